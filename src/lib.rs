@@ -1,0 +1,3 @@
+//! Reads US diplomatic cables.
+#[cfg(feature = "app")]
+pub mod app;

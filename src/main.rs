@@ -1,0 +1,4 @@
+//! Starts the page.
+fn main() {
+    leptos::mount::mount_to_body(reftel::app::App);
+}
