@@ -1,3 +1,7 @@
 //! Reads US diplomatic cables.
+pub mod cable;
+pub mod parse;
+pub mod text;
+
 #[cfg(feature = "app")]
 pub mod app;

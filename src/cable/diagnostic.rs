@@ -1,0 +1,196 @@
+use std::fmt;
+
+use super::{Caption, Level};
+use crate::text::{Notation, Span};
+
+/// Something a reader should know: a repair, or a doubt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What it is.
+    pub code: Code,
+    /// The place it is about.
+    pub span: Span,
+}
+
+/// How much a [`Diagnostic`] matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// A repair that changes how the text looks, not what it says.
+    Note,
+    /// A doubt: two places disagree, or a reading is a guess.
+    Warning,
+}
+
+/// What a [`Diagnostic`] says. **The values are numbers and terms of the service, never words of the cable**,
+/// so that a message can be shown beside a redacted text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// Markup was left out.
+    Markup {
+        /// What kind.
+        notation: Notation,
+        /// How many pieces.
+        count: usize,
+    },
+    /// A line holds more than one field of the heading.
+    LineSplit {
+        /// The field that was found inside the line of another.
+        field: &'static str,
+    },
+    /// A caption stands more than once.
+    CaptionRepeated {
+        /// Which one.
+        caption: Caption,
+        /// How often.
+        times: usize,
+    },
+    /// The subject goes on after a blank line.
+    SubjectJoined,
+    /// Paragraph numbers whose pilcrow was scanned as a 1.
+    PilcrowScanned {
+        /// Numbers as printed, with the numbers as read.
+        numbers: Vec<(u16, u16)>,
+    },
+    /// A number does not follow the one before it.
+    NumberOutOfOrder {
+        /// The number that was expected.
+        expected: u16,
+        /// The number that stands there.
+        found: u16,
+    },
+    /// A list dash stands before a paragraph number.
+    ListDash {
+        /// How many of them.
+        count: usize,
+    },
+    /// A sentence goes on after a blank line.
+    TextJoined,
+    /// The name of the signer stands on the last line of the text.
+    SignatureSplit,
+    /// What a page break left in the text.
+    Residue {
+        /// How many lines.
+        count: usize,
+    },
+    /// The day of filing cannot belong to the date-time group.
+    FilingDay,
+    /// The station serial number is not that of the cable.
+    StationSerial {
+        /// Last four digits of the cable's serial number.
+        expected: u32,
+        /// The station serial number.
+        found: u32,
+    },
+    /// The security line disagrees with the classification.
+    SecurityLine,
+    /// A portion is marked higher than the whole.
+    PortionAboveWhole {
+        /// Its level.
+        portion: Level,
+        /// The level of the whole.
+        whole: Level,
+    },
+    /// The number of the executive order is a misprint.
+    OrderMisprint {
+        /// The number that stands there.
+        found: u32,
+        /// The number that is meant.
+        meant: u32,
+    },
+    /// The date in the line does not exist.
+    NoSuchDate,
+    /// Text that no rule claimed.
+    Unrecognised,
+}
+
+impl Code {
+    /// The name of the code, as in the JSON.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Markup { .. } => "markup",
+            Self::LineSplit { .. } => "line-split",
+            Self::CaptionRepeated { .. } => "caption-repeated",
+            Self::SubjectJoined => "subject-joined",
+            Self::PilcrowScanned { .. } => "pilcrow-scanned",
+            Self::NumberOutOfOrder { .. } => "number-out-of-order",
+            Self::ListDash { .. } => "list-dash",
+            Self::TextJoined => "text-joined",
+            Self::SignatureSplit => "signature-split",
+            Self::Residue { .. } => "residue",
+            Self::FilingDay => "filing-day",
+            Self::StationSerial { .. } => "station-serial",
+            Self::SecurityLine => "security-line",
+            Self::PortionAboveWhole { .. } => "portion-above-whole",
+            Self::OrderMisprint { .. } => "order-misprint",
+            Self::NoSuchDate => "no-such-date",
+            Self::Unrecognised => "unrecognised",
+        }
+    }
+
+    /// How much it matters.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::NumberOutOfOrder { .. }
+            | Self::FilingDay
+            | Self::StationSerial { .. }
+            | Self::SecurityLine
+            | Self::PortionAboveWhole { .. }
+            | Self::OrderMisprint { .. }
+            | Self::NoSuchDate => Severity::Warning,
+            _ => Severity::Note,
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    /// One sentence for the reader of the cable.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Markup { notation, count } => {
+                let what = match notation {
+                    Notation::ByteOrderMark => return f.write_str("The byte order mark at the start was left out."),
+                    Notation::Html => "HTML tag",
+                    Notation::Entity => "HTML character reference",
+                    Notation::Latex => "LaTeX mark",
+                    Notation::Escape => "Markdown backslash",
+                };
+                let verb = if matches!(notation, Notation::Entity) { "read as the characters meant" } else { "left out" };
+                match count {
+                    1 => write!(f, "One {what} {verb}."),
+                    _ => write!(f, "{count} {what}s {verb}."),
+                }
+            }
+            Self::LineSplit { field } => write!(f, "The {field} shared a line with what stands before it; the line was split."),
+            Self::CaptionRepeated { caption, times } => {
+                write!(f, "{} stands {}; shown once.", caption.words(), if *times == 2 { "twice".into() } else { format!("{times} times") })
+            }
+            Self::SubjectJoined => f.write_str("The subject goes on after a blank line; joined."),
+            Self::PilcrowScanned { numbers } => {
+                let list = |of: fn(&(u16, u16)) -> String| numbers.iter().map(of).collect::<Vec<_>>().join(", ");
+                let (printed, read) = (list(|n| n.0.to_string()), list(|n| format!("¶{}", n.1)));
+                let noun = if numbers.len() == 1 { "number" } else { "numbers" };
+                write!(f, "Paragraph {noun} {printed} read as {read}: the pilcrow was scanned as a 1.")
+            }
+            Self::NumberOutOfOrder { expected, found } => write!(f, "Paragraph {found} stands where paragraph {expected} was expected."),
+            Self::ListDash { count: 1 } => f.write_str("A list dash before a paragraph number was left out."),
+            Self::ListDash { count } => write!(f, "{count} list dashes before paragraph numbers were left out."),
+            Self::TextJoined => f.write_str("The sentence goes on after a blank line; joined."),
+            Self::SignatureSplit => f.write_str("The signature stood on the last line of the text; set apart."),
+            Self::Residue { count: 1 } => f.write_str("A line left by a page break was taken out of the text."),
+            Self::Residue { count } => write!(f, "{count} lines left by page breaks were taken out of the text."),
+            Self::FilingDay => f.write_str("The heading's dates disagree: the day of filing does not follow the date-time group within five days."),
+            Self::StationSerial { expected, found } => {
+                write!(f, "The station serial number is {found:04}, but the cable's serial number ends in {expected:04}.")
+            }
+            Self::SecurityLine => f.write_str("The security line is of another level than the classification."),
+            Self::PortionAboveWhole { portion, whole } => {
+                write!(f, "This portion is marked {}, above the {} of the whole cable.", portion.letters(), whole.letters())
+            }
+            Self::OrderMisprint { found, meant } => write!(f, "There is no Executive Order {found} on classification; {meant} is meant."),
+            Self::NoSuchDate => f.write_str("The date does not exist."),
+            Self::Unrecognised => f.write_str("These lines fit no rule; they are shown as they stand."),
+        }
+    }
+}

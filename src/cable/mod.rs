@@ -1,0 +1,190 @@
+//! What a cable is made of: plain data, each leaf with the bytes it was read from.
+//!
+//! Names are those of the service: a *cable* (telegram) has transmission lines, a heading and numbered
+//! text. **The model holds no text of its own**: a leaf is a [`Span`], and the reader slices the
+//! [`Source`](crate::text::Source). **Unknown values keep their span** and are never an error.
+
+mod address;
+mod body;
+mod classified;
+mod diagnostic;
+mod dtg;
+mod executive_order;
+mod ident;
+mod line;
+mod marking;
+mod post;
+mod precedence;
+mod reference;
+mod table;
+mod tags;
+mod visit;
+
+pub use address::{Addressee, Originator};
+pub use body::{Block, Heading, Item, Number, Paragraph};
+pub use classified::{ClassifiedBy, Reason};
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use dtg::{Day, Dtg, Filed, Month};
+pub use executive_order::{ExecutiveOrder, Instruction};
+pub use ident::{CableId, Mrn};
+pub use line::{Line, LineKind};
+pub use marking::{Caption, Captioned, Classification, Level, PortionMark};
+pub use post::{Post, post_by_name, post_by_routing};
+pub use precedence::Precedence;
+pub use reference::{Reference, ReferenceKind, Target};
+pub use tags::{Tag, TagKind, tag_meaning};
+
+use crate::text::{Span, Spanned, Spans};
+
+/// One cable, as far as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cable {
+    /// The form the text came in.
+    pub dialect: Dialect,
+    /// Every line of the file with what it was taken for. **Lines tile the file.**
+    pub lines: Vec<Line>,
+    /// How it was sent: the lines above the classification.
+    pub transmission: Transmission,
+    /// What it says of itself before its text begins.
+    pub header: Header,
+    /// The text, in order.
+    pub body: Vec<Block>,
+    /// Who signed it, as printed. Absent when the text ends without a name.
+    pub signature: Option<Spans>,
+    /// What no rule claimed, in order.
+    pub unrecognised: Vec<Span>,
+}
+
+/// The form in which a cable's text has come down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// As transmitted.
+    Telegram,
+    /// A telegram with the marks of text recognition or conversion on it.
+    Ocr,
+    /// Nothing of a cable was found.
+    #[default]
+    Unknown,
+}
+
+/// Format lines 1 to 9 of a telegram (ACP 127).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Transmission {
+    /// `VZCZC` with channel and sequence number.
+    pub identifier: Option<Span>,
+    /// The doubled letters of the routing line: the highest precedence.
+    pub precedence: Option<Spanned<Precedence>>,
+    /// Routing indicators of the routing line: the stations this copy went to, not the addressees.
+    pub routing: Vec<Span>,
+    /// The station that sent it.
+    pub station: Option<Station>,
+    /// The security line, `ZNR` or `ZNY`.
+    pub security: Option<Span>,
+    /// Date-time group, with precedences.
+    pub dtg: Option<Dtg>,
+    /// Operating signals after the date-time group, such as `ZDK`.
+    pub signals: Vec<Span>,
+    /// Originator.
+    pub from: Option<Originator>,
+    /// Addressees who are to act.
+    pub action: Vec<Addressee>,
+    /// Addressees for information.
+    pub info: Vec<Addressee>,
+    /// Addressees taken out of a collective.
+    pub exempt: Vec<Addressee>,
+}
+
+/// Format line 3: `DE RUEHZZ #0173/01 0441627`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Station {
+    /// Routing indicator of the sending station.
+    pub indicator: Span,
+    /// Station serial number: the cable's serial number modulo 10,000.
+    pub serial: Spanned<u32>,
+    /// Transmission part; its presence marks a long message.
+    pub part: Option<Spanned<u32>>,
+    /// Day of the year and time of filing.
+    pub filed: Spanned<Filed>,
+    /// The whole line.
+    pub span: Span,
+}
+
+/// Transmission section of a cable sent in several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Which one, from 1.
+    pub number: u32,
+    /// Of how many.
+    pub total: u32,
+}
+
+/// What stands between the transmission lines and the numbered text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Header {
+    /// Overall classification.
+    pub classification: Option<Spanned<Classification>>,
+    /// Message reference number: post and serial number.
+    pub mrn: Option<Mrn>,
+    /// Section, when the cable was sent in several.
+    pub section: Option<Spanned<Section>>,
+    /// Captions, each once, in order.
+    pub captions: Vec<Captioned>,
+    /// Attention and passing instructions (`STATE FOR EUR/CE`).
+    pub attention: Vec<Spans>,
+    /// The executive order line.
+    pub executive_order: Option<ExecutiveOrder>,
+    /// Traffic analysis by geography and subject.
+    pub tags: Vec<Tag>,
+    /// Subject line.
+    pub subject: Option<Subject>,
+    /// References, one per item.
+    pub references: Vec<Reference>,
+    /// Classification authority.
+    pub classified_by: Option<ClassifiedBy>,
+}
+
+/// The subject line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The words, without label and portion mark.
+    pub text: Spans,
+    /// Portion mark in front or at the end.
+    pub portion: Option<Spanned<PortionMark>>,
+}
+
+impl Cable {
+    /// Whether anything was found that only a cable has.
+    #[must_use]
+    pub fn is_recognised(&self) -> bool {
+        self.dialect != Dialect::Unknown
+    }
+
+    /// Overall level: of the classification line, raised to sensitive by that caption.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        let level = self.header.classification?.value.level;
+        let sensitive = self.header.captions.iter().any(|caption| caption.caption == Caption::Sensitive);
+        Some(if level == Level::Unclassified && sensitive { Level::Sensitive } else { level })
+    }
+
+    /// The numbered paragraphs, in order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        self.body.iter().filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            _ => None,
+        })
+    }
+
+    /// Canonical id, such as `08PORTELSINORE173`. Absent without a message reference number or a year.
+    #[must_use]
+    pub fn id(&self, source: &crate::text::Source) -> Option<CableId> {
+        let mrn = self.header.mrn?;
+        CableId::new(self.year()?, &source.text(mrn.post), mrn.serial.value)
+    }
+
+    /// Year of the date-time group.
+    #[must_use]
+    pub fn year(&self) -> Option<u16> {
+        self.transmission.dtg.map(|dtg| dtg.day.year)
+    }
+}

@@ -1,0 +1,65 @@
+use std::fmt;
+
+/// How urgently a cable is to be handled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Precedence {
+    /// `Z`: as fast as possible.
+    Flash,
+    /// `O`: within half an hour at each station.
+    Immediate,
+    /// `O`, and the addressee must act at any hour of the night (`NIACT IMMEDIATE`).
+    NightAction,
+    /// `P`: within three hours.
+    Priority,
+    /// `R`: within six hours, or on the next working day.
+    Routine,
+    /// `Y`: pre-empts all others; military only.
+    EmergencyCommand,
+}
+
+impl Precedence {
+    /// The precedence of a prosign, such as the `O` of a date-time group.
+    #[must_use]
+    pub const fn from_prosign(prosign: u8) -> Option<Self> {
+        Some(match prosign.to_ascii_uppercase() {
+            b'Z' => Self::Flash,
+            b'O' => Self::Immediate,
+            b'P' => Self::Priority,
+            b'R' => Self::Routine,
+            b'Y' => Self::EmergencyCommand,
+            _ => return None,
+        })
+    }
+
+    /// The word, in small letters.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Flash => "flash",
+            Self::Immediate => "immediate",
+            Self::NightAction => "niact immediate",
+            Self::Priority => "priority",
+            Self::Routine => "routine",
+            Self::EmergencyCommand => "emergency command",
+        }
+    }
+
+    /// What it asks of those who handle the cable.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Flash => "handled before everything else, within ten minutes",
+            Self::Immediate => "handled within half an hour",
+            Self::NightAction => "handled within half an hour; the addressee must act even at night",
+            Self::Priority => "handled within three hours",
+            Self::Routine => "handled within six hours or on the next working day",
+            Self::EmergencyCommand => "handled before even FLASH; military only",
+        }
+    }
+}
+
+impl fmt::Display for Precedence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}

@@ -1,0 +1,68 @@
+use super::CableId;
+use crate::text::{Span, Spanned};
+
+/// One item of the reference line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its letter or number.
+    pub label: Option<Span>,
+    /// What it refers to.
+    pub kind: ReferenceKind,
+    /// The cable it names. Absent when it names none.
+    pub target: Option<Target>,
+    /// The item without its label.
+    pub text: Span,
+    /// `NOTAL`, `AND PREVIOUS` and the like.
+    pub note: Option<Span>,
+}
+
+/// A cable named by another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Canonical id; the year is that of the citing cable when the reference gives none.
+    pub id: CableId,
+    /// Two digits of the year, when written.
+    pub year: Option<Spanned<u16>>,
+    /// Post as written.
+    pub post: Span,
+    /// Serial number.
+    pub serial: Spanned<u32>,
+}
+
+/// What a reference refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReferenceKind {
+    /// Another cable.
+    Cable,
+    /// E-mail.
+    Email,
+    /// A conversation by telephone.
+    Telcon,
+    /// A memorandum, fax or note.
+    Memo,
+    /// A letter.
+    Letter,
+    /// An intelligence report.
+    Report,
+    /// A manual or regulation.
+    Manual,
+    /// Anything else.
+    Other,
+}
+
+impl ReferenceKind {
+    /// The word for it, in small letters.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Cable => "cable",
+            Self::Email => "email",
+            Self::Telcon => "telcon",
+            Self::Memo => "memo",
+            Self::Letter => "letter",
+            Self::Report => "report",
+            Self::Manual => "manual",
+            Self::Other => "other",
+        }
+    }
+}

@@ -1,0 +1,80 @@
+use super::table;
+use crate::text::Span;
+
+/// One code of the TAGS line (traffic analysis by geography and subject).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// What kind of code it is.
+    pub kind: TagKind,
+    /// The code, or the name of a person that stands in brackets after one.
+    pub span: Span,
+}
+
+/// Kinds of TAGS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TagKind {
+    /// A field of work, such as `PREL`.
+    Subject,
+    /// A country or region, such as `GM`.
+    Geo,
+    /// An organization, such as `NATO`.
+    Org,
+    /// A program, mostly with a K in front, such as `KNNP`.
+    Program,
+    /// A person, named in brackets.
+    Person,
+    /// A code that the table does not have.
+    Unknown,
+}
+
+impl TagKind {
+    /// The word for it, in small letters.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Subject => "subject",
+            Self::Geo => "geo",
+            Self::Org => "org",
+            Self::Program => "program",
+            Self::Person => "person",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Code, kind (`s`, `g`, `o`, `p`), meaning; by code. The meaning is empty where it is not established.
+static TABLE: &str = include_str!("tables/tags.tsv");
+
+/// Kind and meaning of a code in capitals. The meaning is absent where none is established.
+#[must_use]
+pub fn tag_meaning(code: &str) -> Option<(TagKind, Option<&'static str>)> {
+    let mut fields = table::find(TABLE, code)?.split('\t').skip(1);
+    let kind = match fields.next()? {
+        "s" => TagKind::Subject,
+        "g" => TagKind::Geo,
+        "o" => TagKind::Org,
+        _ => TagKind::Program,
+    };
+    Some((kind, fields.next().filter(|meaning| !meaning.is_empty())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_codes() {
+        assert_eq!(tag_meaning("GM"), Some((TagKind::Geo, Some("Germany"))));
+        assert_eq!(tag_meaning("NATO").unwrap().0, TagKind::Org);
+        assert_eq!(tag_meaning("KNNP").unwrap().0, TagKind::Program);
+        assert_eq!(tag_meaning("PREL").unwrap().0, TagKind::Subject);
+        assert_eq!(tag_meaning("ZZZZZ"), None);
+        assert_eq!(tag_meaning(""), None);
+    }
+
+    #[test]
+    fn ok_table_is_in_order_and_every_code_is_found() {
+        assert!(table::is_sorted(TABLE));
+        assert!(TABLE.lines().all(|line| tag_meaning(line.split('\t').next().unwrap()).is_some()));
+    }
+}

@@ -1,0 +1,191 @@
+use super::Span;
+
+/// Reads bytes from left to right. A failed step leaves it where it was; a copy of it is a checkpoint.
+///
+/// Letters are compared without regard to case: the same word comes as `SUBJECT`, `Subject` and `subject`.
+#[derive(Clone, Copy, Debug)]
+pub struct Cursor<'b> {
+    bytes: &'b [u8],
+    at: usize,
+    end: usize,
+}
+
+impl<'b> Cursor<'b> {
+    /// A cursor at the start of `span`, which it never leaves. A span outside of `bytes` is cut to them.
+    #[must_use]
+    pub fn new(bytes: &'b [u8], span: Span) -> Self {
+        let range = span.range();
+        let end = range.end.min(bytes.len());
+        Self { bytes, at: range.start.min(end), end }
+    }
+
+    /// The offset of the next byte.
+    #[must_use]
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether no byte is left.
+    #[must_use]
+    pub const fn is_done(&self) -> bool {
+        self.at >= self.end
+    }
+
+    /// What is left.
+    #[must_use]
+    pub fn rest(&self) -> &'b [u8] {
+        self.bytes.get(self.at..self.end).unwrap_or_default()
+    }
+
+    /// Where it stands, what is left.
+    #[must_use]
+    pub fn rest_span(&self) -> Span {
+        Span::new(self.at, self.end)
+    }
+
+    /// The next byte.
+    #[must_use]
+    pub fn peek(&self) -> Option<u8> {
+        self.rest().first().copied()
+    }
+
+    /// From `start` to where it stands now.
+    #[must_use]
+    pub fn since(&self, start: usize) -> Span {
+        Span::new(start, self.at)
+    }
+
+    /// The bytes of a span.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &'b [u8] {
+        self.bytes.get(span.range()).unwrap_or_default()
+    }
+
+    /// Takes the next byte.
+    pub fn bump(&mut self) -> Option<u8> {
+        let byte = self.peek()?;
+        self.at += 1;
+        Some(byte)
+    }
+
+    /// Goes on by `len` bytes, or to the end if that comes first.
+    pub fn skip(&mut self, len: usize) {
+        self.at = self.at.saturating_add(len).min(self.end);
+    }
+
+    /// Takes `byte` if it comes next.
+    pub fn eat(&mut self, byte: u8) -> bool {
+        self.eat_if(|next| next == byte)
+    }
+
+    /// Takes the next byte if `wanted` says so.
+    pub fn eat_if(&mut self, wanted: impl Fn(u8) -> bool) -> bool {
+        let found = self.peek().is_some_and(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Takes `text`, in any case, if it comes next.
+    pub fn eat_str(&mut self, text: &str) -> bool {
+        let found =
+            self.rest().get(..text.len()).is_some_and(|next| next.eq_ignore_ascii_case(text.as_bytes()));
+        if found {
+            self.at += text.len();
+        }
+        found
+    }
+
+    /// Takes `word`, in any case, if it comes next and no letter or digit follows it.
+    pub fn eat_word(&mut self, word: &str) -> bool {
+        let start = *self;
+        let found = self.eat_str(word) && !self.peek().is_some_and(|next| next.is_ascii_alphanumeric());
+        if !found {
+            *self = start;
+        }
+        found
+    }
+
+    /// Takes the first of `words` that comes next as a whole word, and says which.
+    pub fn eat_any<'w>(&mut self, words: &[&'w str]) -> Option<&'w str> {
+        words.iter().copied().find(|word| self.eat_word(word))
+    }
+
+    /// Takes bytes as long as `wanted` says so; the span may be empty.
+    pub fn eat_while(&mut self, wanted: impl Fn(u8) -> bool) -> Span {
+        let start = self.at;
+        let len = self.rest().iter().position(|&byte| !wanted(byte));
+        self.at = len.map_or(self.end, |len| start + len);
+        self.since(start)
+    }
+
+    /// Takes blanks and tabs; whether there were any.
+    pub fn eat_blanks(&mut self) -> bool {
+        !self.eat_while(|byte| matches!(byte, b' ' | b'\t')).is_empty()
+    }
+
+    /// Takes blanks and line ends; whether there were any.
+    pub fn eat_space(&mut self) -> bool {
+        !self.eat_while(|byte| byte.is_ascii_whitespace()).is_empty()
+    }
+
+    /// Takes a number of `digits` digits, no more and no fewer following.
+    pub fn eat_number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, Span)> {
+        let start = *self;
+        let span = self.eat_while(|byte| byte.is_ascii_digit());
+        let value = self
+            .slice(span)
+            .iter()
+            .try_fold(0_u32, |value, digit| value.checked_mul(10)?.checked_add(u32::from(digit - b'0')));
+        match value {
+            Some(value) if digits.contains(&span.len()) => Some((value, span)),
+            _ => {
+                *self = start;
+                None
+            }
+        }
+    }
+
+    /// Takes exactly `digits` digits, whatever follows.
+    pub fn eat_digits(&mut self, digits: usize) -> Option<u32> {
+        let bytes = self.rest().get(..digits)?;
+        let value = bytes.iter().try_fold(0_u32, |value, byte| {
+            byte.is_ascii_digit()
+                .then(|| value.checked_mul(10)?.checked_add(u32::from(byte - b'0')))
+                .flatten()
+        })?;
+        self.at += digits;
+        Some(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_steps() {
+        let mut c = Cursor::new(b"xxDE RUEHZZ #0173/01", Span::new(2, 20));
+        assert!(!c.eat_word("D"), "a letter follows");
+        assert!(c.eat_word("de") && c.eat_blanks());
+        assert_eq!(c.eat_while(|b| b.is_ascii_alphanumeric()), Span::new(5, 11));
+        assert!(c.eat_blanks() && c.eat(b'#'));
+        assert_eq!(c.eat_number(3..=3), None);
+        assert_eq!(c.eat_number(4..=4), Some((173, Span::new(13, 17))));
+        assert!(c.eat(b'/'));
+        assert_eq!(c.eat_digits(2), Some(1));
+        assert!(c.is_done());
+        assert_eq!(c.bump(), None);
+    }
+
+    #[test]
+    fn err_number_too_large_for_a_u32_is_no_number() {
+        let mut c = Cursor::new(b"99999999999", Span::new(0, 11));
+        assert_eq!(c.eat_number(1..=20), None);
+        assert_eq!(c.at(), 0);
+    }
+
+    #[test]
+    fn ok_span_outside_is_cut() {
+        assert!(Cursor::new(b"ab", Span::new(7, 9)).is_done());
+    }
+}

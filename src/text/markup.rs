@@ -1,0 +1,269 @@
+//! Finds what is notation and not text: inline HTML, entities, LaTeX and Markdown escapes, as web pages and
+//! text recognition leave them in a copied cable.
+//!
+//! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
+
+use super::{Cursor, Span};
+
+/// Bytes of a file that are not text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Markup {
+    /// The bytes.
+    pub span: Span,
+    /// What they are.
+    pub notation: Notation,
+    /// The character they stand for, if they stand for one.
+    pub shown: Option<char>,
+}
+
+/// Where a piece of [`Markup`] comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Notation {
+    /// The byte order mark before a file's first byte.
+    ByteOrderMark,
+    /// An HTML tag such as `<u>`.
+    Html,
+    /// A character reference such as `&amp;` or `&#x000A;`.
+    Entity,
+    /// A LaTeX command and its braces.
+    Latex,
+    /// A backslash before a character that Markdown would read as a mark.
+    Escape,
+}
+
+/// Inline elements that conversions to text leave behind. Every other `<` is a character.
+const TAGS: [&str; 17] = [
+    "a", "b", "big", "br", "code", "del", "div", "em", "font", "i", "p", "pre", "small", "span", "strong",
+    "sub", "sup",
+];
+/// As [`TAGS`], and not words of one letter that a text might put between angle brackets by itself.
+const MORE_TAGS: [&str; 3] = ["u", "s", "ins"];
+/// Longest tag that is taken for one, in bytes: a bound, so that the search stays linear.
+const TAG_MAX: usize = 512;
+const COMMANDS: [&str; 12] = [
+    "ensuremath",
+    "mathsf",
+    "mathbf",
+    "mathrm",
+    "mathit",
+    "mathtt",
+    "textbf",
+    "textit",
+    "textsf",
+    "texttt",
+    "emph",
+    "text",
+];
+const ENTITIES: [(&str, char); 16] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("para", '¶'),
+    ("sect", '§'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("hellip", '…'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("shy", '\u{ad}'),
+];
+/// Longest name or number of a character reference, in bytes.
+const ENTITY_MAX: usize = 10;
+
+/// Every piece of markup in `bytes`, in order and apart. Takes time linear in the length.
+pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
+    let mut found = Vec::new();
+    let mut cursor = Cursor::new(bytes, Span::new(0, bytes.len()));
+    if cursor.eat_str("\u{feff}") {
+        found.push(Markup { span: cursor.since(0), notation: Notation::ByteOrderMark, shown: None });
+    }
+    let mut latex = Latex::default();
+    loop {
+        cursor.eat_while(|byte| !matches!(byte, b'<' | b'&' | b'\\' | b'$' | b'{' | b'}' | b'\n'));
+        let start = cursor.at();
+        let Some(byte) = cursor.peek() else { break };
+        let piece = match byte {
+            b'<' => tag(&mut cursor).map(|()| (Notation::Html, None)),
+            b'&' => entity(&mut cursor).map(|shown| (Notation::Entity, Some(shown))),
+            b'\\' => escape(&mut cursor).map(|()| (Notation::Escape, None)),
+            _ => None,
+        };
+        if let Some((notation, shown)) = piece {
+            found.push(Markup { span: cursor.since(start), notation, shown });
+        } else {
+            latex.step(&mut cursor, &mut found);
+        }
+    }
+    found.sort_unstable_by_key(|markup| markup.span);
+    found
+}
+
+/// An inline HTML tag, opening or closing, with attributes.
+fn tag(cursor: &mut Cursor<'_>) -> Option<()> {
+    let mut c = *cursor;
+    c.bump();
+    c.eat(b'/');
+    let name = c.eat_while(|byte| byte.is_ascii_alphanumeric());
+    let name = c.slice(name);
+    let known = TAGS.iter().chain(&MORE_TAGS).any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
+    if !known || !c.peek().is_some_and(|byte| matches!(byte, b'>' | b'/') || byte.is_ascii_whitespace()) {
+        return None;
+    }
+    let len =
+        c.rest().iter().take(TAG_MAX).take_while(|byte| **byte != b'<').position(|byte| *byte == b'>')?;
+    c.skip(len + 1);
+    *cursor = c;
+    Some(())
+}
+
+/// A character reference, by name or by number, with its semicolon.
+fn entity(cursor: &mut Cursor<'_>) -> Option<char> {
+    let mut c = *cursor;
+    c.bump();
+    let number = c.eat(b'#');
+    let name = c.eat_while(|byte| byte.is_ascii_alphanumeric());
+    let name = std::str::from_utf8(c.slice(name)).ok().filter(|name| name.len() <= ENTITY_MAX)?;
+    let shown = if number {
+        let (digits, radix) = name.strip_prefix(['x', 'X']).map_or((name, 10), |hex| (hex, 16));
+        char::from_u32(u32::from_str_radix(digits, radix).ok()?)?
+    } else {
+        ENTITIES.iter().find(|(known, _)| *known == name)?.1
+    };
+    if !c.eat(b';') {
+        return None;
+    }
+    *cursor = c;
+    Some(shown)
+}
+
+/// The backslash of `\_`, `\*` and the like; the character after it is text.
+fn escape(cursor: &mut Cursor<'_>) -> Option<()> {
+    let next = *cursor.rest().get(1)?;
+    matches!(
+        next,
+        b'_' | b'*'
+            | b'.'
+            | b'#'
+            | b'['
+            | b']'
+            | b'('
+            | b')'
+            | b'-'
+            | b'+'
+            | b'!'
+            | b'`'
+            | b'~'
+            | b'&'
+            | b'%'
+    )
+    .then(|| cursor.skip(1))
+}
+
+/// LaTeX on one line: `$\ensuremath{\mathsf{NAME}}$` is `NAME`. Dollars are markup only around a command.
+#[derive(Default)]
+struct Latex {
+    /// Braces that a command opened and that are still open; a brace of the text itself counts as `false`.
+    open: Vec<bool>,
+    /// A `$` seen before any command on this line.
+    dollar: Option<Span>,
+    /// Whether a command has been seen since that `$`.
+    math: bool,
+}
+
+/// More open braces than this are not nested commands but noise.
+const BRACES_MAX: usize = 64;
+
+impl Latex {
+    /// Takes the byte at the cursor, which is one of `\`, `$`, `{`, `}` and the line feed, or a `<` or `&`
+    /// that began nothing.
+    fn step(&mut self, cursor: &mut Cursor<'_>, found: &mut Vec<Markup>) {
+        let before = *cursor;
+        let start = cursor.at();
+        let mut take = |span: Span| found.push(Markup { span, notation: Notation::Latex, shown: None });
+        match cursor.bump() {
+            Some(b'\\') => {
+                let is_command = cursor.eat_any(&COMMANDS).is_some();
+                cursor.eat_blanks();
+                if is_command && cursor.eat(b'{') && self.open.len() < BRACES_MAX {
+                    take(cursor.since(start));
+                    self.open.push(true);
+                    if let Some(dollar) = self.dollar.take() {
+                        take(dollar);
+                    }
+                    self.math = true;
+                } else {
+                    *cursor = before;
+                    cursor.bump();
+                }
+            }
+            Some(b'{') if !self.open.is_empty() && self.open.len() < BRACES_MAX => self.open.push(false),
+            Some(b'}') if self.open.pop() == Some(true) => take(cursor.since(start)),
+            Some(b'$') if self.math && self.open.is_empty() => {
+                take(cursor.since(start));
+                self.math = false;
+            }
+            Some(b'$') => self.dollar = Some(cursor.since(start)),
+            Some(b'\n') => *self = Self::default(),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Source;
+
+    fn clean(text: &str) -> String {
+        let source = Source::new("test", text).unwrap();
+        source.text(source.span()).into_owned()
+    }
+
+    #[test]
+    fn ok_markup_goes() {
+        assert_eq!(clean("TAGS: <u>PREL GM</u>"), "TAGS: PREL GM");
+        assert_eq!(clean("<a href='/tag/PREL_0.html'>PREL</a><br/>"), "PREL");
+        assert_eq!(
+            clean(r"text.  $\ensuremath{\mathsf{EXAMPLE}}$   $\ensuremath{\mathsf{JR}}$"),
+            "text.  EXAMPLE   JR"
+        );
+        assert_eq!(clean(r"\textbf{NAME} \& CO"), "NAME & CO");
+        assert_eq!(clean(r"A\_B \* C\."), "A_B * C.");
+        assert_eq!(clean("A &amp; B&#x000A;C&#10;D&para;"), "A & B\nC\nD¶");
+        assert_eq!(clean("\u{feff}VZCZC"), "VZCZC");
+    }
+
+    #[test]
+    fn ok_text_stays() {
+        for text in [
+            "DIO <JOHN@POST>",
+            "a < b > c",
+            "<b",
+            "<unknown>",
+            "AT&T",
+            "R&D; B&B;",
+            "USD $5 and $6",
+            "C:\\mathsf",
+            "${x}$",
+            "{a} }{",
+            "$",
+            "\\",
+            "&#xD800;",
+            "&#99999999;",
+            "<a <b>",
+        ] {
+            let kept = clean(text);
+            assert!(kept == text || text == "<a <b>" && kept == "<a ", "{text:?} became {kept:?}");
+        }
+    }
+
+    #[test]
+    fn ok_latex_ends_with_its_line() {
+        assert_eq!(clean("\\mathsf{A\n}"), "A\n}");
+        assert_eq!(clean("$\n\\mathsf{A}$"), "$\nA");
+    }
+}

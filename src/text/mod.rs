@@ -1,0 +1,20 @@
+//! Bytes, places in them, and the lines they make. Knows no cables and no browser.
+//!
+//! A [`Source`] is a file as it was read. Some of its bytes are notation rather than text (an HTML tag, an
+//! entity, LaTeX around a name): they are kept as [`Markup`] and left out of the [`Clean`] text, which is
+//! what a parser reads. Every offset of the clean text leads back to the source, so that whatever is found
+//! can be shown where it stands.
+
+mod clean;
+mod cursor;
+mod lines;
+mod markup;
+mod source;
+mod span;
+
+pub use clean::Clean;
+pub use cursor::Cursor;
+pub use lines::{LineEnds, lines};
+pub use markup::{Markup, Notation};
+pub use source::{Source, TooLarge};
+pub use span::{Span, Spanned, Spans};
