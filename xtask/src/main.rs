@@ -1,2 +1,63 @@
-//! The project's commands.
-fn main() {}
+//! The project's commands: `cargo xtask serve | build | size | test | shot | timing`.
+//!
+//! Everything they need beyond rustup, cargo and a C toolchain they find on `PATH` or install below
+//! `target/tools`; they say so while they do it.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+
+mod build;
+mod project;
+mod seal;
+mod serve;
+mod size;
+mod tools;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::project::Project;
+
+/// The project's commands.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the page, serve it on 127.0.0.1 and rebuild it when a source changes.
+    Serve {
+        /// Serve the small, optimised build that is deployed.
+        #[arg(long)]
+        release: bool,
+        /// The port to listen on.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Build the page as it is deployed, into dist/.
+    Build {
+        /// The address of the page on its host, for the link in 404.html.
+        #[arg(long, value_name = "PATH")]
+        home: Option<String>,
+    },
+    /// Show the size of every file of dist/ and hold the sum against the budget.
+    Size,
+    /// Fill in the hashes of a finished build and check it. Trunk calls this after every build.
+    #[command(hide = true)]
+    Seal,
+}
+
+fn main() -> Result<()> {
+    let cli = Cli::parse();
+    let project = Project::find()?;
+    match cli.command {
+        Command::Serve { release, port } => serve::serve(&project, release, port),
+        Command::Build { home } => {
+            build::build(&project, home.as_deref())?;
+            size::report(&project.dist())
+        }
+        Command::Size => size::report(&project.dist()),
+        Command::Seal => seal::staged(),
+    }
+}

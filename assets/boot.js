@@ -1,0 +1,124 @@
+// The only script of this page that was written by hand. It does four things, in this order:
+//
+//   1. LOCK   takes away the few ways to the network that a Content-Security-Policy does not govern;
+//   2. WATCH  keeps a short list of errors and refused requests (never any text of a cable);
+//   3. START  loads the program and runs it only if its bytes are the expected ones;
+//   4. SEAL   adds a second policy, under which the browser itself refuses every request.
+//
+// index.html names this file with its hash, so an altered copy does not run at all.
+"use strict";
+(() => {
+  const root = document.documentElement;
+
+  // ---- 1. LOCK -------------------------------------------------------------------------------
+  // WebRTC can reach any host by UDP and no policy closes it in today's browsers. Speech may be
+  // computed on a vendor's server. A new window starts without our policies. None of them is used.
+  const lock = (owner, name) => {
+    if (owner && name in owner) {
+      Object.defineProperty(owner, name, { value: undefined, writable: false, configurable: false });
+    }
+  };
+  for (const name of [
+    "RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection",
+    "RTCDataChannel", "RTCIceTransport", "RTCDtlsTransport", "RTCSctpTransport",
+    "WebTransport", "open", "openDatabase",
+    "SpeechRecognition", "webkitSpeechRecognition", "speechSynthesis", "SpeechSynthesisUtterance",
+    "PresentationRequest", "PaymentRequest", "IdentityCredential", "sharedStorage",
+    "Worker", "SharedWorker",
+  ]) {
+    lock(window, name);
+  }
+  for (const name of ["serviceWorker", "presentation", "joinAdInterestGroup", "runAdAuction"]) {
+    lock(Navigator.prototype, name);
+  }
+
+  // ---- 2. WATCH ------------------------------------------------------------------------------
+  // For the browser tests and for a sceptic at the console. Error *messages* may quote what was
+  // being read, so only the kind and the place are kept.
+  const events = [];
+  const note = (entry) => { if (events.length < 500) events.push(Object.freeze(entry)); };
+  Object.defineProperty(window, "reftelEvents", { value: events });
+  const place = (e) => `${e.filename || ""}:${e.lineno || 0}:${e.colno || 0}`;
+
+  window.addEventListener("error", (e) => {
+    if (!(e instanceof ErrorEvent)) {
+      const tag = e.target && e.target.tagName;
+      // A resource that did not load. Only the boot files matter; the seal's own test makes others.
+      if (tag === "SCRIPT" || tag === "LINK") note({ kind: "load", at: tag });
+      return;
+    }
+    note({ kind: "error", name: (e.error && e.error.name) || "Error", at: place(e) });
+    // A panic in Rust ends as a trap: from then on nothing on the page can be trusted to work.
+    if (e.error instanceof WebAssembly.RuntimeError) stopped();
+  }, true);
+  window.addEventListener("unhandledrejection", (e) => {
+    note({ kind: "rejection", name: (e.reason && e.reason.name) || "Error", at: "" });
+    if (e.reason instanceof WebAssembly.RuntimeError) stopped();
+  });
+  document.addEventListener("securitypolicyviolation", (e) => {
+    note({ kind: "violation", name: e.effectiveDirective, at: e.blockedURI });
+  });
+
+  // ---- The notice in index.html --------------------------------------------------------------
+  const say = (state, title, reason) => {
+    root.dataset.start = state;
+    const notice = document.getElementById("start");
+    if (!notice) return;
+    notice.querySelector("h1").textContent = title;
+    document.getElementById("start-reason").textContent = reason;
+  };
+  const failed = (reason) => {
+    say("failed", "Reftel has not started", reason);
+    // If only the seal failed, the program is already there: it must not be used unsealed.
+    document.getElementById("app")?.remove();
+  };
+  const stopped = () => {
+    if (root.dataset.start === "running") {
+      say("stopped", "Reftel has stopped", "An error inside the program ended it. Save nothing from this page; reload it to go on.");
+    }
+  };
+
+  // ---- 3. START ------------------------------------------------------------------------------
+  const start = async () => {
+    const glue = document.getElementById("glue");
+    const wasm = document.getElementById("wasm");
+    if (!glue.integrity || !wasm.integrity) throw new Error("no fingerprints");
+    // fetch() compares the bytes with the hash before it hands them over.
+    const bytes = fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
+    bytes.catch(() => {});
+    // Checked twice: by the import map, and by the <script id="glue"> tag, which has entered the
+    // module into the same table before this line runs, or has failed to and makes it fail too.
+    const program = await import(glue.src);
+    // Runs main(), which draws the page into #app.
+    await program.default({ module_or_path: bytes });
+  };
+
+  // ---- 4. SEAL -------------------------------------------------------------------------------
+  // Policies add up and can only become stricter: no script can take these two away again, not even
+  // by removing the elements.
+  const policy = (content) => {
+    const meta = document.createElement("meta");
+    meta.httpEquiv = "Content-Security-Policy";
+    meta.content = content;
+    document.head.append(meta);
+  };
+  const seal = () => {
+    policy("connect-src 'none'");
+    policy("default-src 'none'; img-src blob: data:; form-action 'none'; base-uri 'none'");
+    root.dataset.sealed = "true";
+    performance.mark("reftel:sealed");
+    document.dispatchEvent(new Event("reftel:sealed"));
+  };
+
+  if (window.top !== window.self) {
+    failed("It is shown inside another page, which could watch or cover it. Open it in a tab of its own.");
+    return;
+  }
+  start().then(() => {
+    seal();
+    root.dataset.start = "running";
+  }).catch((e) => {
+    note({ kind: "start", name: (e && e.name) || "Error", at: "" });
+    failed("A part of it did not arrive, or its bytes are not the ones this page was built with. It was not run.");
+  });
+})();

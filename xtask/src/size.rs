@@ -1,0 +1,108 @@
+//! The size of what a reader downloads, against the budget.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// Everything, gzipped, in bytes: what we promise (1 kB = 1000 bytes) ...
+const BUDGET: usize = 250_000;
+/// ... and what we aim at.
+const GOAL: usize = 200_000;
+
+struct Row {
+    name: String,
+    raw: usize,
+    gzip: usize,
+}
+
+/// Prints the table; an error if the sum is over the budget.
+pub(crate) fn report(dist: &Path) -> Result<()> {
+    let rows = measure(dist)?;
+    let raw: usize = rows.iter().map(|row| row.raw).sum();
+    let gzip: usize = rows.iter().map(|row| row.gzip).sum();
+    let width = rows.iter().map(|row| row.name.len()).max().unwrap_or(0);
+    println!("{:width$} {:>9} {:>9}", "file", "bytes", "gzip -9");
+    for row in &rows {
+        println!("{:width$} {:>9} {:>9}", row.name, row.raw, row.gzip);
+    }
+    println!("{:width$} {raw:>9} {gzip:>9}", "sum");
+    println!("budget {BUDGET}, goal {GOAL}: {}", verdict(gzip));
+    if gzip > BUDGET {
+        bail!("dist/ is {} bytes over its budget", gzip - BUDGET);
+    }
+    Ok(())
+}
+
+fn verdict(gzip: usize) -> String {
+    if gzip <= GOAL {
+        format!("{} under the goal", GOAL - gzip)
+    } else if gzip <= BUDGET {
+        format!("{} over the goal, {} under the budget", gzip - GOAL, BUDGET - gzip)
+    } else {
+        format!("{} over the budget", gzip - BUDGET)
+    }
+}
+
+/// Every file below `dist`, largest first.
+fn measure(dist: &Path) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for path in files(dist)? {
+        let bytes = std::fs::read(&path)?;
+        rows.push(Row {
+            name: path.strip_prefix(dist)?.display().to_string(),
+            raw: bytes.len(),
+            gzip: if bytes.is_empty() { 0 } else { gzipped(&bytes)? },
+        });
+    }
+    if rows.is_empty() {
+        bail!("{} is empty; run `cargo xtask build` first", dist.display());
+    }
+    rows.sort_by(|a, b| b.gzip.cmp(&a.gzip).then_with(|| a.name.cmp(&b.name)));
+    Ok(rows)
+}
+
+/// All files below a folder.
+pub(crate) fn files(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut dirs = vec![dir.to_owned()];
+    while let Some(dir) = dirs.pop() {
+        let entries = std::fs::read_dir(&dir)
+            .with_context(|| format!("cannot read {}; run `cargo xtask build` first", dir.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                dirs.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn gzipped(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_verdicts() {
+        assert_eq!(verdict(150_000), "50000 under the goal");
+        assert_eq!(verdict(210_000), "10000 over the goal, 40000 under the budget");
+        assert_eq!(verdict(250_001), "1 over the budget");
+    }
+
+    #[test]
+    fn ok_gzip_shrinks_text() {
+        assert!(gzipped(&b"REF: ".repeat(100)).unwrap() < 100);
+    }
+}
