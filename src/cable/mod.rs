@@ -24,6 +24,7 @@ pub use address::{Addressee, Originator};
 pub use body::{Block, Heading, Item, Number, Paragraph};
 pub use classified::{ClassifiedBy, Reason};
 pub use diagnostic::{Code, Diagnostic, Severity};
+pub(crate) use dtg::MONTHS;
 pub use dtg::{Day, Dtg, Filed, Month};
 pub use executive_order::{ExecutiveOrder, Instruction};
 pub use ident::{CableId, Mrn};

@@ -1,0 +1,161 @@
+//! Originator and addressees.
+
+use super::line::trim;
+use crate::cable::{Addressee, Originator, Precedence};
+use crate::text::{Cursor, Span, Spanned};
+
+/// `R` and four to seven more letters or digits.
+pub(super) fn is_routing_indicator(text: &[u8]) -> bool {
+    (5..=8).contains(&text.len())
+        && text.first() == Some(&b'R')
+        && text.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}
+
+/// Words that say how urgent a cable is for one addressee, the longer ones first.
+const PRECEDENCES: [(&str, Precedence); 7] = [
+    ("NIACT IMMEDIATE", Precedence::NightAction),
+    ("IMMEDIATE", Precedence::Immediate),
+    ("PRIORITY", Precedence::Priority),
+    // A misprint that is frequent enough to have become a form of its own.
+    ("PIORITY", Precedence::Priority),
+    ("ROUTINE", Precedence::Routine),
+    ("FLASH", Precedence::Flash),
+    ("NIACT", Precedence::NightAction),
+];
+
+/// `[RI/]NAME[//OFFICE//] [PRECEDENCE] [SERIAL]`. Absent when there is no name.
+///
+/// Precedence and serial number are taken off the right end first, since names have any number of words.
+pub(super) fn parse_addressee(bytes: &[u8], text: Span) -> Option<Addressee> {
+    let span = trim(bytes, text);
+    let mut c = Cursor::new(bytes, span);
+    let routing = routing(&mut c);
+    let mut name = c.rest_span();
+    let serial = take_serial(bytes, &mut name);
+    let precedence = take_precedence(bytes, &mut name);
+    let office = take_office(bytes, &mut name);
+    (!name.is_empty()).then_some(Addressee { routing, name, office, precedence, serial, span })
+}
+
+/// A routing indicator (or `ZEN`, delivered by other means) and the slash behind it.
+fn routing(c: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *c;
+    let indicator = ahead.eat_while(|b| b.is_ascii_alphanumeric());
+    let is_routing = is_routing_indicator(ahead.slice(indicator)) || ahead.slice(indicator) == b"ZEN";
+    // `//` begins an office, not a name.
+    (is_routing && ahead.eat(b'/') && ahead.peek() != Some(b'/')).then(|| {
+        ahead.eat_blanks();
+        *c = ahead;
+        indicator
+    })
+}
+
+/// Four digits, or a range of them, at the right end of `name`.
+fn take_serial(bytes: &[u8], name: &mut Span) -> Option<Span> {
+    let text = bytes.get(name.range())?;
+    let len = text.iter().rev().take_while(|b| b.is_ascii_digit() || **b == b'-').count();
+    let serial = Span { start: name.end - Span::new(0, len).end, end: name.end };
+    let digits = bytes.get(serial.range())?;
+    let is_serial = digits.split(|b| *b == b'-').all(|part| (3..=6).contains(&part.len()));
+    let before = text.get(..text.len() - len)?.last();
+    (is_serial && before.is_some_and(|b| b.is_ascii_whitespace() || *b == b'/')).then(|| {
+        *name = trim(bytes, Span { start: name.start, end: serial.start });
+        serial
+    })
+}
+
+fn take_precedence(bytes: &[u8], name: &mut Span) -> Option<Spanned<Precedence>> {
+    let text = bytes.get(name.range())?;
+    PRECEDENCES.iter().find_map(|&(word, precedence)| {
+        let before = text.strip_suffix(word.as_bytes())?;
+        let is_word =
+            before.is_empty() || before.ends_with(b" ") || before.ends_with(b"/") || before.ends_with(b"\t");
+        is_word.then(|| {
+            let start = name.range().start + before.len();
+            let span = Span { start: Span::new(start, start).start, end: name.end };
+            *name = trim(bytes, Span { start: name.start, end: span.start });
+            Spanned::new(precedence, span)
+        })
+    })
+}
+
+/// What stands between double slashes, or after the first of them.
+fn take_office(bytes: &[u8], name: &mut Span) -> Option<Span> {
+    let text = bytes.get(name.range())?;
+    let at = text.windows(2).position(|pair| pair == b"//").filter(|at| *at > 0)?;
+    let start = name.range().start + at;
+    let inner = text.get(at + 2..)?;
+    let inner_len = inner.len() - inner.iter().rev().take_while(|b| **b == b'/').count();
+    let office = trim(bytes, Span::new(start + 2, start + 2 + inner_len));
+    *name = trim(bytes, Span::new(name.range().start, start));
+    Some(office)
+}
+
+/// Kinds of missions, which stand before the place in an originator's name.
+const KINDS: [&str; 10] = [
+    "AMEMBASSY",
+    "AMCONSUL",
+    "USMISSION",
+    "EMBASSY",
+    "CONSULATE",
+    "USINT",
+    "USDAO",
+    "USLO",
+    "USDEL",
+    "AMCONGEN",
+];
+
+/// What comes after `FM`.
+pub(super) fn parse_originator(bytes: &[u8], text: Span) -> Option<Originator> {
+    let addressee = parse_addressee(bytes, text)?;
+    let name = Span { end: addressee.span.end, ..addressee.name };
+    let mut c = Cursor::new(bytes, name);
+    if c.eat_any(&KINDS).is_some() {
+        c.eat_blanks();
+    }
+    let post = if c.is_done() { name } else { c.rest_span() };
+    Some(Originator { name, post })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(text: &str) -> String {
+        let Some(a) = parse_addressee(text.as_bytes(), Span::new(0, text.len())) else {
+            return "none".into();
+        };
+        let part = |span: Option<Span>| span.map_or("-", |span| &text[span.range()]);
+        let precedence = a.precedence.map_or("-", |p| p.value.word());
+        format!(
+            "{} | {} | {} | {precedence} | {}",
+            part(a.routing),
+            part(Some(a.name)),
+            part(a.office),
+            part(a.serial)
+        )
+    }
+
+    #[test]
+    fn ok_addressees() {
+        insta::assert_snapshot!(address("RUEHC/SECSTATE WASHDC IMMEDIATE 0424"), @"RUEHC | SECSTATE WASHDC | - | immediate | 0424");
+        insta::assert_snapshot!(address("RUEHXP/ALL NATO POST COLLECTIVE PRIORITY"), @"RUEHXP | ALL NATO POST COLLECTIVE | - | priority | -");
+        insta::assert_snapshot!(address("SECSTATE WASHDC 5365"), @"- | SECSTATE WASHDC | - | - | 5365");
+        insta::assert_snapshot!(address("RHEFDIA/DIA WASHINGTON DC//DHI-1B/CLM//  "), @"RHEFDIA | DIA WASHINGTON DC | DHI-1B/CLM | - | -");
+        insta::assert_snapshot!(address("ZEN/AMEMBASSY EXAMPLE NIACT IMMEDIATE 1001-1004"), @"ZEN | AMEMBASSY EXAMPLE | - | niact immediate | 1001-1004");
+        insta::assert_snapshot!(address("RUEHXX/AMEMBASSY EXAMPLE PIORITY"), @"RUEHXX | AMEMBASSY EXAMPLE | - | priority | -");
+        insta::assert_snapshot!(address("PRIORITY 0001"), @"none");
+        insta::assert_snapshot!(address("  "), @"none");
+    }
+
+    #[test]
+    fn ok_originators() {
+        let post = |text: &str| {
+            parse_originator(text.as_bytes(), Span::new(0, text.len()))
+                .map(|o| text[o.post.range()].to_owned())
+        };
+        assert_eq!(post("AMEMBASSY PORT ELSINORE").as_deref(), Some("PORT ELSINORE"));
+        assert_eq!(post("SECSTATE WASHDC ").as_deref(), Some("SECSTATE WASHDC"));
+        assert_eq!(post(""), None);
+    }
+}

@@ -1,0 +1,89 @@
+//! What the heading says in several places is compared. A disagreement is told, never mended.
+
+use super::Reading;
+use crate::cable::{Block, Cable, Code, Day, Dtg, Filed, Level};
+use crate::text::{Cursor, Span};
+
+/// A cable is filed on the day of its date-time group or, when it had to wait, up to five days later.
+const FILING_DAYS: u32 = 5;
+
+pub(super) fn check(reading: &mut Reading<'_>) {
+    let mut found = Vec::new();
+    station(&reading.cable, &mut found);
+    security(&reading.cable, reading.bytes, &mut found);
+    portions(&reading.cable, &mut found);
+    if let (Some(first), Some(last)) = (reading.cable.unrecognised.first(), reading.cable.unrecognised.last())
+    {
+        found.push((Code::Unrecognised, first.to(*last)));
+    }
+    for (code, span) in found {
+        reading.diagnose(code, span);
+    }
+}
+
+type Found = Vec<(Code, Span)>;
+
+fn station(cable: &Cable, found: &mut Found) {
+    let Some(station) = cable.transmission.station else { return };
+    if let Some(dtg) = cable.transmission.dtg
+        && !can_be_filed(dtg, station.filed.value)
+    {
+        found.push((Code::FilingDay, station.filed.span));
+    }
+    if let Some(mrn) = cable.header.mrn {
+        let (expected, serial) = (mrn.serial.value % 10_000, station.serial.value);
+        if expected != serial {
+            found.push((Code::StationSerial { expected, found: serial }, station.serial.span));
+        }
+    }
+}
+
+/// Whether a day of the year, which may be of the next year, lies in the days after a date-time group.
+fn can_be_filed(dtg: Dtg, filed: Filed) -> bool {
+    let sent = dtg.day.ordinal();
+    let filed = u32::from(filed.day);
+    let days_of_year = if Day::from_ordinal(dtg.day.year, 366).is_some() { 366 } else { 365 };
+    let days_between = if filed < sent { filed + days_of_year - sent } else { filed - sent };
+    days_between <= FILING_DAYS
+}
+
+/// Order of levels; those below Confidential are one.
+fn rank(level: Level) -> u8 {
+    match level {
+        Level::Unclassified | Level::Sensitive | Level::LimitedOfficialUse => 0,
+        Level::Confidential => 1,
+        Level::Secret => 2,
+        Level::TopSecret => 3,
+    }
+}
+
+fn security(cable: &Cable, bytes: &[u8], found: &mut Found) {
+    let (Some(line), Some(level)) = (cable.transmission.security, cable.level()) else { return };
+    let mut c = Cursor::new(bytes, line);
+    c.eat_any(&["ZNR", "ZNY"]);
+    c.eat_blanks();
+    let of_line = match c.peek() {
+        Some(b'U' | b'E') => 0,
+        Some(b'C') => 1,
+        Some(b'S') => 2,
+        Some(b'T') => 3,
+        _ => return,
+    };
+    if of_line != rank(level) {
+        found.push((Code::SecurityLine, line));
+    }
+}
+
+fn portions(cable: &Cable, found: &mut Found) {
+    let Some(whole) = cable.level() else { return };
+    let subject = cable.header.subject.iter().filter_map(|subject| subject.portion);
+    let paragraphs = cable.body.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.portion,
+        _ => None,
+    });
+    for mark in subject.chain(paragraphs) {
+        if let Some(portion) = mark.value.level.filter(|portion| rank(*portion) > rank(whole)) {
+            found.push((Code::PortionAboveWhole { portion, whole }, mark.span));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Date-time groups, filing times and dates.
+
+use crate::cable::{Day, Dtg, Filed, Month, Precedence};
+use crate::text::{Cursor, Span, Spanned};
+
+/// `O R 131627Z FEB 08 ZDK`: the group, and what comes after the year.
+pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
+    let mut c = Cursor::new(bytes, line);
+    let action = prosign(&mut c);
+    let info = action.and_then(|_| prosign(&mut c));
+    let start = c.at();
+    let day = c.eat_digits(2)?;
+    let hour = c.eat_digits(2).filter(|hour| *hour < 24)?;
+    let minute = c.eat_digits(2).filter(|minute| *minute < 60)?;
+    let zone = c.bump().filter(u8::is_ascii_uppercase)?;
+    c.eat_blanks();
+    let month = month(&mut c)?;
+    c.eat_blanks();
+    let (year, digits) = c.eat_number(2..=4)?;
+    let year = full_year(year, digits.len())?;
+    let day = Day::new(year, month, day)?;
+    let dtg = Dtg { action, info, day, hour: to_u8(hour), minute: to_u8(minute), zone, span: c.since(start) };
+    c.eat_blanks();
+    Some((dtg, c.rest_span()))
+}
+
+/// A precedence letter and the blank behind it.
+fn prosign(c: &mut Cursor<'_>) -> Option<Spanned<Precedence>> {
+    let before = *c;
+    let start = c.at();
+    let precedence = c.bump().filter(u8::is_ascii_uppercase).and_then(Precedence::from_prosign);
+    let span = c.since(start);
+    if let Some(precedence) = precedence.filter(|_| c.eat_blanks()) {
+        return Some(Spanned::new(precedence, span));
+    }
+    *c = before;
+    None
+}
+
+/// A month by its first three letters; the rest of its name may follow.
+fn month(c: &mut Cursor<'_>) -> Option<Month> {
+    let name = c.eat_while(|b| b.is_ascii_alphabetic());
+    let name = c.slice(name).get(..3)?;
+    let index = crate::cable::MONTHS.iter().position(|month| name.eq_ignore_ascii_case(month.as_bytes()))?;
+    Month::new(u32::try_from(index).ok()? + 1)
+}
+
+/// All four digits of a year. Two digits from 66 on are of the 20th century, since no telegram of the
+/// collections is older.
+fn full_year(year: u32, digits: usize) -> Option<u16> {
+    let year = match digits {
+        4 => year,
+        2 if year >= 66 => 1900 + year,
+        2 => 2000 + year,
+        _ => return None,
+    };
+    u16::try_from(year).ok()
+}
+
+/// `0441627`: day of the year, hour, minute.
+pub(super) fn parse_filed(c: &mut Cursor<'_>) -> Option<Spanned<Filed>> {
+    let start = c.at();
+    let mut ahead = *c;
+    let day = ahead.eat_digits(3).filter(|day| (1..=366).contains(day))?;
+    let hour = ahead.eat_digits(2).filter(|hour| *hour < 24)?;
+    let minute = ahead.eat_digits(2).filter(|minute| *minute < 60)?;
+    *c = ahead;
+    let day = u16::try_from(day).ok()?;
+    Some(Spanned::new(Filed { day, hour: to_u8(hour), minute: to_u8(minute) }, c.since(start)))
+}
+
+/// What stands where a date is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Date {
+    /// A day.
+    Day(Spanned<Day>),
+    /// The form of a date, but no day of the calendar.
+    Impossible(Span),
+}
+
+/// A date in digits: month/day/year with two or four digits of the year, or year/month/day. The year of two
+/// digits is taken in the fifty years from `earliest` on.
+pub(super) fn parse_date(c: &mut Cursor<'_>, earliest: Option<u16>) -> Option<Date> {
+    let before = *c;
+    let start = c.at();
+    let found = date_numbers(c);
+    let Some(((first, first_digits), second, (third, third_digits))) = found else {
+        *c = before;
+        return None;
+    };
+    let span = c.since(start);
+    let day = if first_digits == 4 {
+        day(first, second, third)
+    } else if third_digits == 4 {
+        day(third, first, second)
+    } else {
+        let base = u32::from(earliest.unwrap_or(1995));
+        let year = base - base % 100 + third;
+        day(if year < base { year + 100 } else { year }, first, second)
+    };
+    Some(day.map_or(Date::Impossible(span), |day| Date::Day(Spanned::new(day, span))))
+}
+
+type Digits = (u32, usize);
+
+/// Three numbers with slashes, hyphens or periods between them.
+fn date_numbers(c: &mut Cursor<'_>) -> Option<(Digits, u32, Digits)> {
+    let (first, first_span) = c.eat_number(1..=4)?;
+    let separator = c.bump().filter(|b| matches!(b, b'/' | b'-' | b'.'))?;
+    let (second, _) = c.eat_number(1..=3)?;
+    c.eat(separator).then_some(())?;
+    let (third, third_span) = c.eat_number(1..=4)?;
+    Some(((first, first_span.len()), second, (third, third_span.len())))
+}
+
+fn day(year: u32, month: u32, day: u32) -> Option<Day> {
+    Day::new(u16::try_from(year).ok()?, Month::new(month)?, day)
+}
+
+fn to_u8(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dtg(text: &str) -> Option<String> {
+        let (dtg, rest) = parse_dtg(text.as_bytes(), Span::new(0, text.len()))?;
+        let word = |precedence: Option<Spanned<Precedence>>| precedence.map_or("-", |p| p.value.word());
+        Some(format!("{} {} {} {:?}", word(dtg.action), word(dtg.info), dtg.iso(), &text[rest.range()]))
+    }
+
+    #[test]
+    fn ok_groups() {
+        insta::assert_snapshot!(dtg("O 131627Z FEB 08 ZDK").unwrap(), @r#"immediate - 2008-02-13T16:27:00Z "ZDK""#);
+        insta::assert_snapshot!(dtg("O R 131627Z FEB 08").unwrap(), @r#"immediate routine 2008-02-13T16:27:00Z """#);
+        insta::assert_snapshot!(dtg("131627Z FEBRUARY 2008").unwrap(), @r#"- - 2008-02-13T16:27:00Z """#);
+        insta::assert_snapshot!(dtg("R 290000Z FEB 72").unwrap(), @r#"routine - 1972-02-29T00:00:00Z """#);
+    }
+
+    #[test]
+    fn err_groups() {
+        for text in [
+            "",
+            "O",
+            "O R",
+            "R 131627Z",
+            "R 131627 FEB 08",
+            "R 310000Z FEB 08",
+            "R 132400Z FEB 08",
+            "R 131660Z FEB 08",
+            "R 131627Z FOO 08",
+            "R 131627Z FEB 008",
+            "X 131627Z FEB 08",
+        ] {
+            assert_eq!(dtg(text), None, "{text}");
+        }
+    }
+
+    fn date(text: &str, earliest: u16) -> String {
+        match parse_date(&mut Cursor::new(text.as_bytes(), Span::new(0, text.len())), Some(earliest)) {
+            Some(Date::Day(day)) => day.value.to_string(),
+            Some(Date::Impossible(_)) => "impossible".to_owned(),
+            None => "none".to_owned(),
+        }
+    }
+
+    #[test]
+    fn ok_dates() {
+        assert_eq!(date("02/13/2018", 2008), "2018-02-13");
+        assert_eq!(date("2018/02/13", 2008), "2018-02-13");
+        assert_eq!(date("2018-02-13", 2008), "2018-02-13");
+        assert_eq!(date("2/3/18", 2008), "2018-02-03");
+        assert_eq!(date("6/5/99", 1979), "1999-06-05");
+        assert_eq!(date("6/5/09", 1979), "2009-06-05");
+        assert_eq!(date("13/02/2018", 2008), "impossible");
+        assert_eq!(date("OADR", 2008), "none");
+        assert_eq!(date("1/2", 2008), "none");
+    }
+}

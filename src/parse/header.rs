@@ -1,0 +1,374 @@
+//! Phase 2: the heading. Fields are found by their labels, in any order, up to the first line of the text.
+
+use super::line::{Piece, reference_label, subject_label, trim};
+use super::{Reading, address, classified, executive_order, marking, reference, tags, transmission};
+use crate::cable::{Addressee, Caption, Captioned, Code, LineKind, Mrn, Subject, Tag};
+use crate::text::{Cursor, Span};
+
+/// Which list of addressees a line goes on with.
+#[derive(Clone, Copy)]
+enum List {
+    Action,
+    Info,
+    Exempt,
+}
+
+/// Reads the heading and leaves `reading` at the first piece of the text.
+pub(super) fn read_header(reading: &mut Reading<'_>) {
+    while let Some(piece) = reading.peek() {
+        if begins_text(reading, piece) {
+            break;
+        }
+        reading.at += 1;
+        read_field(reading, piece);
+    }
+    for repeated in std::mem::take(&mut reading.repeated_captions) {
+        let code = Code::CaptionRepeated { caption: repeated.caption, times: repeated.times };
+        reading.diagnose(code, repeated.span);
+    }
+}
+
+/// A caption that stands more than once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RepeatedCaption {
+    caption: Caption,
+    times: usize,
+    /// Its second place.
+    span: Span,
+}
+
+/// Whether the text begins with this piece.
+fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
+    let header = &reading.cable.header;
+    let has_fields = header.subject.is_some() || header.executive_order.is_some() || !header.tags.is_empty();
+    match piece.kind {
+        LineKind::Paragraph => {
+            has_fields || header.classification.is_some() || reading.cable.transmission.dtg.is_some()
+        }
+        LineKind::Rule => has_fields,
+        // Transmission lines cannot follow the subject: such words begin a sentence of the text.
+        LineKind::Text | LineKind::To | LineKind::Info | LineKind::From | LineKind::Exempt => {
+            header.subject.is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Whether the transmission lines are behind us.
+fn is_past_transmission(reading: &Reading<'_>) -> bool {
+    let header = &reading.cable.header;
+    header.classification.is_some() || header.executive_order.is_some() || header.subject.is_some()
+}
+
+fn read_field(reading: &mut Reading<'_>, piece: Piece) {
+    let bytes = reading.bytes;
+    let Piece { kind, span, is_split } = piece;
+    if is_split && let Some(field) = field_name(kind) {
+        reading.diagnose(Code::LineSplit { field }, span);
+    }
+    let is_transmission = kind >= LineKind::Identifier && kind <= LineKind::Exempt;
+    if is_transmission && is_past_transmission(reading) {
+        return read_text(reading, span);
+    }
+    match kind {
+        LineKind::Blank | LineKind::Rule | LineKind::Break | LineKind::EndOfMessage => {}
+        LineKind::Identifier => reading.cable.transmission.identifier = Some(span),
+        LineKind::Routing => {
+            transmission::read_routing(bytes, span, &mut reading.cable.transmission);
+            while let Some(next) =
+                reading.peek().filter(|next| transmission::is_routing_line(bytes, next.span))
+            {
+                transmission::read_routing(bytes, next.span, &mut reading.cable.transmission);
+                reading.at += 1;
+            }
+        }
+        LineKind::Station => reading.cable.transmission.station = transmission::parse_station(bytes, span),
+        LineKind::Security => reading.cable.transmission.security = Some(span),
+        LineKind::Dtg => transmission::read_dtg(bytes, span, &mut reading.cable.transmission),
+        LineKind::From => {
+            let name = behind_words(bytes, span, &["FM"]);
+            reading.cable.transmission.from = address::parse_originator(bytes, name);
+        }
+        LineKind::To => read_addressees(reading, behind_words(bytes, span, &["TO"]), List::Action),
+        LineKind::Info => read_addressees(reading, behind_words(bytes, span, &["INFO"]), List::Info),
+        LineKind::Exempt => {
+            read_addressees(reading, behind_words(bytes, span, &["INFO", "XMT"]), List::Exempt)
+        }
+        LineKind::Classification => read_classification(reading, span),
+        LineKind::Caption => read_captions(reading, span),
+        LineKind::Attention => reading.cable.header.attention.push(span.into()),
+        LineKind::ExecutiveOrder => read_executive_order(reading, span),
+        LineKind::Tags => read_tags(reading, span),
+        LineKind::Subject => read_subject(reading, span),
+        LineKind::Reference => read_references(reading, span),
+        LineKind::ClassifiedBy => read_classified_by(reading, span),
+        LineKind::Residue => reading.residue.push(span),
+        LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn => {
+            reading.cable.header.classified_by.get_or_insert_default().text.push(span);
+        }
+        LineKind::Paragraph | LineKind::Text => read_text(reading, span),
+    }
+}
+
+/// The name of a field as notices have it.
+fn field_name(kind: LineKind) -> Option<&'static str> {
+    Some(match kind {
+        LineKind::Routing => "routing line",
+        LineKind::ExecutiveOrder => "E.O. line",
+        LineKind::Tags => "TAGS line",
+        LineKind::Subject => "subject line",
+        LineKind::Reference => "reference line",
+        LineKind::ClassifiedBy => "classified-by line",
+        _ => return None,
+    })
+}
+
+/// What comes after the words that label a line.
+fn behind_words(bytes: &[u8], line: Span, labels: &[&str]) -> Span {
+    let mut c = Cursor::new(bytes, line);
+    for label in labels {
+        c.eat_word(label);
+        c.eat_while(|b| matches!(b, b' ' | b'\t' | b'/'));
+    }
+    c.rest_span()
+}
+
+/// A line of the heading without a label: an instruction to those who pass the cable on, if it stands where
+/// such lines stand; otherwise nothing that is known.
+fn read_text(reading: &mut Reading<'_>, span: Span) {
+    let header = &mut reading.cable.header;
+    if header.classification.is_some() && header.executive_order.is_none() && header.subject.is_none() {
+        header.attention.push(span.into());
+    } else {
+        reading.cable.unrecognised.push(span);
+    }
+}
+
+fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List) {
+    let bytes = reading.bytes;
+    let t = &mut reading.cable.transmission;
+    let addressees: &mut Vec<Addressee> = match list {
+        List::Action => &mut t.action,
+        List::Info => &mut t.info,
+        List::Exempt => &mut t.exempt,
+    };
+    addressees.extend(address::parse_addressee(bytes, first));
+    let mut at = reading.at;
+    while let Some(next) = reading.pieces.get(at) {
+        // A blank line ends the list, unless scanning put one between all lines.
+        let after_blank =
+            at > 0 && reading.pieces.get(at - 1).is_some_and(|before| before.kind == LineKind::Blank);
+        match next.kind {
+            LineKind::Blank => {}
+            LineKind::Text | LineKind::Attention | LineKind::Caption => {
+                let Some(addressee) = address::parse_addressee(bytes, next.span) else { break };
+                if after_blank && addressee.routing.is_none() {
+                    break;
+                }
+                addressees.push(addressee);
+                reading.at = at + 1;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+}
+
+fn read_classification(reading: &mut Reading<'_>, span: Span) {
+    let bytes = reading.bytes;
+    let Some(line) = marking::parse_classification_line(bytes, span) else { return };
+    if reading.cable.header.classification.is_some() {
+        // The head of another section, or the level repeated on a page.
+        reading.residue.push(span);
+        return;
+    }
+    let header = &mut reading.cable.header;
+    header.classification = Some(line.classification);
+    header.section = line.section;
+    header.mrn = line.mrn.or_else(|| mrn_on_next_line(bytes, &reading.pieces, &mut reading.at));
+    read_captions(reading, line.rest);
+}
+
+/// The message reference number, when the classification line was broken before it.
+fn mrn_on_next_line(bytes: &[u8], pieces: &[Piece], at: &mut usize) -> Option<Mrn> {
+    let next = pieces.get(*at).filter(|next| next.kind == LineKind::Text)?;
+    let mrn = marking::parse_mrn_line(bytes, next.span)?;
+    *at += 1;
+    Some(mrn)
+}
+
+fn read_captions(reading: &mut Reading<'_>, span: Span) {
+    for found in marking::captions(reading.bytes, span).unwrap_or_default() {
+        let (caption, span) = (found.value, found.span);
+        let header = &mut reading.cable.header;
+        if header.captions.iter().all(|known| known.caption != caption) {
+            header.captions.push(Captioned { caption, span });
+        } else if let Some(again) =
+            reading.repeated_captions.iter_mut().find(|again| again.caption == caption)
+        {
+            again.times += 1;
+        } else {
+            reading.repeated_captions.push(RepeatedCaption { caption, times: 2, span });
+        }
+    }
+}
+
+fn read_executive_order(reading: &mut Reading<'_>, span: Span) {
+    let more = continuation(reading, |bytes, line| !tags::continues_tags(bytes, line));
+    let line = more.last().map_or(span, |last| span.to(*last));
+    let year = reading.cable.year();
+    let order = executive_order::parse_executive_order(reading.bytes, line, year, &mut reading.diagnostics);
+    if reading.cable.header.executive_order.is_none() {
+        reading.cable.header.executive_order = order;
+    }
+}
+
+fn read_tags(reading: &mut Reading<'_>, span: Span) {
+    let mut found: Vec<Tag> = Vec::new();
+    tags::parse_tags(reading.bytes, span, &mut found);
+    for line in continuation(reading, tags::continues_tags) {
+        tags::parse_tags(reading.bytes, line, &mut found);
+    }
+    reading.cable.header.tags.append(&mut found);
+}
+
+fn read_subject(reading: &mut Reading<'_>, span: Span) {
+    let bytes = reading.bytes;
+    let mut c = subject_label(Cursor::new(bytes, span)).unwrap_or(Cursor::new(bytes, span));
+    let mut portion = marking::parse_portion(&mut c);
+    c.eat_blanks();
+    let mut lines = vec![c.rest_span()];
+    lines.extend(continuation(reading, |_, _| true));
+    if let Some(more) = subject_behind_blank(reading, &lines) {
+        reading.diagnose(Code::SubjectJoined, more);
+        lines.push(more);
+        lines.extend(continuation(reading, |_, _| true));
+    }
+    if let Some(last) = lines.last_mut()
+        && portion.is_none()
+        && let Some(mark) = marking::portion_at_end(bytes, *last)
+    {
+        *last = trim(bytes, Span { end: mark.span.start, ..*last });
+        portion = Some(mark);
+    }
+    if reading.cable.header.subject.is_none() {
+        reading.cable.header.subject = Some(Subject { text: lines.into_iter().collect(), portion });
+    }
+}
+
+/// A further line of the subject behind a blank line: in capitals as the subject is, without a period at the
+/// end, and with another field of the heading after it, so that it cannot be a heading of the text.
+fn subject_behind_blank(reading: &mut Reading<'_>, lines: &[Span]) -> Option<Span> {
+    let bytes = reading.bytes;
+    let is_capital = |span: Span| {
+        let text = bytes.get(span.range()).unwrap_or_default();
+        text.iter().any(u8::is_ascii_uppercase) && !text.iter().any(u8::is_ascii_lowercase)
+    };
+    let blanks = reading.blanks_ahead(reading.at);
+    let at = reading.at + blanks;
+    let next = reading.pieces.get(at).filter(|next| blanks > 0 && next.kind == LineKind::Text)?;
+    let after = at + 1 + reading.blanks_ahead(at + 1);
+    let field_follows = reading.pieces.get(after).is_some_and(|after| field_name(after.kind).is_some());
+    let ends = bytes.get(next.span.range()).is_some_and(|text| text.ends_with(b"."));
+    let joins = field_follows && !ends && is_capital(next.span) && lines.iter().all(|line| is_capital(*line));
+    joins.then(|| {
+        reading.at = at + 1;
+        next.span
+    })
+}
+
+fn read_references(reading: &mut Reading<'_>, span: Span) {
+    let bytes = reading.bytes;
+    let first = reference_label(Cursor::new(bytes, span)).map_or(span, |c| c.rest_span());
+    let mut block = first;
+    let year = reading.cable.year();
+    let mut references = Vec::new();
+    loop {
+        for line in continuation(reading, |_, _| true) {
+            block = join(bytes, block, line, year, &mut references);
+        }
+        let at = reading.at + reading.blanks_ahead(reading.at);
+        match reading.pieces.get(at) {
+            // A numbered item of the list is not yet the first paragraph; a lettered one may follow a blank.
+            Some(next)
+                if matches!(next.kind, LineKind::Text | LineKind::Paragraph)
+                    && reference::is_item(bytes, next.span, next.kind == LineKind::Paragraph) =>
+            {
+                reading.at = at + 1;
+                block = join(bytes, block, next.span, year, &mut references);
+            }
+            _ => break,
+        }
+    }
+    references.append(&mut reference::parse_references(bytes, block, year));
+    reading.cable.header.references.append(&mut references);
+}
+
+/// Lengthens a block by a line; what lies before page residue is read as a block of its own.
+fn join(
+    bytes: &[u8],
+    block: Span,
+    line: Span,
+    year: Option<u16>,
+    references: &mut Vec<crate::cable::Reference>,
+) -> Span {
+    let between = bytes.get(block.range().end..line.range().start).unwrap_or_default();
+    if between.iter().all(u8::is_ascii_whitespace) {
+        return block.to(line);
+    }
+    references.append(&mut reference::parse_references(bytes, block, year));
+    line
+}
+
+fn read_classified_by(reading: &mut Reading<'_>, span: Span) {
+    let mut lines = vec![span];
+    lines.extend(continuation(reading, |_, _| true));
+    loop {
+        let at = reading.at + reading.blanks_ahead(reading.at);
+        let Some(next) = reading.pieces.get(at) else { break };
+        if !matches!(next.kind, LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn) {
+            break;
+        }
+        lines.push(next.span);
+        reading.at = at + 1;
+        lines.extend(continuation(reading, |_, _| true));
+    }
+    if reading.cable.header.classified_by.is_none() {
+        reading.cable.header.classified_by = classified::parse_classified_by(reading.bytes, &lines);
+    }
+}
+
+/// The lines that go on with a field: those without a label of their own, up to a blank line. Page residue
+/// among them is set aside together with the blank lines around it.
+fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Span) -> bool) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut at = reading.at;
+    let mut residue = Vec::new();
+    while let Some(piece) = reading.pieces.get(at) {
+        match piece.kind {
+            LineKind::Residue => residue.push(piece.span),
+            LineKind::Blank if !residue.is_empty() => {}
+            LineKind::Blank => {
+                let next = at + reading.blanks_ahead(at);
+                if reading.pieces.get(next).is_none_or(|next| next.kind != LineKind::Residue) {
+                    break;
+                }
+            }
+            LineKind::Text
+            | LineKind::Attention
+            | LineKind::To
+            | LineKind::Info
+            | LineKind::From
+            | LineKind::Exempt
+                if accepts(reading.bytes, piece.span) =>
+            {
+                lines.push(piece.span);
+                reading.residue.append(&mut residue);
+                reading.at = at + 1;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    lines
+}

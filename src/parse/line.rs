@@ -1,0 +1,401 @@
+//! Phase 1: every line by itself.
+//!
+//! Each line gets the [`LineKind`] that its first words give it. A line of the heading that holds several
+//! fields is cut into several [`Piece`]s, so that the later phases see one field a piece.
+
+use super::address::is_routing_indicator;
+use super::{dtg, executive_order, marking};
+use crate::cable::{Caption, Line, LineKind};
+use crate::text::{Cursor, Span, lines};
+
+/// A line without its line end and the blanks around it, or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) kind: LineKind,
+    pub(super) span: Span,
+    /// Whether it was cut out of the middle of a line.
+    pub(super) is_split: bool,
+}
+
+/// Classifies every line and cuts the lines of the heading into pieces.
+pub(super) fn read_lines(bytes: &[u8]) -> (Vec<Line>, Vec<Piece>) {
+    let mut all = Vec::new();
+    let mut pieces = Vec::new();
+    for span in lines(bytes) {
+        let content = trim(bytes, span);
+        let kind = kind(bytes, content);
+        all.push(Line { span, kind });
+        split(bytes, Piece { kind, span: content, is_split: false }, &mut pieces);
+    }
+    (all, pieces)
+}
+
+/// `span` without the blanks at both ends; empty at its end when there is nothing else.
+pub(super) fn trim(bytes: &[u8], span: Span) -> Span {
+    let text = bytes.get(span.range()).unwrap_or_default();
+    let start = span.range().start + (text.len() - trim_start(text).len());
+    let mut end = span.range().end;
+    loop {
+        let rest = bytes.get(start..end).unwrap_or_default();
+        end -= match rest {
+            [.., 0xc2, 0xa0 | 0x85] => 2,
+            [.., 0xe2, 0x80, 0xa8 | 0xa9] => 3,
+            [.., last] if last.is_ascii_whitespace() || matches!(last, 0x0b | 0) => 1,
+            _ => return Span::new(start, end),
+        };
+    }
+}
+
+fn trim_start(mut text: &[u8]) -> &[u8] {
+    loop {
+        text = match text {
+            [0xc2, 0xa0, rest @ ..] => rest,
+            [first, rest @ ..] if first.is_ascii_whitespace() || matches!(first, 0x0b | 0) => rest,
+            _ => return text,
+        };
+    }
+}
+
+/// What the first words of a line make it.
+fn kind(bytes: &[u8], line: Span) -> LineKind {
+    let c = Cursor::new(bytes, line);
+    let Some(first) = c.peek() else { return LineKind::Blank };
+    if is_rule(c.rest()) {
+        return LineKind::Rule;
+    }
+    if paragraph_marker(c).is_some() {
+        // "1. CLASSIFIED BY" has a number in front like a paragraph, but belongs to the heading.
+        return if is_classified_by(c) { LineKind::ClassifiedBy } else { LineKind::Paragraph };
+    }
+    let by_first_letter = match first.to_ascii_uppercase() {
+        b'V' => is_identifier(c).then_some(LineKind::Identifier),
+        b'Z' | b'O' | b'P' | b'R' | b'Y' => transmission_kind(bytes, line),
+        b'D' => is_station(c)
+            .then_some(LineKind::Station)
+            .or_else(|| label(c, &["DERIVED FROM"], LineKind::DerivedFrom))
+            .or_else(|| label(c, &["DECLASSIFY ON"], LineKind::DeclassifyOn)),
+        b'F' => starts_with_word(c, "FM").then_some(LineKind::From),
+        b'T' => tags_label(c).then_some(LineKind::Tags).or(starts_with_word(c, "TO").then_some(LineKind::To)),
+        b'I' => info_kind(c),
+        b'X' => starts_with_word(c, "XMT").then_some(LineKind::Exempt),
+        b'B' => (c.rest() == b"BT").then_some(LineKind::Break),
+        b'N' => c.rest().starts_with(b"NNNN").then_some(LineKind::EndOfMessage),
+        b'#' => is_end_serial(c).then_some(LineKind::EndOfMessage),
+        b'E' => executive_order::label(c).is_some().then_some(LineKind::ExecutiveOrder),
+        b'S' => subject_label(c).is_some().then_some(LineKind::Subject),
+        _ => None,
+    };
+    by_first_letter.unwrap_or_else(|| general_kind(bytes, line))
+}
+
+/// Kinds that can begin with many a letter.
+fn general_kind(bytes: &[u8], line: Span) -> LineKind {
+    let c = Cursor::new(bytes, line);
+    if is_classified_by(c) {
+        LineKind::ClassifiedBy
+    } else if is_residue(c.rest()) {
+        LineKind::Residue
+    } else if marking::parse_classification_line(bytes, line).is_some() {
+        LineKind::Classification
+    } else if marking::is_caption_line(bytes, line) {
+        LineKind::Caption
+    } else if is_attention(c) {
+        LineKind::Attention
+    } else {
+        LineKind::Text
+    }
+}
+
+/// Lines that begin with the letter of a precedence: routing, date-time group, security; and REF, REASON.
+fn transmission_kind(bytes: &[u8], line: Span) -> Option<LineKind> {
+    let c = Cursor::new(bytes, line);
+    if is_routing(c) {
+        Some(LineKind::Routing)
+    } else if dtg::parse_dtg(bytes, line).is_some() {
+        Some(LineKind::Dtg)
+    } else if is_security(c) {
+        Some(LineKind::Security)
+    } else if reference_label(c).is_some() {
+        Some(LineKind::Reference)
+    } else {
+        label(c, &["REASON", "REASONS"], LineKind::Reason)
+    }
+}
+
+fn starts_with_word(mut c: Cursor<'_>, word: &str) -> bool {
+    c.rest().starts_with(word.as_bytes()) && c.eat_word(word) && c.eat_blanks() && !c.is_done()
+}
+
+fn label(mut c: Cursor<'_>, words: &[&str], kind: LineKind) -> Option<LineKind> {
+    c.eat_any(words)?;
+    c.eat_blanks();
+    c.eat(b':').then_some(kind)
+}
+
+fn info_kind(mut c: Cursor<'_>) -> Option<LineKind> {
+    if !starts_with_word(c, "INFO") {
+        return None;
+    }
+    c.eat_word("INFO");
+    c.eat_blanks();
+    Some(if c.eat_word("XMT") { LineKind::Exempt } else { LineKind::Info })
+}
+
+/// `VZCZC`, channel letters, sequence number.
+fn is_identifier(mut c: Cursor<'_>) -> bool {
+    c.eat_str("VZCZC") && !c.eat_while(|b| b.is_ascii_alphanumeric()).is_empty()
+}
+
+/// Doubled precedence letters, then routing indicators.
+fn is_routing(mut c: Cursor<'_>) -> bool {
+    let doubled = matches!(c.rest(), [a, b, b' ', ..] if a == b);
+    c.skip(2);
+    c.eat_blanks();
+    let indicator = c.eat_while(|b| b.is_ascii_alphanumeric());
+    doubled && is_routing_indicator(c.slice(indicator))
+}
+
+fn is_station(mut c: Cursor<'_>) -> bool {
+    c.eat_word("DE") && c.eat_blanks() && {
+        let indicator = c.eat_while(|b| b.is_ascii_alphanumeric());
+        is_routing_indicator(c.slice(indicator)) && c.eat_blanks() && c.eat(b'#')
+    }
+}
+
+/// `ZNR` or `ZNY`, then a letter five times.
+fn is_security(mut c: Cursor<'_>) -> bool {
+    let prosign = c.eat_any(&["ZNR", "ZNY"]).is_some() && c.eat_blanks();
+    let letters = c.eat_while(|b| b.is_ascii_alphabetic());
+    prosign && matches!(c.slice(letters), [a, rest @ ..] if rest.len() == 4 && rest.iter().all(|b| b == a))
+}
+
+/// `#0173`, which repeats the station serial number at the end.
+fn is_end_serial(mut c: Cursor<'_>) -> bool {
+    c.eat(b'#') && c.eat_number(3..=5).is_some() && c.is_done()
+}
+
+/// Three marks or more and nothing else, or a lone dash.
+fn is_rule(line: &[u8]) -> bool {
+    let marks = line.iter().filter(|b| matches!(b, b'-' | b'=' | b'*' | b'_' | b'~')).count();
+    let blanks = line.iter().filter(|b| matches!(b, b' ' | b'\t')).count();
+    marks + blanks == line.len() && (marks >= 3 || line == b"-")
+}
+
+/// Whether a line of the text is a rule.
+pub(super) fn is_rule_line(bytes: &[u8], line: Span) -> bool {
+    is_rule(bytes.get(line.range()).unwrap_or_default())
+}
+
+/// `PORT ELSINORE 00000173  002 OF 003`, or `PAGE 02        PORT E  00173  01 OF 03  182017Z`.
+fn is_residue(line: &[u8]) -> bool {
+    if line.starts_with(b"PAGE ") {
+        let mut c = Cursor::new(line, Span::new(5, line.len()));
+        c.eat_blanks();
+        return c.eat_number(2..=3).is_some() && line.ends_with(b"Z");
+    }
+    residue_len(line).is_some_and(|len| len == line.len())
+}
+
+/// Length of the page residue at the start of a text: post, eight digits, page of pages.
+fn residue_len(text: &[u8]) -> Option<usize> {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    let post = c.eat_while(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'\'' | b'-' | b'.'));
+    if post.is_empty() || !c.slice(post).ends_with(b" ") {
+        return None;
+    }
+    c.eat_number(8..=8)?;
+    c.eat_blanks();
+    c.eat_number(3..=3)?;
+    if c.eat(b'.') {
+        c.eat_number(1..=1)?;
+    }
+    (c.eat_blanks() && c.eat_word("OF") && c.eat_blanks()).then_some(())?;
+    c.eat_number(3..=3)?;
+    Some(c.at())
+}
+
+/// Attention and passing instructions: an office in capitals, then FOR or PASS.
+fn is_attention(mut c: Cursor<'_>) -> bool {
+    for _ in 0..6 {
+        let word = c.eat_while(|b| b.is_ascii_uppercase() || matches!(b, b'/' | b'-' | b'&' | b'.' | b','));
+        if word.is_empty() {
+            return false;
+        }
+        if !word.is_empty() && matches!(c.slice(word), b"FOR" | b"PASS" | b"PLEASE" | b"ALSO") {
+            return !c.is_done();
+        }
+        if !c.eat_blanks() {
+            return false;
+        }
+    }
+    false
+}
+
+/// The label `TAGS` with or without a colon.
+fn tags_label(mut c: Cursor<'_>) -> bool {
+    if c.eat_any(&["TAGS", "TAG"]).is_none() {
+        return false;
+    }
+    let blanks = c.eat_blanks();
+    c.eat(b':') || blanks && c.peek().is_some_and(|b| b.is_ascii_uppercase())
+}
+
+/// Length of the label of a tags line.
+pub(super) fn skip_tags_label(c: &mut Cursor<'_>) {
+    if c.eat_any(&["TAGS", "TAG"]).is_some() {
+        c.eat_while(|b| matches!(b, b' ' | b'\t' | b':' | b'-'));
+    }
+}
+
+/// What comes after the label of a subject line.
+pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    c.eat_any(&["SUBJECT", "SUBJ", "SUB"])?;
+    c.eat_blanks();
+    c.eat(b':').then(|| {
+        c.eat_blanks();
+        c
+    })
+}
+
+/// What comes after the label of a reference line.
+pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    let all = c;
+    c.eat_any(&["REFERENCES", "REFERENCE", "REFTELS", "REFTEL", "REFS", "REF"])?;
+    if c.eat_str("(S)") {}
+    let blanks = c.eat_blanks();
+    let colon = c.eat_if(|b| matches!(b, b':' | b';' | b'.'));
+    c.eat_blanks();
+    // "REF A" in the middle of a wrapped sentence is no label; in capitals and with an item behind it is.
+    let capital = all.rest().starts_with(b"REF")
+        && c.peek().is_some_and(|b| b.is_ascii_uppercase() || b == b'(' || b.is_ascii_digit());
+    (colon || blanks && capital).then_some(c)
+}
+
+/// `CLASSIFIED BY`, possibly behind a paragraph number and a portion mark.
+fn is_classified_by(c: Cursor<'_>) -> bool {
+    classified_by_label(c).is_some()
+}
+
+/// What comes after the label of a classified-by line.
+pub(super) fn classified_by_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    if let Some(marker) = paragraph_marker(c) {
+        c = marker.after;
+    }
+    c.eat_blanks();
+    if c.eat(b'(') {
+        let mark = c.eat_while(|b| b.is_ascii_alphabetic() || b == b'/');
+        (mark.len() <= 8 && c.eat(b')')).then_some(())?;
+        c.eat_blanks();
+    }
+    (c.eat_word("CLASSIFIED") && c.eat_blanks() && c.eat_word("BY")).then_some(())?;
+    c.eat_blanks();
+    c.eat_if(|b| matches!(b, b':' | b'.' | b'-' | b';'));
+    c.eat_blanks();
+    Some(c)
+}
+
+/// The number at the start of a line that may begin a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marker<'b> {
+    /// The number as printed.
+    pub(super) printed: u16,
+    /// Whether a pilcrow stands in front, or what scanning makes of one.
+    pub(super) has_pilcrow: bool,
+    /// Whether a list dash stands in front.
+    pub(super) has_dash: bool,
+    /// What comes after the period.
+    pub(super) after: Cursor<'b>,
+}
+
+/// List dash, pilcrow, one to three digits, period or bracket.
+pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
+    let mut dashed = c;
+    let has_dash = dashed.eat_if(|b| matches!(b, b'-' | b'*' | b'+')) && dashed.eat_blanks();
+    if has_dash {
+        c = dashed;
+    }
+    let has_pilcrow = c.eat_str("¶") || c.eat_str("\u{fffd}") || {
+        // A pilcrow as scanning garbles it; only right before a digit.
+        matches!(c.rest(), [b'P' | b'q' | b'Q' | b'T' | b'?', b'0'..=b'9', ..]) && c.bump().is_some()
+    };
+    c.eat_blanks();
+    let (printed, _) = c.eat_number(1..=3)?;
+    let printed = u16::try_from(printed).ok().filter(|number| *number > 0)?;
+    c.eat_if(|b| matches!(b, b'.' | b')')).then_some(())?;
+    // "1.4 (B)" and "2.5 million" are numbers with a fraction, not paragraphs.
+    (!c.peek().is_some_and(|b| b.is_ascii_digit())).then_some(())?;
+    Some(Marker { printed, has_pilcrow, has_dash, after: c })
+}
+
+/// Cuts a piece where another field of the heading begins inside it.
+fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {
+    let Some((at, kind)) = inner_field(bytes, piece) else {
+        pieces.push(piece);
+        return;
+    };
+    let (start, end) = (piece.span.range().start, piece.span.range().end);
+    pieces.push(Piece { span: trim(bytes, Span::new(start, at)), ..piece });
+    split(bytes, Piece { kind, span: Span::new(at, end), is_split: true }, pieces);
+}
+
+/// Where in a line of the heading another field begins.
+fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
+    let mut c = Cursor::new(bytes, piece.span);
+    match piece.kind {
+        LineKind::Identifier => {
+            c.eat_while(|b| b.is_ascii_alphanumeric());
+            c.eat_blanks();
+            is_routing(c).then_some((c.at(), LineKind::Routing))
+        }
+        LineKind::Classification
+        | LineKind::Caption
+        | LineKind::Attention
+        | LineKind::ExecutiveOrder
+        | LineKind::Tags
+        | LineKind::Subject
+        | LineKind::Reference => {
+            c.bump();
+            let mut at_word = false;
+            while let Some(byte) = c.peek() {
+                let found = at_word.then(|| field_at(c, piece.kind)).flatten();
+                if let Some(kind) = found {
+                    return Some((c.at(), kind));
+                }
+                at_word = !byte.is_ascii_alphanumeric();
+                c.bump();
+            }
+            None
+        }
+        _ => None,
+    }
+}
+
+/// The field whose label stands at the cursor, if it can follow `before` on one line.
+fn field_at(c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
+    let first = c.peek()?;
+    let with_colon = |words: &[&str], kind: LineKind| label(c, words, kind);
+    match first.to_ascii_uppercase() {
+        b'T' if before < LineKind::Tags => with_colon(&["TAGS", "TAG"], LineKind::Tags),
+        b'S' if before < LineKind::Subject => with_colon(&["SUBJECT", "SUBJ"], LineKind::Subject),
+        b'R' if before < LineKind::Reference && first == b'R' => {
+            with_colon(&["REF", "REFS", "REFTEL"], LineKind::Reference)
+        }
+        b'C' if matches!(before, LineKind::Subject | LineKind::Reference) => {
+            let mut c = c;
+            (c.eat_word("CLASSIFIED") && c.eat_blanks() && c.eat_word("BY") && c.eat(b':'))
+                .then_some(LineKind::ClassifiedBy)
+        }
+        b'E' if before < LineKind::ExecutiveOrder => {
+            executive_order::label(c).map(|_| LineKind::ExecutiveOrder)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a caption is meant by a line of these letters, blanks left out.
+pub(super) fn caption_of(letters: &str) -> Option<Caption> {
+    Caption::ALL
+        .iter()
+        .find(|(_, words, _)| words.split(' ').eq(letters.split(' ')))
+        .map(|(caption, ..)| *caption)
+}

@@ -1,0 +1,56 @@
+//! Format lines 1 to 5: routing, station, date-time group. Addressees have a file of their own.
+
+use super::address::is_routing_indicator;
+use super::dtg::{parse_dtg, parse_filed};
+use crate::cable::{Precedence, Station, Transmission};
+use crate::text::{Cursor, Span, Spanned};
+
+/// `OO RUEHAB RUEHXY`, or a further line of indicators.
+pub(super) fn read_routing(bytes: &[u8], line: Span, transmission: &mut Transmission) {
+    let mut c = Cursor::new(bytes, line);
+    while !c.is_done() {
+        let word = c.eat_while(|b| !b.is_ascii_whitespace());
+        match c.slice(word) {
+            &[prosign, again] if prosign == again && transmission.precedence.is_none() => {
+                transmission.precedence =
+                    Precedence::from_prosign(prosign).map(|precedence| Spanned::new(precedence, word));
+            }
+            text if is_routing_indicator(text) => transmission.routing.push(word),
+            _ => {}
+        }
+        c.eat_space();
+    }
+}
+
+/// Whether a line holds routing indicators and nothing else.
+pub(super) fn is_routing_line(bytes: &[u8], line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
+    let mut words = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(is_routing_indicator)
+}
+
+/// `DE RUEHZZ #0173/01 0441627`.
+pub(super) fn parse_station(bytes: &[u8], line: Span) -> Option<Station> {
+    let mut c = Cursor::new(bytes, line);
+    c.eat_word("DE").then(|| c.eat_blanks())?;
+    let indicator = c.eat_while(|b| b.is_ascii_alphanumeric());
+    c.eat_blanks().then(|| c.eat(b'#'))?;
+    let (serial, span) = c.eat_number(1..=6)?;
+    let part = c.eat(b'/').then(|| c.eat_number(1..=2)).flatten();
+    c.eat_blanks();
+    let filed = parse_filed(&mut c)?;
+    let part = part.map(|(part, span)| Spanned::new(part, span));
+    Some(Station { indicator, serial: Spanned::new(serial, span), part, filed, span: line })
+}
+
+/// The date-time group with its precedences, and the operating signals behind it.
+pub(super) fn read_dtg(bytes: &[u8], line: Span, transmission: &mut Transmission) {
+    let Some((dtg, rest)) = parse_dtg(bytes, line) else { return };
+    transmission.dtg = Some(dtg);
+    let mut c = Cursor::new(bytes, rest);
+    while !c.is_done() {
+        let word = c.eat_while(|b| !b.is_ascii_whitespace());
+        transmission.signals.push(word);
+        c.eat_space();
+    }
+}
