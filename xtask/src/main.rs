@@ -8,6 +8,7 @@ mod build;
 mod project;
 mod seal;
 mod serve;
+mod shot;
 mod size;
 mod tools;
 
@@ -43,6 +44,8 @@ enum Command {
     },
     /// Show the size of every file of dist/ and hold the sum against the budget.
     Size,
+    /// Take a picture of the page in dist/.
+    Shot(shot::Options),
     /// Fill in the hashes of a finished build and check it. Trunk calls this after every build.
     #[command(hide = true)]
     Seal,
@@ -58,6 +61,7 @@ fn main() -> Result<()> {
             size::report(&project.dist())
         }
         Command::Size => size::report(&project.dist()),
+        Command::Shot(options) => shot::shot(&project, &options),
         Command::Seal => seal::staged(),
     }
 }
