@@ -1,5 +1,6 @@
 //! Reads US diplomatic cables.
 pub mod cable;
+pub mod export;
 pub mod parse;
 pub mod text;
 

@@ -50,6 +50,8 @@ pub struct Cable {
     pub header: Header,
     /// The text, in order.
     pub body: Vec<Block>,
+    /// The summary, without the words that open and close it.
+    pub summary: Option<Spans>,
     /// Who signed it, as printed. Absent when the text ends without a name.
     pub signature: Option<Spans>,
     /// What no rule claimed, in order.

@@ -10,6 +10,7 @@ impl Cable {
         self.visit_transmission(visit);
         self.visit_header(visit);
         self.body.iter_mut().for_each(|block| visit_block(block, visit));
+        self.summary.iter_mut().for_each(|summary| summary.iter_mut().for_each(&mut *visit));
         self.signature.iter_mut().for_each(|signature| signature.iter_mut().for_each(&mut *visit));
         self.unrecognised.iter_mut().for_each(visit);
     }

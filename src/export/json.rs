@@ -1,0 +1,431 @@
+//! The JSON of a cable, version 1: one object per cable.
+//!
+//! Field names are a contract: fields may be added, renaming one needs version 2. The structs here are the
+//! contract; the model of a cable can change without it. Absent values are `null`, lists are empty, spans are
+//! `[start, end]` offsets of bytes in the source as read.
+
+use serde::Serialize;
+
+use crate::cable::{
+    Addressee, Block, Cable, Dialect, Instruction, Item, Paragraph, PortionMark, Precedence, Severity, tag_meaning,
+};
+use crate::parse::Parsed;
+use crate::text::{Source, Span, Spanned, Spans};
+
+/// Name and version of the format.
+pub const FORMAT: &str = "reftel.cable/1";
+
+/// A cable as JSON on one line.
+///
+/// # Errors
+/// Those of `serde_json`, which has none for these types.
+pub fn to_json(source: &Source, parsed: &Parsed) -> serde_json::Result<String> {
+    serde_json::to_string(&Json::new(source, parsed))
+}
+
+/// What is written for one cable.
+#[derive(Debug, Serialize)]
+struct Json {
+    format: &'static str,
+    source: SourceJson,
+    id: Option<String>,
+    mrn: Option<MrnJson>,
+    datetime: Option<String>,
+    transmission: TransmissionJson,
+    precedence: PrecedencesJson,
+    from: Option<FromJson>,
+    action: Vec<AddresseeJson>,
+    info: Vec<AddresseeJson>,
+    exempt: Vec<AddresseeJson>,
+    classification: Option<ClassificationJson>,
+    section: Option<SectionJson>,
+    attention: Vec<String>,
+    executive_order: Option<OrderJson>,
+    tags: Vec<TagJson>,
+    subject: Option<SubjectJson>,
+    references: Vec<ReferenceJson>,
+    classified_by: Option<ClassifiedByJson>,
+    summary: Option<String>,
+    body: Vec<BlockJson>,
+    redactions: Vec<RedactionJson>,
+    protected: Vec<ProtectedJson>,
+    signature: Option<String>,
+    unrecognised: Vec<TextJson>,
+    diagnostics: Vec<DiagnosticJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceJson {
+    name: String,
+    dialect: &'static str,
+    bytes: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct MrnJson {
+    post: String,
+    serial: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct TransmissionJson {
+    identifier: Option<String>,
+    precedence: Option<String>,
+    routing: Vec<String>,
+    station: Option<StationJson>,
+    security: Option<String>,
+    signals: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct StationJson {
+    indicator: String,
+    serial: String,
+    part: Option<String>,
+    filed: String,
+}
+
+#[derive(Debug, Serialize)]
+struct PrecedencesJson {
+    action: Option<&'static str>,
+    info: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct FromJson {
+    text: String,
+    post: String,
+}
+
+#[derive(Debug, Serialize)]
+struct AddresseeJson {
+    routing: Option<String>,
+    name: String,
+    office: Option<String>,
+    precedence: Option<&'static str>,
+    serial: Option<String>,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ClassificationJson {
+    level: &'static str,
+    text: String,
+    captions: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct SectionJson {
+    number: u32,
+    total: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct OrderJson {
+    order: Option<String>,
+    instruction: Option<String>,
+    declassify_on: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct TagJson {
+    code: String,
+    kind: &'static str,
+    meaning: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct SubjectJson {
+    text: String,
+    portion: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReferenceJson {
+    label: Option<String>,
+    kind: &'static str,
+    id: Option<String>,
+    text: String,
+    note: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClassifiedByJson {
+    text: String,
+    name: Option<String>,
+    title: Option<String>,
+    reasons: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum BlockJson {
+    Heading {
+        text: String,
+        span: [u32; 2],
+    },
+    Paragraph {
+        number: u16,
+        portion: Option<String>,
+        title: Option<String>,
+        text: String,
+        items: Vec<ItemJson>,
+        span: [u32; 2],
+    },
+    Text {
+        text: String,
+        span: [u32; 2],
+    },
+    Table {
+        text: String,
+        span: [u32; 2],
+    },
+}
+
+#[derive(Debug, Serialize)]
+struct ItemJson {
+    label: String,
+    portion: Option<String>,
+    text: String,
+    span: [u32; 2],
+}
+
+#[derive(Debug, Serialize)]
+struct RedactionJson {
+    notation: String,
+    code: Option<String>,
+    span: [u32; 2],
+}
+
+#[derive(Debug, Serialize)]
+struct ProtectedJson {
+    name: String,
+    note: String,
+    span: [u32; 2],
+}
+
+#[derive(Debug, Serialize)]
+struct TextJson {
+    text: String,
+    span: [u32; 2],
+}
+
+#[derive(Debug, Serialize)]
+struct DiagnosticJson {
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+    span: [u32; 2],
+}
+
+/// Reads the words of spans.
+struct Reader<'s>(&'s Source);
+
+impl Reader<'_> {
+    fn text(&self, span: Span) -> String {
+        self.0.line(&span.into())
+    }
+
+    fn line(&self, spans: &Spans) -> String {
+        self.0.line(spans)
+    }
+
+    fn maybe(&self, span: Option<Span>) -> Option<String> {
+        span.map(|span| self.text(span))
+    }
+
+    /// A portion mark without its brackets.
+    fn portion(&self, mark: Option<Spanned<PortionMark>>) -> Option<String> {
+        let text = self.maybe(mark.map(|mark| mark.span))?;
+        Some(text.trim_matches(['(', ')', ' ']).to_owned())
+    }
+
+    fn addressee(&self, addressee: &Addressee) -> AddresseeJson {
+        AddresseeJson {
+            routing: self.maybe(addressee.routing),
+            name: self.text(addressee.name),
+            office: self.maybe(addressee.office),
+            precedence: addressee.precedence.map(|precedence| precedence_word(precedence.value)),
+            serial: self.maybe(addressee.serial),
+            text: self.text(addressee.span),
+        }
+    }
+
+    fn block(&self, block: &Block) -> BlockJson {
+        let span = pair(block.span());
+        match block {
+            Block::Heading(heading) => BlockJson::Heading { text: self.line(&heading.text), span },
+            Block::Paragraph(paragraph) => self.paragraph(paragraph),
+            Block::Text(text) => BlockJson::Text { text: self.line(text), span },
+            Block::Table(table) => BlockJson::Table { text: self.0.text(*table).into_owned(), span },
+        }
+    }
+
+    fn paragraph(&self, paragraph: &Paragraph) -> BlockJson {
+        BlockJson::Paragraph {
+            number: paragraph.number.value.value,
+            portion: self.portion(paragraph.portion),
+            title: self.maybe(paragraph.title),
+            text: self.line(&paragraph.text),
+            items: paragraph.items.iter().map(|item| self.item(item)).collect(),
+            span: pair(paragraph.span),
+        }
+    }
+
+    fn item(&self, item: &Item) -> ItemJson {
+        let end = item.text.cover().unwrap_or(item.label);
+        ItemJson {
+            label: self.text(item.label),
+            portion: self.portion(item.portion),
+            text: self.line(&item.text),
+            span: pair(item.label.to(end)),
+        }
+    }
+}
+
+impl Json {
+    fn new(source: &Source, parsed: &Parsed) -> Self {
+        let Parsed { cable, diagnostics } = parsed;
+        let r = Reader(source);
+        let t = &cable.transmission;
+        let h = &cable.header;
+        let addressees = |list: &[Addressee]| list.iter().map(|addressee| r.addressee(addressee)).collect();
+        Self {
+            format: FORMAT,
+            source: SourceJson {
+                name: source.name().to_owned(),
+                dialect: dialect(cable.dialect),
+                bytes: source.bytes().len(),
+            },
+            id: cable.id(source).map(|id| id.to_string()),
+            mrn: h.mrn.map(|mrn| MrnJson { post: r.text(mrn.post), serial: mrn.serial.value }),
+            datetime: t.dtg.map(|dtg| dtg.iso()),
+            transmission: transmission(&r, cable),
+            precedence: PrecedencesJson {
+                action: t.dtg.and_then(|dtg| dtg.action).map(|p| precedence_word(p.value)),
+                info: t.dtg.and_then(|dtg| dtg.info).map(|p| precedence_word(p.value)),
+            },
+            from: t.from.map(|from| FromJson { text: r.text(from.name), post: r.text(from.post) }),
+            action: addressees(&t.action),
+            info: addressees(&t.info),
+            exempt: addressees(&t.exempt),
+            classification: classification(&r, cable),
+            section: h.section.map(|s| SectionJson { number: s.value.number, total: s.value.total }),
+            attention: h.attention.iter().map(|text| r.line(text)).collect(),
+            executive_order: h.executive_order.map(|order| OrderJson {
+                order: order.order.map(|order| order.value.to_string()),
+                instruction: r.maybe(order.instruction),
+                declassify_on: match order.declassify {
+                    Some(Instruction::On(day)) => Some(day.value.to_string()),
+                    _ => None,
+                },
+            }),
+            tags: h.tags.iter().map(|tag| tag_json(r.text(tag.span), tag.kind.word())).collect(),
+            subject: h
+                .subject
+                .as_ref()
+                .map(|subject| SubjectJson { text: r.line(&subject.text), portion: r.portion(subject.portion) }),
+            references: references(&r, cable),
+            classified_by: h.classified_by.as_ref().map(|by| ClassifiedByJson {
+                text: r.line(&by.text),
+                name: r.maybe(by.name),
+                title: r.maybe(by.title),
+                reasons: by.reasons.iter().map(|reason| reason.value.to_string()).collect(),
+            }),
+            summary: cable.summary.as_ref().map(|summary| r.line(summary)),
+            body: cable.body.iter().map(|block| r.block(block)).collect(),
+            redactions: Vec::new(),
+            protected: Vec::new(),
+            signature: cable.signature.as_ref().map(|signature| r.line(signature)),
+            unrecognised: cable
+                .unrecognised
+                .iter()
+                .map(|span| TextJson { text: r.text(*span), span: pair(*span) })
+                .collect(),
+            diagnostics: diagnostics
+                .iter()
+                .map(|diagnostic| DiagnosticJson {
+                    code: diagnostic.code.name(),
+                    severity: match diagnostic.code.severity() {
+                        Severity::Note => "note",
+                        Severity::Warning => "warning",
+                    },
+                    message: diagnostic.code.to_string(),
+                    span: pair(diagnostic.span),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn transmission(r: &Reader<'_>, cable: &Cable) -> TransmissionJson {
+    let t = &cable.transmission;
+    TransmissionJson {
+        identifier: r.maybe(t.identifier),
+        precedence: r.maybe(t.precedence.map(|precedence| precedence.span)),
+        routing: t.routing.iter().map(|indicator| r.text(*indicator)).collect(),
+        station: t.station.map(|station| StationJson {
+            indicator: r.text(station.indicator),
+            serial: r.text(station.serial.span),
+            part: r.maybe(station.part.map(|part| part.span)),
+            filed: r.text(station.filed.span),
+        }),
+        security: r.maybe(t.security),
+        signals: t.signals.iter().map(|signal| r.text(*signal)).collect(),
+    }
+}
+
+fn classification(r: &Reader<'_>, cable: &Cable) -> Option<ClassificationJson> {
+    use crate::cable::Level;
+    let level = match cable.level()? {
+        Level::Unclassified => "unclassified",
+        Level::Sensitive => "sbu",
+        Level::LimitedOfficialUse => "limited_official_use",
+        Level::Confidential => "confidential",
+        Level::Secret => "secret",
+        Level::TopSecret => "top_secret",
+    };
+    Some(ClassificationJson {
+        level,
+        text: r.text(cable.header.classification?.span),
+        captions: cable.header.captions.iter().map(|caption| caption.caption.words()).collect(),
+    })
+}
+
+fn tag_json(code: String, kind: &'static str) -> TagJson {
+    let meaning = tag_meaning(&code.to_ascii_uppercase()).and_then(|(_, meaning)| meaning);
+    TagJson { code, kind, meaning }
+}
+
+fn references(r: &Reader<'_>, cable: &Cable) -> Vec<ReferenceJson> {
+    let json = |reference: &crate::cable::Reference| ReferenceJson {
+        label: r.maybe(reference.label),
+        kind: reference.kind.word(),
+        id: reference.target.as_ref().map(|target| target.id.to_string()),
+        text: r.text(reference.text),
+        note: r.maybe(reference.note),
+    };
+    cable.header.references.iter().map(json).collect()
+}
+
+/// The contract knows four words: night action is immediate, and the military's own precedence is above flash.
+const fn precedence_word(precedence: Precedence) -> &'static str {
+    match precedence {
+        Precedence::Flash | Precedence::EmergencyCommand => "flash",
+        Precedence::Immediate | Precedence::NightAction => "immediate",
+        Precedence::Priority => "priority",
+        Precedence::Routine => "routine",
+    }
+}
+
+const fn dialect(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Telegram => "telegram",
+        Dialect::Ocr => "ocr",
+        Dialect::Unknown => "unknown",
+    }
+}
+
+const fn pair(span: Span) -> [u32; 2] {
+    [span.start, span.end]
+}

@@ -1,0 +1,3 @@
+//! A cable in other forms. Pure: takes what was read, gives text.
+
+pub mod json;
