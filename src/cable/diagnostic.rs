@@ -63,6 +63,10 @@ pub enum Code {
         /// How many of them.
         count: usize,
     },
+    /// A blank line stands after every line.
+    DoubleSpaced,
+    /// Letters that scanning took for digits were read as digits.
+    DigitsScanned,
     /// A sentence goes on after a blank line.
     TextJoined,
     /// The name of the signer stands on the last line of the text.
@@ -115,6 +119,8 @@ impl Code {
             Self::PilcrowScanned { .. } => "pilcrow-scanned",
             Self::NumberOutOfOrder { .. } => "number-out-of-order",
             Self::ListDash { .. } => "list-dash",
+            Self::DoubleSpaced => "double-spaced",
+            Self::DigitsScanned => "digits-scanned",
             Self::TextJoined => "text-joined",
             Self::SignatureSplit => "signature-split",
             Self::Residue { .. } => "residue",
@@ -144,6 +150,18 @@ impl Code {
     }
 }
 
+fn hyphens(count: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match count {
+        1 => f.write_str(
+            "A word that was hyphenated at the end of a line was joined, as it stands joined elsewhere.",
+        ),
+        _ => write!(
+            f,
+            "{count} words that were hyphenated at the end of a line were joined, as they stand joined elsewhere."
+        ),
+    }
+}
+
 impl fmt::Display for Code {
     /// One sentence for the reader of the cable.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -154,7 +172,8 @@ impl fmt::Display for Code {
                     Notation::Html => "HTML tag",
                     Notation::Entity => "HTML character reference",
                     Notation::Latex => "LaTeX mark",
-                    Notation::Escape => "Markdown backslash",
+                    Notation::Markdown => "Markdown mark",
+                    Notation::Hyphen => return hyphens(*count, f),
                 };
                 let verb = if matches!(notation, Notation::Entity) { "read as the characters meant" } else { "left out" };
                 match count {
@@ -176,6 +195,8 @@ impl fmt::Display for Code {
             Self::NumberOutOfOrder { expected, found } => write!(f, "Paragraph {found} stands where paragraph {expected} was expected."),
             Self::ListDash { count: 1 } => f.write_str("A list dash before a paragraph number was left out."),
             Self::ListDash { count } => write!(f, "{count} list dashes before paragraph numbers were left out."),
+            Self::DoubleSpaced => f.write_str("A blank line stands after every line; these blank lines were left out."),
+            Self::DigitsScanned => f.write_str("Letters that look like digits were read as digits (O as 0, I and l as 1, S as 5, B as 8)."),
             Self::TextJoined => f.write_str("The sentence goes on after a blank line; joined."),
             Self::SignatureSplit => f.write_str("The signature stood on the last line of the text; set apart."),
             Self::Residue { count: 1 } => f.write_str("A line left by a page break was taken out of the text."),

@@ -7,7 +7,8 @@
 use serde::Serialize;
 
 use crate::cable::{
-    Addressee, Block, Cable, Dialect, Instruction, Item, Paragraph, PortionMark, Precedence, Severity, tag_meaning,
+    Addressee, Block, Cable, Dialect, Instruction, Item, Paragraph, PortionMark, Precedence, Severity,
+    tag_meaning,
 };
 use crate::parse::Parsed;
 use crate::text::{Source, Span, Spanned, Spans};
@@ -321,10 +322,10 @@ impl Json {
                 },
             }),
             tags: h.tags.iter().map(|tag| tag_json(r.text(tag.span), tag.kind.word())).collect(),
-            subject: h
-                .subject
-                .as_ref()
-                .map(|subject| SubjectJson { text: r.line(&subject.text), portion: r.portion(subject.portion) }),
+            subject: h.subject.as_ref().map(|subject| SubjectJson {
+                text: r.line(&subject.text),
+                portion: r.portion(subject.portion),
+            }),
             references: references(&r, cable),
             classified_by: h.classified_by.as_ref().map(|by| ClassifiedByJson {
                 text: r.line(&by.text),

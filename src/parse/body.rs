@@ -138,7 +138,17 @@ fn take_fused_signature(reading: &mut Reading<'_>) {
     let Some(last) = paragraph.text.iter_mut().last() else { return };
     let Some(name) = fused_signature(bytes, *last) else { return };
     *last = trim(bytes, Span { end: name.start, ..*last });
-    paragraph.span.end = last.end;
+    let end = last.end;
+    paragraph.span.end = end;
+    for item in &mut paragraph.items {
+        // The name may have been the end of a sub-paragraph too, or all of it.
+        item.text = item
+            .text
+            .iter()
+            .filter(|text| text.start < end)
+            .map(|text| Span { end: text.end.min(end), ..text })
+            .collect();
+    }
     reading.cable.signature = Some(name.into());
     reading.diagnose(Code::SignatureSplit, name);
 }
@@ -301,7 +311,7 @@ impl Builder<'_, '_> {
         let mut text = Spans::new();
         let mut lines = 0;
         while let Some(piece) = self.piece(next).filter(|_| next < end)
-            && is_heading_line(piece)
+            && is_heading_line(self.reading.bytes, piece)
             && self.number(next).is_none()
             && lines < HEADING_LINES
         {
@@ -341,9 +351,10 @@ impl Builder<'_, '_> {
     }
 }
 
-fn is_heading_line(piece: Piece) -> bool {
+/// Words that can be a heading's; columns held apart by blanks are the head of a table.
+fn is_heading_line(bytes: &[u8], piece: Piece) -> bool {
     let is_text = !matches!(piece.kind, LineKind::Blank | LineKind::Rule | LineKind::Residue);
-    is_text && piece.span.len() <= HEADING_MAX
+    is_text && piece.span.len() <= HEADING_MAX && column_gaps(bytes, piece.span) == 0
 }
 
 /// A short line without a period at its end, in capitals or capitalised.
@@ -355,11 +366,12 @@ fn is_title(bytes: &[u8], line: Span) -> bool {
     first_is_capital && words <= 10 && !ends
 }
 
-/// How often three blanks or more stand between words.
+/// How often three blanks or more, a tab or an upright stroke stand between words.
 fn column_gaps(bytes: &[u8], line: Span) -> usize {
     let text = bytes.get(line.range()).unwrap_or_default();
     text.windows(4).filter(|window| matches!(window, [a, b' ', b' ', b' '] if *a != b' ')).count()
         + text.windows(2).filter(|window| matches!(window, [a, b'\t'] if *a != b'\t')).count()
+        + text.iter().filter(|b| **b == b'|').count()
 }
 
 /// A text with one more line; as a piece of its own when something stood between.

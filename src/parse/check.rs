@@ -1,7 +1,7 @@
 //! What the heading says in several places is compared. A disagreement is told, never mended.
 
 use super::Reading;
-use crate::cable::{Block, Cable, Code, Day, Dtg, Filed, Level};
+use crate::cable::{Block, Cable, Code, Day, Dtg, Filed, Instruction, Level};
 use crate::text::{Cursor, Span};
 
 /// A cable is filed on the day of its date-time group or, when it had to wait, up to five days later.
@@ -9,6 +9,7 @@ const FILING_DAYS: u32 = 5;
 
 pub(super) fn check(reading: &mut Reading<'_>) {
     let mut found = Vec::new();
+    scanned_digits(&reading.cable, reading.bytes, &mut found);
     station(&reading.cable, &mut found);
     security(&reading.cable, reading.bytes, &mut found);
     portions(&reading.cable, &mut found);
@@ -34,6 +35,22 @@ fn station(cable: &Cable, found: &mut Found) {
         let (expected, serial) = (mrn.serial.value % 10_000, station.serial.value);
         if expected != serial {
             found.push((Code::StationSerial { expected, found: serial }, station.serial.span));
+        }
+    }
+}
+
+/// Numbers that were read with letters in them.
+fn scanned_digits(cable: &Cable, bytes: &[u8], found: &mut Found) {
+    let time = cable.transmission.dtg.map(|dtg| Span { end: dtg.span.start + 6, ..dtg.span });
+    let station = cable.transmission.station.map(|station| station.serial.span);
+    let serial = cable.header.mrn.map(|mrn| mrn.serial.span);
+    let day = match cable.header.executive_order.and_then(|order| order.declassify) {
+        Some(Instruction::On(day)) => Some(day.span),
+        _ => None,
+    };
+    for span in [time, station, serial, day].into_iter().flatten() {
+        if bytes.get(span.range()).is_some_and(|text| text.iter().any(u8::is_ascii_alphabetic)) {
+            found.push((Code::DigitsScanned, span));
         }
     }
 }

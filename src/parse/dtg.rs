@@ -9,15 +9,18 @@ pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     let action = prosign(&mut c);
     let info = action.and_then(|_| prosign(&mut c));
     let start = c.at();
-    let day = c.eat_digits(2)?;
-    let hour = c.eat_digits(2).filter(|hour| *hour < 24)?;
-    let minute = c.eat_digits(2).filter(|minute| *minute < 60)?;
+    let time = c.eat_scanned_digits(6)?;
+    let (day, hour, minute) = (time / 10_000, time / 100 % 100, time % 100);
+    if hour > 23 || minute > 59 {
+        return None;
+    }
     let zone = c.bump().filter(u8::is_ascii_uppercase)?;
     c.eat_blanks();
     let month = month(&mut c)?;
     c.eat_blanks();
-    let (year, digits) = c.eat_number(2..=4)?;
-    let year = full_year(year, digits.len())?;
+    let (year, digits) =
+        c.eat_scanned_digits(4).map(|year| (year, 4)).or_else(|| Some((scanned_year(&mut c)?, 2)))?;
+    let year = full_year(year, digits)?;
     let day = Day::new(year, month, day)?;
     let dtg = Dtg { action, info, day, hour: to_u8(hour), minute: to_u8(minute), zone, span: c.since(start) };
     c.eat_blanks();
@@ -43,6 +46,15 @@ fn month(c: &mut Cursor<'_>) -> Option<Month> {
     let name = c.slice(name).get(..3)?;
     let index = crate::cable::MONTHS.iter().position(|month| name.eq_ignore_ascii_case(month.as_bytes()))?;
     Month::new(u32::try_from(index).ok()? + 1)
+}
+
+/// Two digits of a year; after scanning one of them may be a letter.
+fn scanned_year(c: &mut Cursor<'_>) -> Option<u32> {
+    if let Some((year, _)) = c.eat_number(2..=2) {
+        return Some(year);
+    }
+    let decade = c.eat_if(|b| matches!(b, b'O' | b'o')).then_some(0)?;
+    Some(decade + c.eat_number(1..=1)?.0)
 }
 
 /// All four digits of a year. Two digits from 66 on are of the 20th century, since no telegram of the
@@ -105,11 +117,11 @@ type Digits = (u32, usize);
 
 /// Three numbers with slashes, hyphens or periods between them.
 fn date_numbers(c: &mut Cursor<'_>) -> Option<(Digits, u32, Digits)> {
-    let (first, first_span) = c.eat_number(1..=4)?;
+    let (first, first_span) = c.eat_scanned_number(1..=4)?;
     let separator = c.bump().filter(|b| matches!(b, b'/' | b'-' | b'.'))?;
-    let (second, _) = c.eat_number(1..=3)?;
+    let (second, _) = c.eat_scanned_number(1..=3)?;
     c.eat(separator).then_some(())?;
-    let (third, third_span) = c.eat_number(1..=4)?;
+    let (third, third_span) = c.eat_scanned_number(1..=4)?;
     Some(((first, first_span.len()), second, (third, third_span.len())))
 }
 
@@ -136,6 +148,7 @@ mod tests {
         insta::assert_snapshot!(dtg("O 131627Z FEB 08 ZDK").unwrap(), @r#"immediate - 2008-02-13T16:27:00Z "ZDK""#);
         insta::assert_snapshot!(dtg("O R 131627Z FEB 08").unwrap(), @r#"immediate routine 2008-02-13T16:27:00Z """#);
         insta::assert_snapshot!(dtg("131627Z FEBRUARY 2008").unwrap(), @r#"- - 2008-02-13T16:27:00Z """#);
+        insta::assert_snapshot!(dtg("O O21130Z FEB O8").unwrap(), @r#"immediate - 2008-02-02T11:30:00Z """#);
         insta::assert_snapshot!(dtg("R 290000Z FEB 72").unwrap(), @r#"routine - 1972-02-29T00:00:00Z """#);
     }
 
@@ -172,6 +185,7 @@ mod tests {
         assert_eq!(date("2018/02/13", 2008), "2018-02-13");
         assert_eq!(date("2018-02-13", 2008), "2018-02-13");
         assert_eq!(date("2/3/18", 2008), "2018-02-03");
+        assert_eq!(date("O2/13/2O18", 2008), "2018-02-13");
         assert_eq!(date("6/5/99", 1979), "1999-06-05");
         assert_eq!(date("6/5/09", 1979), "2009-06-05");
         assert_eq!(date("13/02/2018", 2008), "impossible");

@@ -66,17 +66,16 @@ fn instruction_of(
     }
     // "DECL: 02/13/2018", "DECLASSIFY ON 2018/02/13", "GDS 8/12/85 (NAME)": the first date counts.
     while !c.is_done() {
-        if c.peek().is_some_and(|b| b.is_ascii_digit()) {
-            match parse_date(c, year) {
-                Some(Date::Day(day)) => return Some(Instruction::On(day)),
-                Some(Date::Impossible(span)) => {
-                    diagnostics.push(Diagnostic { code: Code::NoSuchDate, span });
-                    return Some(Instruction::Other);
-                }
-                None => c.eat_while(|b| b.is_ascii_digit()),
-            };
-        } else {
-            c.bump();
+        match parse_date(c, year) {
+            Some(Date::Day(day)) => return Some(Instruction::On(day)),
+            Some(Date::Impossible(span)) => {
+                diagnostics.push(Diagnostic { code: Code::NoSuchDate, span });
+                return Some(Instruction::Other);
+            }
+            None => {
+                c.eat_while(|b| b.is_ascii_alphanumeric());
+                c.eat_while(|b| !b.is_ascii_alphanumeric());
+            }
         }
     }
     Some(Instruction::Other)

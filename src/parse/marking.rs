@@ -92,7 +92,7 @@ fn mrn(c: &mut Cursor<'_>) -> Option<Mrn> {
         if word.is_empty() || !ahead.eat_blanks() {
             return None;
         }
-        if let Some((serial, span)) = ahead.eat_number(3..=7) {
+        if let Some((serial, span)) = ahead.eat_scanned_number(3..=7) {
             *c = ahead;
             let post = Span::new(start, word.range().end);
             return Some(Mrn { post, serial: Spanned::new(serial, span) });

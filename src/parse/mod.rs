@@ -67,9 +67,13 @@ pub struct Parsed {
 #[must_use]
 pub fn parse(source: &Source) -> Parsed {
     let clean = source.clean();
-    let (lines, pieces) = line::read_lines(clean.bytes());
+    let (lines, mut pieces) = line::read_lines(clean.bytes());
+    let spaced = line::close_up(&mut pieces);
     let mut reading = Reading::new(clean.bytes(), pieces);
     reading.cable.lines = lines;
+    if let Some(blank) = spaced {
+        reading.diagnose(Code::DoubleSpaced, blank);
+    }
     header::read_header(&mut reading);
     body::read_body(&mut reading);
     check::check(&mut reading);
@@ -152,7 +156,7 @@ fn dialect(cable: &Cable, source: &Source, diagnostics: &[Diagnostic]) -> Dialec
         .iter()
         .any(|diagnostic| matches!(diagnostic.code, Code::PilcrowScanned { .. } | Code::ListDash { .. }));
     let marked =
-        source.markup().iter().any(|markup| matches!(markup.notation, Notation::Latex | Notation::Escape));
+        source.markup().iter().any(|markup| matches!(markup.notation, Notation::Latex | Notation::Markdown));
     if scanned || marked { Dialect::Ocr } else { Dialect::Telegram }
 }
 

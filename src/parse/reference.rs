@@ -167,7 +167,7 @@ fn parse_item(
         post = Some(target.post);
         let end = c.at();
         let note = note(bytes, &mut c);
-        let text = Span::new(start, end.max(note.map_or(end, |note| note.range().end)));
+        let text = Span::new(start, if note.is_some() { c.at() } else { end });
         references.push(Reference { label, kind: ReferenceKind::Cable, target: Some(target), text, note });
         let before = c;
         c.eat_space();

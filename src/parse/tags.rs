@@ -40,10 +40,16 @@ pub(super) fn continues_tags(bytes: &[u8], line: Span) -> bool {
     let mut c = Cursor::new(bytes, line);
     let (mut known, mut all) = (0, 0);
     while !c.is_done() {
+        if c.eat(b'(') {
+            // A person's name behind a code.
+            c.eat_while(|b| b != b')');
+            c.eat(b')');
+            continue;
+        }
         let word = c.eat_while(is_code_byte);
         let text = std::str::from_utf8(c.slice(word)).unwrap_or_default();
         if word.is_empty() {
-            if !c.eat_if(|b| matches!(b, b' ' | b'\t' | b',' | b';' | b'(' | b')' | b'.')) {
+            if !c.eat_if(|b| matches!(b, b' ' | b'\t' | b',' | b';' | b'.')) {
                 return false;
             }
             continue;
@@ -82,6 +88,7 @@ mod tests {
     fn ok_continuation() {
         let continues = |text: &str| continues_tags(text.as_bytes(), Span::new(0, text.len()));
         assert!(continues("KNNP NATO, GM"));
+        assert!(continues("OVIP (EXAMPLE, JANE)"));
         assert!(!continues("MINISTER MEETS AMBASSADOR"));
         assert!(!continues("PREL and more"));
         assert!(!continues(""));

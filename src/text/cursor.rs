@@ -145,6 +145,35 @@ impl<'b> Cursor<'b> {
         }
     }
 
+    /// Takes a number as scanning may have garbled it: `O` for 0, `I` or `l` for 1, `S` for 5, `B` for 8. At
+    /// least half of it must be digits, and no letter may follow.
+    pub fn eat_scanned_number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, Span)> {
+        let start = *self;
+        let span = self.eat_while(|byte| scanned_digit(byte).is_some());
+        let found = self.scanned_value(span).filter(|_| digits.contains(&span.len()));
+        let is_word = self.peek().is_some_and(|next| next.is_ascii_alphabetic());
+        if found.is_none() || is_word {
+            *self = start;
+            return None;
+        }
+        Some((found?, span))
+    }
+
+    /// Takes exactly `digits` digits, as scanning may have garbled them, whatever follows.
+    pub fn eat_scanned_digits(&mut self, digits: usize) -> Option<u32> {
+        let span = Span::new(self.at, (self.at + digits).min(self.end));
+        let value = self.scanned_value(span).filter(|_| span.len() == digits)?;
+        self.at += digits;
+        Some(value)
+    }
+
+    fn scanned_value(&self, span: Span) -> Option<u32> {
+        let bytes = self.slice(span);
+        let real = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+        (real > 0 && 2 * real >= bytes.len()).then_some(())?;
+        bytes.iter().try_fold(0_u32, |value, byte| value.checked_mul(10)?.checked_add(scanned_digit(*byte)?))
+    }
+
     /// Takes exactly `digits` digits, whatever follows.
     pub fn eat_digits(&mut self, digits: usize) -> Option<u32> {
         let bytes = self.rest().get(..digits)?;
@@ -156,6 +185,18 @@ impl<'b> Cursor<'b> {
         self.at += digits;
         Some(value)
     }
+}
+
+/// The digit that a byte is, or that scanning may have made it of.
+const fn scanned_digit(byte: u8) -> Option<u32> {
+    Some(match byte {
+        b'0'..=b'9' => (byte - b'0') as u32,
+        b'O' | b'o' => 0,
+        b'I' | b'l' => 1,
+        b'S' => 5,
+        b'B' => 8,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

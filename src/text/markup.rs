@@ -3,7 +3,7 @@
 //!
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
-use super::{Cursor, Span};
+use super::{Cursor, Span, hyphens};
 
 /// Bytes of a file that are not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +27,10 @@ pub enum Notation {
     Entity,
     /// A LaTeX command and its braces.
     Latex,
-    /// A backslash before a character that Markdown would read as a mark.
-    Escape,
+    /// Markdown: `**` around words, `#` before a heading, a backslash before a mark that is meant as such.
+    Markdown,
+    /// Hyphen and line end inside a word that stands unhyphenated elsewhere in the same text.
+    Hyphen,
 }
 
 /// Inline elements that conversions to text leave behind. Every other `<` is a character.
@@ -84,13 +86,17 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     }
     let mut latex = Latex::default();
     loop {
-        cursor.eat_while(|byte| !matches!(byte, b'<' | b'&' | b'\\' | b'$' | b'{' | b'}' | b'\n'));
+        cursor.eat_while(|byte| {
+            !matches!(byte, b'<' | b'&' | b'\\' | b'$' | b'{' | b'}' | b'*' | b'#' | b'\n')
+        });
         let start = cursor.at();
         let Some(byte) = cursor.peek() else { break };
         let piece = match byte {
             b'<' => tag(&mut cursor).map(|()| (Notation::Html, None)),
             b'&' => entity(&mut cursor).map(|shown| (Notation::Entity, Some(shown))),
-            b'\\' => escape(&mut cursor).map(|()| (Notation::Escape, None)),
+            b'\\' => escape(&mut cursor).map(|()| (Notation::Markdown, None)),
+            b'*' => emphasis(&mut cursor, &mut found),
+            b'#' => heading(bytes, &mut cursor).map(|()| (Notation::Markdown, None)),
             _ => None,
         };
         if let Some((notation, shown)) = piece {
@@ -99,8 +105,46 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
             latex.step(&mut cursor, &mut found);
         }
     }
+    hyphens::find(bytes, &mut found);
     found.sort_unstable_by_key(|markup| markup.span);
+    found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     found
+}
+
+/// The first `**` of a pair around words on one line; the second is found with it.
+fn emphasis(cursor: &mut Cursor<'_>, found: &mut Vec<Markup>) -> Option<(Notation, Option<char>)> {
+    let stars = *cursor;
+    let before = stars.slice(Span::new(stars.at().saturating_sub(1), stars.at()));
+    if before == b"*" {
+        // In the middle of a row that was looked at from its start.
+        return None;
+    }
+    let mut c = *cursor;
+    let len = c.eat_while(|byte| byte == b'*').len();
+    let inner = c.eat_while(|byte| !matches!(byte, b'*' | b'\n'));
+    let text = c.slice(inner);
+    let tight = text.first().is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'(')
+        && text.last().is_some_and(|b| !b.is_ascii_whitespace());
+    let end = c.at();
+    let closed = c.eat_while(|byte| byte == b'*').len() == len;
+    let apart = before.first().is_none_or(|b| !b.is_ascii_alphanumeric() && *b != b'\\');
+    // One star may be a footnote; two around words are emphasis.
+    if len != 2 || !tight || !closed || !apart {
+        return None;
+    }
+    found.push(Markup { span: Span::new(end, end + len), notation: Notation::Markdown, shown: None });
+    cursor.skip(len);
+    Some((Notation::Markdown, None))
+}
+
+/// `## ` at the start of a line, before a word.
+fn heading(bytes: &[u8], cursor: &mut Cursor<'_>) -> Option<()> {
+    let mut c = *cursor;
+    let line_start =
+        c.at().checked_sub(1).and_then(|at| bytes.get(at)).is_none_or(|b| matches!(b, b'\n' | b'\r'));
+    let marks = c.eat_while(|byte| byte == b'#').len();
+    let blanks = c.eat_blanks();
+    (line_start && marks <= 6 && blanks && !c.is_done()).then(|| *cursor = c)
 }
 
 /// An inline HTML tag, opening or closing, with attributes.
@@ -235,6 +279,7 @@ mod tests {
         assert_eq!(clean(r"A\_B \* C\."), "A_B * C.");
         assert_eq!(clean("A &amp; B&#x000A;C&#10;D&para;"), "A & B\nC\nD¶");
         assert_eq!(clean("\u{feff}VZCZC"), "VZCZC");
+        assert_eq!(clean("a **bold word** and\n## A heading\n"), "a bold word and\nA heading\n");
     }
 
     #[test]

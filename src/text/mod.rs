@@ -7,6 +7,7 @@
 
 mod clean;
 mod cursor;
+mod hyphens;
 mod lines;
 mod markup;
 mod source;

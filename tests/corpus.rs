@@ -1,0 +1,174 @@
+//! Every cable of `tests/corpus`: what was read, beside the bytes it was read from.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::fmt::Write;
+use std::fs;
+
+use reftel::cable::{Block, Cable};
+use reftel::parse::{Parsed, parse};
+use reftel::text::{LineEnds, Source, Span, Spans};
+
+#[test]
+fn ok_every_cable_reads_as_reviewed() {
+    for path in common::corpus() {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(!text.contains('\r'), "{} must have LF line ends", path.display());
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let lf = snapshot(&text);
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(path.parent().unwrap());
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!(name.as_str(), lf));
+        // With CRLF every offset moves, but nothing that is said does.
+        let crlf = snapshot(&text.replace('\n', "\r\n"));
+        assert_eq!(
+            without_offsets(&lf),
+            without_offsets(&crlf),
+            "{name} reads differently with CRLF line ends"
+        );
+    }
+}
+
+fn without_offsets(snapshot: &str) -> String {
+    snapshot
+        .lines()
+        .map(|line| line.split_once(" @").map_or(line, |(text, _)| text))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn snapshot(text: &str) -> String {
+    let source = Source::new("corpus", text).unwrap();
+    let Parsed { cable, diagnostics } = parse(&source);
+    let mut out = Out { source: &source, text: String::new() };
+    out.heading(&cable);
+    for block in &cable.body {
+        out.block(block);
+    }
+    if let Some(summary) = &cable.summary {
+        out.spans("summary", summary);
+    }
+    if let Some(signature) = &cable.signature {
+        out.spans("signature", signature);
+    }
+    for span in &cable.unrecognised {
+        out.span("unrecognised", *span);
+    }
+    let ends = LineEnds::new(source.bytes());
+    for diagnostic in &diagnostics {
+        let severity = diagnostic.code.severity();
+        let line = ends.line(diagnostic.span.start);
+        writeln!(out.text, "{severity:?} in line {line}: {} @{:?}", diagnostic.code, diagnostic.span)
+            .unwrap();
+    }
+    out.text
+}
+
+struct Out<'s> {
+    source: &'s Source,
+    text: String,
+}
+
+impl Out<'_> {
+    fn span(&mut self, name: &str, span: Span) {
+        let bytes = self.source.raw(span);
+        writeln!(self.text, "{name}: {:?} @{span:?}", bytes.replace("\r\n", "\n")).unwrap();
+    }
+
+    fn maybe(&mut self, name: &str, span: Option<Span>) {
+        if let Some(span) = span {
+            self.span(name, span);
+        }
+    }
+
+    fn spans(&mut self, name: &str, spans: &Spans) {
+        for span in spans.iter() {
+            self.span(name, span);
+        }
+    }
+
+    fn heading(&mut self, cable: &Cable) {
+        let id = cable.id(self.source).map_or("-".to_owned(), |id| id.to_string());
+        writeln!(self.text, "{:?} {id} {:?}", cable.dialect, cable.level()).unwrap();
+        let t = &cable.transmission;
+        self.maybe("identifier", t.identifier);
+        self.maybe("routing precedence", t.precedence.map(|p| p.span));
+        t.routing.iter().for_each(|span| self.span("routing", *span));
+        if let Some(station) = t.station {
+            self.span("station", station.indicator);
+            self.span("station serial", station.serial.span);
+            self.maybe("station part", station.part.map(|part| part.span));
+            self.span("filed", station.filed.span);
+        }
+        self.maybe("security", t.security);
+        if let Some(dtg) = t.dtg {
+            self.maybe("precedence", dtg.action.map(|p| p.span));
+            self.maybe("precedence for info", dtg.info.map(|p| p.span));
+            self.span(&format!("dtg {}", dtg.iso()), dtg.span);
+        }
+        t.signals.iter().for_each(|span| self.span("signal", *span));
+        self.maybe("from", t.from.map(|from| from.name));
+        for (list, addressees) in [("action", &t.action), ("info", &t.info), ("exempt", &t.exempt)] {
+            for addressee in addressees {
+                self.span(list, addressee.name);
+                self.maybe("  routing", addressee.routing);
+                self.maybe("  office", addressee.office);
+                self.maybe("  precedence", addressee.precedence.map(|p| p.span));
+                self.maybe("  serial", addressee.serial);
+            }
+        }
+        let h = &cable.header;
+        self.maybe("classification", h.classification.map(|c| c.span));
+        self.maybe("section", h.section.map(|s| s.span));
+        self.maybe("post", h.mrn.map(|mrn| mrn.post));
+        self.maybe("serial", h.mrn.map(|mrn| mrn.serial.span));
+        h.captions.iter().for_each(|caption| self.span("caption", caption.span));
+        h.attention.iter().for_each(|text| self.spans("attention", text));
+        if let Some(order) = h.executive_order {
+            self.maybe("order", order.order.map(|order| order.span));
+            self.maybe("instruction", order.instruction);
+            writeln!(self.text, "  {:?}", order.declassify.map(|_| ())).unwrap();
+        }
+        h.tags.iter().for_each(|tag| self.span(&format!("tag {}", tag.kind.word()), tag.span));
+        if let Some(subject) = &h.subject {
+            self.maybe("subject portion", subject.portion.map(|portion| portion.span));
+            self.spans("subject", &subject.text);
+        }
+        for reference in &h.references {
+            let id = reference.target.as_ref().map_or("-", |target| target.id.as_str());
+            self.span(&format!("reference {} {id}", reference.kind.word()), reference.text);
+            self.maybe("  label", reference.label);
+            self.maybe("  note", reference.note);
+        }
+        if let Some(by) = &h.classified_by {
+            self.spans("classified by", &by.text);
+            self.maybe("  name", by.name);
+            self.maybe("  title", by.title);
+            by.reasons
+                .iter()
+                .for_each(|reason| self.span(&format!("  reason {}", reason.value), reason.span));
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(heading) => self.spans("heading", &heading.text),
+            Block::Text(text) => self.spans("text", text),
+            Block::Table(span) => self.span("table", *span),
+            Block::Paragraph(paragraph) => {
+                self.span(&format!("paragraph {}", paragraph.number.value.value), paragraph.number.span);
+                self.maybe("  portion", paragraph.portion.map(|portion| portion.span));
+                self.maybe("  title", paragraph.title);
+                self.spans("  text", &paragraph.text);
+                for item in &paragraph.items {
+                    self.span("  item", item.label);
+                    self.maybe("    portion", item.portion.map(|portion| portion.span));
+                    self.spans("    text", &item.text);
+                }
+            }
+        }
+    }
+}
