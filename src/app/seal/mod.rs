@@ -1,0 +1,83 @@
+//! The seal as the page shows it: a badge, and a panel with what was tried.
+
+mod panel;
+mod verdict;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::{ev, html};
+
+pub use verdict::{Channel, Phase, SelfTest, Tone};
+
+pub(super) use panel::panel;
+
+use super::Page;
+use super::state::Dialog;
+use super::web;
+
+/// How long refusals are waited for. They come within a few milliseconds.
+const TEST_TIME: Duration = Duration::from_millis(1500);
+/// How long the seal is waited for. boot.js puts it on as soon as the program runs.
+const SEAL_TIME: Duration = Duration::from_secs(4);
+
+/// Waits for the seal and then tests it.
+pub(super) fn watch(page: Page) {
+    web::on_document("securitypolicyviolation", move |event| {
+        let blocked = web::blocked_address(&event);
+        page.seal.update(|seal| {
+            seal.refusal(&blocked);
+            if seal.all_refused() {
+                seal.end();
+            }
+        });
+    });
+    web::on_document("reftel:sealed", move |_| test(page));
+    if web::is_sealed() {
+        test(page);
+    } else {
+        set_timeout(
+            move || {
+                let _ = page.seal.try_update(SelfTest::give_up);
+            },
+            SEAL_TIME,
+        );
+    }
+}
+
+/// Tries every channel.
+pub(super) fn test(page: Page) {
+    page.seal.update(|seal| seal.begin(!web::has_web_rtc()));
+    Channel::ALL.into_iter().for_each(web::run_probe);
+    set_timeout(
+        move || {
+            web::clear_probes();
+            let _ = page.seal.try_update(SelfTest::end);
+        },
+        TEST_TIME,
+    );
+}
+
+/// Says whether the page is sealed; opens the panel. `short` leaves out what follows the first word.
+pub(super) fn badge(page: Page, short: bool) -> AnyView {
+    let state = Memo::new(move |_| {
+        let seal = page.seal.read();
+        (seal.tone(), seal.badge())
+    });
+    html::button()
+        .r#type("button")
+        .class("badge")
+        .attr("data-tone", move || state.read().0.word())
+        .attr("aria-haspopup", "dialog")
+        .on(ev::click, move |_| page.show(Dialog::Seal))
+        .child((
+            html::span().class("badge-dot").aria_hidden("true"),
+            move || state.read().1.0,
+            move || {
+                let more = &state.read().1.1;
+                (!short && !more.is_empty())
+                    .then(|| html::span().class("badge-more").child(format!(" · {more}")))
+            },
+        ))
+        .into_any()
+}

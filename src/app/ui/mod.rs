@@ -1,0 +1,11 @@
+//! Parts that any region may use.
+
+mod dialog;
+mod help;
+mod icon;
+mod notice;
+
+pub(super) use dialog::{dialog, drawer};
+pub(super) use help::help;
+pub(super) use icon::{Icon, icon, icon_button};
+pub(super) use notice::notice;

@@ -1,0 +1,15 @@
+use web_sys::HtmlDialogElement;
+
+/// Opens a dialog over the page; the browser keeps the focus in it and closes it on Esc.
+pub(in crate::app) fn show_dialog(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes it; the browser gives the focus back to what had it before.
+pub(in crate::app) fn close_dialog(dialog: &HtmlDialogElement) {
+    if dialog.open() {
+        dialog.close();
+    }
+}

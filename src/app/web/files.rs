@@ -1,0 +1,71 @@
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, File, HtmlElement, HtmlInputElement};
+
+/// A file that was chosen or dropped and has not been read.
+pub(in crate::app) struct Picked {
+    /// Its name, with the folders above it when a folder was chosen.
+    pub(in crate::app) name: String,
+    /// Size in bytes.
+    pub(in crate::app) size: u64,
+    file: File,
+}
+
+impl Picked {
+    /// `path` is what is known of the folders above it.
+    pub(super) fn new(file: File, path: Option<String>) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
+        let size = file.size() as u64;
+        Self { name: path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), size, file }
+    }
+
+    /// Whether a system put it into a folder without anybody's asking.
+    pub(super) fn is_litter(&self) -> bool {
+        matches!(self.file.name().as_str(), ".DS_Store" | "Thumbs.db" | "desktop.ini")
+    }
+}
+
+/// Reads a file. Absent when the browser cannot.
+pub(in crate::app) async fn read(picked: &Picked) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(picked.file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The files of an input that has changed. The input is emptied, so that the same file can be chosen again.
+pub(in crate::app) fn picked(event: &Event) -> Vec<Picked> {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = input.files().map(|files| of_list(&files)).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+/// The files of a `FileList` or of anything like one.
+pub(super) fn of_list(list: &wasm_bindgen::JsValue) -> Vec<Picked> {
+    Array::from(list)
+        .iter()
+        .map(|file| {
+            let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+            Picked::new(file.unchecked_into(), path)
+        })
+        .filter(|picked| !picked.is_litter())
+        .collect()
+}
+
+/// Shows the system's dialog for files.
+pub(in crate::app) fn choose_files() {
+    click("open-files");
+}
+
+/// Shows the system's dialog for a folder.
+pub(in crate::app) fn choose_folder() {
+    click("open-folder");
+}
+
+fn click(id: &str) {
+    if let Some(input) = super::document().get_element_by_id(id) {
+        input.unchecked_into::<HtmlElement>().click();
+    }
+}

@@ -1,0 +1,77 @@
+//! The browser. **The only folder that names `web_sys`, `js_sys` or `wasm_bindgen`**: its functions take and return
+//! our own types, and each listener takes itself away when the scope that made it ends.
+
+mod decode;
+mod dialog;
+mod events;
+mod files;
+mod page;
+mod probe;
+mod scroll;
+mod transfer;
+
+pub(super) use decode::to_utf8;
+pub(super) use dialog::{close_dialog, show_dialog};
+pub(super) use events::{on_document, on_window};
+pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
+pub(super) use page::{
+    apply_theme, hash, is_dark, is_narrow, is_sealed, load_settings, on_narrow, set_hash, store_settings, today,
+};
+pub(super) use probe::{blocked_address, clear as clear_probes, has_web_rtc, run as run_probe};
+pub(super) use scroll::{after_drawing, id_at_top, show};
+pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted};
+
+use wasm_bindgen::JsCast as _;
+
+/// The window. There is one wherever this code runs.
+fn window() -> web_sys::Window {
+    web_sys::window().unwrap_or_else(|| wasm_bindgen::JsValue::UNDEFINED.unchecked_into())
+}
+
+/// The document.
+fn document() -> web_sys::Document {
+    window().document().unwrap_or_else(|| wasm_bindgen::JsValue::UNDEFINED.unchecked_into())
+}
+
+/// The value of `attribute` on the element of an event or on the nearest one around it that has it.
+pub(super) fn nearest_attribute(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// The key of a keyboard event, as our code has it.
+pub(super) fn with_key_press<T>(event: &web_sys::Event, then: impl FnOnce(super::keys::KeyPress<'_>) -> T) -> T {
+    let key: &web_sys::KeyboardEvent = event.unchecked_ref();
+    then(super::keys::KeyPress {
+        key: &key.key(),
+        control: key.ctrl_key() || key.meta_key(),
+        alt: key.alt_key(),
+        in_field: in_field(event),
+    })
+}
+
+/// Whether an event happened in a field that takes text.
+pub(super) fn in_field(event: &web_sys::Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|element| element.closest("input:not([type=checkbox], [type=file]), textarea, select, [contenteditable]").ok()?)
+        .is_some()
+}
+
+/// Whether an event happened on the very element that listens, not on something in it.
+pub(super) fn is_own(event: &web_sys::Event) -> bool {
+    event.target() == event.current_target()
+}
+
+/// Whether a checkbox that has changed is on.
+pub(super) fn is_checked(event: &web_sys::Event) -> bool {
+    event.target().is_some_and(|target| target.unchecked_into::<web_sys::HtmlInputElement>().checked())
+}
+
+/// Takes the text out of a field and leaves it empty.
+pub(super) fn take_value(field: &web_sys::HtmlTextAreaElement) -> String {
+    let text = field.value();
+    field.set_value("");
+    text
+}

@@ -1,0 +1,79 @@
+use crate::app::state::{Settings, Theme};
+use crate::cable::{Day, Month};
+
+/// The only thing that is stored. Pages of one host share the storage, hence the prefix.
+const KEY: &str = "reftel.settings";
+/// As `@media` in `style/layout.css` has it.
+const NARROW: &str = "(max-width: 56.24rem)";
+
+/// Settings of the last visit.
+pub(in crate::app) fn load_settings() -> Settings {
+    let stored = super::window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok()?);
+    stored.as_deref().map(Settings::load).unwrap_or_default()
+}
+
+/// Keeps the settings. A browser that forbids it just forgets them.
+pub(in crate::app) fn store_settings(settings: Settings) {
+    if let Ok(Some(storage)) = super::window().local_storage() {
+        let _ = storage.set_item(KEY, &settings.store());
+    }
+}
+
+/// Shows the page in light or dark.
+pub(in crate::app) fn apply_theme(theme: Theme) {
+    let Some(root) = super::document().document_element() else { return };
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        theme => root.set_attribute("data-theme", theme.word()),
+    };
+}
+
+/// Whether the system asks for dark.
+pub(in crate::app) fn is_dark() -> bool {
+    matches("(prefers-color-scheme: dark)")
+}
+
+/// Whether the screen has no room for panes beside the text.
+pub(in crate::app) fn is_narrow() -> bool {
+    matches(NARROW)
+}
+
+/// Calls `then` whenever [`is_narrow`] changes.
+pub(in crate::app) fn on_narrow(then: impl Fn(bool) + 'static) {
+    if let Ok(Some(query)) = super::window().match_media(NARROW) {
+        super::events::listen(query.into(), "change", Box::new(move |_| then(is_narrow())));
+    }
+}
+
+fn matches(query: &str) -> bool {
+    super::window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Whether boot.js has put the seal on.
+pub(in crate::app) fn is_sealed() -> bool {
+    super::document().document_element().is_some_and(|root| root.has_attribute("data-sealed"))
+}
+
+/// The part of the address after `#`.
+pub(in crate::app) fn hash() -> String {
+    super::window().location().hash().unwrap_or_default()
+}
+
+/// Replaces the part of the address after `#`, leaving no trace in the history; takes it away when `hash` is empty.
+pub(in crate::app) fn set_hash(hash: &str) {
+    let window = super::window();
+    let location = window.location();
+    if location.hash().unwrap_or_default() == hash {
+        return;
+    }
+    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default() + hash;
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
+    }
+}
+
+/// Today, where the reader is.
+pub(in crate::app) fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    Day::new(u16::try_from(now.get_full_year()).ok()?, Month::new(now.get_month() + 1)?, now.get_date())
+}
