@@ -200,9 +200,10 @@ fn is_end_serial(mut c: Cursor<'_>) -> bool {
 
 /// Three marks or more and nothing else, or a lone dash.
 fn is_rule(line: &[u8]) -> bool {
-    let marks = line.iter().filter(|b| matches!(b, b'-' | b'=' | b'*' | b'_' | b'~')).count();
-    let blanks = line.iter().filter(|b| matches!(b, b' ' | b'\t')).count();
-    marks + blanks == line.len() && (marks >= 3 || line == b"-")
+    let is_mark = |b: &&u8| matches!(b, b'-' | b'=' | b'*' | b'_' | b'~');
+    // Given up at the first other byte: the text asked about can be long.
+    let only_marks = line.iter().all(|b| is_mark(&b) || matches!(b, b' ' | b'\t'));
+    only_marks && (line.iter().filter(is_mark).nth(2).is_some() || line == b"-")
 }
 
 /// Whether a line of the text is a rule.

@@ -37,6 +37,7 @@ mod marking;
 mod reference;
 mod sequence;
 mod signature;
+mod summary;
 mod tags;
 mod transmission;
 
@@ -76,6 +77,7 @@ pub fn parse(source: &Source) -> Parsed {
     }
     header::read_header(&mut reading);
     body::read_body(&mut reading);
+    summary::find_summary(&mut reading);
     check::check(&mut reading);
     reading.finish(source, &clean)
 }
