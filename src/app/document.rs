@@ -136,6 +136,16 @@ impl Document {
         self.source.text(span).into_owned()
     }
 
+    /// The lines that `span` begins and ends on, with their line ends and with the blanks before the first word, which
+    /// a table needs to keep its shape.
+    #[must_use]
+    pub fn lines(&self, span: Span) -> String {
+        let before = self.source.bytes().get(..span.start as usize).unwrap_or_default();
+        let blanks = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let start = before.len().saturating_sub(blanks);
+        self.text(Span::new(start, span.end as usize)).trim_matches(['\r', '\n']).to_owned()
+    }
+
     /// The first words of `spans`, for the contents list.
     #[must_use]
     pub fn first_words(&self, spans: &Spans) -> String {
@@ -350,6 +360,12 @@ mod tests {
                 Part::Text(span(60, 100).into()),
             ]
         );
+    }
+
+    #[test]
+    fn ok_lines_keep_the_first_indent() {
+        let document = Document::new(Source::new("a", "x\n  A  B\n  C  D\n").unwrap(), Parsed::default());
+        assert_eq!(document.lines(span(4, 16)), "  A  B\n  C  D");
     }
 
     #[test]

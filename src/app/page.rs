@@ -85,6 +85,9 @@ impl Page {
                 self.show_place();
             }
         });
+        for input in ["wheel", "touchmove", "pointerdown"] {
+            web::on_window(input, |_| web::reader_scrolls());
+        }
         web::on_window("scroll", move |_| self.follow_scroll());
         web::on_narrow(move |narrow| self.ui.update(|ui| ui.set_narrow(narrow)));
         self.tell_browser();

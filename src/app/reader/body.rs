@@ -98,15 +98,14 @@ fn table(document: &Document, span: Span) -> AnyView {
         .tabindex("0")
         .role("group")
         .aria_label("Table")
-        .child(document.text(span).trim_matches(['\r', '\n']).to_owned())
+        .child(document.lines(span))
         .into_any()
 }
 
 fn unrecognised(reading: &Reading, place: Place, span: Span) -> AnyView {
-    let text = reading.document.text(span);
     let content = (
         html::p().class("unrecognised-label").child("Not recognised, shown as it stands"),
-        html::pre().tabindex("0").role("group").aria_label("Text that was not recognised").child(text.trim_matches(['\r', '\n']).to_owned()),
+        html::pre().tabindex("0").role("group").aria_label("Text that was not recognised").child(reading.document.lines(span)),
     );
     frame(reading, place, "unrecognised", content.into_any())
 }

@@ -58,16 +58,20 @@ pub(super) fn chip(words: String) -> AnyView {
 }
 
 fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool) -> AnyView {
+    let precedence = |addressee: &Addressee| addressee.precedence.map(|found| found.value);
+    // When many share one precedence it is said once, at the end.
+    let shared = match addressees {
+        [first, .., _] if !is_action && addressees.iter().all(|other| precedence(other) == precedence(first)) => {
+            precedence(first)
+        }
+        _ => None,
+    };
     let items = addressees.iter().map(|addressee| {
         let name = document.word(addressee.name);
         let office = addressee.office.map(|office| format!(" ({})", document.word(office)));
-        let more: Vec<String> = [
-            addressee.precedence.map(|precedence| precedence.value.word().to_owned()),
-            addressee.serial.map(|serial| document.word(serial)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let own = precedence(addressee).filter(|_| shared.is_none()).map(|own| own.word().to_owned());
+        let serial = addressee.serial.map(|serial| document.word(serial));
+        let more: Vec<String> = [own, serial].into_iter().flatten().collect();
         let more = (!more.is_empty()).then(|| {
             let words = more.join(" · ");
             if is_action { chip(words) } else { html::span().class("aside").child(words).into_any() }
@@ -75,7 +79,8 @@ fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool
         html::li().child((name, office, more)).into_any()
     });
     let class = if is_action { "addressees" } else { "addressees run-in" };
-    html::ul().class(class).child(items.collect::<Vec<_>>()).into_any()
+    let list = html::ul().class(class).child(items.collect::<Vec<_>>());
+    (list, shared.map(|shared| chip(format!("all {shared}")))).into_any()
 }
 
 fn tags(document: &Document) -> AnyView {

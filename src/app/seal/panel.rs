@@ -62,8 +62,8 @@ fn lead(page: Page) -> String {
         Phase::Waiting | Phase::Missing => seal.proof(),
         Phase::Testing => format!("Trying {total} ways out of it now."),
         Phase::Tested => format!(
-            "In this browser, just now, {} of {total} ways out of the page were tried and seen to be refused. Each sent \
-             an empty request to this page's own host. These are {total} ways, not every way there is.",
+            "In this browser, just now, {} of {total} ways out of the page were tried and seen to be refused. Each \
+             was an empty request to this page's own host. These are {total} ways, not every way there is.",
             seal.refused()
         ),
     }

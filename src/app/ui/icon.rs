@@ -24,28 +24,36 @@ impl Icon {
             Self::LeftPane => "M2.5 3.5h11v9h-11zM6.5 3.5v9",
             Self::RightPane => "M2.5 3.5h11v9h-11zM9.5 3.5v9",
             Self::Close => "M4.5 4.5l7 7M11.5 4.5l-7 7",
-            Self::System => "M8 2.5a5.5 5.5 0 100 11zM8 2.5a5.5 5.5 0 010 11M5 4.6v6.8M6.5 3.2v9.6",
+            Self::System => "M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11z",
             Self::Light => {
                 "M8 5.2a2.8 2.8 0 100 5.6 2.8 2.8 0 000-5.6zM8 1.2v1.6M8 13.2v1.6M1.2 8h1.6M13.2 8h1.6M3.2 3.2l1.1 1.1M11.7 11.7l1.1 1.1M3.2 12.8l1.1-1.1M11.7 4.3l1.1-1.1"
             }
             Self::Dark => "M13 9.6A5.4 5.4 0 016.4 3a5.4 5.4 0 106.6 6.6z",
         }
     }
+
+    /// The part of it that is filled.
+    const fn filled(self) -> &'static str {
+        if matches!(self, Self::System) { "M8 2.5a5.5 5.5 0 010 11z" } else { "" }
+    }
 }
 
 /// A picture without words.
-pub(in crate::app) fn icon(icon: impl Fn() -> Icon + Send + Sync + 'static) -> AnyView {
+pub(in crate::app) fn icon(icon: impl Fn() -> Icon + Copy + Send + Sync + 'static) -> AnyView {
     svg::svg()
         .attr("class", "icon")
         .attr("viewBox", "0 0 16 16")
         .attr("aria-hidden", "true")
-        .child(svg::path().attr("d", move || icon().path()))
+        .child((
+            svg::path().attr("d", move || icon().path()),
+            svg::path().attr("class", "icon-fill").attr("d", move || icon().filled()),
+        ))
         .into_any()
 }
 
 /// A button with a picture. Its words are read aloud, and shown when the pointer rests on it.
 pub(in crate::app) fn icon_button(
-    picture: impl Fn() -> Icon + Send + Sync + 'static,
+    picture: impl Fn() -> Icon + Copy + Send + Sync + 'static,
     words: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
     click: impl Fn() + 'static,
 ) -> AnyView {

@@ -17,8 +17,8 @@ pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
 pub(super) use page::{
     apply_theme, hash, is_dark, is_narrow, is_sealed, load_settings, on_narrow, set_hash, store_settings, today,
 };
-pub(super) use probe::{blocked_address, clear as clear_probes, has_web_rtc, run as run_probe};
-pub(super) use scroll::{after_drawing, id_at_top, show};
+pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
+pub(super) use scroll::{after_drawing, id_at_top, reader_scrolls, show};
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted};
 
 use wasm_bindgen::JsCast as _;

@@ -43,6 +43,8 @@ fn attempt(channel: Channel, path: &str) -> Result<(), JsValue> {
             link.set_href(path);
             let head = document.query_selector("head")?.ok_or(JsValue::UNDEFINED)?;
             head.append_child(&link)?;
+            // It was refused when it came into the page. There its `error` would count as one of the page's.
+            link.remove();
         }
         Channel::Media => {
             let video: HtmlVideoElement = document.create_element("video")?.unchecked_into();
@@ -50,13 +52,6 @@ fn attempt(channel: Channel, path: &str) -> Result<(), JsValue> {
         }
     }
     Ok(())
-}
-
-/// Takes away what the probes left in the page.
-pub(in crate::app) fn clear() {
-    while let Ok(Some(link)) = super::document().query_selector("link[href^='seal-test/']") {
-        link.remove();
-    }
 }
 
 /// The address that a `securitypolicyviolation` is about.

@@ -35,6 +35,11 @@ pub(in crate::app) fn show(id: &str) {
     let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&focus);
 }
 
+/// The reader takes over from [`show`].
+pub(in crate::app) fn reader_scrolls() {
+    OWN_UNTIL.set(0.0);
+}
+
 /// The `id` of the place at the top of the text, once the reader has scrolled there. Absent while [`show`] scrolls.
 pub(in crate::app) fn id_at_top() -> Option<String> {
     if now() < OWN_UNTIL.get() {
