@@ -60,8 +60,9 @@ fn code(document: &Document, span: Span) -> AnyView {
 /// A routing indicator with the name of its station, where the table has it.
 fn routing(document: &Document, indicator: Span) -> AnyView {
     let word = document.word(indicator);
-    let name = post_by_routing(&word.to_ascii_uppercase()).map(|post| html::span().class("aside").child(post.full_name));
-    (html::span().class("code").child(word), " ", name).into_any()
+    let name = post_by_routing(&word.to_ascii_uppercase())
+        .map(|post| (" ", html::span().class("aside").child(post.full_name)));
+    (html::span().class("code").child(word), name).into_any()
 }
 
 fn station_words(document: &Document, station: &Station) -> String {

@@ -9,7 +9,8 @@ pub(in crate::app) struct Picked {
     pub(in crate::app) name: String,
     /// Size in bytes.
     pub(in crate::app) size: u64,
-    file: File,
+    /// Absent when the browser would not hand it out.
+    file: Option<File>,
 }
 
 impl Picked {
@@ -17,18 +18,25 @@ impl Picked {
     pub(super) fn new(file: File, path: Option<String>) -> Self {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
         let size = file.size() as u64;
-        Self { name: path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), size, file }
+        let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
+        Self { name, size, file: Some(file) }
+    }
+
+    /// A file of which there is only the name. Reading it fails, so that the reader hears of it.
+    pub(super) fn lost(name: String) -> Self {
+        Self { name, size: 0, file: None }
     }
 
     /// Whether a system put it into a folder without anybody's asking.
     pub(super) fn is_litter(&self) -> bool {
-        matches!(self.file.name().as_str(), ".DS_Store" | "Thumbs.db" | "desktop.ini")
+        let name = self.name.rsplit('/').next().unwrap_or_default();
+        matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
     }
 }
 
 /// Reads a file. Absent when the browser cannot.
 pub(in crate::app) async fn read(picked: &Picked) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(picked.file.array_buffer()).await.ok()?;
+    let buffer = JsFuture::from(picked.file.as_ref()?.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
 }
 

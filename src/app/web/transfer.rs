@@ -80,10 +80,14 @@ fn things(transfer: &DataTransfer) -> Vec<Thing> {
         if item.kind() != "file" {
             continue;
         }
-        if let Ok(Some(entry)) = item.webkit_get_as_entry() {
-            things.push(Thing::Entry(entry));
-        } else if let Ok(Some(file)) = item.get_as_file() {
-            things.push(Thing::File(Picked::new(file, None)));
+        let entry = item.webkit_get_as_entry().ok().flatten();
+        // WebKit cannot read a file through its entry when a script made it, so only folders go that way.
+        let is_folder = entry.as_ref().is_some_and(FileSystemEntry::is_directory);
+        match (entry, item.get_as_file()) {
+            (Some(entry), _) if is_folder => things.push(Thing::Entry(entry)),
+            (_, Ok(Some(file))) => things.push(Thing::File(Picked::new(file, None))),
+            (Some(entry), _) => things.push(Thing::Entry(entry)),
+            (None, _) => {}
         }
     }
     if things.is_empty() {
@@ -121,9 +125,11 @@ fn walk(entry: FileSystemEntry, files: &mut Vec<Picked>) -> Pin<Box<dyn Future<O
         }
         let path = entry.full_path().trim_start_matches('/').to_owned();
         let entry: FileSystemFileEntry = entry.unchecked_into();
-        if let Some(file) = call(|resolve, reject| entry.file_with_callback_and_callback(resolve, reject)).await {
-            files.push(Picked::new(file.unchecked_into(), Some(path)));
-        }
+        let file = call(|resolve, reject| entry.file_with_callback_and_callback(resolve, reject)).await;
+        files.push(match file {
+            Some(file) => Picked::new(file.unchecked_into(), Some(path)),
+            None => Picked::lost(path),
+        });
     })
 }
 
