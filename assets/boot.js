@@ -24,11 +24,10 @@
     "WebTransport", "open", "openDatabase",
     "SpeechRecognition", "webkitSpeechRecognition", "speechSynthesis", "SpeechSynthesisUtterance",
     "PresentationRequest", "PaymentRequest", "IdentityCredential", "sharedStorage",
-    "Worker", "SharedWorker",
   ]) {
     lock(window, name);
   }
-  for (const name of ["serviceWorker", "presentation", "joinAdInterestGroup", "runAdAuction"]) {
+  for (const name of ["presentation", "joinAdInterestGroup", "runAdAuction"]) {
     lock(Navigator.prototype, name);
   }
 
@@ -43,8 +42,8 @@
   window.addEventListener("error", (e) => {
     if (!(e instanceof ErrorEvent)) {
       const tag = e.target && e.target.tagName;
-      // A resource that did not load. Only the boot files matter; the seal's own test makes others.
-      if (tag === "SCRIPT" || tag === "LINK") note({ kind: "load", at: tag });
+      // A file that did not load. After the seal that is as it should be.
+      if (!root.dataset.sealed && (tag === "SCRIPT" || tag === "LINK")) note({ kind: "load", name: tag, at: "" });
       return;
     }
     note({ kind: "error", name: (e.error && e.error.name) || "Error", at: place(e) });
@@ -60,15 +59,19 @@
   });
 
   // ---- The notice in index.html --------------------------------------------------------------
-  const say = (state, title, reason) => {
+  // This script may run before the rest of the page has been read.
+  const parsed = new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    else document.addEventListener("DOMContentLoaded", resolve);
+  });
+  const say = async (state, title, reason) => {
     root.dataset.start = state;
-    const notice = document.getElementById("start");
-    if (!notice) return;
-    notice.querySelector("h1").textContent = title;
+    await parsed;
+    document.querySelector("#start h1").textContent = title;
     document.getElementById("start-reason").textContent = reason;
   };
-  const failed = (reason) => {
-    say("failed", "Reftel has not started", reason);
+  const failed = async (reason) => {
+    await say("failed", "Reftel has not started", reason);
     // If only the seal failed, the program is already there: it must not be used unsealed.
     document.getElementById("app")?.remove();
   };
@@ -80,15 +83,16 @@
 
   // ---- 3. START ------------------------------------------------------------------------------
   const start = async () => {
-    const glue = document.getElementById("glue");
-    const wasm = document.getElementById("wasm");
-    if (!glue.integrity || !wasm.integrity) throw new Error("no fingerprints");
+    const wasm = document.getElementById("wasm");  // stands before this script in the page
+    const integrity = wasm.dataset.integrity;
+    if (!integrity) throw new Error("no fingerprint");
     // fetch() compares the bytes with the hash before it hands them over.
-    const bytes = fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
+    const bytes = fetch(wasm.content, { integrity, credentials: "same-origin" });
     bytes.catch(() => {});
-    // Checked twice: by the import map, and by the <script id="glue"> tag, which has entered the
-    // module into the same table before this line runs, or has failed to and makes it fail too.
-    const program = await import(glue.src);
+    // "reftel" is a name that only the import map knows, and the map has the hash of the file. If the
+    // browser has refused the map, it is not the check that is missing but the program.
+    const program = await import("reftel");
+    await parsed;
     // Runs main(), which draws the page into #app.
     await program.default({ module_or_path: bytes });
   };

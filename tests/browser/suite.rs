@@ -1,1 +1,125 @@
-fn main() {}
+//! The built page in three browsers.
+//!
+//! Run by `cargo xtask test` (or `cargo xtask test --only browser`), which builds the page and says
+//! where it is. To add a test, write `pub(crate) fn ok_...(page: &Page<'_>) -> Result<()>` in a file beside this
+//! one and name it in [`CASES`]; it then runs in every engine. Every test gets a server, and so an
+//! origin, of its own; the browser is shared by the tests of an engine.
+#![allow(clippy::print_stderr, reason = "a test program")]
+
+mod seal;
+mod start;
+mod tamper;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context, Result};
+use browser::{Browser, Engine, Look, Page};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+/// A test: an error says what was not as it should be.
+type Case = fn(&Page<'_>) -> Result<()>;
+
+macro_rules! cases {
+    ($($module:ident: [$($case:ident),* $(,)?]),* $(,)?) => {
+        &[$($((concat!(stringify!($module), "::", stringify!($case)), $module::$case as Case)),*),*]
+    };
+}
+
+const CASES: &[(&str, Case)] = cases! {
+    start: [
+        ok_only_the_expected_files_are_asked_for,
+        ok_no_errors_and_no_violations,
+        ok_notice_is_hidden,
+        ok_settles_under_a_slow_network,
+        err_inside_a_frame,
+    ],
+    tamper: [
+        err_altered_boot,
+        err_altered_glue,
+        err_altered_wasm,
+        err_altered_glue_and_broken_import_map,
+        err_altered_glue_and_map_without_hashes,
+        err_missing_wasm,
+        err_altered_boot_with_reduced_motion_rules,
+    ],
+    seal: [
+        ok_without_a_policy_the_ways_out_are_open,
+        ok_sealed_page_sends_nothing,
+        ok_locked_constructors_stay_locked,
+        ok_policies_cannot_be_taken_back,
+        ok_blobs_can_be_saved_and_shown,
+    ],
+};
+
+/// A browser that is started when the first test needs it, and again after a test has failed in it.
+type Shared = Arc<Mutex<Option<Browser>>>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let (Ok(engines), Some(dist)) = (std::env::var("REFTEL_ENGINES"), std::env::var_os("REFTEL_DIST")) else {
+        eprintln!("error: these tests need the built page and its browsers; run `cargo xtask test`");
+        return ExitCode::FAILURE;
+    };
+    let engines: Result<Vec<Engine>> = engines.split(',').map(str::parse).collect();
+    let engines = match engines {
+        Ok(engines) => engines,
+        Err(error) => {
+            eprintln!("error: REFTEL_ENGINES: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let dist = PathBuf::from(dist);
+    let browsers: Vec<(Engine, Shared)> =
+        engines.into_iter().map(|engine| (engine, Shared::default())).collect();
+    // Engine after engine within each case, so that threads wait for each other as little as possible.
+    let trials = CASES
+        .iter()
+        .flat_map(|&(name, case)| browsers.iter().map(move |browser| (name, case, browser)))
+        .map(|(name, case, (engine, shared))| {
+            let (engine, shared, dist) = (*engine, Arc::clone(shared), dist.clone());
+            Trial::test(format!("{engine}::{name}"), move || {
+                let mut browser = shared.lock().unwrap_or_else(PoisonError::into_inner);
+                // Taken out: a test that panics leaves nothing behind.
+                let current = match browser.take() {
+                    Some(browser) => browser,
+                    None => Browser::start(engine, Look::default()).map_err(failed)?,
+                };
+                let page = Page::new(&current, &dist).map_err(failed)?;
+                match case(&page).with_context(|| format!("in {engine}")) {
+                    Ok(()) => {
+                        leave(&page);
+                        *browser = Some(current);
+                        Ok(())
+                    }
+                    Err(error) => {
+                        picture(&page, &format!("{engine}-{}", name.replace("::", "-")));
+                        Err(failed(error))
+                    }
+                }
+            })
+        })
+        .collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    // Ends the browsers, which `exit` would not.
+    drop(browsers);
+    conclusion.exit_code()
+}
+
+fn failed(error: anyhow::Error) -> Failed {
+    format!("{error:#}").into()
+}
+
+/// Ends whatever the page may still be doing before the next test.
+fn leave(page: &Page<'_>) {
+    let _ = page.visit("about:blank");
+}
+
+fn picture(page: &Page<'_>, name: &str) {
+    let Ok(picture) = page.screenshot() else { return };
+    let file = std::env::temp_dir().join(format!("reftel-{name}.png"));
+    if std::fs::write(&file, picture).is_ok() {
+        eprintln!("{name}: the page looked like this: {}", file.display());
+    }
+}

@@ -2,10 +2,13 @@
 //!
 //! Why not Trunk's own integrity attributes: it puts them on preload links, where no browser holds
 //! the wasm to them and WebKit not even the script. What does bind in all three engines is an
-//! import map with `integrity` for the glue (and the attribute on a script tag for browsers that do not
-//! know such maps), and `fetch(wasm, {integrity})` for the wasm. The map is an inline script, so the
-//! policy has to allow it by its hash; **with a wrong hash the page would start and check nothing**,
-//! which is why [`check`] reads everything again.
+//! import map with `integrity` for the glue, and `fetch(wasm, {integrity})` for the wasm.
+//!
+//! The map is an inline script, so the policy has to allow it by its hash. **With a wrong hash a
+//! browser drops the map, its checks included, and only the console tells.** Therefore boot.js
+//! imports the glue by a name that only the map knows (no map, no start), and [`check`] reads
+//! everything again. The attribute on the glue's script tag is for browsers whose maps know no
+//! hashes; WebKit does not hold `import()` to it.
 
 mod check;
 
@@ -70,7 +73,7 @@ fn placeholder(html: &str, end: &str) -> Option<String> {
 
 fn import_map(src: &str, integrity: &str) -> String {
     // Neither a file name of ours nor base64 has a character that JSON would escape.
-    format!(r#"{{"integrity":{{"{src}":"{integrity}"}}}}"#)
+    format!(r#"{{"imports":{{"reftel":"{src}"}},"integrity":{{"{src}":"{integrity}"}}}}"#)
 }
 
 /// Puts the map into its script and its hash into the policy, byte for byte the same.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -57,8 +57,8 @@ impl Site {
         let state = Arc::new(State { files: Mutex::new(files), hits: Mutex::default() });
         let address = listen(&state, Hit::Connection)?;
         let other = listen(&state, Hit::OtherConnection)?;
-        let socket = UdpSocket::bind("127.0.0.1:0")?;
-        let udp = socket.local_addr()?;
+        let socket = UdpSocket::bind("0.0.0.0:0")?;
+        let udp = SocketAddr::new(own_address()?, socket.local_addr()?.port());
         let counter = Arc::clone(&state);
         std::thread::spawn(move || {
             let mut buffer = [0; 2048];
@@ -211,6 +211,16 @@ fn answer(state: &State, stream: &TcpStream) -> Option<()> {
     stream.write_all(head.as_bytes()).ok()?;
     stream.write_all(&body).ok()?;
     Some(())
+}
+
+/// The machine's address in its network: Firefox's WebRTC does not look at the loopback interface.
+fn own_address() -> Result<IpAddr> {
+    let socket = UdpSocket::bind("0.0.0.0:0")?;
+    // Sends nothing: it only chooses a route. 192.0.2.0/24 is set aside for examples.
+    match socket.connect("192.0.2.1:9") {
+        Ok(()) => Ok(socket.local_addr()?.ip()),
+        Err(_) => Ok(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+    }
 }
 
 fn content_type(name: &str) -> &'static str {

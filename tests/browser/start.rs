@@ -1,0 +1,99 @@
+//! The page comes up, asks for nothing but its own files, and says so if it cannot.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser::{Engine, Hit, Page};
+use serde_json::json;
+
+/// A page that asks for one file more has a leak or a mistake in it.
+pub(crate) fn ok_only_the_expected_files_are_asked_for(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.site.settle(Duration::from_millis(700));
+    let mut asked: Vec<_> = page
+        .site
+        .hits()
+        .into_iter()
+        .filter_map(|hit| match hit {
+            Hit::Request(path) => Some(path),
+            // Browsers open spare connections while a page loads.
+            Hit::Connection => None,
+            Hit::OtherConnection | Hit::Datagram => Some(format!("{hit:?}")),
+        })
+        .collect();
+    asked.sort();
+    // The page itself is asked for as "".
+    let not_asked = ["404.html", ".nojekyll", "index.html"];
+    let mut expected: Vec<_> =
+        page.site.names().into_iter().filter(|name| !not_asked.contains(&name.as_str())).collect();
+    expected.push(String::new());
+    expected.sort();
+    ensure!(asked == expected, "asked for {asked:?}, expected {expected:?}");
+    Ok(())
+}
+
+/// Normal use violates no policy and throws nothing.
+pub(crate) fn ok_no_errors_and_no_violations(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    std::thread::sleep(Duration::from_millis(300));
+    let events = page.unexpected_events()?;
+    ensure!(events.is_empty(), "{events:?}");
+    if page.browser.engine == Engine::Chromium {
+        // What only the console tells: an ignored policy directive, a preload that was not used.
+        let log = page.browser.session().post("/se/log", &json!({"type": "browser"}))?;
+        let said: Vec<_> = log
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| entry["message"].as_str())
+            .filter(|text| text.contains(&page.site.url()) && !text.contains("seal-test"))
+            // The favourite icon that Chromium asks for on other tests' bare pages.
+            .filter(|text| !text.contains("favicon.ico"))
+            .collect();
+        ensure!(said.is_empty(), "the console says {said:?}");
+    }
+    Ok(())
+}
+
+/// The notice is there for the bad case only.
+pub(crate) fn ok_notice_is_hidden(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    ensure!(!page.is_shown("#start")?, "the notice is shown on a page that has started");
+    ensure!(page.js("return document.querySelector('#app').childElementCount", &[])? != json!(0));
+    Ok(())
+}
+
+/// The notice must not flash while the files are still on their way.
+pub(crate) fn ok_settles_under_a_slow_network(page: &Page<'_>) -> Result<()> {
+    // Stands for a slow network in every engine: the style that reveals the notice has arrived, the
+    // program has not. Visibility is sampled on each frame by the test's own script.
+    let head = "<script src=\"./watch.js\"></script></head>";
+    page.site.replace("index.html", "</head>", head)?;
+    page.site.alter(
+        "watch.js",
+        "window.flashed = false; const look = () => {
+             const notice = document.getElementById('start');
+             if (notice && getComputedStyle(notice).visibility === 'visible' && getComputedStyle(notice).display !== 'none') window.flashed = true;
+             requestAnimationFrame(look);
+         }; look();",
+    );
+    page.open()?;
+    ensure!(page.js("return window.flashed", &[])? == json!(false), "the notice was shown during the start");
+    Ok(())
+}
+
+/// `frame-ancestors` needs a header, which the host does not send: boot.js refuses instead.
+pub(crate) fn err_inside_a_frame(page: &Page<'_>) -> Result<()> {
+    page.site.alter("framing.html", "<!DOCTYPE html><title>x</title><iframe src=\"./\"></iframe>");
+    page.open_at("framing.html")?;
+    let frame = page.find("iframe")?;
+    page.browser.session().post("/frame", &json!({"id": {"element-6066-11e4-a52e-4f735466cecf": frame}}))?;
+    page.wait_text("#start-reason", "inside another page")?;
+    ensure!(page.is_shown("#start")?, "the notice is not shown");
+    ensure!(
+        page.js("return document.getElementById('app') === null", &[])? == json!(true),
+        "the page is there"
+    );
+    page.browser.session().post("/frame", &json!({"id": null}))?;
+    Ok(())
+}
