@@ -46,15 +46,19 @@ impl fmt::Display for Refusal {
             }
             Reason::Binary(None) => f.write_str("is not text, so there is nothing to read in it."),
             Reason::TooLarge(size) => {
-                write!(f, "has {} MB. Reftel opens files of up to 64 MB; split it first.", size.div_ceil(1024 * 1024))
+                write!(
+                    f,
+                    "has {} MB. Reftel opens files of up to 64 MB; split it first.",
+                    size.div_ceil(1024 * 1024)
+                )
             }
             Reason::NotACable => f.write_str(
                 "does not look like a cable: no date-time group, classification line, TAGS, subject line or \
                  numbered paragraphs were found in it.",
             ),
-            Reason::Unreadable => {
-                f.write_str("could not be read. It may have been moved or changed, or this browser may not read it.")
-            }
+            Reason::Unreadable => f.write_str(
+                "could not be read. It may have been moved or changed, or this browser may not read it.",
+            ),
         }
     }
 }
@@ -187,7 +191,10 @@ mod tests {
     fn err_too_large() {
         assert!(check_size("a.txt", MAX_BYTES).is_ok());
         let refusal = check_size("a.txt", MAX_BYTES + 1).unwrap_err();
-        assert_eq!(refusal.to_string(), "a.txt has 65 MB. Reftel opens files of up to 64 MB; split it first.");
+        assert_eq!(
+            refusal.to_string(),
+            "a.txt has 65 MB. Reftel opens files of up to 64 MB; split it first."
+        );
     }
 
     #[test]

@@ -105,6 +105,12 @@ impl Page {
             }
             position.is_some() || before == Some(true)
         });
+        let place = Memo::new(move |_| self.library.read().current().map(|entry| (entry.key, entry.place)));
+        Effect::new(move |_| {
+            if place.get().is_some() {
+                web::after_drawing(web::reveal_current_row);
+            }
+        });
         let settings = Memo::new(move |_| self.ui.read().settings);
         Effect::new(move |before: Option<()>| {
             web::apply_theme(settings.get().theme);
@@ -170,7 +176,8 @@ impl Page {
 
     fn follow_scroll(self) {
         let Some(place) = web::id_at_top().and_then(|id| Place::from_dom_id(&id)) else { return };
-        if self.library.with_untracked(|library| library.current().is_some_and(|entry| entry.place != place)) {
+        if self.library.with_untracked(|library| library.current().is_some_and(|entry| entry.place != place))
+        {
             self.library.update(|library| library.go(place));
         }
     }

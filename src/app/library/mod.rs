@@ -13,7 +13,12 @@ use super::{Page, web};
 /// The list of open cables, each with a button to close it. One listener for all.
 pub(super) fn library(page: Page) -> AnyView {
     let keys = Memo::new(move |_| {
-        page.library.read().entries().iter().map(|entry| (entry.key, ByIdentity(Arc::clone(&entry.document)))).collect::<Vec<_>>()
+        page.library
+            .read()
+            .entries()
+            .iter()
+            .map(|entry| (entry.key, ByIdentity(Arc::clone(&entry.document))))
+            .collect::<Vec<_>>()
     });
     let rows = For(ForProps::builder()
         .each(move || keys.get())
@@ -26,14 +31,16 @@ pub(super) fn library(page: Page) -> AnyView {
         .on(ev::click, move |event| {
             if let Some(key) = web::nearest_attribute(&event, "data-close").and_then(|key| key.parse().ok()) {
                 page.library.update(|library| library.close(key));
-            } else if let Some(key) = web::nearest_attribute(&event, "data-cable").and_then(|key| key.parse().ok()) {
+            } else if let Some(key) =
+                web::nearest_attribute(&event, "data-cable").and_then(|key| key.parse().ok())
+            {
                 page.select(key);
             }
         })
         .child((
-            html::h2().class("pane-title").child(move || {
-                format!("Library · {}", count(page.library.read().entries().len(), "cable"))
-            }),
+            html::h2()
+                .class("pane-title")
+                .child(move || format!("Library · {}", count(page.library.read().entries().len(), "cable"))),
             html::ul().child(rows),
         ))
         .into_any()

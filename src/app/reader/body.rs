@@ -105,7 +105,11 @@ fn table(document: &Document, span: Span) -> AnyView {
 fn unrecognised(reading: &Reading, place: Place, span: Span) -> AnyView {
     let content = (
         html::p().class("unrecognised-label").child("Not recognised, shown as it stands"),
-        html::pre().tabindex("0").role("group").aria_label("Text that was not recognised").child(reading.document.lines(span)),
+        html::pre()
+            .tabindex("0")
+            .role("group")
+            .aria_label("Text that was not recognised")
+            .child(reading.document.lines(span)),
     );
     frame(reading, place, "unrecognised", content.into_any())
 }
@@ -114,10 +118,8 @@ fn unrecognised(reading: &Reading, place: Place, span: Span) -> AnyView {
 pub(super) fn portion_mark(document: &Document, portion: Spanned<PortionMark>) -> AnyView {
     let level = portion.value.level;
     let shown = document.word(portion.span);
-    let letters = level.map_or_else(
-        || shown.trim_matches(['(', ')', ' ']).to_owned(),
-        |level| level.letters().to_owned(),
-    );
+    let letters = level
+        .map_or_else(|| shown.trim_matches(['(', ')', ' ']).to_owned(), |level| level.letters().to_owned());
     let caveat = level.and(portion.value.caveat).map(|caveat| document.word(caveat));
     let title = level.map(|level| {
         caveat.as_ref().map_or_else(|| level.word().to_owned(), |caveat| format!("{level}, {caveat}"))

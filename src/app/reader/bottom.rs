@@ -8,7 +8,11 @@ use crate::app::state::Dialog;
 pub(super) fn bottom(reading: &Reading) -> AnyView {
     let (page, place) = (reading.page, reading.place);
     let document = reading.document.clone();
-    let here = move || document.paragraph(place.get()).map_or_else(|| "¶".to_owned(), |paragraph| format!("¶ {}", paragraph.number.value.value));
+    let here = move || {
+        document
+            .paragraph(place.get())
+            .map_or_else(|| "¶".to_owned(), |paragraph| format!("¶ {}", paragraph.number.value.value))
+    };
     let step = move |forward: bool, sign: &'static str, words: &'static str| {
         html::button()
             .r#type("button")

@@ -40,10 +40,7 @@ pub(super) fn card(reading: &Reading) -> AnyView {
     rows.extend(order(document));
     html::div()
         .class("card")
-        .child((
-            (!rows.is_empty()).then(|| html::dl().child(rows)),
-            transmission::transmission(document),
-        ))
+        .child(((!rows.is_empty()).then(|| html::dl().child(rows)), transmission::transmission(document)))
         .into_any()
 }
 
@@ -61,7 +58,9 @@ fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool
     let precedence = |addressee: &Addressee| addressee.precedence.map(|found| found.value);
     // When many share one precedence it is said once, at the end.
     let shared = match addressees {
-        [first, .., _] if !is_action && addressees.iter().all(|other| precedence(other) == precedence(first)) => {
+        [first, .., _]
+            if !is_action && addressees.iter().all(|other| precedence(other) == precedence(first)) =>
+        {
             precedence(first)
         }
         _ => None,
@@ -104,14 +103,21 @@ fn reference_item(reading: &Reading, reference: &Reference) -> AnyView {
     let document = &reading.document;
     let label = reference.label.map(|label| format!("{} ", document.word(label)));
     let text = document.word(reference.text);
-    let note = reference.note.filter(|note| !reference.text.contains(*note)).map(|note| format!(" ({})", document.word(note)));
+    let note = reference
+        .note
+        .filter(|note| !reference.text.contains(*note))
+        .map(|note| format!(" ({})", document.word(note)));
     let page = reading.page;
     let target = reference.target.as_ref().map(|target| target.id.to_string());
     // The list of open cables changes while this one is on screen.
     let open = Memo::new(move |_| target.as_deref().and_then(|id| page.library.read().find(id)));
     let words = move || match open.get() {
         Some(key) => (
-            html::button().r#type("button").class("link").attr("data-cable", key.to_string()).child(text.clone()),
+            html::button()
+                .r#type("button")
+                .class("link")
+                .attr("data-cable", key.to_string())
+                .child(text.clone()),
             " · in library",
         )
             .into_any(),
@@ -123,7 +129,8 @@ fn reference_item(reading: &Reading, reference: &Reference) -> AnyView {
 fn order(document: &Document) -> Vec<AnyView> {
     let Some(line) = &document.cable().header.executive_order else { return Vec::new() };
     let mut rows = Vec::new();
-    let words = line.instruction.map(|instruction| document.word(instruction)).filter(|words| !words.is_empty());
+    let words =
+        line.instruction.map(|instruction| document.word(instruction)).filter(|words| !words.is_empty());
     match line.declassify {
         Some(Instruction::On(day)) => {
             let ago = web::today().map(|today| chip(distance(day.value, today)));

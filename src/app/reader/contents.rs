@@ -22,7 +22,9 @@ pub(super) fn contents(reading: &Reading) -> AnyView {
             (_, Some(Block::Paragraph(paragraph))) => {
                 row(reading, place, "numbered", paragraph_line(document, paragraph))
             }
-            (_, Some(Block::Text(text))) => row(reading, place, "plain", document.first_words(text).into_any()),
+            (_, Some(Block::Text(text))) => {
+                row(reading, place, "plain", document.first_words(text).into_any())
+            }
             (_, Some(Block::Table(_))) => row(reading, place, "plain", "Table".into_any()),
             (_, None) => ().into_any(),
         }
@@ -61,7 +63,9 @@ fn row(reading: &Reading, place: Place, kind: &'static str, words: AnyView) -> A
 fn paragraph_line(document: &Document, paragraph: &Paragraph) -> AnyView {
     (
         html::span().class("number").child(paragraph.number.value.value.to_string()),
-        html::span().class("contents-portion").child(paragraph.portion.map(|portion| portion_mark(document, portion))),
+        html::span()
+            .class("contents-portion")
+            .child(paragraph.portion.map(|portion| portion_mark(document, portion))),
         html::span().class("contents-words").child(document.first_words(&paragraph.text)),
     )
         .into_any()

@@ -13,7 +13,11 @@ pub(super) fn masthead(reading: &Reading) -> AnyView {
     let number = cable.header.mrn.map(|mrn| format!("{} {}", document.word(mrn.post), mrn.serial.value));
     let date = cable.transmission.dtg.as_ref().map(dtg_in_words);
     let captions = cable.header.captions.iter().map(|caption| {
-        html::span().class("caption").attr("title", caption.caption.meaning()).child(caption.caption.words()).into_any()
+        html::span()
+            .class("caption")
+            .attr("title", caption.caption.meaning())
+            .child(caption.caption.words())
+            .into_any()
     });
     let section = cable
         .header
@@ -49,7 +53,8 @@ fn precedence(document: &Document) -> Option<AnyView> {
     }
     if let [highest] = all.as_slice() {
         // One letter holds for everybody, unless an addressee has another word: then the heading shows both.
-        let info = transmission.info.iter().find_map(|addressee| addressee.precedence).map(|found| found.value);
+        let info =
+            transmission.info.iter().find_map(|addressee| addressee.precedence).map(|found| found.value);
         all.extend(info.filter(|info| info != highest));
     }
     let words: Vec<String> = all.iter().map(|precedence| precedence.word().to_uppercase()).collect();
@@ -59,10 +64,14 @@ fn precedence(document: &Document) -> Option<AnyView> {
 
 fn subject(document: &Document) -> AnyView {
     let subject = document.cable().header.subject.as_ref();
-    let portion = subject.and_then(|subject| subject.portion).map(|portion| super::body::portion_mark(document, portion));
+    let portion = subject
+        .and_then(|subject| subject.portion)
+        .map(|portion| super::body::portion_mark(document, portion));
     let words = subject.map(|subject| document.line(&subject.text)).filter(|words| !words.is_empty());
     match words {
         Some(words) => html::h1().class("subject").child((portion, words)).into_any(),
-        None => html::h1().class("subject").attr("data-missing", "").child("No subject line found").into_any(),
+        None => {
+            html::h1().class("subject").attr("data-missing", "").child("No subject line found").into_any()
+        }
     }
 }

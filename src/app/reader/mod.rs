@@ -33,9 +33,11 @@ pub(super) struct Reading {
 
 /// The cable on screen with its panes. It is made anew for each cable.
 pub(super) fn reader(page: Page) -> AnyView {
-    let document = page.library.with_untracked(|library| library.current().map(|entry| Arc::clone(&entry.document)));
+    let document =
+        page.library.with_untracked(|library| library.current().map(|entry| Arc::clone(&entry.document)));
     let Some(document) = document else { return ().into_any() };
-    let place = Memo::new(move |_| page.library.read().current().map(|entry| entry.place).unwrap_or_default());
+    let place =
+        Memo::new(move |_| page.library.read().current().map(|entry| entry.place).unwrap_or_default());
     let reading = Reading { page, document, place };
     let (left, right, middle, bottom) = (reading.clone(), reading.clone(), reading.clone(), reading);
     html::div()
@@ -61,10 +63,9 @@ pub(super) fn reader(page: Page) -> AnyView {
                         page.select(key);
                     }
                 })
-                .child(html::article().class("cable").child((
-                    masthead::masthead(&middle),
-                    body::body(&middle),
-                ))),
+                .child(
+                    html::article().class("cable").child((masthead::masthead(&middle), body::body(&middle))),
+                ),
             pane(page, Dialog::RightPane, "Notices", move || notices::notices(&right)),
             bottom::bottom(&bottom),
         ))

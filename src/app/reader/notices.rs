@@ -27,7 +27,9 @@ pub(super) fn notices(reading: &Reading) -> AnyView {
             }
         })
         .child((
-            html::h2().class("pane-title").child(("Notices ", html::span().class("count").child(number.to_string()))),
+            html::h2()
+                .class("pane-title")
+                .child(("Notices ", html::span().class("count").child(number.to_string()))),
             content,
         ))
         .into_any()

@@ -15,14 +15,24 @@ pub(super) fn transmission(document: &Document) -> Option<AnyView> {
         rows.push(row("Identifier", code(document, identifier)));
     }
     if let Some(precedence) = sent.precedence {
-        rows.push(row("Precedence", format!("{}: {}", precedence.value, precedence.value.meaning()).into_any()));
+        rows.push(row(
+            "Precedence",
+            format!("{}: {}", precedence.value, precedence.value.meaning()).into_any(),
+        ));
     }
     if !sent.routing.is_empty() {
-        let stations = sent.routing.iter().map(|&indicator| html::li().child(routing(document, indicator)).into_any());
-        rows.push(row("Routed to", html::ul().class("run-in").child(stations.collect::<Vec<_>>()).into_any()));
+        let stations =
+            sent.routing.iter().map(|&indicator| html::li().child(routing(document, indicator)).into_any());
+        rows.push(row(
+            "Routed to",
+            html::ul().class("run-in").child(stations.collect::<Vec<_>>()).into_any(),
+        ));
     }
     if let Some(station) = &sent.station {
-        rows.push(row("Station", (routing(document, station.indicator), station_words(document, station)).into_any()));
+        rows.push(row(
+            "Station",
+            (routing(document, station.indicator), station_words(document, station)).into_any(),
+        ));
     }
     if let Some(security) = sent.security {
         let line = document.word(security);
@@ -40,7 +50,9 @@ pub(super) fn transmission(document: &Document) -> Option<AnyView> {
     let addressees = sent.action.iter().chain(&sent.info).chain(&sent.exempt);
     let indicators: Vec<AnyView> = addressees
         .filter_map(|addressee| Some((addressee.routing?, addressee.name)))
-        .map(|(indicator, name)| html::li().child((code(document, indicator), " ", document.word(name))).into_any())
+        .map(|(indicator, name)| {
+            html::li().child((code(document, indicator), " ", document.word(name))).into_any()
+        })
         .collect();
     if !indicators.is_empty() {
         rows.push(row("Addressed as", html::ul().child(indicators).into_any()));
@@ -116,7 +128,10 @@ mod tests {
     #[test]
     fn ok_security_lines() {
         assert_eq!(security_meaning("ZNY CCCCC ZZH").as_deref(), Some("must be encrypted; confidential"));
-        assert_eq!(security_meaning("ZNR UUUUU ZZH").as_deref(), Some("may be sent in the clear; unclassified"));
+        assert_eq!(
+            security_meaning("ZNR UUUUU ZZH").as_deref(),
+            Some("may be sent in the clear; unclassified")
+        );
         assert_eq!(security_meaning("ZZH"), None);
         assert_eq!(security_meaning(""), None);
     }

@@ -8,8 +8,14 @@ use crate::app::ui;
 
 /// What no page can close, and who might see what because of it.
 const LIMITS: [(&str, &str); 6] = [
-    ("Going elsewhere.", "If you follow a link or type an address, the browser goes there. Reftel itself never does."),
-    ("Extensions.", "An extension that may read this page reads what is on it, and is not bound by its policy."),
+    (
+        "Going elsewhere.",
+        "If you follow a link or type an address, the browser goes there. Reftel itself never does.",
+    ),
+    (
+        "Extensions.",
+        "An extension that may read this page reads what is on it, and is not bound by its policy.",
+    ),
     (
         "The browser's own helpers.",
         "Enhanced spell-checking and page translation can send text to their maker. The page asks them not to.",

@@ -247,8 +247,12 @@ impl SelfTest {
         let total = Channel::ALL.len();
         match self.phase {
             Phase::Waiting => "It is about to tell the browser to refuse every connection.".to_owned(),
-            Phase::Testing => format!("It has told the browser to refuse every connection, and is trying {total} ways out."),
-            Phase::Missing => "The policy that closes it has not come. Do not open anything sensitive here.".to_owned(),
+            Phase::Testing => {
+                format!("It has told the browser to refuse every connection, and is trying {total} ways out.")
+            }
+            Phase::Missing => {
+                "The policy that closes it has not come. Do not open anything sensitive here.".to_owned()
+            }
             Phase::Tested => format!(
                 "After loading it told the browser to refuse every connection. Tried {total} ways, {} refused",
                 self.refused.len()

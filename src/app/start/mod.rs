@@ -20,11 +20,11 @@ pub(super) fn start(page: Page) -> AnyView {
         .child((
             html::section().class("drop-zone").child((
                 html::h1().child("Read a cable"),
-                html::p().class("lead").child("Paste the text, or drop files or a folder anywhere on this page."),
+                html::p()
+                    .class("lead")
+                    .child("Paste the text, or drop files or a folder anywhere on this page."),
                 html::div().class("start-buttons").child((
-                    button("Open files…")
-                        .attr("data-primary", "")
-                        .on(ev::click, |_| web::choose_files()),
+                    button("Open files…").attr("data-primary", "").on(ev::click, |_| web::choose_files()),
                     button("Open folder…").on(ev::click, |_| web::choose_folder()),
                     button("Paste").on(ev::click, move |_| page.show(Dialog::Paste)),
                     button("Try a sample")
@@ -89,7 +89,9 @@ pub(super) fn inputs(page: Page) -> AnyView {
 pub(super) fn paste_dialog(page: Page) -> AnyView {
     let field = NodeRef::<html::Textarea>::new();
     let read = move |_| {
-        if let Some(text) = field.get_untracked().map(|field| web::take_value(&field)).filter(|text| !text.is_empty()) {
+        if let Some(text) =
+            field.get_untracked().map(|field| web::take_value(&field)).filter(|text| !text.is_empty())
+        {
             page.closed(Dialog::Paste);
             page.open_pasted(text);
         }
@@ -115,7 +117,12 @@ pub(super) fn paste_dialog(page: Page) -> AnyView {
                     }
                 }),
             html::div().class("dialog-actions").child(
-                html::button().r#type("button").class("button").attr("data-primary", "").on(ev::click, read).child("Read it"),
+                html::button()
+                    .r#type("button")
+                    .class("button")
+                    .attr("data-primary", "")
+                    .on(ev::click, read)
+                    .child("Read it"),
             ),
         ))
         .into_any();

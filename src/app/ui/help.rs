@@ -9,7 +9,11 @@ use crate::app::web;
 
 /// The list of keys.
 pub(in crate::app) fn help(page: Page) -> AnyView {
-    let always = [("Ctrl+O", "open files"), ("Ctrl+V", "paste a cable, anywhere on the page"), ("Esc", "close what lies on top")];
+    let always = [
+        ("Ctrl+O", "open files"),
+        ("Ctrl+V", "paste a cable, anywhere on the page"),
+        ("Esc", "close what lies on top"),
+    ];
     let letters = move || page.ui.read().settings.letters;
     let body = html::div()
         .class("help")
@@ -37,9 +41,6 @@ pub(in crate::app) fn help(page: Page) -> AnyView {
 }
 
 fn row((key, what): (&'static str, &'static str)) -> AnyView {
-    let keys: Vec<AnyView> = key
-        .split(" / ")
-        .map(|key| html::kbd().child(key).into_any())
-        .collect();
+    let keys: Vec<AnyView> = key.split(" / ").map(|key| html::kbd().child(key).into_any()).collect();
     html::div().child((html::dt().child(keys), html::dd().child(what))).into_any()
 }

@@ -32,7 +32,9 @@ pub(in crate::app) fn notice(page: Page) -> AnyView {
 
 fn text(sentence: &str, details: &[String]) -> AnyView {
     let list = (!details.is_empty()).then(|| {
-        html::ul().child(details.iter().map(|detail| html::li().child(detail.clone()).into_any()).collect::<Vec<_>>())
+        html::ul().child(
+            details.iter().map(|detail| html::li().child(detail.clone()).into_any()).collect::<Vec<_>>(),
+        )
     });
     (html::p().child(sentence.to_owned()), list).into_any()
 }

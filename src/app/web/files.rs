@@ -16,7 +16,11 @@ pub(in crate::app) struct Picked {
 impl Picked {
     /// `path` is what is known of the folders above it.
     pub(super) fn new(file: File, path: Option<String>) -> Self {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a size is a whole number"
+        )]
         let size = file.size() as u64;
         let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
         Self { name, size, file: Some(file) }
@@ -55,7 +59,9 @@ pub(super) fn of_list(list: &wasm_bindgen::JsValue) -> Vec<Picked> {
     Array::from(list)
         .iter()
         .map(|file| {
-            let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+            let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into())
+                .ok()
+                .and_then(|path| path.as_string());
             Picked::new(file.unchecked_into(), path)
         })
         .filter(|picked| !picked.is_litter())

@@ -15,10 +15,11 @@ pub(super) use dialog::{close_dialog, show_dialog};
 pub(super) use events::{on_document, on_window};
 pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
 pub(super) use page::{
-    apply_theme, hash, is_dark, is_narrow, is_sealed, load_settings, on_narrow, set_hash, store_settings, today,
+    apply_theme, hash, is_dark, is_narrow, is_sealed, load_settings, on_narrow, set_hash, store_settings,
+    today,
 };
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
-pub(super) use scroll::{after_drawing, id_at_top, reader_scrolls, show};
+pub(super) use scroll::{after_drawing, id_at_top, reader_scrolls, reveal_current_row, show};
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted};
 
 use wasm_bindgen::JsCast as _;
@@ -40,7 +41,10 @@ pub(super) fn nearest_attribute(event: &web_sys::Event, attribute: &str) -> Opti
 }
 
 /// The key of a keyboard event, as our code has it.
-pub(super) fn with_key_press<T>(event: &web_sys::Event, then: impl FnOnce(super::keys::KeyPress<'_>) -> T) -> T {
+pub(super) fn with_key_press<T>(
+    event: &web_sys::Event,
+    then: impl FnOnce(super::keys::KeyPress<'_>) -> T,
+) -> T {
     let key: &web_sys::KeyboardEvent = event.unchecked_ref();
     then(super::keys::KeyPress {
         key: &key.key(),
@@ -55,7 +59,11 @@ pub(super) fn in_field(event: &web_sys::Event) -> bool {
     event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .and_then(|element| element.closest("input:not([type=checkbox], [type=file]), textarea, select, [contenteditable]").ok()?)
+        .and_then(|element| {
+            element
+                .closest("input:not([type=checkbox], [type=file]), textarea, select, [contenteditable]")
+                .ok()?
+        })
         .is_some()
 }
 

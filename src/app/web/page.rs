@@ -8,7 +8,8 @@ const NARROW: &str = "(max-width: 56.24rem)";
 
 /// Settings of the last visit.
 pub(in crate::app) fn load_settings() -> Settings {
-    let stored = super::window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok()?);
+    let stored =
+        super::window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok()?);
     stored.as_deref().map(Settings::load).unwrap_or_default()
 }
 

@@ -1,5 +1,7 @@
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Event, EventSource, HtmlImageElement, HtmlLinkElement, HtmlVideoElement, WebSocket, XmlHttpRequest};
+use web_sys::{
+    Event, EventSource, HtmlImageElement, HtmlLinkElement, HtmlVideoElement, WebSocket, XmlHttpRequest,
+};
 
 use crate::app::seal::Channel;
 
@@ -61,7 +63,7 @@ pub(in crate::app) fn blocked_address(event: &Event) -> String {
 
 /// Whether the page has the constructor of WebRTC connections, which a policy does not stop.
 pub(in crate::app) fn has_web_rtc() -> bool {
-    ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"]
-        .into_iter()
-        .any(|name| js_sys::Reflect::get(&super::window(), &name.into()).is_ok_and(|value| !value.is_undefined()))
+    ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"].into_iter().any(|name| {
+        js_sys::Reflect::get(&super::window(), &name.into()).is_ok_and(|value| !value.is_undefined())
+    })
 }
