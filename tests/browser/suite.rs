@@ -107,6 +107,7 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "for map_err")]
 fn failed(error: anyhow::Error) -> Failed {
     format!("{error:#}").into()
 }

@@ -10,6 +10,7 @@ mod seal;
 mod serve;
 mod shot;
 mod size;
+mod test;
 mod tools;
 
 use anyhow::Result;
@@ -44,6 +45,8 @@ enum Command {
     },
     /// Show the size of every file of dist/ and hold the sum against the budget.
     Size,
+    /// Run every check: formatting, lints, native tests, and the built page in three browsers.
+    Test(test::Options),
     /// Take a picture of the page in dist/.
     Shot(shot::Options),
     /// Fill in the hashes of a finished build and check it. Trunk calls this after every build.
@@ -61,6 +64,7 @@ fn main() -> Result<()> {
             size::report(&project.dist())
         }
         Command::Size => size::report(&project.dist()),
+        Command::Test(options) => test::test(&project, &options),
         Command::Shot(options) => shot::shot(&project, &options),
         Command::Seal => seal::staged(),
     }

@@ -224,7 +224,7 @@ fn firefox_start(port: u16, home: &Path, look: Look) -> Result<Start> {
             "prefs": prefs,
         },
     });
-    let mut command = Command::new("geckodriver");
+    let mut command = Command::new(on_path("geckodriver").context("no geckodriver")?);
     command.arg("--port").arg(port.to_string());
     command.arg("--websocket-port").arg(free_port()?.to_string());
     Ok((command, capabilities, None))
@@ -284,7 +284,9 @@ fn minibrowser() -> Option<PathBuf> {
 
 fn on_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|path| path.is_file())
+    // Where `cargo xtask` installs what the machine lacks.
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/tools/bin");
+    std::env::split_paths(&path).chain([ours]).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
 fn free_port() -> Result<u16> {
