@@ -1,0 +1,219 @@
+//! The page in a browser: what it draws, and what keys and refusals do.
+#![cfg(target_arch = "wasm32")]
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::task::tick;
+use leptos::wasm_bindgen::JsCast as _;
+use reftel::app::document::Place;
+use reftel::app::state::Dialog;
+use reftel::app::{Page, root};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SAMPLE: &str = include_str!("../assets/samples/port-elsinore.txt");
+
+/// A mounted page, taken away again at the end of a test.
+struct Mounted<M: Mountable> {
+    page: Page,
+    at: HtmlElement,
+    _handle: UnmountHandle<M>,
+}
+
+fn browser() -> web_sys::Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+async fn mounted() -> Mounted<impl Mountable> {
+    let at: HtmlElement = browser().create_element("div").unwrap().unchecked_into();
+    browser().body().unwrap().append_child(&at).unwrap();
+    let (send, receive) = std::sync::mpsc::channel();
+    let handle = mount_to(at.clone(), move || {
+        let page = Page::new();
+        send.send(page).unwrap();
+        root(page)
+    });
+    settled().await;
+    Mounted { page: receive.recv().unwrap(), at, _handle: handle }
+}
+
+/// Updates of the page are asynchronous, and one may cause another.
+async fn settled() {
+    for _ in 0..4 {
+        tick().await;
+    }
+}
+
+impl<M: Mountable> Mounted<M> {
+    fn all(&self, css: &str) -> Vec<Element> {
+        let list = self.at.query_selector_all(css).unwrap();
+        (0..list.length()).map(|index| list.get(index).unwrap().unchecked_into()).collect()
+    }
+
+    fn text(&self, css: &str) -> String {
+        self.all(css)
+            .iter()
+            .map(|element| element.text_content().unwrap_or_default())
+            .collect::<Vec<_>>()
+            .join("|")
+    }
+
+    async fn open(&self, text: &str) {
+        self.page.open_pasted(text.to_owned());
+        settled().await;
+    }
+
+    async fn press(&self, key: &str) {
+        let init = web_sys::KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        self.at.dispatch_event(&event).unwrap();
+        settled().await;
+    }
+
+    fn place(&self) -> Option<Place> {
+        self.page.library.with_untracked(|library| library.current().map(|entry| entry.place))
+    }
+
+    /// The number of the paragraph where the reader is.
+    fn paragraph(&self) -> Option<u16> {
+        self.page.library.with_untracked(|library| library.position().and_then(|position| position.paragraph))
+    }
+}
+
+impl<M: Mountable> Drop for Mounted<M> {
+    fn drop(&mut self) {
+        self.at.remove();
+        let history = web_sys::window().unwrap().history().unwrap();
+        history.replace_state_with_url(&leptos::wasm_bindgen::JsValue::NULL, "", Some("?")).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn ok_the_start_screen_offers_every_way_in() {
+    let page = mounted().await;
+    assert_eq!(page.text(".start-buttons button"), "Open files…|Open folder…|Paste|Try a sample");
+    assert_eq!(page.all("input[type=file]").len(), 2);
+    assert_eq!(page.text(".top-bar .badge").trim(), "Sealing…");
+}
+
+#[wasm_bindgen_test]
+async fn ok_a_cable_becomes_a_document() {
+    let page = mounted().await;
+    page.open(SAMPLE).await;
+    assert_eq!(page.text(".banner"), "Secret");
+    assert_eq!(page.all(".banner")[0].get_attribute("data-level").as_deref(), Some("S"));
+    assert_eq!(page.text(".subject"), "ELSINORE'S NEW COALITION LOOKS TO THE SEA FOR ITS BUDGET");
+    assert!(page.text(".dateline").contains("PORT ELSINORE 173"));
+    assert!(page.text(".dateline").contains("27 May 2008, 14:15Z"));
+    assert!(page.text(".card").contains("immediate · 2217"));
+    assert_eq!(page.text(".paragraph .gutter .number"), "1|2|3|4|5|6|7|8");
+    assert_eq!(page.text(".gutter .portion-level"), "C|U|SBU|C|S|C|U|C");
+    assert_eq!(page.text(".heading"), "SUMMARY|A MAJORITY OF TWO|THE SKERRY BANK AND WHO WILL PAY|COMMENT");
+    assert_eq!(page.text("#signature"), "HOLLOWAY");
+    assert_eq!(page.all(".item").len(), 3);
+    assert_eq!(page.all(".unrecognised").len(), 0);
+    assert_eq!(browser().title(), "", "the title says nothing of the cable");
+}
+
+#[wasm_bindgen_test]
+async fn ok_no_element_has_a_style_attribute() {
+    let page = mounted().await;
+    page.open(SAMPLE).await;
+    for dialog in [Dialog::Help, Dialog::Seal, Dialog::Paste] {
+        page.page.show(dialog);
+        settled().await;
+        assert_eq!(page.all("[style]").len(), 0);
+        page.page.closed(dialog);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn ok_keys_walk_the_paragraphs() {
+    let page = mounted().await;
+    page.press("n").await;
+    assert_eq!(page.place(), None, "nothing is open");
+    page.open(SAMPLE).await;
+    page.press("n").await;
+    page.press("n").await;
+    assert_eq!(page.paragraph(), Some(2));
+    let hash = || web_sys::window().unwrap().location().hash().unwrap();
+    assert_eq!(hash(), "#08PORTELSINORE173/2");
+    let current = page.all(".contents [aria-current]");
+    assert_eq!(current.len(), 1);
+    assert!(current[0].text_content().unwrap().contains("Sund presented his cabinet"));
+    page.press("p").await;
+    page.press("p").await;
+    assert_eq!(page.place(), Some(Place::Heading));
+    assert_eq!(hash(), "#08PORTELSINORE173");
+}
+
+#[wasm_bindgen_test]
+async fn ok_keys_rest_while_a_dialog_is_open() {
+    let page = mounted().await;
+    page.open(SAMPLE).await;
+    page.press("?").await;
+    let help: web_sys::HtmlDialogElement = page.all("dialog[open]")[0].clone().unchecked_into();
+    assert_eq!(help.get_attribute("aria-label").as_deref(), Some("Keys"));
+    page.press("n").await;
+    assert_eq!(page.place(), Some(Place::Heading));
+    page.page.closed(Dialog::Help);
+    settled().await;
+    assert!(!help.open());
+}
+
+#[wasm_bindgen_test]
+async fn ok_cables_are_listed_walked_and_closed() {
+    let page = mounted().await;
+    page.open(SAMPLE).await;
+    page.open(&SAMPLE.replace("000173", "000174").replace("#0173", "#0174")).await;
+    assert_eq!(page.text(".library-name"), "08PORTELSINORE173|08PORTELSINORE174");
+    let current = || page.text(".library-cable[aria-current] .library-name");
+    assert_eq!(current(), "08PORTELSINORE174");
+    page.press("k").await;
+    assert_eq!(current(), "08PORTELSINORE173");
+    page.all("[data-close]")[0].clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert_eq!(page.text(".library-name"), "08PORTELSINORE174");
+    page.all("[data-close]")[0].clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert_eq!(page.all(".start").len(), 1, "with nothing open the start screen is back");
+}
+
+#[wasm_bindgen_test]
+async fn ok_the_same_cable_is_not_opened_twice() {
+    let page = mounted().await;
+    page.open(SAMPLE).await;
+    page.open(SAMPLE).await;
+    assert_eq!(page.all(".library-row").len(), 1);
+    assert_eq!(page.text(".notice [role=status]"), "08PORTELSINORE173 is open already.");
+}
+
+#[wasm_bindgen_test]
+async fn err_what_is_no_cable_is_refused_and_what_is_open_stays() {
+    let page = mounted().await;
+    page.open(SAMPLE).await;
+    page.open("Dear Sir,\n\nthank you for your letter.\n").await;
+    assert!(page.text(".notice [role=alert]").starts_with("Pasted text does not look like a cable"));
+    assert_eq!(page.all(".paragraph").len(), 8);
+    page.all(".notice button")[0].clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert!(page.all(".notice")[0].has_attribute("hidden"));
+}
+
+#[wasm_bindgen_test]
+async fn ok_a_notice_leads_to_its_place() {
+    let page = mounted().await;
+    page.open(SAMPLE).await;
+    let rows = page.all(".notice-row");
+    let residue = rows.iter().find(|row| row.text_content().unwrap().contains("page break")).unwrap();
+    residue.clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert_eq!(page.paragraph(), Some(4));
+    let focused = browser().active_element().unwrap();
+    assert_eq!(focused.id(), page.place().unwrap().dom_id());
+}
