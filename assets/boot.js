@@ -106,9 +106,18 @@
     meta.content = content;
     document.head.append(meta);
   };
+  // Leaving the page is no request, so no policy covers it. Where the browser lets us, a script may not
+  // leave; the reader may (a link, reload, back). Saved files are blob: addresses.
+  const stay = () => {
+    window.navigation?.addEventListener("navigate", (e) => {
+      const free = e.userInitiated || e.hashChange || e.navigationType === "reload" || e.navigationType === "traverse";
+      if (!free && !e.destination.url.startsWith("blob:")) e.preventDefault();
+    });
+  };
   const seal = () => {
     policy("connect-src 'none'");
     policy("default-src 'none'; img-src blob: data:; form-action 'none'; base-uri 'none'");
+    stay();
     root.dataset.sealed = "true";
     performance.mark("reftel:sealed");
     document.dispatchEvent(new Event("reftel:sealed"));

@@ -116,6 +116,12 @@ window.probe = async ({ base, other, udp, skip = [] }) => {
     connection.createDataChannel("x");
     return connection.createOffer().then((offer) => connection.setLocalDescription(offer));
   };
+  tries.frame_empty_rtc = () => {
+    const Connection = make("iframe").contentWindow.RTCPeerConnection;
+    const connection = window.kept_in_frame = new Connection({ iceServers: [{ urls: `stun:${udp}` }] });
+    connection.createDataChannel("x");
+    return connection.createOffer().then((offer) => connection.setLocalDescription(offer));
+  };
   tries.open = (u) => { if (!window.open(u)) throw new Error("no window"); };
   tries.preconnect = () => link("preconnect", { href: other });
 

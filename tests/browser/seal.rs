@@ -12,6 +12,11 @@ use serde_json::{Value, json};
 /// page asks for it, and the check of the build refuses the word.
 const STAYS_OPEN: &[&str] = &["preconnect"];
 
+/// **Not closed either**: a frame without an address has constructors of its own, which boot.js cannot
+/// reach before the code that made the frame does. The page makes no frame, and the check of the build
+/// refuses the word. Left out of the sealed runs, where it cannot be told from `rtc`.
+const NOT_TRIED: &[&str] = &["frame_empty_rtc"];
+
 /// What must arrive from a page without a policy, or the test would prove nothing. Some engines lack
 /// some ways; the rest is asked of all.
 const OPEN_EVERYWHERE: &[&str] = &[
@@ -185,7 +190,7 @@ fn arrived(page: &Page<'_>) -> Result<BTreeSet<String>> {
     let said = page.js_async(
         "window.probe(arguments[0]).then(arguments[1], e => arguments[1](String(e)))",
         &[json!({
-            "base": page.site.url(), "other": page.site.other_url(), "udp": page.site.udp(),
+            "base": page.site.url(), "other": page.site.other_url(), "udp": page.site.udp(), "skip": NOT_TRIED,
         })],
     )?;
     ensure!(matches!(said, Value::Object(_)), "the probe failed: {said}");

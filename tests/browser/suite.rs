@@ -6,6 +6,7 @@
 //! origin, of its own; the browser is shared by the tests of an engine.
 #![allow(clippy::print_stderr, reason = "a test program")]
 
+mod navigation;
 mod seal;
 mod start;
 mod tamper;
@@ -35,6 +36,7 @@ const CASES: &[(&str, Case)] = cases! {
         ok_settles_under_a_slow_network,
         err_inside_a_frame,
     ],
+    navigation: [ok_scripts_cannot_leave],
     tamper: [
         err_altered_boot,
         err_altered_glue,

@@ -11,6 +11,7 @@ mod serve;
 mod shot;
 mod size;
 mod test;
+mod timing;
 mod tools;
 
 use anyhow::Result;
@@ -47,6 +48,8 @@ enum Command {
     Size,
     /// Run every check: formatting, lints, native tests, and the built page in three browsers.
     Test(test::Options),
+    /// Measure the time from navigation to the sealed page, cold and warm.
+    Timing(timing::Options),
     /// Take a picture of the page in dist/.
     Shot(shot::Options),
     /// Fill in the hashes of a finished build and check it. Trunk calls this after every build.
@@ -65,6 +68,7 @@ fn main() -> Result<()> {
         }
         Command::Size => size::report(&project.dist()),
         Command::Test(options) => test::test(&project, &options),
+        Command::Timing(options) => timing::timing(&project, &options),
         Command::Shot(options) => shot::shot(&project, &options),
         Command::Seal => seal::staged(),
     }

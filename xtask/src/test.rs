@@ -73,7 +73,7 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
 
     let mut tally = Tally::default();
     let mut failed = Vec::new();
-    for step in &steps {
+    for step in steps.iter().filter(|step| **step != Step::Size) {
         let start = Instant::now();
         say(format!("step {step:?}"));
         let result = match step {
@@ -88,8 +88,7 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
             Step::Build => build::build(project, None),
             Step::Browser if failed.contains(&Step::Build) => Err(anyhow::anyhow!("there is no build")),
             Step::Browser => run.browser(&mut tally),
-            // Printed last, after the runners' lines.
-            Step::Size => Ok(()),
+            Step::Size => unreachable!("comes last, after the runners' lines"),
         };
         match result {
             Ok(()) => say(format!("step {step:?} passed in {:.0} s", start.elapsed().as_secs_f64())),
@@ -101,7 +100,7 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
     }
 
     println!("\n{tally}");
-    if steps.contains(&Step::Size) {
+    if steps.contains(&Step::Size) && !failed.contains(&Step::Build) {
         println!();
         if let Err(error) = size::report(&project.dist()) {
             say(format!("step Size FAILED: {error:#}"));

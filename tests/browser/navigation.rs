@@ -1,0 +1,57 @@
+//! Leaving the page: no policy forbids it. Where the browser has the Navigation API, boot.js cancels
+//! what a script starts; what the reader starts (a link, the address bar) is the reader's.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser::{Hit, Page};
+use serde_json::json;
+
+/// Ways for a script to leave for `arguments[0]`, which could have text of a cable in it.
+const WAYS: &[(&str, &str)] = &[
+    ("location", "window.location.href = arguments[0]"),
+    ("location_replace", "window.location.replace(arguments[0])"),
+    ("click", "const a = document.createElement('a'); a.href = arguments[0]; a.click()"),
+    (
+        "click_in_page",
+        "const a = document.createElement('a'); a.href = arguments[0]; document.body.append(a); a.click()",
+    ),
+    ("download", "const a = document.createElement('a'); a.href = arguments[0]; a.download = 'x'; a.click()"),
+    (
+        "new_window",
+        "const a = document.createElement('a'); a.href = arguments[0]; a.target = '_blank'; a.click()",
+    ),
+    (
+        "meta_refresh",
+        "const m = document.createElement('meta'); m.httpEquiv = 'refresh'; m.content = '0;url=' + arguments[0]; document.head.append(m)",
+    ),
+    ("navigate", "window.navigation?.navigate(arguments[0])"),
+];
+
+/// A new window is not a navigation of this one. Browsers allow it to a script only at a click of the
+/// reader's, which a driver's script counts as.
+const STAY_OPEN: &[&str] = &["new_window"];
+
+pub(crate) fn ok_scripts_cannot_leave(page: &Page<'_>) -> Result<()> {
+    let mut left = Vec::new();
+    for (name, script) in WAYS {
+        page.open()?;
+        let before = page.site.settle(Duration::from_millis(200));
+        let url = format!("{}probe/{name}", page.site.other_url());
+        // The driver does not answer while the page is being left.
+        let _ = page.js(script, &[json!(url)]);
+        std::thread::sleep(Duration::from_millis(900));
+        let seen = page.site.hits_since(before);
+        if seen.contains(&Hit::Request(format!("probe/{name}"))) {
+            left.push(*name);
+        }
+    }
+    page.open()?;
+    if page.js("return 'navigation' in window", &[])? == json!(false) {
+        // WebKitGTK 2.50: all of these leave, and the page does not claim otherwise.
+        return Ok(());
+    }
+    left.retain(|name| !STAY_OPEN.contains(name));
+    ensure!(left.is_empty(), "left by {left:?}");
+    Ok(())
+}
