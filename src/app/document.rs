@@ -74,11 +74,17 @@ impl Document {
     #[must_use]
     pub fn new(source: Source, parsed: Parsed) -> Self {
         let Parsed { cable, diagnostics, .. } = parsed;
-        let mut pieces: Vec<(Span, Piece)> =
-            cable.body.iter().enumerate().map(|(index, block)| (block.span(), Piece::Block(index))).collect();
-        pieces.extend(cable.unrecognised.iter().map(|&span| (span, Piece::Unrecognised(span))));
-        pieces.sort_by_key(|(span, _)| span.start);
-        let pieces = pieces.into_iter().map(|(_, piece)| piece).collect();
+        // Both are in order already: they are merged, which needs no sorting.
+        let mut unrecognised = cable.unrecognised.iter().copied().peekable();
+        let mut pieces = Vec::new();
+        for (index, block) in cable.body.iter().enumerate() {
+            let start = block.span().start;
+            while let Some(span) = unrecognised.next_if(|span| span.start < start) {
+                pieces.push(Piece::Unrecognised(span));
+            }
+            pieces.push(Piece::Block(index));
+        }
+        pieces.extend(unrecognised.map(Piece::Unrecognised));
         Self { id: cable.id(&source), source, cable, diagnostics, pieces }
     }
 

@@ -106,9 +106,12 @@ impl Page {
             position.is_some() || before == Some(true)
         });
         let place = Memo::new(move |_| self.library.read().current().map(|entry| (entry.key, entry.place)));
+        let drawers = Memo::new(move |_| self.ui.read().narrow);
         Effect::new(move |_| {
-            if place.get().is_some() {
-                web::after_drawing(web::reveal_current_row);
+            // With another width the contents are drawn anew.
+            drawers.track();
+            if let Some((_, place)) = place.get() {
+                web::after_drawing(move || web::mark_place(&place.dom_id()));
             }
         });
         let settings = Memo::new(move |_| self.ui.read().settings);

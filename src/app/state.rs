@@ -137,13 +137,10 @@ impl Library {
         Some(Position { id: entry.document.id()?.to_string(), paragraph })
     }
 
-    /// The key of the open cable with that id.
+    /// Ids of the open cables that have one, with their keys.
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<u32> {
-        self.entries
-            .iter()
-            .find(|entry| entry.document.id().is_some_and(|found| found.as_str() == id))
-            .map(|entry| entry.key)
+    pub fn ids(&self) -> Vec<(String, u32)> {
+        self.entries.iter().filter_map(|entry| Some((entry.document.id()?.to_string(), entry.key))).collect()
     }
 }
 
@@ -402,8 +399,7 @@ mod tests {
     fn ok_the_last_opened_is_shown() {
         let library = library(&[1, 2]);
         assert_eq!(shown(&library), Some("08ELSINORE2"));
-        assert_eq!(library.find("08ELSINORE1"), Some(0));
-        assert_eq!(library.find("08ELSINORE9"), None);
+        assert_eq!(library.ids(), [("08ELSINORE1".to_owned(), 0), ("08ELSINORE2".to_owned(), 1)]);
     }
 
     #[test]

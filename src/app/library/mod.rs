@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
-use leptos::{ev, html};
 
+use super::Page;
 use super::document::Document;
 use super::state::{Library, count};
 use super::ui::{Icon, icon};
-use super::{Page, web};
 
 /// The list of open cables, each with a button to close it. One listener for all.
 pub(super) fn library(page: Page) -> AnyView {
@@ -28,15 +28,6 @@ pub(super) fn library(page: Page) -> AnyView {
     html::nav()
         .class("library")
         .aria_label("Open cables")
-        .on(ev::click, move |event| {
-            if let Some(key) = web::nearest_attribute(&event, "data-close").and_then(|key| key.parse().ok()) {
-                page.library.update(|library| library.close(key));
-            } else if let Some(key) =
-                web::nearest_attribute(&event, "data-cable").and_then(|key| key.parse().ok())
-            {
-                page.select(key);
-            }
-        })
         .child((
             html::h2()
                 .class("pane-title")

@@ -1,136 +1,111 @@
-use leptos::html;
-use leptos::prelude::*;
-
-use super::Reading;
 use crate::app::document::{Document, Part, Piece, Place, parts};
 use crate::app::position::Position;
+use crate::app::ui::{Element, Node, element};
 use crate::cable::{Block, Item, Paragraph, PortionMark};
 use crate::text::{Span, Spanned, Spans};
 
 /// The text in the order of the file, with what was not recognised in its place, and the signature.
-pub(super) fn body(reading: &Reading) -> AnyView {
-    let document = &*reading.document;
+pub(super) fn body(document: &Document) -> Node {
     let pieces = document.pieces().iter().enumerate().map(|(index, &piece)| {
         let place = Place::Piece(index);
         match (piece, document.block(piece)) {
-            (Piece::Unrecognised(span), _) => unrecognised(reading, place, span),
+            (Piece::Unrecognised(span), _) => unrecognised(document, place, span),
             (_, Some(Block::Heading(heading))) => {
-                frame(reading, place, "heading", html::h2().child(document.line(&heading.text)).into_any())
+                frame(place, "heading").child(element("h2").child(document.line(&heading.text))).into()
             }
-            (_, Some(Block::Paragraph(paragraph))) => numbered(reading, place, paragraph),
-            (_, Some(Block::Text(text))) => frame(reading, place, "plain", paragraphs(document, text)),
-            (_, Some(Block::Table(span))) => frame(reading, place, "plain", table(document, *span)),
-            (_, None) => ().into_any(),
+            (_, Some(Block::Paragraph(paragraph))) => numbered(document, place, paragraph),
+            (_, Some(Block::Text(text))) => frame(place, "plain").child(running(document, text)).into(),
+            (_, Some(Block::Table(span))) => frame(place, "plain").child(table(document, *span)).into(),
+            (_, None) => Node::None,
         }
     });
-    let pieces: Vec<AnyView> = pieces.collect();
-    let signature = document.cable().signature.as_ref().map(|signature| {
-        frame(reading, Place::Signature, "signature", html::p().child(document.line(signature)).into_any())
-    });
-    html::div().class("body").child((pieces, signature)).into_any()
+    let signature = document.cable().signature.as_ref();
+    let signature = signature.map(|text| frame(Place::Signature, "signature").child(running(document, text)));
+    vec![pieces.collect(), signature.into()].into()
 }
 
-/// The element of a place: it can be gone to, and shows when the reader is there.
-fn frame(reading: &Reading, place: Place, class: &'static str, content: AnyView) -> AnyView {
-    let here = reading.place;
-    html::section()
+/// The element of a place that one can go to.
+fn frame(place: Place, class: &'static str) -> Element {
+    element("section")
         .class(class)
-        .id(place.dom_id())
-        .attr("data-place", "")
-        .attr("data-here", move || here.get() == place)
-        .tabindex("-1")
-        .child(content)
-        .into_any()
+        .attribute("id", place.dom_id())
+        .attribute("data-place", "")
+        .attribute("tabindex", "-1")
 }
 
-fn numbered(reading: &Reading, place: Place, paragraph: &Paragraph) -> AnyView {
-    let document = &*reading.document;
+fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Node {
     let number = paragraph.number.value.value;
-    let words = format!("Paragraph {number}");
     let number_view = match document.id() {
         Some(id) => {
             let position = Position { id: id.to_string(), paragraph: Some(number) };
-            html::a()
-                .class("number")
-                .href(position.to_string())
-                .attr("data-go", place.dom_id())
-                .aria_label(words)
-                .child(number.to_string())
-                .into_any()
+            element("a")
+                .attribute("href", position.to_string())
+                .attribute("data-go", place.dom_id())
+                .attribute("aria-label", format!("Paragraph {number}"))
         }
-        None => html::span().class("number").child(number.to_string()).into_any(),
+        None => element("span"),
     };
     let portion = paragraph.portion.map(|portion| portion_mark(document, portion));
-    let gutter = html::div().class("gutter").child((number_view, portion)).into_any();
-    let title = paragraph.title.map(|title| html::strong().class("title").child(document.word(title)));
+    let gutter = element("div")
+        .class("gutter")
+        .child(number_view.class("number").child(number.to_string()))
+        .child(portion);
+    let title = paragraph.title.map(|title| element("strong").class("title").child(document.word(title)));
     let content = parts(paragraph).into_iter().map(|part| match part {
-        Part::Text(text) => paragraphs(document, &text),
+        Part::Text(text) => running(document, &text),
         Part::Item(item) => sub_paragraph(document, item),
     });
-    let content: Vec<AnyView> = content.collect();
-    frame(
-        reading,
-        place,
-        "paragraph",
-        (gutter, html::div().class("paragraph-text").child((title, content))).into_any(),
-    )
+    let text = element("div").class("paragraph-text").child(title).child(content.collect::<Node>());
+    frame(place, "paragraph").child(gutter).child(text).into()
 }
 
-fn sub_paragraph(document: &Document, item: &Item) -> AnyView {
+fn sub_paragraph(document: &Document, item: &Item) -> Node {
     let portion = item.portion.map(|portion| portion_mark(document, portion));
-    html::div()
-        .class("item")
-        .child((
-            html::span().class("item-label").child(document.word(item.label)),
-            html::div().child((portion, " ", document.line(&item.text))),
-        ))
-        .into_any()
+    let label = element("span").class("item-label").child(document.word(item.label));
+    let text = element("div").child(portion).child(" ").child(document.line(&item.text));
+    element("div").class("item").child(label).child(text).into()
 }
 
 /// Running text: one line, which the browser breaks as it likes.
-fn paragraphs(document: &Document, text: &Spans) -> AnyView {
-    html::p().child(document.line(text)).into_any()
+fn running(document: &Document, text: &Spans) -> Node {
+    element("p").child(document.line(text)).into()
 }
 
-fn table(document: &Document, span: Span) -> AnyView {
-    html::pre()
-        .class("table")
-        .tabindex("0")
-        .role("group")
-        .aria_label("Table")
+/// Lines that keep their shape. They can be scrolled sideways, so the keyboard must reach them.
+fn lines(document: &Document, span: Span, what: &'static str) -> Element {
+    element("pre")
+        .attribute("tabindex", "0")
+        .attribute("role", "group")
+        .attribute("aria-label", what)
         .child(document.lines(span))
-        .into_any()
 }
 
-fn unrecognised(reading: &Reading, place: Place, span: Span) -> AnyView {
-    let content = (
-        html::p().class("unrecognised-label").child("Not recognised, shown as it stands"),
-        html::pre()
-            .tabindex("0")
-            .role("group")
-            .aria_label("Text that was not recognised")
-            .child(reading.document.lines(span)),
-    );
-    frame(reading, place, "unrecognised", content.into_any())
+fn table(document: &Document, span: Span) -> Node {
+    lines(document, span, "Table").class("table").into()
+}
+
+fn unrecognised(document: &Document, place: Place, span: Span) -> Node {
+    let label = element("p").class("unrecognised-label").child("Not recognised, shown as it stands");
+    frame(place, "unrecognised")
+        .child(label)
+        .child(lines(document, span, "Text that was not recognised"))
+        .into()
 }
 
 /// A portion mark in the colour of its level, with the words after it.
-pub(super) fn portion_mark(document: &Document, portion: Spanned<PortionMark>) -> AnyView {
-    let level = portion.value.level;
-    let shown = document.word(portion.span);
-    let letters = level
-        .map_or_else(|| shown.trim_matches(['(', ')', ' ']).to_owned(), |level| level.letters().to_owned());
-    let caveat = level.and(portion.value.caveat).map(|caveat| document.word(caveat));
-    let title = level.map(|level| {
-        caveat.as_ref().map_or_else(|| level.word().to_owned(), |caveat| format!("{level}, {caveat}"))
-    });
-    html::span()
+pub(super) fn portion_mark(document: &Document, portion: Spanned<PortionMark>) -> Node {
+    let Some(level) = portion.value.level else {
+        let shown = document.word(portion.span);
+        let letters = element("span").class("portion-level").child(shown.trim_matches(['(', ')', ' ']));
+        return element("span").class("portion").child(letters).into();
+    };
+    let caveat = portion.value.caveat.map(|caveat| document.word(caveat));
+    let title = caveat.as_ref().map_or_else(|| level.to_string(), |caveat| format!("{level}, {caveat}"));
+    element("span")
         .class("portion")
-        .attr("data-portion", level.map_or("", |level| level.letters()))
-        .attr("title", title)
-        .child((
-            html::span().class("portion-level").child(letters),
-            caveat.map(|caveat| html::span().class("portion-caveat").child(caveat)),
-        ))
-        .into_any()
+        .attribute("data-portion", level.letters())
+        .attribute("title", title)
+        .child(element("span").class("portion-level").child(level.letters()))
+        .child(caveat.map(|caveat| element("span").class("portion-caveat").child(caveat)))
+        .into()
 }

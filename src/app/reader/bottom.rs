@@ -1,17 +1,23 @@
 use leptos::prelude::*;
 use leptos::{ev, html};
 
-use super::Reading;
+use std::sync::Arc;
+
+use crate::app::Page;
+use crate::app::document::Document;
 use crate::app::state::Dialog;
 
 /// The bar at the bottom of a narrow screen.
-pub(super) fn bottom(reading: &Reading) -> AnyView {
-    let (page, place) = (reading.page, reading.place);
-    let document = reading.document.clone();
-    let here = move || {
-        document
-            .paragraph(place.get())
-            .map_or_else(|| "¶".to_owned(), |paragraph| format!("¶ {}", paragraph.number.value.value))
+pub(super) fn bottom(page: Page, document: Arc<Document>) -> AnyView {
+    let notices = match document.diagnostics().len() {
+        0 => "Notices".to_owned(),
+        number => format!("Notices {number}"),
+    };
+    let position =
+        Memo::new(move |_| page.library.read().current().map(|entry| entry.place).unwrap_or_default());
+    let here = move || match document.paragraph(position.get()) {
+        Some(paragraph) => format!("¶ {}", paragraph.number.value.value),
+        None => "¶".to_owned(),
     };
     let step = move |forward: bool, sign: &'static str, words: &'static str| {
         html::button()
@@ -22,10 +28,6 @@ pub(super) fn bottom(reading: &Reading) -> AnyView {
     };
     let drawer = move |pane: Dialog, words: String| {
         html::button().r#type("button").on(ev::click, move |_| page.show(pane)).child(words)
-    };
-    let notices = match reading.document.diagnostics().len() {
-        0 => "Notices".to_owned(),
-        number => format!("Notices {number}"),
     };
     html::nav()
         .class("bottom-bar")

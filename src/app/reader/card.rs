@@ -1,60 +1,73 @@
-use leptos::html;
-use leptos::prelude::*;
-
-use super::{Reading, transmission};
+use super::transmission;
 use crate::app::dates::{day_in_words, distance};
 use crate::app::document::Document;
-use crate::app::web;
-use crate::cable::{Addressee, Instruction, Reference, TagKind, tag_meaning};
+use crate::app::ui::{Node, button, element};
+use crate::cable::{Addressee, Day, Instruction, Reference, TagKind, tag_meaning};
+
+/// What a card has to know besides its cable.
+pub(super) struct Around<'a> {
+    /// The key of the open cable with an id.
+    pub(super) open: &'a dyn Fn(&str) -> Option<u32>,
+    /// Today.
+    pub(super) today: Option<Day>,
+}
 
 /// Everything the cable says of itself before its text begins, one row a field.
-pub(super) fn card(reading: &Reading) -> AnyView {
-    let document = &*reading.document;
+pub(super) fn card(document: &Document, around: &Around<'_>) -> Node {
     let cable = document.cable();
     let (sent, header) = (&cable.transmission, &cable.header);
     let mut rows = Vec::new();
     if let Some(from) = &sent.from {
-        rows.push(row("From", document.word(from.name).into_any()));
+        rows.push(row("From", document.word(from.name)));
     }
     for (label, addressees) in [("To", &sent.action), ("Info", &sent.info), ("Exempt", &sent.exempt)] {
         if !addressees.is_empty() {
             rows.push(row(label, addressee_list(document, addressees, label == "To")));
         }
     }
-    let attention: Vec<AnyView> =
-        header.attention.iter().map(|text| html::li().child(document.line(text)).into_any()).collect();
-    if !attention.is_empty() {
-        rows.push(row("Attention", html::ul().child(attention).into_any()));
+    if !header.attention.is_empty() {
+        let lines = header.attention.iter().map(|text| element("li").child(document.line(text)).into());
+        rows.push(row("Attention", list(lines.collect())));
     }
     if !header.tags.is_empty() {
         rows.push(row("TAGS", tags(document)));
     }
     if !header.references.is_empty() {
-        let references = header.references.iter().map(|reference| reference_item(reading, reference));
+        let references =
+            header.references.iter().map(|reference| reference_item(document, around, reference));
         let label = if header.references.len() == 1 { "Reference" } else { "References" };
-        rows.push(row(label, html::ul().child(references.collect::<Vec<_>>()).into_any()));
+        rows.push(row(label, list(references.collect())));
     }
     if let Some(by) = &header.classified_by {
-        rows.push(row("Classified by", document.line(&by.text).into_any()));
+        rows.push(row("Classified by", document.line(&by.text)));
     }
-    rows.extend(order(document));
-    html::div()
-        .class("card")
-        .child(((!rows.is_empty()).then(|| html::dl().child(rows)), transmission::transmission(document)))
-        .into_any()
+    rows.extend(order(document, around));
+    let fields = (!rows.is_empty()).then(|| element("dl").child(rows));
+    element("div").class("card").child(fields).child(transmission::transmission(document)).into()
 }
 
 /// A label and what stands beside it.
-pub(super) fn row(label: &'static str, value: AnyView) -> AnyView {
-    html::div().class("row").child((html::dt().child(label), html::dd().child(value))).into_any()
+pub(super) fn row(label: &'static str, value: impl Into<Node>) -> Node {
+    let label = element("dt").child(label);
+    element("div").class("row").child(label).child(element("dd").child(value)).into()
+}
+
+/// A list whose items stand below each other.
+pub(super) fn list(items: Vec<Node>) -> Node {
+    element("ul").child(items).into()
+}
+
+/// Less important words beside others.
+pub(super) fn aside(words: impl Into<Node>) -> Node {
+    element("span").class("aside").child(words).into()
 }
 
 /// A little label after a value.
-pub(super) fn chip(words: String) -> AnyView {
-    html::span().class("chip").child(words).into_any()
+fn chip(words: String) -> Node {
+    element("span").class("chip").child(words).into()
 }
 
-fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool) -> AnyView {
+fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool) -> Node {
     let precedence = |addressee: &Addressee| addressee.precedence.map(|found| found.value);
     // When many share one precedence it is said once, at the end.
     let shared = match addressees {
@@ -66,85 +79,68 @@ fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool
         _ => None,
     };
     let items = addressees.iter().map(|addressee| {
-        let name = document.word(addressee.name);
         let office = addressee.office.map(|office| format!(" ({})", document.word(office)));
         let own = precedence(addressee).filter(|_| shared.is_none()).map(|own| own.word().to_owned());
         let serial = addressee.serial.map(|serial| document.word(serial));
         let more: Vec<String> = [own, serial].into_iter().flatten().collect();
         let more = (!more.is_empty()).then(|| {
             let words = more.join(" · ");
-            if is_action { chip(words) } else { html::span().class("aside").child(words).into_any() }
+            if is_action { chip(words) } else { aside(words) }
         });
-        html::li().child((name, office, more)).into_any()
+        element("li").child(document.word(addressee.name)).child(office).child(more).into()
     });
     let class = if is_action { "addressees" } else { "addressees run-in" };
-    let list = html::ul().class(class).child(items.collect::<Vec<_>>());
-    (list, shared.map(|shared| chip(format!("all {shared}")))).into_any()
+    let list = element("ul").class(class).child(items.collect::<Node>());
+    vec![list.into(), shared.map(|shared| chip(format!("all {shared}"))).into()].into()
 }
 
-fn tags(document: &Document) -> AnyView {
+fn tags(document: &Document) -> Node {
     let chips = document.cable().header.tags.iter().map(|tag| {
         let code = document.word(tag.span);
         let meaning = (tag.kind != TagKind::Person)
             .then(|| tag_meaning(&code.to_ascii_uppercase()).and_then(|(_, meaning)| meaning))
             .flatten()
             // Some codes are their own meaning.
-            .filter(|meaning| !meaning.eq_ignore_ascii_case(&code));
-        html::li()
-            .class("chip")
-            .attr("data-kind", tag.kind.word())
-            .child((html::span().class("code").child(code), meaning.map(|meaning| format!(" {meaning}"))))
-            .into_any()
+            .filter(|meaning| !meaning.eq_ignore_ascii_case(&code))
+            .map(|meaning| format!(" {meaning}"));
+        let code = element("span").class("code").child(code);
+        element("li").class("chip").attribute("data-kind", tag.kind.word()).child(code).child(meaning).into()
     });
-    html::ul().class("chips").child(chips.collect::<Vec<_>>()).into_any()
+    element("ul").class("chips").child(chips.collect::<Node>()).into()
 }
 
-fn reference_item(reading: &Reading, reference: &Reference) -> AnyView {
-    let document = &reading.document;
-    let label = reference.label.map(|label| format!("{} ", document.word(label)));
+fn reference_item(document: &Document, around: &Around<'_>, reference: &Reference) -> Node {
+    let label = reference.label.map(|label| aside(format!("{} ", document.word(label))));
     let text = document.word(reference.text);
-    let note = reference
-        .note
-        .filter(|note| !reference.text.contains(*note))
-        .map(|note| format!(" ({})", document.word(note)));
-    let page = reading.page;
-    let target = reference.target.as_ref().map(|target| target.id.to_string());
-    // The list of open cables changes while this one is on screen.
-    let open = Memo::new(move |_| target.as_deref().and_then(|id| page.library.read().find(id)));
-    let words = move || match open.get() {
-        Some(key) => (
-            html::button()
-                .r#type("button")
-                .class("link")
-                .attr("data-cable", key.to_string())
-                .child(text.clone()),
-            " · in library",
-        )
-            .into_any(),
-        None => text.clone().into_any(),
+    let note = reference.note.filter(|note| !reference.text.contains(*note));
+    let note = note.map(|note| format!(" ({})", document.word(note)));
+    let open = reference.target.as_ref().and_then(|target| (around.open)(target.id.as_str()));
+    let words: Node = match open {
+        Some(key) => {
+            let link = button().class("link").attribute("data-cable", key.to_string()).child(text);
+            vec![link.into(), " · in library".into()].into()
+        }
+        None => text.into(),
     };
-    html::li().child((label.map(|label| html::span().class("aside").child(label)), words, note)).into_any()
+    element("li").child(label).child(words).child(note).into()
 }
 
-fn order(document: &Document) -> Vec<AnyView> {
+fn order(document: &Document, around: &Around<'_>) -> Vec<Node> {
     let Some(line) = &document.cable().header.executive_order else { return Vec::new() };
     let mut rows = Vec::new();
-    let words =
-        line.instruction.map(|instruction| document.word(instruction)).filter(|words| !words.is_empty());
     match line.declassify {
         Some(Instruction::On(day)) => {
-            let ago = web::today().map(|today| chip(distance(day.value, today)));
-            rows.push(row("Declassify on", (day_in_words(day.value), " ", ago).into_any()));
+            let ago = around.today.map(|today| chip(distance(day.value, today)));
+            rows.push(row("Declassify on", vec![day_in_words(day.value).into(), " ".into(), ago.into()]));
         }
         Some(Instruction::NotApplicable) => {
-            rows.push(row("Declassify on", "Does not apply: the cable is not classified".into_any()));
+            rows.push(row("Declassify on", "Does not apply: the cable is not classified"));
         }
         Some(Instruction::Other) | None => {
-            rows.extend(words.map(|words| row("Declassify on", words.into_any())));
+            let words = line.instruction.map(|instruction| document.word(instruction));
+            rows.extend(words.filter(|words| !words.is_empty()).map(|words| row("Declassify on", words)));
         }
     }
-    if let Some(order) = line.order {
-        rows.push(row("Order", format!("E.O. {}", order.value).into_any()));
-    }
+    rows.extend(line.order.map(|order| row("Order", format!("E.O. {}", order.value))));
     rows
 }

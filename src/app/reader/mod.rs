@@ -18,57 +18,73 @@ pub(super) use banner::banner;
 
 use super::document::{Document, Place};
 use super::state::Dialog;
+use super::ui::Node;
 use super::{Page, library, ui, web};
-
-/// The cable on screen and what belongs to it. Views of one cable are made once and share this.
-#[derive(Clone)]
-pub(super) struct Reading {
-    /// The page.
-    pub(super) page: Page,
-    /// The cable.
-    pub(super) document: Arc<Document>,
-    /// Where the reader is in it.
-    pub(super) place: Memo<Place>,
-}
 
 /// The cable on screen with its panes. It is made anew for each cable.
 pub(super) fn reader(page: Page) -> AnyView {
     let document =
         page.library.with_untracked(|library| library.current().map(|entry| Arc::clone(&entry.document)));
     let Some(document) = document else { return ().into_any() };
-    let place =
-        Memo::new(move |_| page.library.read().current().map(|entry| entry.place).unwrap_or_default());
-    let reading = Reading { page, document, place };
-    let (left, right, middle, bottom) = (reading.clone(), reading.clone(), reading.clone(), reading);
+    let (left, right) = (Arc::clone(&document), Arc::clone(&document));
     html::div()
         .class("panes")
+        // One listener for all that leads somewhere.
+        .on(ev::click, move |event| {
+            // Links to paragraphs stay links, to be copied; following one needs no new entry in the history.
+            if let Some(id) = web::nearest_attribute(&event, "data-go") {
+                event.prevent_default();
+                if let Some(place) = Place::from_dom_id(&id) {
+                    page.go(place);
+                }
+            } else if let Some(key) =
+                web::nearest_attribute(&event, "data-close").and_then(|key| key.parse().ok())
+            {
+                page.library.update(|library| library.close(key));
+            } else if let Some(key) =
+                web::nearest_attribute(&event, "data-cable").and_then(|key| key.parse().ok())
+            {
+                page.select(key);
+            }
+        })
         .child((
             pane(page, Dialog::LeftPane, "Cables and contents", move || {
-                (library::library(page), contents::contents(&left)).into_any()
+                let contents = drawn("contents", contents::contents(&left)).attr("aria-label", "Contents");
+                (library::library(page), contents.role("navigation")).into_any()
             }),
-            html::main()
-                .id("text")
-                .class("text")
-                .tabindex("-1")
-                .on(ev::click, move |event| {
-                    // Links to paragraphs stay links, to be copied; following one needs no new entry in the history.
-                    if let Some(id) = web::nearest_attribute(&event, "data-go") {
-                        event.prevent_default();
-                        if let Some(place) = Place::from_dom_id(&id) {
-                            page.go(place);
-                        }
-                    } else if let Some(key) =
-                        web::nearest_attribute(&event, "data-cable").and_then(|key| key.parse().ok())
-                    {
-                        page.select(key);
-                    }
-                })
-                .child(
-                    html::article().class("cable").child((masthead::masthead(&middle), body::body(&middle))),
-                ),
-            pane(page, Dialog::RightPane, "Notices", move || notices::notices(&right)),
-            bottom::bottom(&bottom),
+            html::main().id("text").class("text").tabindex("-1").child(
+                html::article()
+                    .class("cable")
+                    .child((masthead(page, &document), drawn("body", body::body(&document)))),
+            ),
+            pane(page, Dialog::RightPane, "Notices", move || {
+                drawn("notices", notices::notices(&right)).into_any()
+            }),
+            bottom::bottom(page, document),
         ))
+        .into_any()
+}
+
+/// An element with nodes in it.
+fn drawn(class: &'static str, node: Node) -> html::HtmlElement<html::Div, impl leptos::attr::Attribute, ()> {
+    html::div().class(class).directive(move |into, ()| web::fill(&into, &node), ())
+}
+
+/// Masthead and card. The card is drawn again when another cable comes or goes, for its references.
+fn masthead(page: Page, document: &Arc<Document>) -> AnyView {
+    let document = Arc::clone(document);
+    let head = masthead::masthead(&document);
+    let open = Memo::new(move |_| page.library.read().ids());
+    let card = move || {
+        let find = |id: &str| open.read().iter().find(|(found, _)| found == id).map(|(_, key)| *key);
+        drawn("card-place", card::card(&document, &card::Around { open: &find, today: web::today() }))
+    };
+    html::header()
+        .class("masthead")
+        .id(Place::Heading.dom_id())
+        .attr("data-place", "")
+        .tabindex("-1")
+        .child((drawn("head", head), card))
         .into_any()
 }
 

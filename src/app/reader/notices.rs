@@ -1,62 +1,38 @@
-use leptos::prelude::*;
-use leptos::{ev, html};
-
-use super::Reading;
 use crate::app::document::{Document, Place};
-use crate::app::web;
+use crate::app::ui::{Node, button, element};
 use crate::cable::{Block, Diagnostic, Severity};
 
 /// What was repaired and what is in doubt. A click leads to the place.
-pub(super) fn notices(reading: &Reading) -> AnyView {
-    let document = &*reading.document;
-    let page = reading.page;
+pub(super) fn notices(document: &Document) -> Node {
     let number = document.diagnostics().len();
-    let list = document.diagnostics().iter().map(|diagnostic| row(document, diagnostic));
     let content = if number == 0 {
-        html::p().class("muted").child("Nothing had to be repaired, and nothing is in doubt.").into_any()
+        element("p").class("muted").child("Nothing had to be repaired, and nothing is in doubt.")
     } else {
-        html::ul().child(list.collect::<Vec<_>>()).into_any()
+        let rows = document.diagnostics().iter().map(|diagnostic| row(document, diagnostic));
+        element("ul").child(rows.collect::<Node>())
     };
-    html::section()
-        .class("notices")
-        .aria_label("Notices")
-        .on(ev::click, move |event| {
-            let place = web::nearest_attribute(&event, "data-go").and_then(|id| Place::from_dom_id(&id));
-            if let Some(place) = place {
-                page.go(place);
-            }
-        })
-        .child((
-            html::h2()
-                .class("pane-title")
-                .child(("Notices ", html::span().class("count").child(number.to_string()))),
-            content,
-        ))
-        .into_any()
+    let count = element("span").class("count").child(number.to_string());
+    let title = element("h2").class("pane-title").child("Notices ").child(count);
+    vec![title.into(), content.into()].into()
 }
 
-fn row(document: &Document, diagnostic: &Diagnostic) -> AnyView {
+fn row(document: &Document, diagnostic: &Diagnostic) -> Node {
     let place = document.nearest(diagnostic.span);
     let (severity, word) = match diagnostic.code.severity() {
         Severity::Note => ("note", "Repaired"),
         Severity::Warning => ("warning", "In doubt"),
     };
-    html::li()
-        .child(
-            html::button()
-                .r#type("button")
-                .class("notice-row")
-                .attr("data-severity", severity)
-                .attr("data-go", place.dom_id())
-                .child((
-                    html::span().class("notice-where").child((
-                        html::span().child(where_is(document, place)),
-                        html::span().class("notice-kind").child(word),
-                    )),
-                    html::span().class("notice-what").child(diagnostic.code.to_string()),
-                )),
-        )
-        .into_any()
+    let first = element("span")
+        .class("notice-where")
+        .child(element("span").child(where_is(document, place)))
+        .child(element("span").class("notice-kind").child(word));
+    let row = button()
+        .class("notice-row")
+        .attribute("data-severity", severity)
+        .attribute("data-go", place.dom_id())
+        .child(first)
+        .child(element("span").class("notice-what").child(diagnostic.code.to_string()));
+    element("li").child(row).into()
 }
 
 /// A short name for a place.

@@ -1,80 +1,64 @@
-use leptos::html;
-use leptos::prelude::*;
-
-use super::card::row;
+use super::card::{aside, list, row};
 use crate::app::dates::day_in_words;
 use crate::app::document::Document;
+use crate::app::ui::{Node, element};
 use crate::cable::{Day, Station, post_by_routing};
 use crate::text::Span;
 
 /// How the cable was sent, folded away: identifier, routing, station, security, signals.
-pub(super) fn transmission(document: &Document) -> Option<AnyView> {
+pub(super) fn transmission(document: &Document) -> Option<Node> {
     let sent = &document.cable().transmission;
     let mut rows = Vec::new();
     if let Some(identifier) = sent.identifier {
         rows.push(row("Identifier", code(document, identifier)));
     }
     if let Some(precedence) = sent.precedence {
-        rows.push(row(
-            "Precedence",
-            format!("{}: {}", precedence.value, precedence.value.meaning()).into_any(),
-        ));
+        rows.push(row("Precedence", format!("{}: {}", precedence.value, precedence.value.meaning())));
     }
     if !sent.routing.is_empty() {
         let stations =
-            sent.routing.iter().map(|&indicator| html::li().child(routing(document, indicator)).into_any());
-        rows.push(row(
-            "Routed to",
-            html::ul().class("run-in").child(stations.collect::<Vec<_>>()).into_any(),
-        ));
+            sent.routing.iter().map(|&indicator| element("li").child(routing(document, indicator)).into());
+        rows.push(row("Routed to", element("ul").class("run-in").child(stations.collect::<Node>())));
     }
     if let Some(station) = &sent.station {
-        rows.push(row(
-            "Station",
-            (routing(document, station.indicator), station_words(document, station)).into_any(),
-        ));
+        let words = station_words(document, station).into();
+        rows.push(row("Station", vec![routing(document, station.indicator), words]));
     }
     if let Some(security) = sent.security {
-        let line = document.word(security);
-        let meaning = security_meaning(&line).map(|meaning| html::span().class("aside").child(meaning));
-        rows.push(row("Security", (code(document, security), " ", meaning).into_any()));
+        let meaning = security_meaning(&document.word(security)).map(aside);
+        rows.push(row("Security", vec![code(document, security), " ".into(), meaning.into()]));
     }
     if !sent.signals.is_empty() {
         let signals = sent.signals.iter().map(|&signal| {
-            let word = document.word(signal);
-            let meaning = signal_meaning(&word).map(|meaning| html::span().class("aside").child(meaning));
-            html::li().child((code(document, signal), " ", meaning)).into_any()
+            let meaning = signal_meaning(&document.word(signal)).map(aside);
+            element("li").child(code(document, signal)).child(" ").child(meaning).into()
         });
-        rows.push(row("Signals", html::ul().child(signals.collect::<Vec<_>>()).into_any()));
+        rows.push(row("Signals", list(signals.collect())));
     }
     let addressees = sent.action.iter().chain(&sent.info).chain(&sent.exempt);
-    let indicators: Vec<AnyView> = addressees
-        .filter_map(|addressee| Some((addressee.routing?, addressee.name)))
-        .map(|(indicator, name)| {
-            html::li().child((code(document, indicator), " ", document.word(name))).into_any()
-        })
-        .collect();
+    let indicators = addressees.filter_map(|addressee| {
+        let indicator = code(document, addressee.routing?);
+        Some(element("li").child(indicator).child(" ").child(document.word(addressee.name)).into())
+    });
+    let indicators: Vec<Node> = indicators.collect();
     if !indicators.is_empty() {
-        rows.push(row("Addressed as", html::ul().child(indicators).into_any()));
+        rows.push(row("Addressed as", list(indicators)));
     }
     (!rows.is_empty()).then(|| {
-        html::details()
-            .class("transmission")
-            .child((html::summary().child("Transmission"), html::dl().child(rows)))
-            .into_any()
+        let summary = element("summary").child("Transmission");
+        element("details").class("transmission").child(summary).child(element("dl").child(rows)).into()
     })
 }
 
-fn code(document: &Document, span: Span) -> AnyView {
-    html::span().class("code").child(document.word(span)).into_any()
+fn code(document: &Document, span: Span) -> Node {
+    element("span").class("code").child(document.word(span)).into()
 }
 
 /// A routing indicator with the name of its station, where the table has it.
-fn routing(document: &Document, indicator: Span) -> AnyView {
-    let word = document.word(indicator);
-    let name = post_by_routing(&word.to_ascii_uppercase())
-        .map(|post| (" ", html::span().class("aside").child(post.full_name)));
-    (html::span().class("code").child(word), name).into_any()
+fn routing(document: &Document, indicator: Span) -> Node {
+    let post = post_by_routing(&document.word(indicator).to_ascii_uppercase());
+    let name = post.map(|post| Node::from(vec![" ".into(), aside(post.full_name)]));
+    vec![code(document, indicator), name.into()].into()
 }
 
 fn station_words(document: &Document, station: &Station) -> String {

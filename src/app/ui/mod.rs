@@ -3,9 +3,11 @@
 mod dialog;
 mod help;
 mod icon;
+mod node;
 mod notice;
 
 pub(super) use dialog::{dialog, drawer};
 pub(super) use help::help;
 pub(super) use icon::{Icon, icon, icon_button};
+pub(super) use node::{Element, Node, button, element};
 pub(super) use notice::notice;

@@ -3,6 +3,7 @@
 
 mod decode;
 mod dialog;
+mod draw;
 mod events;
 mod files;
 mod page;
@@ -12,6 +13,7 @@ mod transfer;
 
 pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
+pub(super) use draw::{fill, mark_place};
 pub(super) use events::{on_document, on_window};
 pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
 pub(super) use page::{
@@ -19,7 +21,7 @@ pub(super) use page::{
     today,
 };
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
-pub(super) use scroll::{after_drawing, id_at_top, reader_scrolls, reveal_current_row, show};
+pub(super) use scroll::{after_drawing, id_at_top, reader_scrolls, show};
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted};
 
 use wasm_bindgen::JsCast as _;

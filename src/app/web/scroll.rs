@@ -35,14 +35,11 @@ pub(in crate::app) fn show(id: &str) {
     let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&focus);
 }
 
-/// Scrolls the list of contents, and nothing else, as far as needed to show the row of the place where the reader is.
-pub(in crate::app) fn reveal_current_row() {
-    let row = super::document().query_selector(".contents [aria-current]").ok().flatten();
-    if let Some(row) = row {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        row.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+/// Scrolls the list around a row, and nothing else, as far as needed to show it.
+pub(super) fn reveal(row: &web_sys::Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    row.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// The reader takes over from [`show`].
