@@ -41,7 +41,7 @@ fn precedence(document: &Document) -> Option<Node> {
             transmission.info.iter().find_map(|addressee| addressee.precedence).map(|found| found.value);
         all.extend(info.filter(|info| info != highest));
     }
-    let words: Vec<String> = all.iter().map(|precedence| precedence.word().to_uppercase()).collect();
+    let words: Vec<String> = all.iter().map(|precedence| precedence.word().to_ascii_uppercase()).collect();
     let meaning = all.first()?.meaning();
     Some(element("span").attribute("title", meaning).child(words.join(" / ")).into())
 }

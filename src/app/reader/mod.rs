@@ -18,7 +18,7 @@ pub(super) use banner::banner;
 
 use super::document::{Document, Place};
 use super::state::Dialog;
-use super::ui::Node;
+use super::ui::drawn;
 use super::{Page, library, ui, web};
 
 /// The cable on screen with its panes. It is made anew for each cable.
@@ -63,11 +63,6 @@ pub(super) fn reader(page: Page) -> AnyView {
             bottom::bottom(page, document),
         ))
         .into_any()
-}
-
-/// An element with nodes in it.
-fn drawn(class: &'static str, node: Node) -> html::HtmlElement<html::Div, impl leptos::attr::Attribute, ()> {
-    html::div().class(class).directive(move |into, ()| web::fill(&into, &node), ())
 }
 
 /// Masthead and card. The card is drawn again when another cable comes or goes, for its references.

@@ -4,7 +4,7 @@ use leptos::{ev, html};
 use super::{Channel, Phase, test};
 use crate::app::Page;
 use crate::app::state::{Dialog, count};
-use crate::app::ui;
+use crate::app::ui::{self, Node, element};
 
 /// What no page can close, and who might see what because of it.
 const LIMITS: [(&str, &str); 6] = [
@@ -47,18 +47,18 @@ pub(in crate::app) fn panel(page: Page) -> AnyView {
                 html::p().class("muted").child(move || others(page)),
             )),
             html::h3().child("What no page can close"),
-            html::ul().class("limits").child(
-                LIMITS
-                    .into_iter()
-                    .map(|(what, why)| html::li().child((html::strong().child(what), " ", why)).into_any())
-                    .collect_view(),
-            ),
+            ui::drawn("limits", limits()),
             html::p().class("muted").child(
                 "To be surer still: load the page, pull the network cable out, and go on. Everything works without it.",
             ),
         ))
         .into_any();
     ui::dialog(page, Dialog::Seal, "The seal", body)
+}
+
+fn limits() -> Node {
+    let item = |(what, why)| element("li").child(element("strong").child(what)).child(" ").child(why).into();
+    element("ul").child(LIMITS.into_iter().map(item).collect::<Node>()).into()
 }
 
 fn lead(page: Page) -> String {

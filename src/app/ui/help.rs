@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use leptos::{ev, html};
 
-use super::dialog;
+use super::{Node, dialog, drawn, element};
 use crate::app::Page;
 use crate::app::keys::LETTERS;
 use crate::app::state::Dialog;
@@ -10,16 +10,16 @@ use crate::app::web;
 /// The list of keys.
 pub(in crate::app) fn help(page: Page) -> AnyView {
     let always = [
-        ("Ctrl+O", "open files"),
-        ("Ctrl+V", "paste a cable, anywhere on the page"),
+        ("Ctrl / O", "open files (⌘O on a Mac)"),
+        ("Ctrl / V", "paste a cable, anywhere on the page (⌘V on a Mac)"),
         ("Esc", "close what lies on top"),
     ];
     let letters = move || page.ui.read().settings.letters;
     let body = html::div()
         .class("help")
         .child((
-            html::dl().class("keys").child(always.into_iter().map(row).collect_view()),
-            html::dl().class("keys").attr("data-off", move || !letters()).child(LETTERS.into_iter().map(row).collect_view()),
+            drawn("keys", list(&always)),
+            drawn("keys", list(&LETTERS)).attr("data-off", move || !letters()),
             html::label().class("switch").child((
                 html::input()
                     .r#type("checkbox")
@@ -40,7 +40,11 @@ pub(in crate::app) fn help(page: Page) -> AnyView {
     dialog(page, Dialog::Help, "Keys", body)
 }
 
-fn row((key, what): (&'static str, &'static str)) -> AnyView {
-    let keys: Vec<AnyView> = key.split(" / ").map(|key| html::kbd().child(key).into_any()).collect();
-    html::div().child((html::dt().child(keys), html::dd().child(what))).into_any()
+fn list(keys: &[(&'static str, &'static str)]) -> Node {
+    let rows = keys.iter().map(|&(keys, what)| {
+        let keys = keys.split(" / ").map(|key| element("kbd").child(key).into());
+        let term = element("dt").child(keys.collect::<Node>());
+        element("div").child(term).child(element("dd").child(what)).into()
+    });
+    element("dl").child(rows.collect::<Node>()).into()
 }

@@ -1,5 +1,10 @@
 use std::borrow::Cow;
 
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::app::web;
+
 /// A piece of a page that does not change by itself, as plain data. A document is drawn from these: a pure function
 /// makes them, a test can read them, and one small function in `web` turns them into elements. As Leptos views, each
 /// kind of element would be a type of its own, and all those types together were a third of the program.
@@ -94,6 +99,14 @@ impl FromIterator<Node> for Node {
     fn from_iter<I: IntoIterator<Item = Node>>(nodes: I) -> Self {
         Self::Many(nodes.into_iter().collect())
     }
+}
+
+/// A Leptos view that holds a node.
+pub(in crate::app) fn drawn(
+    class: &'static str,
+    node: Node,
+) -> html::HtmlElement<html::Div, impl leptos::attr::Attribute, ()> {
+    html::div().class(class).directive(move |into, ()| web::fill(&into, &node), ())
 }
 
 #[cfg(test)]
