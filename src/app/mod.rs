@@ -22,8 +22,8 @@ mod top;
 mod ui;
 mod web;
 
-use leptos::html;
 use leptos::prelude::*;
+use leptos::{ev, html};
 
 pub use page::Page;
 
@@ -47,7 +47,11 @@ pub fn root(page: Page) -> AnyView {
         .class("page")
         .attr("data-reading", move || key.get().is_some())
         .child((
-            html::a().class("skip-link").href("#text").child("Skip to the text"),
+            // Followed by hand, so that the address keeps the position in the cable.
+            html::a().class("skip-link").href("#text").child("Skip to the text").on(ev::click, |event| {
+                event.prevent_default();
+                web::show("text");
+            }),
             top::top(page),
             middle,
             ui::notice(page),

@@ -50,13 +50,21 @@ fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Node {
         .class("gutter")
         .child(number_view.class("number").child(number.to_string()))
         .child(portion);
-    let title = paragraph.title.map(|title| element("strong").class("title").child(document.word(title)));
+    let mut title = paragraph.title.map(|title| document.word(title));
     let content = parts(paragraph).into_iter().map(|part| match part {
-        Part::Text(text) => running(document, &text),
+        Part::Text(text) => titled(document.line(&text), title.take()),
         Part::Item(item) => sub_paragraph(document, item),
     });
-    let text = element("div").class("paragraph-text").child(title).child(content.collect::<Node>());
+    let text = element("div").class("paragraph-text").child(content.collect::<Node>());
     frame(place, "paragraph").child(gutter).child(text).into()
+}
+
+/// Running text whose first words may be its title.
+fn titled(line: String, title: Option<String>) -> Node {
+    match title.as_deref().and_then(|title| Some((title, line.strip_prefix(title)?))) {
+        Some((title, rest)) => element("p").child(element("strong").child(title)).child(rest).into(),
+        None => element("p").child(line).into(),
+    }
 }
 
 fn sub_paragraph(document: &Document, item: &Item) -> Node {
@@ -108,4 +116,31 @@ pub(super) fn portion_mark(document: &Document, portion: Spanned<PortionMark>) -
         .child(element("span").class("portion-level").child(level.letters()))
         .child(caveat.map(|caveat| element("span").class("portion-caveat").child(caveat)))
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::open::open;
+
+    const SAMPLE: &str = include_str!("../../../assets/samples/port-elsinore.txt");
+
+    #[test]
+    fn ok_the_whole_text_is_drawn_once() {
+        let document = open("sample", SAMPLE.into()).unwrap();
+        let text = body(&document).text();
+        for words in
+            ["Prime Minister Halvard Sund", "Tobias Rennick", "name the operator of any field", "HOLLOWAY"]
+        {
+            assert_eq!(text.matches(words).count(), 1, "{words}");
+        }
+        assert!(!text.contains("002 OF 002"), "page residue");
+    }
+
+    #[test]
+    fn ok_a_title_is_part_of_its_line() {
+        let node = titled("COMMENT. We agree.".to_owned(), Some("COMMENT".to_owned()));
+        assert_eq!(node.text(), "COMMENT. We agree.");
+        assert_eq!(titled("No title".to_owned(), Some("COMMENT".to_owned())).text(), "No title");
+    }
 }

@@ -31,8 +31,7 @@ fn draw(into: &web_sys::Element, node: &Node) {
 /// Marks the row of the contents and the element in the text that belong to a place, and no others.
 pub(in crate::app) fn mark_place(id: &str) {
     let document = super::document();
-    for (css, attribute) in [(".contents [aria-current]", "aria-current"), (".body [data-here]", "data-here")]
-    {
+    for (css, attribute) in [(".contents [aria-current]", "aria-current"), ("[data-here]", "data-here")] {
         while let Ok(Some(element)) = document.query_selector(css) {
             let _ = element.remove_attribute(attribute);
         }
