@@ -1,0 +1,194 @@
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word for it, and the value of `data-theme`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// What is remembered from visit to visit. **No word of a cable is.**
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether single letters are shortcuts.
+    pub letters: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: Theme::System, letters: true }
+    }
+}
+
+impl Settings {
+    /// Reads what [`Settings::store`] wrote; whatever is odd is left at its default.
+    #[must_use]
+    pub fn load(stored: &str) -> Self {
+        let mut settings = Self::default();
+        for word in stored.split(' ') {
+            match word {
+                "light" => settings.theme = Theme::Light,
+                "dark" => settings.theme = Theme::Dark,
+                "no-letters" => settings.letters = false,
+                _ => {}
+            }
+        }
+        settings
+    }
+
+    /// As one short string.
+    #[must_use]
+    pub fn store(self) -> String {
+        let letters = if self.letters { "letters" } else { "no-letters" };
+        format!("{} {letters}", self.theme.word())
+    }
+}
+
+/// A dialog, or a pane that lies over the page like one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Keys.
+    Help,
+    /// What the seal was tested for.
+    Seal,
+    /// A field to paste into.
+    Paste,
+    /// The left pane on a narrow screen.
+    LeftPane,
+    /// The right pane on a narrow screen.
+    RightPane,
+}
+
+/// What is shown around the cable.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ui {
+    /// Kept settings.
+    pub settings: Settings,
+    /// Whether the screen is too narrow for panes beside the text.
+    pub narrow: bool,
+    /// Whether the left pane is hidden where there is room for it.
+    pub left_hidden: bool,
+    /// Whether the right pane is hidden where there is room for it.
+    pub right_hidden: bool,
+    /// The one open dialog.
+    pub dialog: Option<Dialog>,
+    /// Whether files are being dragged over the page.
+    pub dragging: bool,
+}
+
+impl Ui {
+    /// Shows or hides the left pane.
+    pub fn toggle_left(&mut self) {
+        if self.narrow {
+            self.toggle(Dialog::LeftPane);
+        } else {
+            self.left_hidden = !self.left_hidden;
+        }
+    }
+
+    /// Shows or hides the right pane.
+    pub fn toggle_right(&mut self) {
+        if self.narrow {
+            self.toggle(Dialog::RightPane);
+        } else {
+            self.right_hidden = !self.right_hidden;
+        }
+    }
+
+    /// Says how wide the screen is. A pane that was open as a drawer does not stay a dialog on a wide one.
+    pub fn set_narrow(&mut self, narrow: bool) {
+        self.narrow = narrow;
+        if !narrow && self.is_drawer() {
+            self.dialog = None;
+        }
+    }
+
+    /// Closes a pane that lies over the page: something in it was chosen.
+    pub fn close_drawer(&mut self) {
+        if self.is_drawer() {
+            self.dialog = None;
+        }
+    }
+
+    /// The next theme in turn, beginning with the one that the system does not show.
+    pub fn turn_theme(&mut self, system_is_dark: bool) {
+        self.settings.theme = match (self.settings.theme, system_is_dark) {
+            (Theme::System, true) => Theme::Light,
+            (Theme::System, false) => Theme::Dark,
+            (Theme::Light, true) => Theme::Dark,
+            (Theme::Dark, false) => Theme::Light,
+            (Theme::Light, false) | (Theme::Dark, true) => Theme::System,
+        };
+    }
+
+    fn toggle(&mut self, dialog: Dialog) {
+        self.dialog = if self.dialog == Some(dialog) { None } else { Some(dialog) };
+    }
+
+    fn is_drawer(&self) -> bool {
+        matches!(self.dialog, Some(Dialog::LeftPane | Dialog::RightPane))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_settings_there_and_back() {
+        for theme in [Theme::System, Theme::Light, Theme::Dark] {
+            for letters in [true, false] {
+                let settings = Settings { theme, letters };
+                assert_eq!(Settings::load(&settings.store()), settings);
+            }
+        }
+        assert_eq!(Settings::load("?"), Settings::default());
+    }
+
+    #[test]
+    fn ok_panes_are_drawers_on_a_narrow_screen() {
+        let mut ui = Ui::default();
+        ui.toggle_left();
+        assert!(ui.left_hidden && ui.dialog.is_none());
+        ui.set_narrow(true);
+        ui.toggle_left();
+        assert_eq!(ui.dialog, Some(Dialog::LeftPane));
+        ui.toggle_right();
+        assert_eq!(ui.dialog, Some(Dialog::RightPane));
+        ui.set_narrow(false);
+        assert_eq!(ui.dialog, None);
+        ui.dialog = Some(Dialog::Help);
+        ui.close_drawer();
+        assert_eq!(ui.dialog, Some(Dialog::Help));
+    }
+
+    #[test]
+    fn ok_themes_take_turns() {
+        let turns = |dark| {
+            let mut ui = Ui::default();
+            [(); 3].map(|()| {
+                ui.turn_theme(dark);
+                ui.settings.theme
+            })
+        };
+        assert_eq!(turns(false), [Theme::Dark, Theme::Light, Theme::System]);
+        assert_eq!(turns(true), [Theme::Light, Theme::Dark, Theme::System]);
+    }
+}
