@@ -52,7 +52,7 @@ fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Node {
         .child(portion);
     let mut title = paragraph.title.map(|title| document.word(title));
     let content = parts(paragraph).into_iter().map(|part| match part {
-        Part::Text(text) => titled(document.line(&text), title.take()),
+        Part::Text(text) => titled(document.line(&text), title.take().as_deref()),
         Part::Item(item) => sub_paragraph(document, item),
     });
     let text = element("div").class("paragraph-text").child(content.collect::<Node>());
@@ -60,8 +60,8 @@ fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Node {
 }
 
 /// Running text whose first words may be its title.
-fn titled(line: String, title: Option<String>) -> Node {
-    match title.as_deref().and_then(|title| Some((title, line.strip_prefix(title)?))) {
+fn titled(line: String, title: Option<&str>) -> Node {
+    match title.and_then(|title| Some((title, line.strip_prefix(title)?))) {
         Some((title, rest)) => element("p").child(element("strong").child(title)).child(rest).into(),
         None => element("p").child(line).into(),
     }
@@ -139,8 +139,8 @@ mod tests {
 
     #[test]
     fn ok_a_title_is_part_of_its_line() {
-        let node = titled("COMMENT. We agree.".to_owned(), Some("COMMENT".to_owned()));
+        let node = titled("COMMENT. We agree.".to_owned(), Some("COMMENT"));
         assert_eq!(node.text(), "COMMENT. We agree.");
-        assert_eq!(titled("No title".to_owned(), Some("COMMENT".to_owned())).text(), "No title");
+        assert_eq!(titled("No title".to_owned(), Some("COMMENT")).text(), "No title");
     }
 }
