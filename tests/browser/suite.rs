@@ -7,6 +7,7 @@
 #![allow(clippy::print_stderr, reason = "a test program")]
 
 mod navigation;
+mod reader;
 mod seal;
 mod start;
 mod tamper;
@@ -37,6 +38,7 @@ const CASES: &[(&str, Case)] = cases! {
         err_inside_a_frame,
     ],
     navigation: [ok_scripts_cannot_leave],
+    reader: [ok_dropped_file_is_read, ok_pasted_text_is_read],
     tamper: [
         err_altered_boot,
         err_altered_glue,

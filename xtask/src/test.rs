@@ -124,7 +124,7 @@ impl Run<'_> {
             self.cargo(&[&["clippy", "--locked", "--quiet"], what, &deny].concat(), tally)
         };
         on(&["-p", "reftel", "--no-default-features", "--all-targets"], tally)?;
-        on(&["-p", "reftel", "--lib", "--bins", "--tests", "--target", WASM], tally)?;
+        on(&["-p", "reftel", "--lib", "--bins", "--test", "web", "--target", WASM], tally)?;
         on(&["-p", "xtask", "-p", "browser", "--all-targets"], tally)
     }
 
