@@ -169,6 +169,7 @@ impl fmt::Display for Code {
             Self::Markup { notation, count } => {
                 let what = match notation {
                     Notation::ByteOrderMark => return f.write_str("The byte order mark at the start was left out."),
+                    Notation::Page => return f.write_str("The web page around the text was left out."),
                     Notation::Html => "HTML tag",
                     Notation::Entity => "HTML character reference",
                     Notation::Latex => "LaTeX mark",

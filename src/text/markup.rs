@@ -3,7 +3,7 @@
 //!
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
-use super::{Cursor, Span, hyphens};
+use super::{Cursor, Span, hyphens, page};
 
 /// Bytes of a file that are not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Markup {
 pub enum Notation {
     /// The byte order mark before a file's first byte.
     ByteOrderMark,
+    /// A web page around the text: its head, menus and foot.
+    Page,
     /// An HTML tag such as `<u>`.
     Html,
     /// A character reference such as `&amp;` or `&#x000A;`.
@@ -33,13 +35,11 @@ pub enum Notation {
     Hyphen,
 }
 
-/// Inline elements that conversions to text leave behind. Every other `<` is a character.
-const TAGS: [&str; 17] = [
-    "a", "b", "big", "br", "code", "del", "div", "em", "font", "i", "p", "pre", "small", "span", "strong",
-    "sub", "sup",
+/// Elements that web pages and conversions leave around words. Every other `<` is a character.
+const TAGS: [&str; 26] = [
+    "a", "b", "big", "br", "code", "del", "div", "em", "font", "i", "ins", "li", "p", "pre", "s", "small",
+    "span", "strong", "sub", "sup", "table", "td", "th", "tr", "u", "ul",
 ];
-/// As [`TAGS`], and not words of one letter that a text might put between angle brackets by itself.
-const MORE_TAGS: [&str; 3] = ["u", "s", "ins"];
 /// Longest tag that is taken for one, in bytes: a bound, so that the search stays linear.
 const TAG_MAX: usize = 512;
 const COMMANDS: [&str; 12] = [
@@ -80,8 +80,35 @@ const ENTITY_MAX: usize = 10;
 /// Every piece of markup in `bytes`, in order and apart. Takes time linear in the length.
 pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     let mut found = Vec::new();
-    let mut cursor = Cursor::new(bytes, Span::new(0, bytes.len()));
-    if cursor.eat_str("\u{feff}") {
+    let whole = Span::new(0, bytes.len());
+    match page::texts(bytes) {
+        None => find_in_text(bytes, whole, &mut found),
+        Some(texts) => {
+            // What stands around the texts of a page keeps them apart as a line end does.
+            let around = |from: u32, to: u32| Markup {
+                span: Span { start: from, end: to },
+                notation: Notation::Page,
+                shown: Some('\n'),
+            };
+            let mut at = 0;
+            for text in texts {
+                found.push(around(at, text.start));
+                find_in_text(bytes, text, &mut found);
+                at = text.end;
+            }
+            found.extend(Some(around(at, whole.end)).filter(|rest| !rest.span.is_empty()));
+        }
+    }
+    hyphens::find(bytes, &mut found);
+    found.sort_unstable_by_key(|markup| markup.span);
+    found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
+    found
+}
+
+/// The markup of a text, or of one text of a page.
+fn find_in_text(bytes: &[u8], text: Span, found: &mut Vec<Markup>) {
+    let mut cursor = Cursor::new(bytes, text);
+    if text.start == 0 && cursor.eat_str("\u{feff}") {
         found.push(Markup { span: cursor.since(0), notation: Notation::ByteOrderMark, shown: None });
     }
     let mut latex = Latex::default();
@@ -95,20 +122,16 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
             b'<' => tag(&mut cursor).map(|()| (Notation::Html, None)),
             b'&' => entity(&mut cursor).map(|shown| (Notation::Entity, Some(shown))),
             b'\\' => escape(&mut cursor).map(|()| (Notation::Markdown, None)),
-            b'*' => emphasis(&mut cursor, &mut found),
+            b'*' => emphasis(&mut cursor, found),
             b'#' => heading(bytes, &mut cursor).map(|()| (Notation::Markdown, None)),
             _ => None,
         };
         if let Some((notation, shown)) = piece {
             found.push(Markup { span: cursor.since(start), notation, shown });
         } else {
-            latex.step(&mut cursor, &mut found);
+            latex.step(&mut cursor, found);
         }
     }
-    hyphens::find(bytes, &mut found);
-    found.sort_unstable_by_key(|markup| markup.span);
-    found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
-    found
 }
 
 /// The first `**` of a pair around words on one line; the second is found with it.
@@ -154,7 +177,7 @@ fn tag(cursor: &mut Cursor<'_>) -> Option<()> {
     c.eat(b'/');
     let name = c.eat_while(|byte| byte.is_ascii_alphanumeric());
     let name = c.slice(name);
-    let known = TAGS.iter().chain(&MORE_TAGS).any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
+    let known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
     if !known || !c.peek().is_some_and(|byte| matches!(byte, b'>' | b'/') || byte.is_ascii_whitespace()) {
         return None;
     }

@@ -10,6 +10,7 @@ mod cursor;
 mod hyphens;
 mod lines;
 mod markup;
+mod page;
 mod source;
 mod span;
 
