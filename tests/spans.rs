@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use reftel::cable::Block;
 use reftel::export::json::to_json;
 use reftel::parse::{Parsed, parse};
-use reftel::text::{Source, Span};
+use reftel::text::{Source, Span, Spans};
 
 /// Asserts everything that must hold of any input, and gives back what was read.
 fn check(bytes: &[u8]) -> Parsed {
@@ -76,7 +76,7 @@ fn blocks_in_order(parsed: &Parsed) {
             Block::Text(_) | Block::Table(_) => {}
         }
     }
-    if let Some(signature) = parsed.cable.signature.as_ref().and_then(|signature| signature.cover()) {
+    if let Some(signature) = parsed.cable.signature.as_ref().and_then(Spans::cover) {
         assert!(signature.start >= end, "the signature comes after the text");
     }
 }

@@ -92,7 +92,7 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
         LineKind::To => read_addressees(reading, behind_words(bytes, span, &["TO"]), List::Action),
         LineKind::Info => read_addressees(reading, behind_words(bytes, span, &["INFO"]), List::Info),
         LineKind::Exempt => {
-            read_addressees(reading, behind_words(bytes, span, &["INFO", "XMT"]), List::Exempt)
+            read_addressees(reading, behind_words(bytes, span, &["INFO", "XMT"]), List::Exempt);
         }
         LineKind::Classification => read_classification(reading, span),
         LineKind::Caption => read_captions(reading, span),

@@ -286,7 +286,7 @@ pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
 pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     let all = c;
     c.eat_any(&["REFERENCES", "REFERENCE", "REFTELS", "REFTEL", "REFS", "REF"])?;
-    if c.eat_str("(S)") {}
+    c.eat_str("(S)");
     let blanks = c.eat_blanks();
     let colon = c.eat_if(|b| matches!(b, b':' | b';' | b'.'));
     c.eat_blanks();

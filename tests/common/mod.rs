@@ -26,6 +26,7 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
 /// Real cables that may lie beside the project. They are no part of it: without them the tests that use them
 /// say so and go by the project's own.
 #[allow(dead_code, reason = "each test file compiles this module by itself and uses what it needs")]
+#[allow(clippy::print_stderr, reason = "a test that skips something says so")]
 pub(crate) fn real_cables() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cables");
     let mut found = Vec::new();
