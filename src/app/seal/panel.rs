@@ -7,14 +7,20 @@ use crate::app::state::{Dialog, count};
 use crate::app::ui::{self, Node, element};
 
 /// What no page can close, and who might see what because of it.
-const LIMITS: [(&str, &str); 6] = [
+const LIMITS: [(&str, &str); 7] = [
     (
         "Going elsewhere.",
-        "If you follow a link or type an address, the browser goes there. Reftel itself never does.",
+        "If you follow a link or type an address, the browser goes there. Reftel itself never does; where the \
+         browser can keep scripts from leaving a page, it has been told to.",
     ),
     (
         "Extensions.",
         "An extension that may read this page reads what is on it, and is not bound by its policy.",
+    ),
+    (
+        "New frames and bare connections.",
+        "A new frame would bring back what has been locked away, and a page can make the browser open a \
+         connection with nothing in it. Reftel has no code for either.",
     ),
     (
         "The browser's own helpers.",

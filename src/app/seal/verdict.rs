@@ -222,7 +222,8 @@ impl SelfTest {
         match (self.phase, self.tone()) {
             (Phase::Missing, _) => ("Not sealed", String::new()),
             (_, Tone::Pending) => ("Sealing…", String::new()),
-            (_, Tone::Good) => ("Sealed", "nothing can leave this page".to_owned()),
+            // No more than was seen: "nothing can leave" would be a promise for ways that were not tried.
+            (_, Tone::Good) => ("Sealed", format!("{total} of {total} ways out refused")),
             (_, Tone::Bad) => ("Not confirmed", format!("0 of {total} refusals seen")),
             _ if self.all_refused() => ("Not closed", "WebRTC is open".to_owned()),
             _ => ("In doubt", format!("{} of {total} refusals seen", self.refused.len())),
@@ -234,7 +235,7 @@ impl SelfTest {
     pub fn headline(&self) -> &'static str {
         match self.tone() {
             Tone::Pending => "This page is closing itself.",
-            Tone::Good => "This page can no longer send anything.",
+            Tone::Good => "The browser now refuses this page’s requests.",
             Tone::Doubt => "Not everything was seen to be closed.",
             Tone::Bad if self.phase == Phase::Missing => "This page is not sealed.",
             Tone::Bad => "The seal could not be confirmed.",
@@ -254,7 +255,7 @@ impl SelfTest {
                 "The policy that closes it has not come. Do not open anything sensitive here.".to_owned()
             }
             Phase::Tested => format!(
-                "After loading it told the browser to refuse every connection. Tried {total} ways, {} refused",
+                "After loading, it told the browser to refuse every one. Tried {total} ways, {} refused",
                 self.refused.len()
             ),
         }
