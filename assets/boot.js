@@ -110,7 +110,7 @@
   // leave; the reader may (a link, reload, back). Saved files are blob: addresses.
   const stay = () => {
     window.navigation?.addEventListener("navigate", (e) => {
-      const free = e.userInitiated || e.hashChange || e.navigationType === "reload" || e.navigationType === "traverse";
+      const free = e.userInitiated || e.destination.sameDocument || e.navigationType === "reload" || e.navigationType === "traverse";
       if (!free && !e.destination.url.startsWith("blob:")) e.preventDefault();
     });
   };

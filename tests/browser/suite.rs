@@ -38,7 +38,14 @@ const CASES: &[(&str, Case)] = cases! {
         err_inside_a_frame,
     ],
     navigation: [ok_scripts_cannot_leave],
-    reader: [ok_dropped_file_is_read, ok_pasted_text_is_read],
+    reader: [
+        ok_dropped_file_is_read,
+        ok_pasted_text_is_read,
+        ok_nonsense_is_refused_and_what_is_open_stays,
+        ok_keys_walk_paragraphs_and_cables,
+        ok_nothing_of_a_cable_is_kept,
+        ok_badge_says_what_was_seen,
+    ],
     tamper: [
         err_altered_boot,
         err_altered_glue,

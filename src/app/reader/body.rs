@@ -14,6 +14,9 @@ pub(super) fn body(document: &Document) -> Node {
                 frame(place, "heading").child(element("h2").child(document.line(&heading.text))).into()
             }
             (_, Some(Block::Paragraph(paragraph))) => numbered(document, place, paragraph),
+            (_, Some(Block::Text(text))) if is_rule(&document.line(text)) => {
+                frame(place, "plain").child(element("hr")).into()
+            }
             (_, Some(Block::Text(text))) => frame(place, "plain").child(running(document, text)).into(),
             (_, Some(Block::Table(span))) => frame(place, "plain").child(table(document, *span)).into(),
             (_, None) => Node::None,
@@ -22,6 +25,11 @@ pub(super) fn body(document: &Document) -> Node {
     let signature = document.cable().signature.as_ref();
     let signature = signature.map(|text| frame(Place::Signature, "signature").child(running(document, text)));
     vec![pieces.collect(), signature.into()].into()
+}
+
+/// Whether a line is drawn with dashes or the like, and has no words.
+fn is_rule(line: &str) -> bool {
+    line.bytes().all(|byte| !byte.is_ascii_alphanumeric()) && line.len() > 2 && line.is_ascii()
 }
 
 /// The element of a place that one can go to.

@@ -3,8 +3,10 @@ use crate::app::document::{Document, Piece, Place};
 use crate::app::ui::{Node, button, element};
 use crate::cable::{Block, Paragraph};
 
-/// The contents: heading, headings of the text, paragraphs with their first words, signature.
+/// The contents: heading, headings of the text, paragraphs with their first words, signature. Text without
+/// numbers is listed only where it is all there is.
 pub(super) fn contents(document: &Document) -> Node {
+    let is_numbered = document.cable().paragraphs().next().is_some();
     let mut rows = vec![row(Place::Heading, "plain", "Heading".into())];
     rows.extend(document.pieces().iter().enumerate().map(|(index, &piece)| {
         let place = Place::Piece(index);
@@ -16,9 +18,10 @@ pub(super) fn contents(document: &Document) -> Node {
             (_, Some(Block::Paragraph(paragraph))) => {
                 row(place, "numbered", paragraph_line(document, paragraph))
             }
-            (_, Some(Block::Text(text))) => row(place, "plain", document.first_words(text).into()),
-            (_, Some(Block::Table(_))) => row(place, "plain", "Table".into()),
-            (_, None) => Node::None,
+            (_, Some(Block::Text(text))) if !is_numbered => {
+                row(place, "plain", document.first_words(text).into())
+            }
+            (_, Some(Block::Text(_) | Block::Table(_)) | None) => Node::None,
         }
     }));
     let signature = document.cable().signature.as_ref();

@@ -255,7 +255,7 @@ impl SelfTest {
                 "The policy that closes it has not come. Do not open anything sensitive here.".to_owned()
             }
             Phase::Tested => format!(
-                "After loading, it told the browser to refuse every one. Tried {total} ways, {} refused",
+                "Once loaded, the page told it to refuse every one. Tried {total} ways, {} refused",
                 self.refused.len()
             ),
         }

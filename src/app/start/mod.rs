@@ -30,7 +30,9 @@ pub(super) fn start(page: Page) -> AnyView {
                     button("Try a sample")
                         .on(ev::click, move |_| page.open_text("A sample", SAMPLE.to_owned())),
                 )),
-                html::p().class("dialects").child("Telegrams as sent · scanned and OCR text"),
+                html::p()
+                    .class("dialects")
+                    .child("Telegrams as sent · web pages of collections · scanned and OCR text"),
             )),
             statement(page),
         ))
