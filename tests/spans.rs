@@ -100,7 +100,7 @@ fn ok_cut_anywhere() {
 }
 
 /// Pieces of cables, whole and broken, and what lies between them.
-const PIECES: [&str; 60] = [
+const PIECES: [&str; 64] = [
     "\n",
     "\n",
     "\n\n",
@@ -161,6 +161,10 @@ const PIECES: [&str; 60] = [
     "{",
     "\u{feff}",
     "“é¶\u{85}\u{a0}",
+    "<html><pre>",
+    "</pre>",
+    "**",
+    "inter-\noperability interoperability",
 ];
 
 proptest! {
