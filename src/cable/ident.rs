@@ -37,6 +37,12 @@ impl fmt::Display for CableId {
     }
 }
 
+/// The name of a post as message reference numbers have it: the Department is `STATE`, however it signs.
+#[must_use]
+pub fn post_name(post: &str) -> &str {
+    if post_token(post) == "STATE" { "STATE" } else { post }
+}
+
 /// What of a post's name goes into ids. Prefixes of the mission's kind and the Department's own name are
 /// rewritten as ids have them.
 fn post_token(post: &str) -> String {
@@ -66,5 +72,7 @@ mod tests {
         assert_eq!(id(2008, "SECSTATE WASHDC", 13607).as_deref(), Some("08STATE13607"));
         assert_eq!(id(2008, "EMBASSY VIENNA", 1).as_deref(), Some("08VIENNA1"));
         assert_eq!(id(2008, "12 -", 1), None);
+        assert_eq!(post_name("SECSTATE WASHDC"), "STATE");
+        assert_eq!(post_name("PORT ELSINORE"), "PORT ELSINORE");
     }
 }

@@ -27,7 +27,7 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub(crate) use dtg::MONTHS;
 pub use dtg::{Day, Dtg, Filed, Month};
 pub use executive_order::{ExecutiveOrder, Instruction};
-pub use ident::{CableId, Mrn};
+pub use ident::{CableId, Mrn, post_name};
 pub use line::{Line, LineKind};
 pub use marking::{Caption, Captioned, Classification, Level, PortionMark};
 pub use post::{Post, post_by_name, post_by_routing};

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::cable::{
     Addressee, Block, Cable, Dialect, Instruction, Item, Paragraph, PortionMark, Precedence, Severity,
-    tag_meaning,
+    post_name, tag_meaning,
 };
 use crate::parse::Parsed;
 use crate::text::{Source, Span, Spanned, Spans};
@@ -306,7 +306,10 @@ impl Json {
                 action: t.dtg.and_then(|dtg| dtg.action).map(|p| precedence_word(p.value)),
                 info: t.dtg.and_then(|dtg| dtg.info).map(|p| precedence_word(p.value)),
             },
-            from: t.from.map(|from| FromJson { text: r.text(from.name), post: r.text(from.post) }),
+            from: t.from.map(|from| FromJson {
+                text: r.text(from.name),
+                post: post_name(&r.text(from.post)).to_owned(),
+            }),
             action: addressees(&t.action),
             info: addressees(&t.info),
             exempt: addressees(&t.exempt),
