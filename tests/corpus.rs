@@ -51,6 +51,13 @@ fn snapshot(text: &str) -> String {
     if let Some(summary) = &cable.summary {
         out.spans("summary", summary);
     }
+    for redaction in &cable.redactions {
+        out.span(&format!("taken out {:?}", redaction.kind), redaction.span);
+    }
+    for protected in &cable.protected {
+        out.span("protected", protected.name);
+        out.span("  note", protected.note);
+    }
     if let Some(signature) = &cable.signature {
         out.spans("signature", signature);
     }

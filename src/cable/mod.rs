@@ -15,6 +15,7 @@ mod line;
 mod marking;
 mod post;
 mod precedence;
+mod redaction;
 mod reference;
 mod table;
 mod tags;
@@ -32,6 +33,7 @@ pub use line::{Line, LineKind};
 pub use marking::{Caption, Captioned, Classification, Level, PortionMark};
 pub use post::{Post, post_by_name, post_by_routing};
 pub use precedence::Precedence;
+pub use redaction::{Protected, Redaction, RedactionKind};
 pub use reference::{Reference, ReferenceKind, Target};
 pub use tags::{Tag, TagKind, tag_meaning};
 
@@ -52,6 +54,10 @@ pub struct Cable {
     pub body: Vec<Block>,
     /// The summary, without the words that open and close it.
     pub summary: Option<Spans>,
+    /// What the source itself took out, in order.
+    pub redactions: Vec<Redaction>,
+    /// Sources that a note asks to protect, in order.
+    pub protected: Vec<Protected>,
     /// Who signed it, as printed. Absent when the text ends without a name.
     pub signature: Option<Spans>,
     /// What no rule claimed, in order.

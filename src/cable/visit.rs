@@ -11,6 +11,11 @@ impl Cable {
         self.visit_header(visit);
         self.body.iter_mut().for_each(|block| visit_block(block, visit));
         self.summary.iter_mut().for_each(|summary| summary.iter_mut().for_each(&mut *visit));
+        self.redactions.iter_mut().for_each(|redaction| visit(&mut redaction.span));
+        for protected in &mut self.protected {
+            visit(&mut protected.name);
+            visit(&mut protected.note);
+        }
         self.signature.iter_mut().for_each(|signature| signature.iter_mut().for_each(&mut *visit));
         self.unrecognised.iter_mut().for_each(visit);
     }

@@ -7,8 +7,8 @@
 use serde::Serialize;
 
 use crate::cable::{
-    Addressee, Block, Cable, Dialect, Instruction, Item, Paragraph, PortionMark, Precedence, Severity,
-    post_name, tag_meaning,
+    Addressee, Block, Cable, Dialect, Instruction, Item, Paragraph, PortionMark, Precedence, Protected,
+    Redaction, RedactionKind, Severity, post_name, tag_meaning,
 };
 use crate::parse::Parsed;
 use crate::text::{Source, Span, Spanned, Spans};
@@ -273,6 +273,20 @@ impl Reader<'_> {
         }
     }
 
+    fn redaction(&self, redaction: Redaction) -> RedactionJson {
+        let notation = self.text(redaction.span);
+        let code = (redaction.kind == RedactionKind::Exemption).then(|| notation.clone());
+        RedactionJson { notation, code, span: pair(redaction.span) }
+    }
+
+    fn protected(&self, protected: Protected) -> ProtectedJson {
+        ProtectedJson {
+            name: self.text(protected.name),
+            note: self.text(protected.note),
+            span: pair(protected.name.to(protected.note)),
+        }
+    }
+
     fn item(&self, item: &Item) -> ItemJson {
         let end = item.text.cover().unwrap_or(item.label);
         ItemJson {
@@ -338,8 +352,8 @@ impl Json {
             }),
             summary: cable.summary.as_ref().map(|summary| r.line(summary)),
             body: cable.body.iter().map(|block| r.block(block)).collect(),
-            redactions: Vec::new(),
-            protected: Vec::new(),
+            redactions: cable.redactions.iter().map(|redaction| r.redaction(*redaction)).collect(),
+            protected: cable.protected.iter().map(|protected| r.protected(*protected)).collect(),
             signature: cable.signature.as_ref().map(|signature| r.line(signature)),
             unrecognised: cable
                 .unrecognised

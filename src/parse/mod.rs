@@ -34,6 +34,7 @@ mod executive_order;
 mod header;
 mod line;
 mod marking;
+mod redaction;
 mod reference;
 mod sequence;
 mod signature;
@@ -78,6 +79,7 @@ pub fn parse(source: &Source) -> Parsed {
     header::read_header(&mut reading);
     body::read_body(&mut reading);
     summary::find_summary(&mut reading);
+    redaction::find_redactions(&mut reading);
     check::check(&mut reading);
     reading.finish(source, &clean)
 }
