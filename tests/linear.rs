@@ -31,6 +31,16 @@ fn inputs() -> Vec<(&'static str, String, &'static str)> {
         ("page residue", with_head("PORT ELSINORE 00000173  002 OF 002\n")),
         ("headings", with_head("Heading\n-------\n")),
         ("columns", with_head("a   b   c\n")),
+        ("two columns", with_head("a   b\n")),
+        (
+            "text between page residue",
+            (format!("{head}1. (C) x\n"), "and b\nPORT ELSINORE 00000173  002 OF 002\n"),
+        ),
+        (
+            "an item between page residue",
+            (format!("{head}1. (C) x\n-- y\n"), "and b\nPORT ELSINORE 00000173  002 OF 002\n"),
+        ),
+        ("a summary that goes on", (format!("{head}1. SUMMARY: x\n"), "1. (C) and so on\n\n")),
         ("items", with_head("-- a\n")),
         ("summaries", with_head("1. SUMMARY: END\n")),
         ("attention lines", ("SECRET X 000173\n".to_owned(), "STATE FOR X\n")),

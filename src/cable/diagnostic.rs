@@ -94,6 +94,8 @@ pub enum Code {
         /// The level of the whole.
         whole: Level,
     },
+    /// A further classification line says something else than the first.
+    SecondClassification,
     /// The number of the executive order is a misprint.
     OrderMisprint {
         /// The number that stands there.
@@ -128,6 +130,7 @@ impl Code {
             Self::StationSerial { .. } => "station-serial",
             Self::SecurityLine => "security-line",
             Self::PortionAboveWhole { .. } => "portion-above-whole",
+            Self::SecondClassification => "second-classification",
             Self::OrderMisprint { .. } => "order-misprint",
             Self::NoSuchDate => "no-such-date",
             Self::Unrecognised => "unrecognised",
@@ -143,6 +146,7 @@ impl Code {
             | Self::StationSerial { .. }
             | Self::SecurityLine
             | Self::PortionAboveWhole { .. }
+            | Self::SecondClassification
             | Self::OrderMisprint { .. }
             | Self::NoSuchDate => Severity::Warning,
             _ => Severity::Note,
@@ -210,6 +214,9 @@ impl fmt::Display for Code {
             Self::PortionAboveWhole { portion, whole } => {
                 write!(f, "This portion is marked {}, above the {} of the whole cable.", portion.letters(), whole.letters())
             }
+            Self::SecondClassification => f.write_str(
+                "A further classification line says something else than the first; the first was taken.",
+            ),
             Self::OrderMisprint { found, meant } => write!(f, "There is no Executive Order {found} on classification; {meant} is meant."),
             Self::NoSuchDate => f.write_str("The date does not exist."),
             Self::Unrecognised => f.write_str("These lines fit no rule; they are shown as they stand."),

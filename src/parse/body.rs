@@ -14,7 +14,14 @@ pub(super) fn read_body(reading: &mut Reading<'_>) {
     let end = text_end(reading);
     let numbers = number_paragraphs(reading, start, end);
     let end = take_signature(reading, start, end, &numbers);
-    let mut builder = Builder { reading, numbers: &numbers, open: None, blanks: 0, after_residue: false };
+    let mut builder = Builder {
+        reading,
+        numbers: &numbers,
+        open: None,
+        blanks: 0,
+        after_residue: false,
+        no_table_before: 0,
+    };
     let mut at = start;
     while at < end {
         at = builder.read(at, end);
@@ -95,6 +102,11 @@ fn number_paragraphs(reading: &mut Reading<'_>, start: usize, end: usize) -> Vec
     numbers
 }
 
+/// Whether a piece is a numbered paragraph with a portion mark.
+pub(super) fn has_portion(bytes: &[u8], piece: Piece) -> bool {
+    paragraph_marker(Cursor::new(bytes, piece.span)).and_then(portion_behind).is_some()
+}
+
 fn portion_behind(marker: Marker<'_>) -> Option<(Spanned<crate::cable::PortionMark>, Cursor<'_>)> {
     let mut c = marker.after;
     c.eat_blanks();
@@ -171,6 +183,8 @@ struct Builder<'r, 'b> {
     blanks: usize,
     /// Whether page residue stood since the last text.
     after_residue: bool,
+    /// Up to which piece it is known that no table begins: a long run is looked at once, not from each line.
+    no_table_before: usize,
 }
 
 impl Builder<'_, '_> {
@@ -179,7 +193,7 @@ impl Builder<'_, '_> {
         let Some(piece) = self.piece(at) else { return end };
         match piece.kind {
             LineKind::Blank => self.blanks += 1,
-            LineKind::Residue => {
+            LineKind::Residue | LineKind::Break | LineKind::EndOfMessage => {
                 self.reading.residue.push(piece.span);
                 self.after_residue = true;
             }
@@ -251,7 +265,7 @@ impl Builder<'_, '_> {
         let bytes = self.reading.bytes;
         let item = item(bytes, piece.span);
         let last = match &self.open {
-            Some(Open::Paragraph(paragraph)) => paragraph.text.iter().last().or(Some(paragraph.number.span)),
+            Some(Open::Paragraph(paragraph)) => paragraph.text.last().or(Some(paragraph.number.span)),
             Some(Open::Text(spans)) => spans.last().copied(),
             None => None,
         };
@@ -264,12 +278,12 @@ impl Builder<'_, '_> {
         let apart = self.after_residue;
         match &mut self.open {
             Some(Open::Paragraph(paragraph)) => {
-                paragraph.text = lengthen(&paragraph.text, piece.span, apart);
+                paragraph.text.lengthen(piece.span, apart);
                 paragraph.span.end = piece.span.end;
                 if let Some(item) = item {
                     paragraph.items.push(item);
                 } else if let Some(item) = paragraph.items.last_mut().filter(|_| self.blanks == 0 || apart) {
-                    item.text = lengthen(&item.text, piece.span, apart);
+                    item.text.lengthen(piece.span, apart);
                 }
             }
             Some(Open::Text(spans)) => match spans.last_mut().filter(|_| !apart) {
@@ -332,8 +346,12 @@ impl Builder<'_, '_> {
     }
 
     /// Lines whose columns are held apart by blanks.
-    fn table(&self, at: usize, end: usize) -> Option<(Span, usize)> {
-        let gaps = |piece: &Piece| column_gaps(self.reading.bytes, piece.span);
+    fn table(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
+        if at < self.no_table_before {
+            return None;
+        }
+        let bytes = self.reading.bytes;
+        let gaps = |piece: &Piece| column_gaps(bytes, piece.span);
         let first = self.piece(at).filter(|piece| gaps(piece) >= 1)?;
         let mut last = first;
         let (mut lines, mut widest) = (1, gaps(&first));
@@ -347,7 +365,11 @@ impl Builder<'_, '_> {
             widest = widest.max(gaps(&piece));
             next += 1;
         }
-        (lines >= 2 && widest >= 2).then(|| (first.span.to(last.span), next))
+        if lines < 2 || widest < 2 {
+            self.no_table_before = next;
+            return None;
+        }
+        Some((first.span.to(last.span), next))
     }
 }
 
@@ -372,16 +394,6 @@ fn column_gaps(bytes: &[u8], line: Span) -> usize {
     text.windows(4).filter(|window| matches!(window, [a, b' ', b' ', b' '] if *a != b' ')).count()
         + text.windows(2).filter(|window| matches!(window, [a, b'\t'] if *a != b'\t')).count()
         + text.iter().filter(|b| **b == b'|').count()
-}
-
-/// A text with one more line; as a piece of its own when something stood between.
-fn lengthen(text: &Spans, line: Span, apart: bool) -> Spans {
-    let mut pieces: Vec<Span> = text.iter().collect();
-    match pieces.last_mut().filter(|_| !apart) {
-        Some(last) => *last = last.to(line),
-        None => pieces.push(line),
-    }
-    pieces.into_iter().collect()
 }
 
 /// Words that name a paragraph by what it is.

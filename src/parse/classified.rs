@@ -15,6 +15,21 @@ pub(super) fn parse_classified_by(bytes: &[u8], lines: &[Span]) -> Option<Classi
     Some(ClassifiedBy { name, title, reasons: reasons(bytes, cover), text })
 }
 
+/// Adds a line with a label of its own: `REASON: 1.4 (B)`, `DERIVED FROM: ...`.
+pub(super) fn add_line(bytes: &[u8], line: Span, by: &mut ClassifiedBy) {
+    by.text.push(line);
+    by.reasons.append(&mut reasons(bytes, line));
+}
+
+/// What stood before the label together with what stands behind it.
+pub(super) fn merge(before: ClassifiedBy, found: ClassifiedBy) -> ClassifiedBy {
+    ClassifiedBy {
+        text: before.text.iter().chain(found.text.iter()).collect(),
+        reasons: before.reasons.into_iter().chain(found.reasons).collect(),
+        ..found
+    }
+}
+
 /// The part before the reasons.
 fn person_span(bytes: &[u8], text: Span) -> Span {
     let mut c = Cursor::new(bytes, text);

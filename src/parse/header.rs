@@ -43,7 +43,10 @@ fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
     let has_fields = header.subject.is_some() || header.executive_order.is_some() || !header.tags.is_empty();
     match piece.kind {
         LineKind::Paragraph => {
-            has_fields || header.classification.is_some() || reading.cable.transmission.dtg.is_some()
+            has_fields
+                || header.classification.is_some()
+                || reading.cable.transmission.dtg.is_some()
+                || super::body::has_portion(reading.bytes, piece)
         }
         LineKind::Rule => has_fields,
         // Transmission lines cannot follow the subject: such words begin a sentence of the text.
@@ -72,9 +75,15 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
     }
     match kind {
         LineKind::Blank | LineKind::Rule | LineKind::Break | LineKind::EndOfMessage => {}
-        LineKind::Identifier => reading.cable.transmission.identifier = Some(span),
+        LineKind::Identifier => fill(
+            &mut reading.cable.transmission.identifier,
+            Some(span),
+            span,
+            &mut reading.cable.unrecognised,
+        ),
         LineKind::Routing => {
-            transmission::read_routing(bytes, span, &mut reading.cable.transmission);
+            let others = transmission::read_routing(bytes, span, &mut reading.cable.transmission);
+            reading.cable.unrecognised.extend(others);
             while let Some(next) =
                 reading.peek().filter(|next| transmission::is_routing_line(bytes, next.span))
             {
@@ -82,12 +91,19 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
                 reading.at += 1;
             }
         }
-        LineKind::Station => reading.cable.transmission.station = transmission::parse_station(bytes, span),
-        LineKind::Security => reading.cable.transmission.security = Some(span),
+        LineKind::Station => {
+            let station = transmission::parse_station(bytes, span);
+            fill(&mut reading.cable.transmission.station, station, span, &mut reading.cable.unrecognised);
+        }
+        LineKind::Security => {
+            fill(&mut reading.cable.transmission.security, Some(span), span, &mut reading.cable.unrecognised);
+        }
+        LineKind::Dtg if reading.cable.transmission.dtg.is_some() => reading.cable.unrecognised.push(span),
         LineKind::Dtg => transmission::read_dtg(bytes, span, &mut reading.cable.transmission),
         LineKind::From => {
             let name = behind_words(bytes, span, &["FM"]);
-            reading.cable.transmission.from = address::parse_originator(bytes, name);
+            let from = address::parse_originator(bytes, name);
+            fill(&mut reading.cable.transmission.from, from, span, &mut reading.cable.unrecognised);
         }
         LineKind::To => read_addressees(reading, behind_words(bytes, span, &["TO"]), List::Action),
         LineKind::Info => read_addressees(reading, behind_words(bytes, span, &["INFO"]), List::Info),
@@ -104,10 +120,30 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
         LineKind::ClassifiedBy => read_classified_by(reading, span),
         LineKind::Residue => reading.residue.push(span),
         LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn => {
-            reading.cable.header.classified_by.get_or_insert_default().text.push(span);
+            classified::add_line(bytes, span, reading.cable.header.classified_by.get_or_insert_default());
         }
         LineKind::Paragraph | LineKind::Text => read_text(reading, span),
     }
+}
+
+/// Fills a field that is still empty. What comes second, or makes no sense, is kept as not recognised.
+fn fill<T>(field: &mut Option<T>, found: Option<T>, span: Span, unrecognised: &mut Vec<Span>) {
+    if field.is_none() && found.is_some() {
+        *field = found;
+    } else {
+        unrecognised.push(span);
+    }
+}
+
+/// Whether a further classification line repeats the first.
+fn says_the_same(reading: &Reading<'_>, line: &marking::ClassificationLine) -> bool {
+    let header = &reading.cable.header;
+    let level = header.classification.map(|first| first.value.level);
+    let serial = |mrn: Option<Mrn>| mrn.map(|mrn| mrn.serial.value);
+    let captions = marking::captions(reading.bytes, line.rest).unwrap_or_default();
+    level == Some(line.classification.value.level)
+        && (line.mrn.is_none() || serial(line.mrn) == serial(header.mrn))
+        && captions.iter().all(|caption| header.captions.iter().any(|known| known.caption == caption.value))
 }
 
 /// The name of a field as notices have it.
@@ -178,8 +214,13 @@ fn read_classification(reading: &mut Reading<'_>, span: Span) {
     let bytes = reading.bytes;
     let Some(line) = marking::parse_classification_line(bytes, span) else { return };
     if reading.cable.header.classification.is_some() {
-        // The head of another section, or the level repeated on a page.
-        reading.residue.push(span);
+        // The head of another section, or the level repeated on a page, if it says the same.
+        if says_the_same(reading, &line) {
+            reading.residue.push(span);
+        } else {
+            reading.cable.unrecognised.push(span);
+            reading.diagnose(Code::SecondClassification, span);
+        }
         return;
     }
     let header = &mut reading.cable.header;
@@ -198,7 +239,11 @@ fn mrn_on_next_line(bytes: &[u8], pieces: &[Piece], at: &mut usize) -> Option<Mr
 }
 
 fn read_captions(reading: &mut Reading<'_>, span: Span) {
-    for found in marking::captions(reading.bytes, span).unwrap_or_default() {
+    let Some(captions) = marking::captions(reading.bytes, span) else {
+        reading.cable.unrecognised.push(span);
+        return;
+    };
+    for found in captions {
         let (caption, span) = (found.value, found.span);
         let header = &mut reading.cable.header;
         if header.captions.iter().all(|known| known.caption != caption) {
@@ -218,9 +263,7 @@ fn read_executive_order(reading: &mut Reading<'_>, span: Span) {
     let line = more.last().map_or(span, |last| span.to(*last));
     let year = reading.cable.year();
     let order = executive_order::parse_executive_order(reading.bytes, line, year, &mut reading.diagnostics);
-    if reading.cable.header.executive_order.is_none() {
-        reading.cable.header.executive_order = order;
-    }
+    fill(&mut reading.cable.header.executive_order, order, line, &mut reading.cable.unrecognised);
 }
 
 fn read_tags(reading: &mut Reading<'_>, span: Span) {
@@ -251,7 +294,10 @@ fn read_subject(reading: &mut Reading<'_>, span: Span) {
         *last = trim(bytes, Span { end: mark.span.start, ..*last });
         portion = Some(mark);
     }
-    if reading.cable.header.subject.is_none() {
+    if reading.cable.header.subject.is_some() {
+        reading.cable.unrecognised.push(span);
+        reading.cable.unrecognised.extend(lines.into_iter().skip(1));
+    } else {
         reading.cable.header.subject = Some(Subject { text: lines.into_iter().collect(), portion });
     }
 }
@@ -333,9 +379,17 @@ fn read_classified_by(reading: &mut Reading<'_>, span: Span) {
         reading.at = at + 1;
         lines.extend(continuation(reading, |_, _| true));
     }
-    if reading.cable.header.classified_by.is_none() {
-        reading.cable.header.classified_by = classified::parse_classified_by(reading.bytes, &lines);
-    }
+    let known = reading.cable.header.classified_by.take();
+    let found = classified::parse_classified_by(reading.bytes, &lines);
+    reading.cable.header.classified_by = match (known, found) {
+        // Reasons may stand on a line before the label; a second authority is not for us to choose.
+        (Some(known), Some(found)) if known.name.is_none() => Some(classified::merge(known, found)),
+        (Some(known), _) => {
+            reading.cable.unrecognised.extend(lines);
+            Some(known)
+        }
+        (None, found) => found,
+    };
 }
 
 /// The lines that go on with a field: those without a label of their own, up to a blank line. Page residue

@@ -103,7 +103,7 @@ fn kind(bytes: &[u8], line: Span) -> LineKind {
         b'I' => info_kind(c),
         b'X' => starts_with_word(c, "XMT").then_some(LineKind::Exempt),
         b'B' => (c.rest() == b"BT").then_some(LineKind::Break),
-        b'N' => c.rest().starts_with(b"NNNN").then_some(LineKind::EndOfMessage),
+        b'N' => (c.rest() == b"NNNN").then_some(LineKind::EndOfMessage),
         b'#' => is_end_serial(c).then_some(LineKind::EndOfMessage),
         b'E' => executive_order::label(c).is_some().then_some(LineKind::ExecutiveOrder),
         b'S' => subject_label(c).is_some().then_some(LineKind::Subject),

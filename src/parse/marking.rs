@@ -1,7 +1,7 @@
 //! Levels, portion marks, captions, and the classification line.
 
 use super::line::{caption_of, trim};
-use crate::cable::{Caption, Classification, Level, Mrn, PortionMark, Section};
+use crate::cable::{Caption, Classification, Level, Mrn, PortionMark, Section, post_by_name};
 use crate::text::{Cursor, Span, Spanned};
 
 /// Level words of a classification line, the longer ones first.
@@ -36,7 +36,11 @@ pub(super) fn parse_classification_line(bytes: &[u8], line: Span) -> Option<Clas
     while c.eat_if(|b| matches!(b, b' ' | b'\t' | b'/' | b'-' | b'.')) {}
     let section = section(&mut c);
     c.eat_blanks();
-    let mrn = mrn(&mut c);
+    let mut ahead = c;
+    let mrn = mrn(&mut ahead).filter(|mrn| section.is_some() || is_reference_number(bytes, mrn));
+    if mrn.is_some() {
+        c = ahead;
+    }
     c.eat_while(|b| matches!(b, b' ' | b'\t' | b'/'));
     let rest = c.rest_span();
     let is_line = mrn.is_some() || section.is_some() || c.is_done() || captions(bytes, rest).is_some();
@@ -99,6 +103,13 @@ fn mrn(c: &mut Cursor<'_>) -> Option<Mrn> {
         }
     }
     None
+}
+
+/// Whether words and a number are a post and its serial number. Any words can stand before a number; a serial
+/// number is padded to five or six digits, or its post is known.
+fn is_reference_number(bytes: &[u8], mrn: &Mrn) -> bool {
+    let post = || std::str::from_utf8(bytes.get(mrn.post.range()).unwrap_or_default()).unwrap_or_default();
+    mrn.serial.span.len() >= 5 || post_by_name(&post().replace('-', " ")).is_some()
 }
 
 /// A message reference number alone on a line.
@@ -264,6 +275,8 @@ mod tests {
             "secret",
             "CONFIDENTIALITY",
             "THE SECRET 123",
+            "SECRET AGENT JOHN DOE MEETS 1500 KARL",
+            "SECRET AGENT 1500",
         ] {
             assert_eq!(class(text), "none", "{text}");
         }

@@ -132,6 +132,7 @@ impl<'b> Reading<'b> {
         }
         self.cable.dialect = dialect(&self.cable, source, &self.diagnostics);
         let Self { mut cable, mut diagnostics, .. } = self;
+        cable.unrecognised.sort_unstable();
         lead_back(&mut cable, &mut diagnostics, source, clean);
         diagnostics.extend(markup_diagnostics(source));
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
@@ -151,6 +152,7 @@ fn dialect(cable: &Cable, source: &Source, diagnostics: &[Diagnostic]) -> Dialec
         header.subject.is_some(),
         header.classified_by.is_some(),
         cable.paragraphs().any(|paragraph| paragraph.portion.is_some()),
+        cable.paragraphs().filter(|paragraph| paragraph.portion.is_some()).nth(1).is_some(),
     ];
     // One such line may stand in any text; two make a cable.
     if found.iter().filter(|found| **found).count() < 2 {

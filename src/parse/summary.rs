@@ -13,6 +13,7 @@ pub(super) fn find_summary(reading: &mut Reading<'_>) {
     // Under a heading the summary goes on to the next one; a paragraph's title opens that paragraph only,
     // unless words that close the summary stand further on.
     let mut is_under_heading = false;
+    let mut goes_on = false;
     for block in &reading.cable.body {
         match block {
             Block::Heading(heading) => {
@@ -27,9 +28,12 @@ pub(super) fn find_summary(reading: &mut Reading<'_>) {
                 if titled.is_none() && !is_open {
                     continue;
                 }
+                if titled.is_some() {
+                    goes_on = closes_later(reading, block);
+                }
                 let ended = add(bytes, &paragraph.text, text_behind(bytes, paragraph, titled), &mut summary);
                 is_open = true;
-                if ended || !is_under_heading && !closes_later(reading, block) {
+                if ended || !is_under_heading && !goes_on {
                     break;
                 }
             }

@@ -6,7 +6,10 @@ use crate::cable::{Precedence, Station, Transmission};
 use crate::text::{Cursor, Span, Spanned};
 
 /// `OO RUEHAB RUEHXY`, or a further line of indicators.
-pub(super) fn read_routing(bytes: &[u8], line: Span, transmission: &mut Transmission) {
+///
+/// Gives back the words that are neither.
+pub(super) fn read_routing(bytes: &[u8], line: Span, transmission: &mut Transmission) -> Vec<Span> {
+    let mut others = Vec::new();
     let mut c = Cursor::new(bytes, line);
     while !c.is_done() {
         let word = c.eat_while(|b| !b.is_ascii_whitespace());
@@ -16,10 +19,11 @@ pub(super) fn read_routing(bytes: &[u8], line: Span, transmission: &mut Transmis
                     Precedence::from_prosign(prosign).map(|precedence| Spanned::new(precedence, word));
             }
             text if is_routing_indicator(text) => transmission.routing.push(word),
-            _ => {}
+            _ => others.push(word),
         }
         c.eat_space();
     }
+    others
 }
 
 /// Whether a line holds routing indicators and nothing else.

@@ -118,9 +118,16 @@ impl<'b> Cursor<'b> {
         self.since(start)
     }
 
-    /// Takes blanks and tabs; whether there were any.
+    /// Takes blanks, tabs and no-break spaces; whether there were any.
     pub fn eat_blanks(&mut self) -> bool {
-        !self.eat_while(|byte| matches!(byte, b' ' | b'\t')).is_empty()
+        let start = self.at;
+        loop {
+            let blanks = self.eat_while(|byte| matches!(byte, b' ' | b'\t'));
+            // A no-break space, as web pages have it, is a blank like any other.
+            if !self.eat_str("\u{a0}") && blanks.is_empty() {
+                return self.at > start;
+            }
+        }
     }
 
     /// Takes blanks and line ends; whether there were any.

@@ -119,7 +119,7 @@ fn find_in_text(bytes: &[u8], text: Span, found: &mut Vec<Markup>) {
         let start = cursor.at();
         let Some(byte) = cursor.peek() else { break };
         let piece = match byte {
-            b'<' => tag(&mut cursor).map(|()| (Notation::Html, None)),
+            b'<' => tag(&mut cursor).map(|shown| (Notation::Html, shown)),
             b'&' => entity(&mut cursor).map(|shown| (Notation::Entity, Some(shown))),
             b'\\' => escape(&mut cursor).map(|()| (Notation::Markdown, None)),
             b'*' => emphasis(&mut cursor, found),
@@ -170,13 +170,18 @@ fn heading(bytes: &[u8], cursor: &mut Cursor<'_>) -> Option<()> {
     (line_start && marks <= 6 && blanks && !c.is_done()).then(|| *cursor = c)
 }
 
-/// An inline HTML tag, opening or closing, with attributes.
-fn tag(cursor: &mut Cursor<'_>) -> Option<()> {
+/// Elements that begin a line of their own, and those that stand in a row of them.
+const LINE_TAGS: [&str; 8] = ["br", "div", "li", "p", "pre", "table", "tr", "ul"];
+const CELL_TAGS: [&str; 2] = ["td", "th"];
+
+/// An HTML tag, opening or closing, with attributes; and what it leaves between the words around it.
+fn tag(cursor: &mut Cursor<'_>) -> Option<Option<char>> {
     let mut c = *cursor;
     c.bump();
     c.eat(b'/');
     let name = c.eat_while(|byte| byte.is_ascii_alphanumeric());
     let name = c.slice(name);
+    let is_one_of = |tags: &[&str]| tags.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
     let known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
     if !known || !c.peek().is_some_and(|byte| matches!(byte, b'>' | b'/') || byte.is_ascii_whitespace()) {
         return None;
@@ -185,7 +190,8 @@ fn tag(cursor: &mut Cursor<'_>) -> Option<()> {
         c.rest().iter().take(TAG_MAX).take_while(|byte| **byte != b'<').position(|byte| *byte == b'>')?;
     c.skip(len + 1);
     *cursor = c;
-    Some(())
+    let line = is_one_of(&LINE_TAGS).then_some('\n');
+    Some(line.or_else(|| is_one_of(&CELL_TAGS).then_some(' ')))
 }
 
 /// A character reference, by name or by number, with its semicolon.
@@ -293,7 +299,8 @@ mod tests {
     #[test]
     fn ok_markup_goes() {
         assert_eq!(clean("TAGS: <u>PREL GM</u>"), "TAGS: PREL GM");
-        assert_eq!(clean("<a href='/tag/PREL_0.html'>PREL</a><br/>"), "PREL");
+        assert_eq!(clean("<a href='/tag/PREL_0.html'>PREL</a>"), "PREL");
+        assert_eq!(clean("FM X<br/>TO Y<p>SECRET</p>"), "FM X\nTO Y\nSECRET\n");
         assert_eq!(
             clean(r"text.  $\ensuremath{\mathsf{EXAMPLE}}$   $\ensuremath{\mathsf{JR}}$"),
             "text.  EXAMPLE   JR"

@@ -109,6 +109,20 @@ impl Spans {
         }
     }
 
+    /// Adds a line: to the last piece, or as a piece of its own when something stood between.
+    pub fn lengthen(&mut self, line: Span, apart: bool) {
+        match self.0.last_mut().filter(|_| !apart) {
+            Some(last) => *last = last.to(line),
+            None => self.push(line),
+        }
+    }
+
+    /// The last piece.
+    #[must_use]
+    pub fn last(&self) -> Option<Span> {
+        self.0.last().copied()
+    }
+
     /// Whether there is no text at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {

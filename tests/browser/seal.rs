@@ -111,12 +111,15 @@ pub(crate) fn ok_locked_constructors_stay_locked(page: &Page<'_>) -> Result<()> 
     page.site.alter(
         "probe.js",
         "window.unlock = (names) => names.filter(name => {
+             const was = Object.getOwnPropertyDescriptor(window, name);
+             // Never there in this browser.
+             if (!was && !(name in window)) return false;
+             const open = !was || was.configurable || was.writable || window[name] !== undefined;
              try { delete window[name]; } catch {}
              try { window[name] = 1; } catch {}
              try { Object.defineProperty(window, name, {value: 1}); } catch {}
-             // Never there, or taken away for good.
-             return window[name] !== undefined && window[name] !== 1;
-         }).concat(names.filter(name => Object.getOwnPropertyDescriptor(window, name)?.value === 1 && name === 'open'))",
+             return open || window[name] !== undefined;
+         })",
     );
     page.site.replace("index.html", "</head>", "<script async src=\"./probe.js\"></script></head>")?;
     page.open()?;

@@ -112,7 +112,7 @@ fn web_rtc(page: Page) -> AnyView {
 
 fn others(page: Page) -> String {
     match page.seal.read().others() {
-        0 => "Nothing else has tried to load or to send since the page opened.".to_owned(),
+        0 => "The browser has refused nothing else since the program started.".to_owned(),
         number => format!("Apart from the test, the browser has refused {}.", count(number, "attempt")),
     }
 }
