@@ -4,8 +4,9 @@ use super::Reading;
 use super::line::{Marker, Piece, paragraph_marker, trim};
 use super::marking::parse_portion;
 use super::sequence::{Candidate, paragraph_numbers};
+use super::shape::{column_gaps, is_heading_line, is_title, item, title};
 use super::signature::{begins_lower, ends_sentence, fused_signature, is_signature_line};
-use crate::cable::{Block, Code, Heading, Item, LineKind, Number, Paragraph};
+use crate::cable::{Block, Code, Heading, LineKind, Number, Paragraph};
 use crate::text::{Cursor, Span, Spanned, Spans};
 
 /// Reads from the piece at which the heading ended to the end of the file.
@@ -165,9 +166,8 @@ fn take_fused_signature(reading: &mut Reading<'_>) {
     reading.diagnose(Code::SignatureSplit, name);
 }
 
-/// Most lines and most bytes of a heading's text.
+/// Most lines of a heading's text.
 const HEADING_LINES: usize = 3;
-const HEADING_MAX: usize = 90;
 
 /// A block that can still grow.
 enum Open {
@@ -371,72 +371,4 @@ impl Builder<'_, '_> {
         }
         Some((first.span.to(last.span), next))
     }
-}
-
-/// Words that can be a heading's; columns held apart by blanks are the head of a table.
-fn is_heading_line(bytes: &[u8], piece: Piece) -> bool {
-    let is_text = !matches!(piece.kind, LineKind::Blank | LineKind::Rule | LineKind::Residue);
-    is_text && piece.span.len() <= HEADING_MAX && column_gaps(bytes, piece.span) == 0
-}
-
-/// A short line without a period at its end, in capitals or capitalised.
-fn is_title(bytes: &[u8], line: Span) -> bool {
-    let text = bytes.get(line.range()).unwrap_or_default();
-    let first_is_capital = text.first().is_some_and(u8::is_ascii_uppercase);
-    let words = text.split(u8::is_ascii_whitespace).count();
-    let ends = text.last().is_some_and(|b| matches!(b, b'.' | b',' | b';' | b'-'));
-    first_is_capital && words <= 10 && !ends
-}
-
-/// How often three blanks or more, a tab or an upright stroke stand between words.
-fn column_gaps(bytes: &[u8], line: Span) -> usize {
-    let text = bytes.get(line.range()).unwrap_or_default();
-    text.windows(4).filter(|window| matches!(window, [a, b' ', b' ', b' '] if *a != b' ')).count()
-        + text.windows(2).filter(|window| matches!(window, [a, b'\t'] if *a != b'\t')).count()
-        + text.iter().filter(|b| **b == b'|').count()
-}
-
-/// Words that name a paragraph by what it is.
-const TITLES: [&str; 12] = [
-    "SUMMARY AND COMMENT",
-    "BEGIN SUMMARY",
-    "SUMMARY",
-    "INTRODUCTION",
-    "BACKGROUND",
-    "COMMENT",
-    "ACTION REQUESTED",
-    "ACTION REQUEST",
-    "BIO NOTE",
-    "NOTE",
-    "CONCLUSION",
-    "GUIDANCE",
-];
-
-/// The title at the start of a paragraph's text: known words, with a colon, a period or a dash behind.
-fn title(mut c: Cursor<'_>) -> Option<Span> {
-    let start = c.at();
-    c.eat_any(&TITLES)?;
-    let title = c.since(start);
-    c.eat_blanks();
-    c.peek().is_none_or(|b| matches!(b, b':' | b'.' | b'-')).then_some(title)
-}
-
-/// A sub-paragraph: `--`, `-`, `*`, `a.`, `(a)`, `(1)` at the start of a line.
-fn item(bytes: &[u8], line: Span) -> Option<Item> {
-    let mut c = Cursor::new(bytes, line);
-    let start = c.at();
-    let dashes = c.eat_while(|b| matches!(b, b'-' | b'*'));
-    if dashes.is_empty() {
-        let open = c.eat(b'(');
-        let letter = c.eat_while(|b| b.is_ascii_lowercase() || open && b.is_ascii_digit());
-        let closed = c.eat(b')') || !open && c.eat(b'.');
-        (!letter.is_empty() && letter.len() <= 2 && closed).then_some(())?;
-    } else if dashes.len() > 2 {
-        return None;
-    }
-    let label = c.since(start);
-    c.eat_blanks().then_some(())?;
-    let portion = parse_portion(&mut c);
-    c.eat_blanks();
-    Some(Item { label, portion, text: c.rest_span().into() })
 }

@@ -4,6 +4,7 @@
 //! fields is cut into several [`Piece`]s, so that the later phases see one field a piece.
 
 use super::address::is_routing_indicator;
+use super::split::split;
 use super::{dtg, executive_order, marking};
 use crate::cable::{Caption, Line, LineKind};
 use crate::text::{Cursor, Span, lines};
@@ -150,7 +151,7 @@ fn starts_with_word(mut c: Cursor<'_>, word: &str) -> bool {
     c.rest().starts_with(word.as_bytes()) && c.eat_word(word) && c.eat_blanks() && !c.is_done()
 }
 
-fn label(mut c: Cursor<'_>, words: &[&str], kind: LineKind) -> Option<LineKind> {
+pub(super) fn label(mut c: Cursor<'_>, words: &[&str], kind: LineKind) -> Option<LineKind> {
     c.eat_any(words)?;
     c.eat_blanks();
     c.eat(b':').then_some(kind)
@@ -171,7 +172,7 @@ fn is_identifier(mut c: Cursor<'_>) -> bool {
 }
 
 /// Doubled precedence letters, then routing indicators.
-fn is_routing(mut c: Cursor<'_>) -> bool {
+pub(super) fn is_routing(mut c: Cursor<'_>) -> bool {
     let doubled = matches!(c.rest(), [a, b, b' ', ..] if a == b);
     c.skip(2);
     c.eat_blanks();
@@ -350,71 +351,6 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     // "1.4 (B)" and "2.5 million" are numbers with a fraction, not paragraphs.
     (!c.peek().is_some_and(|b| b.is_ascii_digit())).then_some(())?;
     Some(Marker { printed, has_pilcrow, has_dash, after: c })
-}
-
-/// Cuts a piece where another field of the heading begins inside it.
-fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {
-    let Some((at, kind)) = inner_field(bytes, piece) else {
-        pieces.push(piece);
-        return;
-    };
-    let (start, end) = (piece.span.range().start, piece.span.range().end);
-    pieces.push(Piece { span: trim(bytes, Span::new(start, at)), ..piece });
-    split(bytes, Piece { kind, span: Span::new(at, end), is_split: true }, pieces);
-}
-
-/// Where in a line of the heading another field begins.
-fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
-    let mut c = Cursor::new(bytes, piece.span);
-    match piece.kind {
-        LineKind::Identifier => {
-            c.eat_while(|b| b.is_ascii_alphanumeric());
-            c.eat_blanks();
-            is_routing(c).then_some((c.at(), LineKind::Routing))
-        }
-        LineKind::Classification
-        | LineKind::Caption
-        | LineKind::Attention
-        | LineKind::ExecutiveOrder
-        | LineKind::Tags
-        | LineKind::Subject
-        | LineKind::Reference => {
-            c.bump();
-            let mut at_word = false;
-            while let Some(byte) = c.peek() {
-                let found = at_word.then(|| field_at(c, piece.kind)).flatten();
-                if let Some(kind) = found {
-                    return Some((c.at(), kind));
-                }
-                at_word = !byte.is_ascii_alphanumeric();
-                c.bump();
-            }
-            None
-        }
-        _ => None,
-    }
-}
-
-/// The field whose label stands at the cursor, if it can follow `before` on one line.
-fn field_at(c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
-    let first = c.peek()?;
-    let with_colon = |words: &[&str], kind: LineKind| label(c, words, kind);
-    match first.to_ascii_uppercase() {
-        b'T' if before < LineKind::Tags => with_colon(&["TAGS", "TAG"], LineKind::Tags),
-        b'S' if before < LineKind::Subject => with_colon(&["SUBJECT", "SUBJ"], LineKind::Subject),
-        b'R' if before < LineKind::Reference && first == b'R' => {
-            with_colon(&["REF", "REFS", "REFTEL"], LineKind::Reference)
-        }
-        b'C' if matches!(before, LineKind::Subject | LineKind::Reference) => {
-            let mut c = c;
-            (c.eat_word("CLASSIFIED") && c.eat_blanks() && c.eat_word("BY") && c.eat(b':'))
-                .then_some(LineKind::ClassifiedBy)
-        }
-        b'E' if before < LineKind::ExecutiveOrder => {
-            executive_order::label(c).map(|_| LineKind::ExecutiveOrder)
-        }
-        _ => None,
-    }
 }
 
 /// Whether a caption is meant by a line of these letters, blanks left out.
