@@ -62,12 +62,7 @@ const fn is_letter(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::Source;
-
-    fn clean(text: &str) -> String {
-        let source = Source::new("test", text).unwrap();
-        source.text(source.span()).into_owned()
-    }
+    use crate::text::clean_text as clean;
 
     #[test]
     fn ok_joins_what_stands_joined_elsewhere() {

@@ -289,12 +289,7 @@ impl Latex {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::Source;
-
-    fn clean(text: &str) -> String {
-        let source = Source::new("test", text).unwrap();
-        source.text(source.span()).into_owned()
-    }
+    use crate::text::clean_text as clean;
 
     #[test]
     fn ok_markup_goes() {

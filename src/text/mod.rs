@@ -20,3 +20,10 @@ pub use lines::{LineEnds, lines};
 pub use markup::{Markup, Notation};
 pub use source::{Source, TooLarge};
 pub use span::{Span, Spanned, Spans};
+
+/// What is left of a text without its markup, for the tests of this folder.
+#[cfg(test)]
+fn clean_text(text: &str) -> String {
+    let source = Source::new("test", text).unwrap();
+    source.text(source.span()).into_owned()
+}

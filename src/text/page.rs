@@ -45,12 +45,7 @@ fn is_page(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::Source;
-
-    fn clean(text: &str) -> String {
-        let source = Source::new("test", text).unwrap();
-        source.text(source.span()).into_owned()
-    }
+    use crate::text::clean_text as clean;
 
     #[test]
     fn ok_pages() {
