@@ -92,7 +92,9 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
             };
             let mut at = 0;
             for text in texts {
-                found.push(around(at, text.start));
+                // Two line ends: a text begins a paragraph, as a heading and what follows it are two.
+                let middle = text.start.saturating_sub(1).max(at);
+                found.extend([around(at, middle), around(middle, text.start)]);
                 find_in_text(bytes, text, &mut found);
                 at = text.end;
             }

@@ -50,8 +50,8 @@ mod tests {
     #[test]
     fn ok_pages() {
         let page = "<!DOCTYPE html>\n<p>Menu</p><code><pre>FM X&#x000A;TO Y</pre></code>\n<pre class='a'>SECRET <a href='#'>A &amp; B</a> < C</pre>\n<script>x</script>";
-        assert_eq!(clean(page), "\nFM X\nTO Y\nSECRET A & B < C\n");
-        assert_eq!(clean("<html><pre>cut off"), "\ncut off");
+        assert_eq!(clean(page), "\n\nFM X\nTO Y\n\nSECRET A & B < C\n");
+        assert_eq!(clean("<html><pre>cut off"), "\n\ncut off");
     }
 
     #[test]
