@@ -1,6 +1,6 @@
 //! Phase 2: the heading. Fields are found by their labels, in any order, up to the first line of the text.
 
-use super::line::{Piece, reference_label, subject_label, trim};
+use super::line::{Piece, subject_label, trim};
 use super::{Reading, address, classified, executive_order, marking, reference, tags, transmission};
 use crate::cable::{Addressee, Caption, Captioned, Code, LineKind, Mrn, Subject, Tag};
 use crate::text::{Cursor, Span};
@@ -116,7 +116,7 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
         LineKind::ExecutiveOrder => read_executive_order(reading, span),
         LineKind::Tags => read_tags(reading, span),
         LineKind::Subject => read_subject(reading, span),
-        LineKind::Reference => read_references(reading, span),
+        LineKind::Reference => reference::read_references(reading, span),
         LineKind::ClassifiedBy => read_classified_by(reading, span),
         LineKind::Residue => reading.residue.push(span),
         LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn => {
@@ -323,49 +323,6 @@ fn subject_behind_blank(reading: &mut Reading<'_>, lines: &[Span]) -> Option<Spa
     })
 }
 
-fn read_references(reading: &mut Reading<'_>, span: Span) {
-    let bytes = reading.bytes;
-    let first = reference_label(Cursor::new(bytes, span)).map_or(span, |c| c.rest_span());
-    let mut block = first;
-    let year = reading.cable.year();
-    let mut references = Vec::new();
-    loop {
-        for line in continuation(reading, |_, _| true) {
-            block = join(bytes, block, line, year, &mut references);
-        }
-        let at = reading.at + reading.blanks_ahead(reading.at);
-        match reading.pieces.get(at) {
-            // A numbered item of the list is not yet the first paragraph; a lettered one may follow a blank.
-            Some(next)
-                if matches!(next.kind, LineKind::Text | LineKind::Paragraph)
-                    && reference::is_item(bytes, next.span, next.kind == LineKind::Paragraph) =>
-            {
-                reading.at = at + 1;
-                block = join(bytes, block, next.span, year, &mut references);
-            }
-            _ => break,
-        }
-    }
-    references.append(&mut reference::parse_references(bytes, block, year));
-    reading.cable.header.references.append(&mut references);
-}
-
-/// Lengthens a block by a line; what lies before page residue is read as a block of its own.
-fn join(
-    bytes: &[u8],
-    block: Span,
-    line: Span,
-    year: Option<u16>,
-    references: &mut Vec<crate::cable::Reference>,
-) -> Span {
-    let between = bytes.get(block.range().end..line.range().start).unwrap_or_default();
-    if between.iter().all(u8::is_ascii_whitespace) {
-        return block.to(line);
-    }
-    references.append(&mut reference::parse_references(bytes, block, year));
-    line
-}
-
 fn read_classified_by(reading: &mut Reading<'_>, span: Span) {
     let mut lines = vec![span];
     lines.extend(continuation(reading, |_, _| true));
@@ -394,7 +351,7 @@ fn read_classified_by(reading: &mut Reading<'_>, span: Span) {
 
 /// The lines that go on with a field: those without a label of their own, up to a blank line. Page residue
 /// among them is set aside together with the blank lines around it.
-fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Span) -> bool) -> Vec<Span> {
+pub(super) fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Span) -> bool) -> Vec<Span> {
     let mut lines = Vec::new();
     let mut at = reading.at;
     let mut residue = Vec::new();

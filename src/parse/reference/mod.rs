@@ -1,11 +1,51 @@
 //! The reference line: `REF: A. STATE 13607 (NOTAL) B. 07 PORT ELSINORE 1201 AND PREVIOUS`.
 
-use super::line::trim;
-use crate::cable::{CableId, Reference, ReferenceKind, Target};
+use super::Reading;
+use super::header::continuation;
+use super::line::{reference_label, trim};
+use crate::cable::{CableId, LineKind, Reference, ReferenceKind, Target};
 use crate::text::{Cursor, Span, Spanned};
 
+/// Reads the reference line at `span` with all that belongs to it.
+pub(super) fn read_references(reading: &mut Reading<'_>, span: Span) {
+    let bytes = reading.bytes;
+    let first = reference_label(Cursor::new(bytes, span)).map_or(span, |c| c.rest_span());
+    let mut block = first;
+    let year = reading.cable.year();
+    let mut references = Vec::new();
+    loop {
+        for line in continuation(reading, |_, _| true) {
+            block = join(bytes, block, line, year, &mut references);
+        }
+        let at = reading.at + reading.blanks_ahead(reading.at);
+        match reading.pieces.get(at) {
+            // A numbered item of the list is not yet the first paragraph; a lettered one may follow a blank.
+            Some(next)
+                if matches!(next.kind, LineKind::Text | LineKind::Paragraph)
+                    && is_item(bytes, next.span, next.kind == LineKind::Paragraph) =>
+            {
+                reading.at = at + 1;
+                block = join(bytes, block, next.span, year, &mut references);
+            }
+            _ => break,
+        }
+    }
+    references.append(&mut parse_references(bytes, block, year));
+    reading.cable.header.references.append(&mut references);
+}
+
+/// Lengthens a block by a line; what lies before page residue is read as a block of its own.
+fn join(bytes: &[u8], block: Span, line: Span, year: Option<u16>, references: &mut Vec<Reference>) -> Span {
+    let between = bytes.get(block.range().end..line.range().start).unwrap_or_default();
+    if between.iter().all(u8::is_ascii_whitespace) {
+        return block.to(line);
+    }
+    references.append(&mut parse_references(bytes, block, year));
+    line
+}
+
 /// Reads all items of the block `text`, which begins after the label. `year` is that of the citing cable.
-pub(super) fn parse_references(bytes: &[u8], text: Span, year: Option<u16>) -> Vec<Reference> {
+fn parse_references(bytes: &[u8], text: Span, year: Option<u16>) -> Vec<Reference> {
     let mut references = Vec::new();
     for (label, item) in items(bytes, text) {
         parse_item(bytes, label, item, year, &mut references);
@@ -15,7 +55,7 @@ pub(super) fn parse_references(bytes: &[u8], text: Span, year: Option<u16>) -> V
 
 /// Whether a line behind a blank line is a further item: it has an enumerator, and if that is a number, which
 /// a paragraph has too, a cable right behind it.
-pub(super) fn is_item(bytes: &[u8], line: Span, is_numbered: bool) -> bool {
+fn is_item(bytes: &[u8], line: Span, is_numbered: bool) -> bool {
     let mut c = Cursor::new(bytes, line);
     enumerator(&mut c, None, true).is_some() && (!is_numbered || cable(&mut c, Some(0), None).is_some())
 }
