@@ -125,12 +125,15 @@ impl Run<'_> {
         };
         on(&["-p", "reftel", "--no-default-features", "--all-targets"], tally)?;
         on(&["-p", "reftel", "--lib", "--bins", "--test", "web", "--target", WASM], tally)?;
-        on(&["-p", "xtask", "-p", "browser", "--all-targets"], tally)
+        on(&["-p", "xtask", "-p", "browser", "-p", "invented", "--all-targets"], tally)
     }
 
     fn native(&self, tally: &mut Tally) -> Result<()> {
         // With the page: its state is plain structs, tested here. `browser` has a step of its own.
-        self.cargo(&["test", "--locked", "-p", "reftel", "-p", "xtask", "--no-fail-fast"], tally)
+        self.cargo(
+            &["test", "--locked", "-p", "reftel", "-p", "invented", "-p", "xtask", "--no-fail-fast"],
+            tally,
+        )
     }
 
     fn web(&self, tally: &mut Tally) -> Result<()> {
