@@ -1,4 +1,4 @@
-//! Prints cables as JSON, one line each: `cargo run --release --example cable2json -- PATH...`
+//! Prints cables as JSON, one line each, a file with several cables several lines: `cargo run --release --example cable2json -- PATH...`
 //!
 //! A path is a file, a folder (searched for `.txt`, `.html`, `.htm` and `.md`, folders inside included), or `-`
 //! for standard input. A file that can't be read is reported on standard error; the others are still written,
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use reftel::export::json::to_json;
-use reftel::parse::parse;
+use reftel::parse::parse_all;
 use reftel::text::Source;
 
 fn main() -> ExitCode {
@@ -78,6 +78,8 @@ fn write_file(path: &Path, out: &mut impl Write) -> io::Result<()> {
         (name.to_string_lossy().into_owned(), fs::read(path)?)
     };
     let source = Source::new(name, bytes).map_err(io::Error::other)?;
-    let json = to_json(&source, &parse(&source))?;
-    writeln!(out, "{json}")
+    for parsed in parse_all(&source) {
+        writeln!(out, "{}", to_json(&source, &parsed)?)?;
+    }
+    Ok(())
 }

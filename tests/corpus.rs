@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 
 use reftel::cable::{Block, Cable};
-use reftel::parse::{Parsed, parse};
+use reftel::parse::{Parsed, parse_all};
 use reftel::text::{LineEnds, Source, Span, Spans};
 
 #[test]
@@ -42,34 +42,9 @@ fn without_offsets(snapshot: &str) -> String {
 
 fn snapshot(text: &str) -> String {
     let source = Source::new("corpus", text).unwrap();
-    let Parsed { cable, diagnostics } = parse(&source);
     let mut out = Out { source: &source, text: String::new() };
-    out.heading(&cable);
-    for block in &cable.body {
-        out.block(block);
-    }
-    if let Some(summary) = &cable.summary {
-        out.spans("summary", summary);
-    }
-    for redaction in &cable.redactions {
-        out.span(&format!("taken out {:?}", redaction.kind), redaction.span);
-    }
-    for protected in &cable.protected {
-        out.span("protected", protected.name);
-        out.span("  note", protected.note);
-    }
-    if let Some(signature) = &cable.signature {
-        out.spans("signature", signature);
-    }
-    for span in &cable.unrecognised {
-        out.span("unrecognised", *span);
-    }
-    let ends = LineEnds::new(source.bytes());
-    for diagnostic in &diagnostics {
-        let severity = diagnostic.code.severity();
-        let line = ends.line(diagnostic.span.start);
-        writeln!(out.text, "{severity:?} in line {line}: {} @{:?}", diagnostic.code, diagnostic.span)
-            .unwrap();
+    for parsed in parse_all(&source) {
+        out.cable(&parsed);
     }
     out.text
 }
@@ -80,6 +55,41 @@ struct Out<'s> {
 }
 
 impl Out<'_> {
+    fn cable(&mut self, parsed: &Parsed) {
+        let Parsed { cable, diagnostics } = parsed;
+        let out = self;
+        out.heading(cable);
+        for block in &cable.body {
+            out.block(block);
+        }
+        if let Some(summary) = &cable.summary {
+            out.spans("summary", summary);
+        }
+        for redaction in &cable.redactions {
+            out.span(&format!("taken out {:?}", redaction.kind), redaction.span);
+        }
+        for protected in &cable.protected {
+            out.span("protected", protected.name);
+            out.span("  note", protected.note);
+        }
+        if let Some(signature) = &cable.signature {
+            out.spans("signature", signature);
+        }
+        for span in &cable.residue {
+            out.span("residue", *span);
+        }
+        for span in &cable.unrecognised {
+            out.span("unrecognised", *span);
+        }
+        let ends = LineEnds::new(out.source.bytes());
+        for diagnostic in diagnostics {
+            let severity = diagnostic.code.severity();
+            let line = ends.line(diagnostic.span.start);
+            writeln!(out.text, "{severity:?} in line {line}: {} @{:?}", diagnostic.code, diagnostic.span)
+                .unwrap();
+        }
+    }
+
     fn span(&mut self, name: &str, span: Span) {
         let bytes = self.source.raw(span);
         writeln!(self.text, "{name}: {:?} @{span:?}", bytes.replace("\r\n", "\n")).unwrap();
@@ -100,6 +110,9 @@ impl Out<'_> {
     fn heading(&mut self, cable: &Cable) {
         let id = cable.id(self.source).map_or("-".to_owned(), |id| id.to_string());
         writeln!(self.text, "{:?} {id} {:?}", cable.dialect, cable.level()).unwrap();
+        for field in &cable.record.fields {
+            self.span(&format!("record {}", field.key.word().unwrap_or("-")), field.value);
+        }
         let t = &cable.transmission;
         self.maybe("identifier", t.identifier);
         self.maybe("routing precedence", t.precedence.map(|p| p.span));
@@ -127,6 +140,8 @@ impl Out<'_> {
                 self.maybe("  serial", addressee.serial);
             }
         }
+        t.distribution.iter().for_each(|span| self.span("distribution", *span));
+        t.drafting.iter().for_each(|span| self.span("drafting", *span));
         let h = &cable.header;
         self.maybe("classification", h.classification.map(|c| c.span));
         self.maybe("section", h.section.map(|s| s.span));

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::{Caption, Level};
+use super::{Caption, Dialect, Level};
 use crate::text::{Notation, Span};
 
 /// Something a reader should know: a repair, or a doubt.
@@ -32,6 +32,28 @@ pub enum Code {
         /// How many pieces.
         count: usize,
     },
+    /// The form of the text, and how it was told.
+    Form {
+        /// The form.
+        dialect: Dialect,
+    },
+    /// The file holds several cables.
+    Several {
+        /// Which of them this one is, from 1.
+        number: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// The block of a public key was left out.
+    KeyBlock,
+    /// Only a part of the cable was published.
+    PartialExtract,
+    /// The id of the collection is not that of the heading.
+    RecordId,
+    /// The day of the collection is not that of the date-time group.
+    RecordDay,
+    /// The level of the collection is not that of the classification line.
+    RecordLevel,
     /// A line holds more than one field of the heading.
     LineSplit {
         /// The field that was found inside the line of another.
@@ -115,6 +137,13 @@ impl Code {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Markup { .. } => "markup",
+            Self::Form { .. } => "form",
+            Self::Several { .. } => "several",
+            Self::KeyBlock => "key-block",
+            Self::PartialExtract => "partial-extract",
+            Self::RecordId => "record-id",
+            Self::RecordDay => "record-day",
+            Self::RecordLevel => "record-level",
             Self::LineSplit { .. } => "line-split",
             Self::CaptionRepeated { .. } => "caption-repeated",
             Self::SubjectJoined => "subject-joined",
@@ -142,6 +171,9 @@ impl Code {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::NumberOutOfOrder { .. }
+            | Self::RecordId
+            | Self::RecordDay
+            | Self::RecordLevel
             | Self::FilingDay
             | Self::StationSerial { .. }
             | Self::SecurityLine
@@ -151,6 +183,29 @@ impl Code {
             | Self::NoSuchDate => Severity::Warning,
             _ => Severity::Note,
         }
+    }
+}
+
+/// How the form of a text was told.
+const fn form(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Telegram => "Read as a telegram as transmitted.",
+        Dialect::CablegatePage => {
+            "Read as a page of the Cablegate collection, by its table of id, date and level."
+        }
+        Dialect::CablegateText => {
+            "Read as a text copy or a row of the Cablegate collection, by the id, date and level in front."
+        }
+        Dialect::Aad => {
+            "Read as a record of the National Archives, by its page headings, distribution lines or attributes."
+        }
+        Dialect::PlusD => {
+            "Read as a record of the Public Library of US Diplomacy, by the fields above the text."
+        }
+        Dialect::Foia => "Read as a release under the Freedom of Information Act, by its stamps.",
+        Dialect::Frus => "Read as a document of Foreign Relations of the United States, by its title.",
+        Dialect::Ocr => "Read as a telegram that was scanned or converted, by the marks that this left.",
+        Dialect::Unknown => "Nothing was found that only a cable has.",
     }
 }
 
@@ -174,6 +229,7 @@ impl fmt::Display for Code {
                 let what = match notation {
                     Notation::ByteOrderMark => return f.write_str("The byte order mark at the start was left out."),
                     Notation::Page => return f.write_str("The web page around the text was left out."),
+                    Notation::Row => return f.write_str("The quotes and commas of the table's row were left out."),
                     Notation::Html => "HTML tag",
                     Notation::Entity => "HTML character reference",
                     Notation::Latex => "LaTeX mark",
@@ -186,6 +242,13 @@ impl fmt::Display for Code {
                     _ => write!(f, "{count} {what}s {verb}."),
                 }
             }
+            Self::Form { dialect } => f.write_str(form(*dialect)),
+            Self::Several { number, total } => write!(f, "The file holds {total} cables; this is number {number}."),
+            Self::KeyBlock => f.write_str("The block of a public key, as saved pages have it, was left out."),
+            Self::PartialExtract => f.write_str("Only a part of this cable was published: its transmission lines are missing."),
+            Self::RecordId => f.write_str("The collection gives another id than the heading; the collection's is taken."),
+            Self::RecordDay => f.write_str("The collection gives another day than the date-time group, which is taken."),
+            Self::RecordLevel => f.write_str("The collection gives another level than the classification line, which is taken."),
             Self::LineSplit { field } => write!(f, "The {field} shared a line with what stands before it; the line was split."),
             Self::CaptionRepeated { caption, times } => {
                 write!(f, "{} stands {}; shown once.", caption.words(), if *times == 2 { "twice".into() } else { format!("{times} times") })

@@ -24,6 +24,13 @@ impl CableId {
         (!token.is_empty()).then(|| Self(format!("{:02}{token}{serial}", year % 100)))
     }
 
+    /// The year, all four digits. Numbers from 66 on are of the 20th century, since no collection is older.
+    #[must_use]
+    pub fn year(&self) -> u16 {
+        let year: u16 = self.0.get(..2).and_then(|year| year.parse().ok()).unwrap_or_default();
+        if year >= 66 { 1900 + year } else { 2000 + year }
+    }
+
     /// The id.
     #[must_use]
     pub fn as_str(&self) -> &str {

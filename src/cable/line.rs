@@ -10,9 +10,10 @@ pub struct Line {
 }
 
 /// What the beginning of a line says by itself, without a look at the lines around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LineKind {
     /// Nothing but blanks.
+    #[default]
     Blank,
     /// `VZCZCXRO0042`: transmission identifier.
     Identifier,
@@ -60,6 +61,14 @@ pub enum LineKind {
     DeclassifyOn,
     /// `PORT ELSINORE 00000173  002 OF 003`: left by a page break.
     Residue,
+    /// What an archive or a release stamped on the page.
+    Stamp,
+    /// `ACTION EUR-12`: distribution inside the Department.
+    Distribution,
+    /// `DRAFTED BY ...`: who drafted, cleared and approved.
+    Drafting,
+    /// `Wednesday, 13 February 2008, 16:27`: when it was sent, as copies have it.
+    SentOn,
     /// A line of dashes or other marks.
     Rule,
     /// `1. (C) ...`: may begin a paragraph.

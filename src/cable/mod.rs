@@ -11,10 +11,12 @@ mod diagnostic;
 mod dtg;
 mod executive_order;
 mod ident;
+mod leaves;
 mod line;
 mod marking;
 mod post;
 mod precedence;
+mod record;
 mod redaction;
 mod reference;
 mod table;
@@ -29,10 +31,12 @@ pub(crate) use dtg::MONTHS;
 pub use dtg::{Day, Dtg, Filed, Month};
 pub use executive_order::{ExecutiveOrder, Instruction};
 pub use ident::{CableId, Mrn, post_name};
+pub use leaves::{Leaf, LeafKind};
 pub use line::{Line, LineKind};
 pub use marking::{Caption, Captioned, Classification, Level, PortionMark};
 pub use post::{Post, post_by_name, post_by_routing};
 pub use precedence::Precedence;
+pub use record::{Moment, Record, RecordField, RecordKey};
 pub use redaction::{Protected, Redaction, RedactionKind};
 pub use reference::{Reference, ReferenceKind, Target};
 pub use tags::{Tag, TagKind, tag_meaning};
@@ -44,8 +48,12 @@ use crate::text::{Span, Spanned, Spans};
 pub struct Cable {
     /// The form the text came in.
     pub dialect: Dialect,
-    /// Every line of the file with what it was taken for. **Lines tile the file.**
+    /// The bytes of the file that are this cable's. A file can hold several; **together they tile it**.
+    pub extent: Span,
+    /// Every line with what it was taken for. **Lines tile the extent.**
     pub lines: Vec<Line>,
+    /// What a collection says beside the text.
+    pub record: Record,
     /// How it was sent: the lines above the classification.
     pub transmission: Transmission,
     /// What it says of itself before its text begins.
@@ -60,6 +68,10 @@ pub struct Cable {
     pub protected: Vec<Protected>,
     /// Who signed it, as printed. Absent when the text ends without a name.
     pub signature: Option<Spans>,
+    /// Words and marks that only name or separate fields, in order.
+    pub labels: Vec<Span>,
+    /// What pages, sections and archives left between the lines, in order.
+    pub residue: Vec<Span>,
     /// What no rule claimed, in order.
     pub unrecognised: Vec<Span>,
 }
@@ -69,6 +81,18 @@ pub struct Cable {
 pub enum Dialect {
     /// As transmitted.
     Telegram,
+    /// A page of the Cablegate collection.
+    CablegatePage,
+    /// A text copy or a row of that collection.
+    CablegateText,
+    /// A record of the National Archives' Access to Archival Databases, 1973 to 1979.
+    Aad,
+    /// A page of the Public Library of US Diplomacy, or text copied from it.
+    PlusD,
+    /// A release under the Freedom of Information Act.
+    Foia,
+    /// As printed in Foreign Relations of the United States.
+    Frus,
     /// A telegram with the marks of text recognition or conversion on it.
     Ocr,
     /// Nothing of a cable was found.
@@ -101,6 +125,10 @@ pub struct Transmission {
     pub info: Vec<Addressee>,
     /// Addressees taken out of a collective.
     pub exempt: Vec<Addressee>,
+    /// The distribution inside the Department: offices with their numbers of copies. They are no addressees.
+    pub distribution: Vec<Span>,
+    /// Who drafted, cleared and approved it.
+    pub drafting: Vec<Span>,
 }
 
 /// Format line 3: `DE RUEHZZ #0173/01 0441627`.
@@ -184,16 +212,40 @@ impl Cable {
         })
     }
 
-    /// Canonical id, such as `08PORTELSINORE173`. Absent without a message reference number or a year.
+    /// Canonical id, such as `08PORTELSINORE173`: the one its collection gives, which is trusted for identity,
+    /// or that of its own heading. Absent without either.
     #[must_use]
     pub fn id(&self, source: &crate::text::Source) -> Option<CableId> {
+        match &self.record.id {
+            Some(id) => Some(id.value.clone()),
+            None => self.own_id(source),
+        }
+    }
+
+    /// The id by its message reference number and its year.
+    #[must_use]
+    pub fn own_id(&self, source: &crate::text::Source) -> Option<CableId> {
         let mrn = self.header.mrn?;
         CableId::new(self.year()?, &source.text(mrn.post), mrn.serial.value)
     }
 
-    /// Year of the date-time group.
+    /// The day it was sent, by its date-time group, or else as its collection says.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        let recorded = || self.record.moment.map(|moment| moment.value.day);
+        self.transmission.dtg.map(|dtg| dtg.day).or_else(recorded)
+    }
+
+    /// The year it was sent.
     #[must_use]
     pub fn year(&self) -> Option<u16> {
-        self.transmission.dtg.map(|dtg| dtg.day.year)
+        self.day().map(|day| day.year).or_else(|| self.record.id.as_ref().map(|id| id.value.year()))
+    }
+
+    /// When it was sent, in ISO 8601: `2008-02-13T16:27:00Z`, or the day alone where no more is known.
+    #[must_use]
+    pub fn datetime(&self) -> Option<String> {
+        let recorded = || self.record.moment.map(|moment| moment.value.iso());
+        self.transmission.dtg.map(|dtg| dtg.iso()).or_else(recorded)
     }
 }

@@ -6,7 +6,9 @@ impl Cable {
     ///
     /// A parser reads clean text and uses this to lead all spans back to the file; tests use it to check them.
     pub fn visit_spans(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        visit(&mut self.extent);
         self.lines.iter_mut().for_each(|line| visit(&mut line.span));
+        self.visit_record(visit);
         self.visit_transmission(visit);
         self.visit_header(visit);
         self.body.iter_mut().for_each(|block| visit_block(block, visit));
@@ -17,7 +19,18 @@ impl Cable {
             visit(&mut protected.note);
         }
         self.signature.iter_mut().for_each(|signature| signature.iter_mut().for_each(&mut *visit));
-        self.unrecognised.iter_mut().for_each(visit);
+        self.labels.iter_mut().chain(&mut self.residue).chain(&mut self.unrecognised).for_each(visit);
+    }
+
+    fn visit_record(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        let record = &mut self.record;
+        for field in &mut record.fields {
+            field.label.iter_mut().for_each(&mut *visit);
+            visit(&mut field.value);
+        }
+        record.id.iter_mut().for_each(|id| visit(&mut id.span));
+        record.moment.iter_mut().for_each(|moment| visit(&mut moment.span));
+        record.level.iter_mut().for_each(|level| visit(&mut level.span));
     }
 
     fn visit_transmission(&mut self, visit: &mut dyn FnMut(&mut Span)) {
@@ -45,6 +58,7 @@ impl Cable {
         for addressee in t.action.iter_mut().chain(&mut t.info).chain(&mut t.exempt) {
             visit_addressee(addressee, visit);
         }
+        t.distribution.iter_mut().chain(&mut t.drafting).for_each(visit);
     }
 
     fn visit_header(&mut self, visit: &mut dyn FnMut(&mut Span)) {

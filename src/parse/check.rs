@@ -1,7 +1,7 @@
 //! What the heading says in several places is compared. A disagreement is told, never mended.
 
 use super::Reading;
-use crate::cable::{Block, Cable, Code, Day, Dtg, Filed, Instruction, Level};
+use crate::cable::{Block, Cable, CableId, Code, Day, Dtg, Filed, Instruction, Level};
 use crate::text::{Cursor, Span};
 
 /// A cable is filed on the day of its date-time group or, when it had to wait, up to five days later.
@@ -9,20 +9,41 @@ const FILING_DAYS: u32 = 5;
 
 pub(super) fn check(reading: &mut Reading<'_>) {
     let mut found = Vec::new();
+    record(&reading.cable, reading.bytes, &mut found);
     scanned_digits(&reading.cable, reading.bytes, &mut found);
     station(&reading.cable, &mut found);
     security(&reading.cable, reading.bytes, &mut found);
     portions(&reading.cable, &mut found);
-    if let (Some(first), Some(last)) = (reading.cable.unrecognised.first(), reading.cable.unrecognised.last())
-    {
-        found.push((Code::Unrecognised, first.to(*last)));
-    }
     for (code, span) in found {
         reading.diagnose(code, span);
     }
 }
 
 type Found = Vec<(Code, Span)>;
+
+/// What the collection says against what the cable says.
+fn record(cable: &Cable, bytes: &[u8], found: &mut Found) {
+    let own_id = || {
+        let mrn = cable.header.mrn?;
+        let post = std::str::from_utf8(bytes.get(mrn.post.range())?).ok()?;
+        CableId::new(cable.year()?, post, mrn.serial.value)
+    };
+    if let (Some(id), Some(own)) = (&cable.record.id, own_id())
+        && id.value != own
+    {
+        found.push((Code::RecordId, id.span));
+    }
+    if let (Some(moment), Some(dtg)) = (cable.record.moment, cable.transmission.dtg)
+        && moment.value.day != dtg.day
+    {
+        found.push((Code::RecordDay, moment.span));
+    }
+    if let (Some(level), Some(own)) = (cable.record.level, cable.level())
+        && rank(level.value) != rank(own)
+    {
+        found.push((Code::RecordLevel, level.span));
+    }
+}
 
 fn station(cable: &Cable, found: &mut Found) {
     let Some(station) = cable.transmission.station else { return };

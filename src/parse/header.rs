@@ -2,7 +2,9 @@
 
 use super::line::{Piece, subject_label, trim};
 use super::{Reading, address, classified, executive_order, marking, reference, tags, transmission};
-use crate::cable::{Addressee, Caption, Captioned, Code, LineKind, Mrn, Subject, Tag};
+use crate::cable::{
+    Addressee, Caption, Captioned, Code, LineKind, Mrn, RecordField, RecordKey, Subject, Tag,
+};
 use crate::text::{Cursor, Span};
 
 /// Which list of addressees a line goes on with.
@@ -50,9 +52,14 @@ fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
         }
         LineKind::Rule => has_fields,
         // Transmission lines cannot follow the subject: such words begin a sentence of the text.
-        LineKind::Text | LineKind::To | LineKind::Info | LineKind::From | LineKind::Exempt => {
-            header.subject.is_some()
-        }
+        LineKind::Text
+        | LineKind::To
+        | LineKind::Info
+        | LineKind::From
+        | LineKind::Exempt
+        | LineKind::Distribution
+        | LineKind::Drafting
+        | LineKind::SentOn => header.subject.is_some(),
         _ => false,
     }
 }
@@ -60,7 +67,7 @@ fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
 /// Whether the transmission lines are behind us.
 fn is_past_transmission(reading: &Reading<'_>) -> bool {
     let header = &reading.cable.header;
-    header.classification.is_some() || header.executive_order.is_some() || header.subject.is_some()
+    header.mrn.is_some() || header.executive_order.is_some() || header.subject.is_some()
 }
 
 fn read_field(reading: &mut Reading<'_>, piece: Piece) {
@@ -74,7 +81,8 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
         return read_text(reading, span);
     }
     match kind {
-        LineKind::Blank | LineKind::Rule | LineKind::Break | LineKind::EndOfMessage => {}
+        LineKind::Blank => {}
+        LineKind::Rule | LineKind::Break | LineKind::EndOfMessage => reading.cable.residue.push(span),
         LineKind::Identifier => fill(
             &mut reading.cable.transmission.identifier,
             Some(span),
@@ -118,7 +126,10 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
         LineKind::Subject => read_subject(reading, span),
         LineKind::Reference => reference::read_references(reading, span),
         LineKind::ClassifiedBy => read_classified_by(reading, span),
-        LineKind::Residue => reading.residue.push(span),
+        LineKind::Residue | LineKind::Stamp => reading.residue.push(span),
+        LineKind::Distribution => reading.cable.transmission.distribution.push(span),
+        LineKind::Drafting => read_drafting(reading, span),
+        LineKind::SentOn => read_sent_on(reading, span),
         LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn => {
             classified::add_line(bytes, span, reading.cable.header.classified_by.get_or_insert_default());
         }
@@ -172,12 +183,51 @@ fn behind_words(bytes: &[u8], line: Span, labels: &[&str]) -> Span {
 /// A line of the heading without a label: an instruction to those who pass the cable on, if it stands where
 /// such lines stand; otherwise nothing that is known.
 fn read_text(reading: &mut Reading<'_>, span: Span) {
+    if is_extract_note(reading.bytes, span) {
+        if reading.diagnostics.iter().all(|known| known.code != Code::PartialExtract) {
+            reading.diagnose(Code::PartialExtract, span);
+        }
+        reading.cable.residue.push(span);
+        return;
+    }
     let header = &mut reading.cable.header;
     if header.classification.is_some() && header.executive_order.is_none() && header.subject.is_none() {
         header.attention.push(span.into());
     } else {
         reading.cable.unrecognised.push(span);
     }
+}
+
+/// The block that says who drafted, cleared and approved: lines up to one with a field of its own, or a blank one.
+fn read_drafting(reading: &mut Reading<'_>, first: Span) {
+    reading.cable.transmission.drafting.push(first);
+    while let Some(next) =
+        reading.peek().filter(|next| matches!(next.kind, LineKind::Text | LineKind::Attention))
+    {
+        reading.cable.transmission.drafting.push(next.span);
+        reading.at += 1;
+    }
+}
+
+/// The day and time in front of the classification line, as copies have them. They count where there is no
+/// date-time group.
+fn read_sent_on(reading: &mut Reading<'_>, span: Span) {
+    let found = super::form::parse_sent_on(reading.bytes, span);
+    let record = &mut reading.cable.record;
+    record.fields.push(RecordField { key: RecordKey::Created, label: None, value: span });
+    // A page that gives the day only knows less.
+    if record.moment.is_none_or(|moment| moment.value.time.is_none()) {
+        record.moment = found.or(record.moment);
+    }
+}
+
+/// The sentence that stands in place of the transmission lines of a cable that was published in part.
+fn is_extract_note(bytes: &[u8], line: Span) -> bool {
+    const NOTES: [&[u8]; 2] = [
+        b"This record is a partial extract of the original cable",
+        b"The full text of the original cable is not",
+    ];
+    bytes.get(line.range()).is_some_and(|text| NOTES.iter().any(|note| text.starts_with(note)))
 }
 
 fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List) {
@@ -213,6 +263,13 @@ fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List) {
 fn read_classification(reading: &mut Reading<'_>, span: Span) {
     let bytes = reading.bytes;
     let Some(line) = marking::parse_classification_line(bytes, span) else { return };
+    let header = &mut reading.cable.header;
+    // A level by itself, as pages have it above their text, makes room for the line that has the number too.
+    let bare = header.classification.filter(|_| header.mrn.is_none() && line.mrn.is_some());
+    if let Some(bare) = bare.filter(|bare| bare.value.level == line.classification.value.level) {
+        header.classification = None;
+        reading.cable.residue.push(bare.span);
+    }
     if reading.cable.header.classification.is_some() {
         // The head of another section, or the level repeated on a page, if it says the same.
         if says_the_same(reading, &line) {
@@ -248,9 +305,10 @@ fn read_captions(reading: &mut Reading<'_>, span: Span) {
         let header = &mut reading.cable.header;
         if header.captions.iter().all(|known| known.caption != caption) {
             header.captions.push(Captioned { caption, span });
-        } else if let Some(again) =
-            reading.repeated_captions.iter_mut().find(|again| again.caption == caption)
-        {
+            continue;
+        }
+        reading.cable.residue.push(span);
+        if let Some(again) = reading.repeated_captions.iter_mut().find(|again| again.caption == caption) {
             again.times += 1;
         } else {
             reading.repeated_captions.push(RepeatedCaption { caption, times: 2, span });

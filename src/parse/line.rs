@@ -5,12 +5,12 @@
 
 use super::address::is_routing_indicator;
 use super::split::split;
-use super::{dtg, executive_order, marking};
+use super::{dtg, executive_order, form, marking};
 use crate::cable::{Caption, Line, LineKind};
 use crate::text::{Cursor, Span, lines};
 
 /// A line without its line end and the blanks around it, or a part of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) kind: LineKind,
     pub(super) span: Span,
@@ -97,10 +97,12 @@ fn kind(bytes: &[u8], line: Span) -> LineKind {
         b'Z' | b'O' | b'P' | b'R' | b'Y' => transmission_kind(bytes, line),
         b'D' => is_station(c)
             .then_some(LineKind::Station)
+            .or_else(|| drafting(c))
             .or_else(|| label(c, &["DERIVED FROM"], LineKind::DerivedFrom))
             .or_else(|| label(c, &["DECLASSIFY ON"], LineKind::DeclassifyOn)),
         b'F' => starts_with_word(c, "FM").then_some(LineKind::From),
         b'T' => tags_label(c).then_some(LineKind::Tags).or(starts_with_word(c, "TO").then_some(LineKind::To)),
+        b'A' | b'C' => drafting(c),
         b'I' => info_kind(c),
         b'X' => starts_with_word(c, "XMT").then_some(LineKind::Exempt),
         b'B' => (c.rest() == b"BT").then_some(LineKind::Break),
@@ -118,6 +120,10 @@ fn general_kind(bytes: &[u8], line: Span) -> LineKind {
     let c = Cursor::new(bytes, line);
     if is_classified_by(c) {
         LineKind::ClassifiedBy
+    } else if is_distribution(c) {
+        LineKind::Distribution
+    } else if form::parse_sent_on(bytes, line).is_some() {
+        LineKind::SentOn
     } else if is_residue(c.rest()) {
         LineKind::Residue
     } else if marking::parse_classification_line(bytes, line).is_some() {
@@ -157,9 +163,50 @@ pub(super) fn label(mut c: Cursor<'_>, words: &[&str], kind: LineKind) -> Option
     c.eat(b':').then_some(kind)
 }
 
+/// Labels of the block that says who drafted, cleared and approved.
+fn drafting(mut c: Cursor<'_>) -> Option<LineKind> {
+    let upper = c.rest().first().is_some_and(u8::is_ascii_uppercase);
+    let by = ["DRAFTED BY", "APPROVED BY", "CLEARED BY"];
+    let label = ["DRAFTED", "APPROVED", "CLEARED", "CHARGE", "DISSEMINATION", "CXPOST", "ACTION"];
+    let found = c.eat_any(&by).is_some() || c.eat_any(&label).is_some() && c.eat(b':');
+    (upper && found).then_some(LineKind::Drafting)
+}
+
+/// `ACTION EUR-12`, `INFO OCT-01 ISO-00 /091 W`: offices with numbers of copies, and nothing else; or the line of
+/// dashes with the number of the message below them.
+fn is_distribution(mut c: Cursor<'_>) -> bool {
+    let dashes = c.eat_while(|b| b == b'-').len();
+    if dashes >= 4 {
+        c.eat_blanks();
+        return c.eat_number(4..=7).is_some() && c.eat_blanks() && c.eat_digits(6).is_some() && c.eat(b'Z');
+    }
+    c.eat_any(&["ACTION", "ORIGIN", "INFO"]);
+    let mut offices = 0;
+    while c.eat_blanks() || offices == 0 {
+        if c.eat(b'/') {
+            // The sum of the copies.
+            c.eat_digits(3);
+            c.eat_blanks();
+            c.eat_if(|b| matches!(b, b'R' | b'W'));
+            break;
+        }
+        if c.eat_while(|b| b.is_ascii_uppercase() || b == b'/').is_empty() || !c.eat(b'-') {
+            return false;
+        }
+        if c.eat_number(2..=3).is_none() {
+            return false;
+        }
+        offices += 1;
+    }
+    offices > 0 && c.is_done()
+}
+
 fn info_kind(mut c: Cursor<'_>) -> Option<LineKind> {
     if !starts_with_word(c, "INFO") {
         return None;
+    }
+    if is_distribution(c) {
+        return Some(LineKind::Distribution);
     }
     c.eat_word("INFO");
     c.eat_blanks();
@@ -230,6 +277,11 @@ fn residue_len(text: &[u8]) -> Option<usize> {
         return None;
     }
     c.eat_number(8..=8)?;
+    // `UNCLASSIFIED   STATE   00100153`: the head of the first page, without its number.
+    if c.is_done() && [&b"UNCLAS"[..], b"CONFIDENTIAL", b"SECRET"].iter().any(|level| text.starts_with(level))
+    {
+        return Some(c.at());
+    }
     c.eat_blanks();
     c.eat_number(3..=3)?;
     if c.eat(b'.') {

@@ -68,6 +68,18 @@ fn level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
     })
 }
 
+/// The level that words stand for, if they are nothing else.
+pub(super) fn parse_level(bytes: &[u8], words: Span) -> Option<Level> {
+    let mut c = Cursor::new(bytes, trim(bytes, words));
+    let level = level_words(&mut c)?;
+    c.is_done().then_some(level.value.level)
+}
+
+/// Whether a line has a level and nothing else.
+pub(super) fn is_bare_level(bytes: &[u8], line: Span) -> bool {
+    parse_level(bytes, line).is_some()
+}
+
 /// `SECTION 01 OF 02`, or `01 OF 02`.
 pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
     let mut ahead = *c;

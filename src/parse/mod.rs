@@ -31,6 +31,7 @@ mod check;
 mod classified;
 mod dtg;
 mod executive_order;
+mod form;
 mod header;
 mod line;
 mod marking;
@@ -41,11 +42,13 @@ mod shape;
 mod signature;
 mod split;
 mod summary;
+mod sweep;
 mod tags;
 mod transmission;
 
-use crate::cable::{Cable, Code, Diagnostic, Dialect, LineKind};
-use crate::text::{Clean, Notation, Source, Span};
+use crate::cable::{Cable, Classification, Code, Diagnostic, Dialect, LineKind};
+use crate::text::{Clean, Notation, Source, Span, Spanned};
+use form::Part;
 use header::RepeatedCaption;
 use line::Piece;
 
@@ -68,28 +71,43 @@ pub struct Parsed {
 /// assert_eq!(cable.id(&source).unwrap().as_str(), "08PORTELSINORE173");
 /// # Ok::<(), reftel::text::TooLarge>(())
 /// ```
+///
+/// A file can hold several cables, one behind the other: this reads the first, [`parse_all`] all of them.
 #[must_use]
 pub fn parse(source: &Source) -> Parsed {
+    parse_all(source).into_iter().next().unwrap_or_default()
+}
+
+/// Reads every cable of a file, in order. There is always one at least; **together they have every byte**.
+#[must_use]
+pub fn parse_all(source: &Source) -> Vec<Parsed> {
     let clean = source.clean();
-    let (lines, mut pieces) = line::read_lines(clean.bytes());
-    let spaced = line::close_up(&mut pieces);
-    let mut reading = Reading::new(clean.bytes(), pieces);
-    reading.cable.lines = lines;
-    if let Some(blank) = spaced {
-        reading.diagnose(Code::DoubleSpaced, blank);
-    }
-    header::read_header(&mut reading);
-    body::read_body(&mut reading);
-    summary::find_summary(&mut reading);
-    redaction::find_redactions(&mut reading);
-    check::check(&mut reading);
-    reading.finish(source, &clean)
+    let (lines, pieces) = line::read_lines(clean.bytes());
+    let parts = form::parts(clean.bytes(), lines, pieces);
+    let total = parts.len();
+    let mut parsed: Vec<Parsed> = parts
+        .into_iter()
+        .enumerate()
+        .map(|(index, part)| {
+            let mut reading = Reading::new(clean.bytes(), part);
+            if total > 1 {
+                let span = reading.cable.extent;
+                reading
+                    .diagnose(Code::Several { number: index + 1, total }, Span { end: span.start, ..span });
+            }
+            reading.read(source, &clean)
+        })
+        .collect();
+    tile(&mut parsed, source);
+    parsed
 }
 
 /// A cable while it is being read. Offsets are those of the clean text.
 struct Reading<'b> {
     bytes: &'b [u8],
     pieces: Vec<Piece>,
+    /// Every piece of the cable, for the last look at what is left over.
+    all_pieces: Vec<Piece>,
     /// The next piece to read.
     at: usize,
     cable: Cable,
@@ -97,19 +115,46 @@ struct Reading<'b> {
     /// Lines that page breaks and section heads left behind.
     residue: Vec<Span>,
     repeated_captions: Vec<RepeatedCaption>,
+    /// The form, when it is known before the text is read.
+    dialect: Option<Dialect>,
+    page_level: Option<Spanned<Classification>>,
 }
 
 impl<'b> Reading<'b> {
-    fn new(bytes: &'b [u8], pieces: Vec<Piece>) -> Self {
+    fn new(bytes: &'b [u8], part: Part) -> Self {
+        let Part { extent, lines, pieces, taken, record, dialect, page_level, residue, diagnostics } = part;
+        let mut all_pieces = taken;
+        all_pieces.extend_from_slice(&pieces);
+        all_pieces.sort_unstable_by_key(|piece| piece.span.start);
         Self {
             bytes,
+            all_pieces,
             pieces,
             at: 0,
-            cable: Cable::default(),
-            diagnostics: Vec::new(),
+            cable: Cable { extent, lines, record, residue, ..Cable::default() },
+            diagnostics: diagnostics.into_iter().map(|(code, span)| Diagnostic { code, span }).collect(),
             residue: Vec::new(),
             repeated_captions: Vec::new(),
+            dialect,
+            page_level,
         }
+    }
+
+    /// All phases.
+    fn read(mut self, source: &Source, clean: &Clean<'_>) -> Parsed {
+        if let Some(blank) = line::close_up(&mut self.pieces) {
+            self.diagnose(Code::DoubleSpaced, blank);
+        }
+        header::read_header(&mut self);
+        body::read_body(&mut self);
+        summary::find_summary(&mut self);
+        redaction::find_redactions(&mut self);
+        self.cable.header.classification = self.cable.header.classification.or(self.page_level);
+        self.cable.residue.extend_from_slice(&self.residue);
+        sweep::sweep(&mut self);
+        self.identify(source);
+        check::check(&mut self);
+        self.finish(source, clean)
     }
 
     /// The next piece.
@@ -127,16 +172,31 @@ impl<'b> Reading<'b> {
         self.diagnostics.push(Diagnostic { code, span });
     }
 
+    /// Settles the form of the text.
+    fn identify(&mut self, source: &Source) {
+        let found = dialect(&self.cable, source, &self.diagnostics);
+        self.cable.dialect = match self.dialect {
+            Some(dialect) if found != Dialect::Unknown || !self.cable.record.is_empty() => dialect,
+            _ => found,
+        };
+        if !matches!(self.cable.dialect, Dialect::Telegram | Dialect::Unknown) {
+            let start = self.cable.extent.start;
+            self.diagnose(Code::Form { dialect: self.cable.dialect }, Span { start, end: start });
+        }
+    }
+
     /// Adds what concerns the whole, and leads all spans back to the file.
     fn finish(mut self, source: &Source, clean: &Clean<'_>) -> Parsed {
         if let (Some(first), count) = (self.residue.first().copied(), self.residue.len()) {
             self.diagnose(Code::Residue { count }, first);
         }
-        self.cable.dialect = dialect(&self.cable, source, &self.diagnostics);
         let Self { mut cable, mut diagnostics, .. } = self;
-        cable.unrecognised.sort_unstable();
-        lead_back(&mut cable, &mut diagnostics, source, clean);
-        diagnostics.extend(markup_diagnostics(source));
+        let extent = clean.origin(cable.extent);
+        if !clean.is_source() {
+            cable.visit_spans(&mut |span| *span = clean.origin(*span));
+            diagnostics.iter_mut().for_each(|diagnostic| diagnostic.span = clean.origin(diagnostic.span));
+        }
+        diagnostics.extend(markup_diagnostics(source, extent));
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         Parsed { cable, diagnostics }
     }
@@ -168,27 +228,29 @@ fn dialect(cable: &Cable, source: &Source, diagnostics: &[Diagnostic]) -> Dialec
     if scanned || marked { Dialect::Ocr } else { Dialect::Telegram }
 }
 
-/// Turns offsets of the clean text into offsets of the file.
-fn lead_back(cable: &mut Cable, diagnostics: &mut [Diagnostic], source: &Source, clean: &Clean<'_>) {
-    if clean.is_source() {
-        return;
-    }
-    cable.visit_spans(&mut |span| *span = clean.origin(*span));
-    diagnostics.iter_mut().for_each(|diagnostic| diagnostic.span = clean.origin(diagnostic.span));
-    // Markup between two lines belongs to neither text; it goes to the line before it, so that lines tile.
+/// Makes extents tile the file, and lines their extent: markup between two of them belongs to neither, and goes to
+/// the one before it.
+fn tile(parsed: &mut [Parsed], source: &Source) {
+    let starts: Vec<u32> = parsed.iter().map(|parsed| parsed.cable.extent.start).collect();
+    let ends = starts.into_iter().skip(1).chain([source.span().end]);
     let mut start = 0;
-    let count = cable.lines.len();
-    for (index, line) in cable.lines.iter_mut().enumerate() {
-        let end = if index + 1 == count { source.span().end } else { line.span.end };
-        line.span = Span { start, end: end.max(start) };
-        start = line.span.end;
+    for (parsed, end) in parsed.iter_mut().zip(ends) {
+        let cable = &mut parsed.cable;
+        cable.extent = Span { start, end };
+        let count = cable.lines.len();
+        for (index, line) in cable.lines.iter_mut().enumerate() {
+            let line_end = if index + 1 == count { end } else { line.span.end };
+            line.span = Span { start, end: line_end.max(start) };
+            start = line.span.end;
+        }
+        start = end;
     }
 }
 
 /// One notice for each kind of markup, at its first place.
-fn markup_diagnostics(source: &Source) -> Vec<Diagnostic> {
+fn markup_diagnostics(source: &Source, extent: Span) -> Vec<Diagnostic> {
     let mut found: Vec<(Notation, usize, Span)> = Vec::new();
-    for markup in source.markup() {
+    for markup in source.markup().iter().filter(|markup| extent.overlaps(markup.span)) {
         match found.iter_mut().find(|(notation, ..)| *notation == markup.notation) {
             Some((_, count, _)) => *count += 1,
             None => found.push((markup.notation, 1, markup.span)),

@@ -13,7 +13,7 @@ const BRACKETS_MAX: usize = 120;
 /// Finds all notations of the text in one pass.
 pub(super) fn find_redactions(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
-    let mut c = Cursor::new(bytes, Span::new(0, bytes.len()));
+    let mut c = Cursor::new(bytes, reading.cable.extent);
     loop {
         c.eat_while(|b| !matches!(b, b'X' | b'[' | b'(' | 0xe2));
         let start = c.at();
@@ -23,7 +23,9 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
             b'[' => bracketed(&mut c).then_some(RedactionKind::Bracketed),
             b'(' if exemption(&mut c) => Some(RedactionKind::Exemption),
             b'(' => {
-                if let Some(found) = protected(bytes, &mut c) {
+                if let Some(found) =
+                    protected(bytes, &mut c).filter(|found| found.name.start >= reading.cable.extent.start)
+                {
                     reading.cable.protected.push(found);
                 }
                 None

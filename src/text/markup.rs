@@ -3,7 +3,7 @@
 //!
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
-use super::{Cursor, Span, hyphens, page};
+use super::{Cursor, Span, hyphens, page, rows};
 
 /// Bytes of a file that are not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Notation {
     ByteOrderMark,
     /// A web page around the text: its head, menus and foot.
     Page,
+    /// Quotes, commas and escapes around the fields of a row of a table.
+    Row,
     /// An HTML tag such as `<u>`.
     Html,
     /// A character reference such as `&amp;` or `&#x000A;`.
@@ -81,25 +83,12 @@ const ENTITY_MAX: usize = 10;
 pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     let mut found = Vec::new();
     let whole = Span::new(0, bytes.len());
-    match page::texts(bytes) {
-        None => find_in_text(bytes, whole, &mut found),
-        Some(texts) => {
-            // What stands around the texts of a page keeps them apart as a line end does.
-            let around = |from: u32, to: u32| Markup {
-                span: Span { start: from, end: to },
-                notation: Notation::Page,
-                shown: Some('\n'),
-            };
-            let mut at = 0;
-            for text in texts {
-                // Two line ends: a text begins a paragraph, as a heading and what follows it are two.
-                let middle = text.start.saturating_sub(1).max(at);
-                found.extend([around(at, middle), around(middle, text.start)]);
-                find_in_text(bytes, text, &mut found);
-                at = text.end;
-            }
-            found.extend(Some(around(at, whole.end)).filter(|rest| !rest.span.is_empty()));
-        }
+    if let Some(regions) = page::regions(bytes) {
+        find_in_page(bytes, &regions, &mut found);
+    } else if let Some(mut marks) = rows::markup(bytes) {
+        found.append(&mut marks);
+    } else {
+        find_in_text(bytes, whole, ' ', &mut found);
     }
     hyphens::find(bytes, &mut found);
     found.sort_unstable_by_key(|markup| markup.span);
@@ -107,8 +96,29 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     found
 }
 
-/// The markup of a text, or of one text of a page.
-fn find_in_text(bytes: &[u8], text: Span, found: &mut Vec<Markup>) {
+/// The markup of a page: what stands around its regions, which keeps them apart as line ends do, and what is in
+/// them.
+fn find_in_page(bytes: &[u8], regions: &[page::Region], found: &mut Vec<Markup>) {
+    let around = |from: u32, to: u32| Markup {
+        span: Span { start: from, end: to },
+        notation: Notation::Page,
+        shown: Some('\n'),
+    };
+    let mut at = 0;
+    for region in regions {
+        let text = region.span;
+        // Two line ends: a text begins a paragraph, as a heading and what follows it are two.
+        let middle = text.start.saturating_sub(1).max(at);
+        found.extend([around(at, middle), around(middle, text.start)]);
+        find_in_text(bytes, text, if region.is_table { '\n' } else { ' ' }, found);
+        at = text.end;
+    }
+    let end = Span::new(0, bytes.len()).end;
+    found.extend(Some(around(at, end)).filter(|rest| !rest.span.is_empty()));
+}
+
+/// The markup of a text, or of one region of a page. `cell` is what parts the cells of a table's row.
+fn find_in_text(bytes: &[u8], text: Span, cell: char, found: &mut Vec<Markup>) {
     let mut cursor = Cursor::new(bytes, text);
     if text.start == 0 && cursor.eat_str("\u{feff}") {
         found.push(Markup { span: cursor.since(0), notation: Notation::ByteOrderMark, shown: None });
@@ -121,7 +131,7 @@ fn find_in_text(bytes: &[u8], text: Span, found: &mut Vec<Markup>) {
         let start = cursor.at();
         let Some(byte) = cursor.peek() else { break };
         let piece = match byte {
-            b'<' => tag(&mut cursor).map(|shown| (Notation::Html, shown)),
+            b'<' => tag(&mut cursor, cell).map(|shown| (Notation::Html, shown)),
             b'&' => entity(&mut cursor).map(|shown| (Notation::Entity, Some(shown))),
             b'\\' => escape(&mut cursor).map(|()| (Notation::Markdown, None)),
             b'*' => emphasis(&mut cursor, found),
@@ -177,7 +187,7 @@ const LINE_TAGS: [&str; 8] = ["br", "div", "li", "p", "pre", "table", "tr", "ul"
 const CELL_TAGS: [&str; 2] = ["td", "th"];
 
 /// An HTML tag, opening or closing, with attributes; and what it leaves between the words around it.
-fn tag(cursor: &mut Cursor<'_>) -> Option<Option<char>> {
+fn tag(cursor: &mut Cursor<'_>, cell: char) -> Option<Option<char>> {
     let mut c = *cursor;
     c.bump();
     c.eat(b'/');
@@ -193,7 +203,7 @@ fn tag(cursor: &mut Cursor<'_>) -> Option<Option<char>> {
     c.skip(len + 1);
     *cursor = c;
     let line = is_one_of(&LINE_TAGS).then_some('\n');
-    Some(line.or_else(|| is_one_of(&CELL_TAGS).then_some(' ')))
+    Some(line.or_else(|| is_one_of(&CELL_TAGS).then_some(cell)))
 }
 
 /// A character reference, by name or by number, with its semicolon.

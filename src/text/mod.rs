@@ -11,6 +11,7 @@ mod hyphens;
 mod lines;
 mod markup;
 mod page;
+mod rows;
 mod source;
 mod span;
 

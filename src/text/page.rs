@@ -1,38 +1,112 @@
-//! Web pages: the text of a telegram stands in `<pre>` elements, everything around them is the page's own.
+//! Web pages: the text of a telegram stands in `<pre>` elements, and what the page says of it in a table.
+//! Everything around them is the page's own.
+//!
+//! Written by hand, since pages do not escape what stands in the text (`<JOHN@POST>`, `A & B`), and since every
+//! byte must be led back to its place: tokenizers of browsers' own rules swallow the one and lose the other.
+
+use memchr::memchr;
 
 use super::{Cursor, Span};
 
 /// How far into a file a page must have begun.
 const START_MAX: usize = 64;
+/// Words of the tables that describe a cable: of all tables of a page only these are read.
+const DESCRIPTIONS: [&[u8]; 2] = [b"Reference ID", b"Canonical ID"];
+/// Elements whose content is not markup.
+const RAW: [&str; 3] = ["script", "style", "textarea"];
 
-/// The text of every `<pre>` of a web page, in order. Absent when the file is no page, or has none.
-pub(super) fn texts(bytes: &[u8]) -> Option<Vec<Span>> {
+/// A part of a page that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Region {
+    /// The content of the element.
+    pub(super) span: Span,
+    /// Whether it is a table, each cell of which is a line.
+    pub(super) is_table: bool,
+}
+
+/// The parts of a web page to read, in order. Absent when the file is no page, or has no `<pre>`.
+pub(super) fn regions(bytes: &[u8]) -> Option<Vec<Region>> {
     is_page(bytes).then_some(())?;
-    let mut texts = Vec::new();
+    let mut regions: Vec<Region> = Vec::new();
+    let mut open: Option<(Element, usize)> = None;
     let mut c = Cursor::new(bytes, Span::new(0, bytes.len()));
-    let mut open = None;
-    loop {
-        c.eat_while(|byte| byte != b'<');
+    while let Some(found) = memchr(b'<', c.rest()) {
+        c.skip(found);
         let start = c.at();
-        if c.is_done() {
-            break;
+        let tag = next_tag(&mut c);
+        let content = c.at();
+        let ended = match (open, tag) {
+            (Some((Element::Pre, _)), Some((Element::Pre, false))) => true,
+            // A layout can put all of the page into one table: the text begins anyway.
+            (Some((Element::Table, _)), Some((Element::Table, _) | (Element::Pre, true))) => true,
+            (Some(_), _) | (None, None | Some((_, false))) => continue,
+            (None, Some(_)) => false,
+        };
+        if let Some((element, from)) = open.filter(|_| ended) {
+            regions.push(Region { span: Span::new(from, start), is_table: element == Element::Table });
         }
-        if open.is_none() && c.eat_word("<pre") {
-            c.eat_while(|byte| byte != b'>');
-            c.eat(b'>');
-            open = Some(c.at());
-        } else if let Some(from) = open
-            && c.eat_word("</pre")
-        {
-            texts.push(Span::new(from, start));
-            open = None;
-        } else {
-            c.bump();
-        }
+        open = tag.filter(|(_, opens)| *opens).map(|(element, _)| (element, content));
     }
     // A page that was cut off in the middle of its text.
-    texts.extend(open.map(|from| Span::new(from, bytes.len())));
-    (!texts.is_empty()).then_some(texts)
+    if let Some((Element::Pre, from)) = open {
+        regions.push(Region { span: Span::new(from, bytes.len()), is_table: false });
+    }
+    regions
+        .retain(|region| !region.is_table || describes(bytes.get(region.span.range()).unwrap_or_default()));
+    regions.iter().any(|region| !region.is_table).then_some(regions)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Element {
+    Pre,
+    Table,
+}
+
+/// Takes the tag, comment or script at the cursor, or one byte. Gives back the element if it is one of those
+/// that matter, and whether it opens.
+fn next_tag(c: &mut Cursor<'_>) -> Option<(Element, bool)> {
+    if c.eat_str("<!--") {
+        let rest = c.rest();
+        c.skip(memchr::memmem::find(rest, b"-->").map_or(0, |len| len + 3));
+        return None;
+    }
+    c.bump();
+    let opens = !c.eat(b'/');
+    let name = c.eat_while(|byte| byte.is_ascii_alphanumeric());
+    let name = c.slice(name);
+    let is = |wanted: &str| name.eq_ignore_ascii_case(wanted.as_bytes());
+    let element = if is("pre") {
+        Element::Pre
+    } else if is("table") {
+        Element::Table
+    } else {
+        if opens && let Some(raw) = RAW.iter().find(|raw| is(raw)) {
+            skip_raw(c, raw);
+        }
+        return None;
+    };
+    let len = memchr(b'>', c.rest()).map_or(0, |len| len + 1);
+    c.skip(len);
+    Some((element, opens))
+}
+
+/// Goes to the end tag of a script or its like; stays if there is none, which costs the search only once for
+/// each element that is left open.
+fn skip_raw(c: &mut Cursor<'_>, name: &str) {
+    let mut ahead = *c;
+    while let Some(found) = memchr::memmem::find(ahead.rest(), b"</") {
+        ahead.skip(found + 2);
+        if ahead.eat_word(name) {
+            *c = ahead;
+            return;
+        }
+    }
+    // No end: the rest of the file is the script's.
+    c.skip(usize::MAX);
+}
+
+fn describes(table: &[u8]) -> bool {
+    DESCRIPTIONS.iter().any(|words| memchr::memmem::find(table, words).is_some())
 }
 
 /// Whether a file begins as web pages do.
@@ -52,6 +126,20 @@ mod tests {
         let page = "<!DOCTYPE html>\n<p>Menu</p><code><pre>FM X&#x000A;TO Y</pre></code>\n<pre class='a'>SECRET <a href='#'>A &amp; B</a> < C</pre>\n<script>x</script>";
         assert_eq!(clean(page), "\n\nFM X\nTO Y\n\nSECRET A & B < C\n");
         assert_eq!(clean("<html><pre>cut off"), "\n\ncut off");
+    }
+
+    #[test]
+    fn ok_tables_that_describe_the_cable() {
+        let page = "<html><table><tr><td>Menu</td></tr></table><table class='cable'><tr><th>Reference ID</th><th>Created</th></tr>\n<tr><td> <a href='#'>08X1</a> </td><td>2008-02-13 16:04</td></tr></table><pre>FM X</pre>";
+        let words: Vec<String> = clean(page).split_whitespace().map(str::to_owned).collect();
+        assert_eq!(words.join(" "), "Reference ID Created 08X1 2008-02-13 16:04 FM X");
+        assert!(clean(page).contains("Reference ID\n"), "a cell is a line");
+    }
+
+    #[test]
+    fn ok_what_only_looks_like_text() {
+        assert_eq!(clean("<html><!-- <pre>no</pre> --><script>'<pre>'</script><pre>yes</pre>"), "\n\nyes\n");
+        assert_eq!(clean("<html><!-- <pre>no end</pre>"), "\n\nno end\n");
     }
 
     #[test]

@@ -10,12 +10,15 @@ pub(super) struct Json {
     pub(super) id: Option<String>,
     pub(super) mrn: Option<MrnJson>,
     pub(super) datetime: Option<String>,
+    pub(super) record: Vec<RecordJson>,
     pub(super) transmission: TransmissionJson,
     pub(super) precedence: PrecedencesJson,
     pub(super) from: Option<FromJson>,
     pub(super) action: Vec<AddresseeJson>,
     pub(super) info: Vec<AddresseeJson>,
     pub(super) exempt: Vec<AddresseeJson>,
+    pub(super) distribution: Vec<String>,
+    pub(super) drafting: Vec<String>,
     pub(super) classification: Option<ClassificationJson>,
     pub(super) section: Option<SectionJson>,
     pub(super) attention: Vec<String>,
@@ -38,6 +41,14 @@ pub(super) struct SourceJson {
     pub(super) name: String,
     pub(super) dialect: &'static str,
     pub(super) bytes: usize,
+    pub(super) extent: [u32; 2],
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct RecordJson {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) span: [u32; 2],
 }
 
 #[derive(Debug, Serialize)]

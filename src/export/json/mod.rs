@@ -10,7 +10,7 @@ use contract::*;
 
 use crate::cable::{
     Addressee, Block, Cable, Dialect, Instruction, Item, Paragraph, PortionMark, Precedence, Protected,
-    Redaction, RedactionKind, Severity, post_name, tag_meaning,
+    RecordField, Redaction, RedactionKind, Severity, post_name, tag_meaning,
 };
 use crate::parse::Parsed;
 use crate::text::{Source, Span, Spanned, Spans};
@@ -118,10 +118,12 @@ impl Json {
                 name: source.name().to_owned(),
                 dialect: dialect(cable.dialect),
                 bytes: source.bytes().len(),
+                extent: pair(cable.extent),
             },
             id: cable.id(source).map(|id| id.to_string()),
             mrn: h.mrn.map(|mrn| MrnJson { post: r.text(mrn.post), serial: mrn.serial.value }),
-            datetime: t.dtg.map(|dtg| dtg.iso()),
+            datetime: cable.datetime(),
+            record: record(&r, cable),
             transmission: transmission(&r, cable),
             precedence: PrecedencesJson {
                 action: t.dtg.and_then(|dtg| dtg.action).map(|p| precedence_word(p.value)),
@@ -134,6 +136,8 @@ impl Json {
             action: addressees(&t.action),
             info: addressees(&t.info),
             exempt: addressees(&t.exempt),
+            distribution: t.distribution.iter().map(|span| r.text(*span)).collect(),
+            drafting: t.drafting.iter().map(|span| r.text(*span)).collect(),
             classification: classification(&r, cable),
             section: h.section.map(|s| SectionJson { number: s.value.number, total: s.value.total }),
             attention: h.attention.iter().map(|text| r.line(text)).collect(),
@@ -200,6 +204,18 @@ fn transmission(r: &Reader<'_>, cable: &Cable) -> TransmissionJson {
     }
 }
 
+fn record(r: &Reader<'_>, cable: &Cable) -> Vec<RecordJson> {
+    let json = |field: &RecordField| RecordJson {
+        name: match (field.key.word(), field.label) {
+            (Some(word), _) => word.to_owned(),
+            (None, label) => r.maybe(label).unwrap_or_default(),
+        },
+        text: r.text(field.value),
+        span: pair(field.value),
+    };
+    cable.record.fields.iter().map(json).collect()
+}
+
 fn classification(r: &Reader<'_>, cable: &Cable) -> Option<ClassificationJson> {
     use crate::cable::Level;
     let level = match cable.level()? {
@@ -246,6 +262,12 @@ const fn precedence_word(precedence: Precedence) -> &'static str {
 const fn dialect(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Telegram => "telegram",
+        Dialect::CablegatePage => "cablegate-html",
+        Dialect::CablegateText => "cablegate-text",
+        Dialect::Aad => "aad",
+        Dialect::PlusD => "plusd",
+        Dialect::Foia => "foia",
+        Dialect::Frus => "frus",
         Dialect::Ocr => "ocr",
         Dialect::Unknown => "unknown",
     }

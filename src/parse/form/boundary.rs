@@ -1,0 +1,215 @@
+//! Where in a file one telegram ends and the next begins, and where one goes on in a further section.
+
+use super::super::line::Piece;
+use super::super::marking::{ClassificationLine, parse_classification_line};
+use super::{Part, record, solid};
+use crate::cable::LineKind;
+use crate::text::Cursor;
+
+/// How far behind the first line of a heading its `FM` and its classification line stand at most, in lines. A
+/// collective can have hundreds of addressees.
+const FROM_WITHIN: usize = 12;
+const CLASSIFICATION_WITHIN: usize = 400;
+
+/// The first line of a further telegram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Start {
+    /// Where it begins.
+    pub(super) offset: u32,
+}
+
+/// What has been seen of the telegram that is being read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    /// Its classification line, when it has a message reference number.
+    line: Option<ClassificationLine>,
+    /// Subject, paragraph or classification: the transmission lines are behind us.
+    text: bool,
+    /// A line of the end of a message.
+    end: bool,
+    /// The text quotes another telegram.
+    quote: bool,
+}
+
+/// Where telegrams after the first begin.
+pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
+    let mut starts = Vec::new();
+    let mut seen = Seen::default();
+    // A heading is looked at once: its further lines begin nothing.
+    let mut heading_until = 0;
+    for (at, piece) in solid(pieces) {
+        let begins = at >= heading_until && seen.text && begins_telegram(bytes, pieces, at, seen);
+        if begins {
+            let line = classification_behind(bytes, pieces, at);
+            heading_until = line.map_or(at + 1, |(place, _)| place);
+            if !goes_on(bytes, seen.line, line.map(|(_, line)| line)) {
+                starts.push(Start { offset: first_of(bytes, pieces, at).span.start });
+                seen = Seen::default();
+            }
+        }
+        note(bytes, piece, &mut seen);
+    }
+    starts
+}
+
+/// Whether a further telegram begins at a piece.
+fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> bool {
+    let Some(piece) = pieces.get(at) else { return false };
+    match piece.kind {
+        LineKind::Identifier => true,
+        LineKind::Routing | LineKind::Station | LineKind::Dtg => {
+            let ahead = pieces.get(at + 1..).unwrap_or_default();
+            let has_from = solid(ahead).take(FROM_WITHIN).any(|(_, piece)| piece.kind == LineKind::From);
+            let behind_blank = at.checked_sub(1).and_then(|at| pieces.get(at));
+            // A telegram that is quoted in another has a heading too.
+            has_from
+                && (seen.end
+                    || !seen.quote && behind_blank.is_some_and(|piece| piece.kind == LineKind::Blank))
+        }
+        LineKind::Text | LineKind::Paragraph => {
+            let is_message =
+                bytes.get(piece.span.range()).is_some_and(|text| text.eq_ignore_ascii_case(b"Message Text"));
+            is_message || record::begins_row(bytes, pieces.get(at..).unwrap_or_default())
+        }
+        LineKind::Residue => first_page(bytes, *piece) && seen.end,
+        _ => false,
+    }
+}
+
+/// `PAGE 01`: the first page of a message.
+fn first_page(bytes: &[u8], piece: Piece) -> bool {
+    let mut c = Cursor::new(bytes, piece.span);
+    c.eat_word("PAGE") && c.eat_blanks() && c.eat_number(1..=3).is_some_and(|(page, _)| page == 1)
+}
+
+/// The level above a first page belongs to it.
+fn first_of(bytes: &[u8], pieces: &[Piece], at: usize) -> Piece {
+    let before = pieces.get(..at).unwrap_or_default();
+    let own = pieces.get(at).copied().unwrap_or_default();
+    if !first_page(bytes, own) {
+        return own;
+    }
+    let level = solid(before).next_back().map(|(_, piece)| piece);
+    level.filter(|piece| super::super::marking::is_bare_level(bytes, piece.span)).unwrap_or(own)
+}
+
+fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
+    match piece.kind {
+        LineKind::Classification => {
+            let line = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
+            seen.text |= line.is_some();
+            seen.line = seen.line.or(line);
+        }
+        LineKind::Subject | LineKind::Paragraph => {
+            seen.text = true;
+            seen.end = false;
+        }
+        LineKind::EndOfMessage => seen.end = seen.text,
+        LineKind::Break => seen.end = seen.text && seen.line.is_some(),
+        LineKind::Text => {
+            let text = bytes.get(piece.span.range()).unwrap_or_default();
+            seen.end |= seen.text && is_end_stamp(text);
+            let is = |words: &[u8]| {
+                let head = text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words));
+                head || text
+                    .len()
+                    .checked_sub(words.len())
+                    .and_then(|at| text.get(at..))
+                    .is_some_and(|tail| tail.eq_ignore_ascii_case(words))
+            };
+            if is(b"UNQUOTE") || is(b"END QUOTE") || is(b"END TEXT") || is(b"UNQUOTE.") || is(b"END TEXT.") {
+                seen.quote = false;
+            } else if is(b"QUOTE") || is(b"QUOTE:") || is(b"BEGIN TEXT") || is(b"BEGIN TEXT:") || is(b"QTE") {
+                seen.quote = true;
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_end_stamp(text: &[u8]) -> bool {
+    text.starts_with(b"<<")
+        || text.starts_with(b"***")
+        || text.starts_with(b"NNNN")
+        || text.starts_with(b"NMAF")
+}
+
+/// The classification line of the heading that begins at `at`, and its place.
+fn classification_behind(bytes: &[u8], pieces: &[Piece], at: usize) -> Option<(usize, ClassificationLine)> {
+    let ahead = pieces.get(at + 1..)?;
+    solid(ahead)
+        .take(CLASSIFICATION_WITHIN)
+        .take_while(|(_, piece)| piece.kind != LineKind::Identifier)
+        .filter(|(_, piece)| piece.kind == LineKind::Classification)
+        .find_map(|(place, piece)| {
+            let line = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some())?;
+            Some((at + 1 + place, line))
+        })
+}
+
+/// Whether a classification line is that of a further section of the cable whose first line is `first`.
+fn goes_on(bytes: &[u8], first: Option<ClassificationLine>, line: Option<ClassificationLine>) -> bool {
+    let (Some(first), Some(line)) = (first, line) else { return false };
+    let (Some(mrn), Some(own)) = (first.mrn, line.mrn) else { return false };
+    let text = |span: crate::text::Span| bytes.get(span.range()).unwrap_or_default();
+    let number = |line: ClassificationLine| line.section.map_or(1, |section| section.value.number);
+    mrn.serial.value == own.serial.value
+        && text(mrn.post).eq_ignore_ascii_case(text(own.post))
+        && number(line) > number(first)
+}
+
+/// Turns the headings of further sections into residue, so that the text goes on.
+pub(super) fn join_sections(bytes: &[u8], part: &mut Part) {
+    let mut first: Option<ClassificationLine> = None;
+    let mut text = false;
+    let mut at = 0;
+    while let Some(piece) = part.pieces.get(at).copied() {
+        match piece.kind {
+            LineKind::Identifier | LineKind::Routing | LineKind::Station | LineKind::Dtg if text => {
+                let line = classification_behind(bytes, &part.pieces, at);
+                match line {
+                    Some((place, line)) if goes_on(bytes, first, Some(line)) => {
+                        at = take_heading(part, at, place);
+                        continue;
+                    }
+                    // No section begins here: its lines need not be looked at again.
+                    Some((place, _)) => at = place,
+                    None => text = false,
+                }
+            }
+            LineKind::Classification => {
+                let line = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
+                if text && line.is_some() && goes_on(bytes, first, line) {
+                    at = take_heading(part, at, at);
+                    continue;
+                }
+                first = first.or(line);
+            }
+            LineKind::Subject | LineKind::Paragraph => text = first.is_some(),
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+/// Makes residue of the pieces from `from` to the classification line at `to`, and of the fields behind it that
+/// every section repeats. Gives back where the text goes on.
+fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
+    for at in from..=to {
+        if part.pieces.get(at).is_some_and(|piece| piece.kind != LineKind::Blank) {
+            part.rename(at, LineKind::Residue);
+        }
+    }
+    let mut at = to + 1;
+    while let Some(piece) = part.pieces.get(at) {
+        match piece.kind {
+            LineKind::Blank => {}
+            LineKind::Caption | LineKind::ExecutiveOrder | LineKind::Tags | LineKind::Subject => {
+                part.rename(at, LineKind::Residue);
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    at
+}

@@ -1,0 +1,174 @@
+//! What archives, releases and page breaks left on the pages: page headings with the level above and below, the
+//! distribution inside the Department, stamps.
+
+use super::super::line::Piece;
+use super::super::marking;
+use super::{Part, solid};
+use crate::cable::{Code, Dialect, LineKind};
+use crate::text::{Cursor, Span};
+
+/// Renames the furniture among the part's pieces, and learns the form from it.
+pub(super) fn take(bytes: &[u8], part: &mut Part) {
+    let text = bytes.get(part.extent.range()).unwrap_or_default();
+    take_key_block(part, text);
+    let pages = page_headings(bytes, part);
+    let stamps = stamps(bytes, part, text);
+    if pages > 0 || stamps.any() {
+        levels_of_pages(bytes, part);
+    }
+    if stamps.release {
+        part.dialect.get_or_insert(Dialect::Foia);
+    }
+    // Cablegate has a few of the older telegrams with the archive's stamps on them.
+    if pages > 0 && (stamps.archive || part.pieces.iter().any(|piece| piece.kind == LineKind::Distribution)) {
+        part.dialect.get_or_insert(Dialect::Aad);
+    }
+}
+
+/// `PAGE 01`, and behind it or on the next line `PORT E  00173  01 OF 03  131627Z`. Gives back how many.
+fn page_headings(bytes: &[u8], part: &mut Part) -> usize {
+    let places: Vec<(usize, Piece)> = solid(&part.pieces).collect();
+    let mut found = 0;
+    for (index, (at, piece)) in places.iter().enumerate() {
+        let mut c = Cursor::new(bytes, piece.span);
+        if !(c.eat_word("PAGE") && c.eat_blanks() && c.eat_number(1..=3).is_some()) {
+            continue;
+        }
+        c.eat_blanks();
+        let (behind, next) = (c.is_done(), places.get(index + 1));
+        if behind {
+            // The second half of the line stands by itself.
+            let Some((half, _)) = next.filter(|(_, next)| is_page_line(bytes, next.span)) else { continue };
+            part.rename(*half, LineKind::Residue);
+        } else if !is_page_line(bytes, c.rest_span()) {
+            continue;
+        }
+        part.rename(*at, LineKind::Residue);
+        found += 1;
+    }
+    found
+}
+
+/// `PORT E  00173  01 OF 03  131627Z`: post, serial number, section, time.
+fn is_page_line(bytes: &[u8], line: Span) -> bool {
+    let mut c = Cursor::new(bytes, line);
+    let post = c.eat_while(|byte| byte.is_ascii_uppercase() || matches!(byte, b' ' | b'.' | b'\'' | b'-'));
+    if post.is_empty() || post.len() > 24 || c.eat_scanned_number(4..=7).is_none() {
+        return false;
+    }
+    c.eat_blanks();
+    marking::section(&mut c);
+    c.eat_blanks();
+    c.is_done() || c.eat_scanned_digits(6).is_some() && c.eat(b'Z')
+}
+
+/// What was found on the pages.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stamps {
+    archive: bool,
+    release: bool,
+}
+
+impl Stamps {
+    const fn any(self) -> bool {
+        self.archive || self.release
+    }
+}
+
+/// Words of stamps. A text that has none of them anywhere needs no closer look.
+const ARCHIVE: [&[u8]; 4] = [b"Declassified/Released", b"<< END OF DOCUMENT", b"*** Current ", b"MAFVVZCZ"];
+const RELEASE: [&[u8]; 4] = [b"Case No", b"RELEASE IN ", b"RELEASED IN ", b"DENIED IN FULL"];
+
+fn stamps(bytes: &[u8], part: &mut Part, text: &[u8]) -> Stamps {
+    let has = |words: &[&[u8]]| words.iter().any(|words| memchr::memmem::find(text, words).is_some());
+    let (archive, release) = (has(&ARCHIVE), has(&RELEASE));
+    let mut found = Stamps::default();
+    if !archive && !release {
+        return found;
+    }
+    let places: Vec<(usize, Piece)> = solid(&part.pieces).collect();
+    for (at, piece) in places {
+        let line = bytes.get(piece.span.range()).unwrap_or_default();
+        if archive && is_archive_stamp(line) {
+            found.archive = true;
+            part.rename(at, LineKind::Stamp);
+        } else if release && is_release_stamp(line) {
+            found.release = true;
+            part.rename(at, LineKind::Stamp);
+        }
+    }
+    found
+}
+
+fn is_archive_stamp(line: &[u8]) -> bool {
+    let has = |words: &[u8]| memchr::memmem::find(line, words).is_some();
+    line.len() < 200
+        && (line.starts_with(b"<<")
+            || line.starts_with(b"*** Current")
+            || line.ends_with(b"MAFVVZCZ")
+            || has(b"Declassified/Released")
+            // The stamp can be broken before these words.
+            || line.starts_with(b"Systematic Review ")
+            || line.starts_with(b"EO Systematic Review "))
+}
+
+/// A line of `UNCLASSIFIED  U.S. Department of State  Case No. F-2000-00001  Doc No. C00000001  Date: 01/01/2015`,
+/// whole or in parts.
+fn is_release_stamp(line: &[u8]) -> bool {
+    const STARTS: [&[u8]; 6] = [
+        b"RELEASE IN ",
+        b"RELEASED IN ",
+        b"DENIED IN FULL",
+        b"Case No",
+        b"Doc No",
+        b"U.S. Department of State",
+    ];
+    let has = |words: &[u8]| memchr::memmem::find(line, words).is_some();
+    line.len() < 200
+        && (STARTS.iter().any(|start| line.starts_with(start))
+            || has(b"U.S. Department of State") && (has(b"Case No") || has(b"UNCLASSIFIED"))
+            || has(b"Case No") && has(b"Doc No"))
+}
+
+/// The level that stands above and below every page. The first of them is kept, for texts without a
+/// classification line.
+fn levels_of_pages(bytes: &[u8], part: &mut Part) {
+    let places: Vec<(usize, Piece)> = solid(&part.pieces).collect();
+    let is_level =
+        |piece: Piece| piece.kind == LineKind::Classification && marking::is_bare_level(bytes, piece.span);
+    let is_furniture = |piece: Piece| matches!(piece.kind, LineKind::Residue | LineKind::Stamp);
+    for (index, (at, piece)) in places.iter().enumerate() {
+        if !is_level(*piece) {
+            continue;
+        }
+        // Levels stand in pairs where one page ends and the next begins.
+        let beside =
+            |index: Option<usize>| index.and_then(|index| places.get(index)).map(|(_, piece)| *piece);
+        let next = beside(Some(index + 1)).filter(|next| !is_level(*next)).or(beside(Some(index + 2)));
+        let before = beside(index.checked_sub(1))
+            .filter(|before| !is_level(*before))
+            .or(index.checked_sub(2).and_then(|index| beside(Some(index))));
+        let is_last = index + 2 >= places.len() && part.page_level.is_some();
+        if next.is_some_and(is_furniture) || before.is_some_and(is_furniture) || is_last {
+            let level = marking::parse_classification_line(bytes, piece.span).map(|line| line.classification);
+            part.page_level = part.page_level.or(level);
+            part.rename(*at, LineKind::Residue);
+        }
+    }
+}
+
+/// A key block that saved pages begin with.
+fn take_key_block(part: &mut Part, text: &[u8]) {
+    const BEGIN: &[u8] = b"-----BEGIN PGP PUBLIC KEY BLOCK-----";
+    const END: &[u8] = b"-----END PGP PUBLIC KEY BLOCK-----";
+    let Some(begin) = memchr::memmem::find(text, BEGIN) else { return };
+    let Some(end) = memchr::memmem::rfind(text, END).filter(|end| *end > begin) else { return };
+    let offset = part.extent.range().start;
+    let block = Span::new(offset + begin, offset + end + END.len());
+    let places: Vec<usize> =
+        solid(&part.pieces).filter(|(_, piece)| block.overlaps(piece.span)).map(|(at, _)| at).collect();
+    for at in places {
+        part.rename(at, LineKind::Stamp);
+    }
+    part.diagnostics.push((Code::KeyBlock, block));
+}

@@ -1,0 +1,98 @@
+//! Phase 2: the form in which a text has come down. Where one telegram ends and the next begins; what a collection
+//! says beside the text; what archives, releases and page breaks left between the lines.
+//!
+//! What is found here is taken out of the pieces or renamed in them, so that the later phases see a telegram.
+
+mod boundary;
+mod furniture;
+mod keyed;
+mod moment;
+mod record;
+
+use super::line::Piece;
+use crate::cable::{Classification, Code, Dialect, Line, LineKind, Record};
+use crate::text::{Span, Spanned};
+
+pub(super) use moment::parse_sent_on;
+
+/// The lines of one cable among those of the file, and what was learned of it before it is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    pub(super) extent: Span,
+    pub(super) lines: Vec<Line>,
+    pub(super) pieces: Vec<Piece>,
+    /// Pieces that were taken out of those, in no order.
+    pub(super) taken: Vec<Piece>,
+    pub(super) record: Record,
+    /// The form, when it can be told from what was found here.
+    pub(super) dialect: Option<Dialect>,
+    /// The level as it stands on the pages, for texts that have no classification line.
+    pub(super) page_level: Option<Spanned<Classification>>,
+    /// What was taken out.
+    pub(super) residue: Vec<Span>,
+    pub(super) diagnostics: Vec<(Code, Span)>,
+}
+
+/// Cuts the lines of a file into those of its cables. There is always one part at least; together they have every
+/// line.
+pub(super) fn parts(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Vec<Part> {
+    let starts = boundary::starts(bytes, &pieces);
+    if starts.is_empty() {
+        return vec![part(bytes, lines, pieces)];
+    }
+    // A line is never cut, even if it holds the end of one telegram and the start of the next.
+    let line_start = |offset: u32| {
+        let behind = lines.partition_point(|line| line.span.start <= offset);
+        behind.checked_sub(1).and_then(|at| lines.get(at)).map_or(offset, |line| line.span.start)
+    };
+    let mut ends: Vec<u32> = starts.iter().map(|start| line_start(start.offset)).collect();
+    ends.dedup();
+    ends.push(u32::MAX);
+    let mut parts = Vec::with_capacity(ends.len());
+    let (mut lines, mut pieces) = (lines.into_iter().peekable(), pieces.into_iter().peekable());
+    for end in ends {
+        let own =
+            std::iter::from_fn(|| lines.next_if(|line| line.span.end <= end || end == u32::MAX)).collect();
+        let own_pieces = std::iter::from_fn(|| pieces.next_if(|piece| piece.span.start < end)).collect();
+        parts.push(part(bytes, own, own_pieces));
+    }
+    parts
+}
+
+fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Part {
+    let extent = match (lines.first(), lines.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => Span::default(),
+    };
+    let mut part = Part { extent, lines, pieces, ..Part::default() };
+    record::take(bytes, &mut part);
+    furniture::take(bytes, &mut part);
+    boundary::join_sections(bytes, &mut part);
+    part
+}
+
+impl Part {
+    /// Takes pieces out, so that no later phase reads them.
+    fn take(&mut self, places: std::ops::Range<usize>) {
+        let end = places.end.min(self.pieces.len());
+        self.taken.extend(self.pieces.drain(places.start.min(end)..end));
+    }
+
+    /// Renames the piece at `at`, and its line with it.
+    fn rename(&mut self, at: usize, kind: LineKind) {
+        if let Some(piece) = self.pieces.get_mut(at) {
+            // For the later phases all that is not text is one.
+            piece.kind = if kind == LineKind::Stamp { LineKind::Residue } else { kind };
+            let start = piece.span.start;
+            let line = self.lines.partition_point(|line| line.span.start <= start);
+            if let Some(line) = line.checked_sub(1).and_then(|line| self.lines.get_mut(line)) {
+                line.kind = kind;
+            }
+        }
+    }
+}
+
+/// The pieces that are not blank, with their places.
+fn solid(pieces: &[Piece]) -> impl DoubleEndedIterator<Item = (usize, Piece)> + Clone + '_ {
+    pieces.iter().copied().enumerate().filter(|(_, piece)| piece.kind != LineKind::Blank)
+}

@@ -1,0 +1,258 @@
+//! What a collection says beside the text: found at the head of a file, or behind the text.
+
+use super::super::line::Piece;
+use super::super::marking;
+use super::{Part, keyed, moment, solid};
+use crate::cable::{CableId, Dialect, Level, LineKind, RecordField, RecordKey};
+use crate::text::{Cursor, Span, Spanned};
+
+/// How many lines at the head of a text can belong to a record that has no labels.
+const HEAD_LINES: usize = 24;
+/// Fewest labelled fields that make a record: one or two such words may stand in any text.
+const FIELDS_MIN: usize = 3;
+
+/// Takes the record out of the part's pieces.
+pub(super) fn take(bytes: &[u8], part: &mut Part) {
+    let taken = take_table(bytes, part) || take_copy(bytes, part) || take_fields(bytes, part);
+    take_attributes(bytes, part);
+    if taken || !part.record.is_empty() {
+        interpret(bytes, part);
+    }
+}
+
+/// A table with its labels in one row and its values in the next, as web pages of Cablegate have it.
+fn take_table(bytes: &[u8], part: &mut Part) -> bool {
+    const LABELS: [(&[u8], RecordKey); 5] = [
+        (b"Reference ID", RecordKey::Id),
+        (b"Created", RecordKey::Created),
+        (b"Released", RecordKey::Released),
+        (b"Classification", RecordKey::Classification),
+        (b"Origin", RecordKey::Origin),
+    ];
+    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
+    let text = |piece: Piece| bytes.get(piece.span.range()).unwrap_or_default();
+    let Some(first) = head.iter().position(|(_, piece)| text(*piece) == b"Reference ID") else {
+        return false;
+    };
+    let labelled = |(_, piece): &&(usize, Piece)| LABELS.iter().any(|(label, _)| text(*piece) == *label);
+    let labels = head.get(first..).unwrap_or_default().iter().take_while(labelled).count();
+    let values = head.get(first + labels..).unwrap_or_default();
+    // The first label is the id's.
+    let is_id = values.first().is_some_and(|(_, value)| parse_id(bytes, value.span).is_some());
+    if !is_id || values.len() < labels {
+        return false;
+    }
+    for ((_, label), (_, value)) in head.iter().skip(first).zip(values).take(labels) {
+        let key =
+            LABELS.iter().find(|(words, _)| text(*label) == *words).map_or(RecordKey::Other, |(_, key)| *key);
+        part.record.fields.push(RecordField { key, label: Some(label.span), value: value.span });
+    }
+    part.dialect = Some(Dialect::CablegatePage);
+    // A list of articles that quote the cable can follow.
+    let articles = |(_, piece): &&(usize, Piece)| {
+        text(*piece).starts_with(b"Appears in these articles") || text(*piece).starts_with(b"http")
+    };
+    let articles = values.get(labels..).unwrap_or_default().iter().take_while(articles).count();
+    part.residue.extend(values.iter().skip(labels).take(articles).map(|(_, piece)| piece.span));
+    let labels = labels + articles;
+    let end = values.get(labels - 1).map_or(0, |(at, _)| at + 1);
+    part.residue.extend(head.iter().take(first).map(|(_, piece)| piece.span));
+    part.take(0..end);
+    true
+}
+
+/// Lines without labels, in the order that copies and rows have: `id, subject, date, level, origin` or `number,
+/// date, id, origin, level, references`. They can also have got into the text of another copy.
+fn take_copy(bytes: &[u8], part: &mut Part) -> bool {
+    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
+    let line = |at: usize| head.get(at).map(|(_, piece)| piece.span);
+    let is_id = |span: &Span| parse_id(bytes, *span).is_some();
+    let is_date = |at: usize| line(at).is_some_and(|span| moment::parse_moment(bytes, span).is_some());
+    let level = |at: usize| line(at).is_some_and(|span| parse_level(bytes, span).is_some());
+    for id in 0..head.len() {
+        if line(id).filter(is_id).is_none() {
+            continue;
+        }
+        let order: &[(usize, RecordKey)] = if is_date(id + 2) && level(id + 3) {
+            &[
+                (0, RecordKey::Id),
+                (1, RecordKey::Subject),
+                (2, RecordKey::Created),
+                (3, RecordKey::Classification),
+                (4, RecordKey::Origin),
+            ]
+        } else if is_date(id + 1) && level(id + 2) {
+            &[
+                (0, RecordKey::Id),
+                (1, RecordKey::Created),
+                (2, RecordKey::Classification),
+                (3, RecordKey::Origin),
+            ]
+        } else if id > 0 && is_date(id - 1) && level(id + 2) {
+            &[
+                (0, RecordKey::Created),
+                (1, RecordKey::Id),
+                (2, RecordKey::Origin),
+                (3, RecordKey::Classification),
+            ]
+        } else {
+            continue;
+        };
+        let first =
+            if order.first().is_some_and(|(_, key)| *key == RecordKey::Created) { id - 1 } else { id };
+        let mut taken = Vec::new();
+        // The number of the row, or the mark that a copied one begins with.
+        if let Some((at, before)) = first.checked_sub(1).and_then(|before| head.get(before)) {
+            let text = bytes.get(before.span.range()).unwrap_or_default();
+            if text.iter().all(u8::is_ascii_digit) {
+                part.record.fields.push(RecordField { key: RecordKey::Row, label: None, value: before.span });
+                taken.push(*at);
+            } else if text == b">" {
+                part.residue.push(before.span);
+                taken.push(*at);
+            }
+        }
+        for (offset, key) in order {
+            let Some((at, piece)) = head.get(first + offset) else { break };
+            // A copy can lack the origin: a line of the heading is none.
+            if *key == RecordKey::Origin && !is_origin(piece.kind) {
+                break;
+            }
+            part.record.fields.push(RecordField { key: *key, label: None, value: piece.span });
+            taken.push(*at);
+        }
+        if let Some((at, piece)) = head.get(first + order.len())
+            && is_id_list(bytes, piece.span)
+        {
+            part.record.fields.push(RecordField {
+                key: RecordKey::References,
+                label: None,
+                value: piece.span,
+            });
+            taken.push(*at);
+        }
+        part.dialect.get_or_insert(Dialect::CablegateText);
+        // From the last to the first, so that places stay what they are. There are a few only.
+        for at in taken.into_iter().rev() {
+            part.take(at..at + 1);
+        }
+        return true;
+    }
+    false
+}
+
+fn is_origin(kind: LineKind) -> bool {
+    matches!(kind, LineKind::Text | LineKind::Attention)
+}
+
+/// Labelled fields above the text, as pages of PlusD have them.
+fn take_fields(bytes: &[u8], part: &mut Part) -> bool {
+    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
+    let labelled = |(_, piece): &&(usize, Piece)| keyed::is_field(bytes, piece.span);
+    let Some((first, _)) = head.iter().find(labelled).copied() else { return false };
+    // The heading of a telegram has labels of its own; the transmission lines come before it.
+    let is_heading = |(_, piece): &(usize, Piece)| {
+        matches!(piece.kind, LineKind::Dtg | LineKind::Routing | LineKind::Station | LineKind::From)
+            || piece.kind == LineKind::Classification && !marking::is_bare_level(bytes, piece.span)
+    };
+    let fields = head.iter().take_while(|entry| !is_heading(entry)).filter(labelled).count();
+    let says_id = head.iter().any(|(_, piece)| {
+        let text = bytes.get(piece.span.range()).unwrap_or_default();
+        text.starts_with(b"Canonical ID") || text.starts_with(b"ID:")
+    });
+    if fields < FIELDS_MIN || !says_id {
+        return false;
+    }
+    let ends = |piece: Piece| !matches!(piece.kind, LineKind::Text | LineKind::Attention | LineKind::Caption);
+    let rest = part.pieces.get(first..).unwrap_or_default();
+    let taken = keyed::read(bytes, rest, &mut part.record.fields, ends);
+    part.residue.extend(head.iter().take_while(|(at, _)| *at < first).map(|(_, piece)| piece.span));
+    part.take(0..first + taken);
+    let is_plusd = part.record.fields.iter().any(|field| {
+        field.label.is_some_and(|label| {
+            bytes.get(label.range()).is_some_and(|label| label.starts_with(b"Canonical"))
+        })
+    });
+    part.dialect = Some(if is_plusd { Dialect::PlusD } else { Dialect::CablegateText });
+    true
+}
+
+/// The attributes behind the text, as records of the National Archives have them.
+fn take_attributes(bytes: &[u8], part: &mut Part) {
+    let is = |piece: &Piece, words: &[u8]| {
+        bytes.get(piece.span.range()).is_some_and(|text| text.eq_ignore_ascii_case(words))
+    };
+    let Some(at) = part.pieces.iter().rposition(|piece| is(piece, b"Message Attributes")) else { return };
+    let behind = part.pieces.get(at + 1..).unwrap_or_default();
+    let taken = keyed::read(bytes, behind, &mut part.record.fields, |_| false);
+    part.residue.extend(part.pieces.get(at).map(|piece| piece.span));
+    part.take(at..at + 1 + taken);
+    if let Some(first) = part.pieces.iter().position(|piece| piece.kind != LineKind::Blank)
+        && part.pieces.get(first).is_some_and(|piece| is(piece, b"Message Text"))
+    {
+        part.residue.extend(part.pieces.get(first).map(|piece| piece.span));
+        part.take(0..first + 1);
+    }
+    part.dialect.get_or_insert(Dialect::Aad);
+}
+
+/// Reads what the record says of id, time and level.
+fn interpret(bytes: &[u8], part: &mut Part) {
+    let record = &mut part.record;
+    let first = |key: RecordKey| {
+        record
+            .fields
+            .iter()
+            .find(|field| field.key == key && !field.value.is_empty())
+            .map(|field| field.value)
+    };
+    let (id, created, level) =
+        (first(RecordKey::Id), first(RecordKey::Created), first(RecordKey::Classification));
+    record.id = id.and_then(|span| Some(Spanned::new(parse_id(bytes, span)?, span)));
+    record.moment = created.and_then(|span| moment::parse_moment(bytes, span));
+    record.level = level.and_then(|span| Some(Spanned::new(parse_level(bytes, span)?, span)));
+}
+
+/// Whether the first of `pieces` begins a row of a collection: number, date, id.
+pub(super) fn begins_row(bytes: &[u8], pieces: &[Piece]) -> bool {
+    let mut lines = solid(pieces).map(|(_, piece)| piece.span);
+    let number = lines.next().and_then(|span| bytes.get(span.range())).unwrap_or_default();
+    number.len() <= 7
+        && number.iter().all(u8::is_ascii_digit)
+        && lines.next().is_some_and(|span| moment::parse_moment(bytes, span).is_some())
+        && lines.next().is_some_and(|span| parse_id(bytes, span).is_some())
+}
+
+/// The id of a cable, alone on a line.
+fn parse_id(bytes: &[u8], line: Span) -> Option<CableId> {
+    let text = std::str::from_utf8(bytes.get(line.range())?).ok()?;
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = text.bytes().skip(digits).take_while(u8::is_ascii_uppercase).count();
+    let is_id = matches!(digits, 2 | 4) && (3..=40).contains(&letters);
+    let serial = text.get(digits + letters..)?;
+    let serial = serial.split('_').next()?;
+    (is_id && serial.len() <= 8 && text.len() <= 60).then_some(())?;
+    let year: u16 = text.get(..digits)?.parse().ok()?;
+    CableId::new(year, text.get(digits..digits + letters)?, serial.parse().ok()?)
+}
+
+/// Ids with strokes between them.
+fn is_id_list(bytes: &[u8], line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
+    let mut start = line.range().start;
+    !text.is_empty()
+        && text.split(|byte| *byte == b'|').all(|id| {
+            let span = Span::new(start, start + id.len());
+            start += id.len() + 1;
+            parse_id(bytes, span).is_some()
+        })
+}
+
+/// A level as collections write it: `CONFIDENTIAL//NOFORN`.
+fn parse_level(bytes: &[u8], line: Span) -> Option<Level> {
+    let mut c = Cursor::new(bytes, line);
+    let words = c.eat_while(|byte| byte != b'/');
+    let level = marking::parse_level(bytes, words)?;
+    let official = c.eat_str("//FOR OFFICIAL USE ONLY") || c.eat_str("//FOUO");
+    Some(if level == Level::Unclassified && official { Level::Sensitive } else { level })
+}

@@ -1,0 +1,147 @@
+//! Last phase: whatever no other phase has claimed. **After it, every byte of a cable that is not blank is in
+//! exactly one of its leaves**, whatever the phases before it forgot.
+
+use super::Reading;
+use super::line::{Piece, trim};
+use crate::cable::{Code, LeafKind, LineKind};
+use crate::text::{Cursor, Span};
+
+/// Words that name fields or join values. Left over beside a field they say nothing by themselves.
+const LABELS: [&str; 29] = [
+    "FM",
+    "TO",
+    "INFO",
+    "XMT",
+    "E",
+    "O",
+    "EO",
+    "TAGS",
+    "TAG",
+    "SUBJECT",
+    "SUBJ",
+    "SUB",
+    "REF",
+    "REFS",
+    "REFTEL",
+    "REFTELS",
+    "REFERENCE",
+    "REFERENCES",
+    "S",
+    "CLASSIFIED",
+    "BY",
+    "REASON",
+    "REASONS",
+    "DERIVED",
+    "FROM",
+    "DECLASSIFY",
+    "ON",
+    "AND",
+    "DECL",
+];
+
+/// Finds what is left over, and puts it where it belongs: to the labels, the residue, or what is not recognised.
+pub(super) fn sweep(reading: &mut Reading<'_>) {
+    let mut claimed: Vec<Span> = reading
+        .cable
+        .text_leaves()
+        .into_iter()
+        .filter(|leaf| leaf.kind != LeafKind::Unrecognised)
+        .map(|leaf| leaf.span)
+        .collect();
+    claimed.sort_unstable();
+    let unrecognised = std::mem::take(&mut reading.cable.unrecognised);
+    let mut claimed = claimed.into_iter().peekable();
+    let mut end = 0;
+    let pieces = std::mem::take(&mut reading.all_pieces);
+    for piece in pieces.iter().filter(|piece| piece.kind != LineKind::Blank) {
+        let mut at = end.max(piece.span.start);
+        while at < piece.span.end {
+            let next = claimed.next_if(|span| span.start < piece.span.end);
+            let free = Span { start: at, end: next.map_or(piece.span.end, |span| span.start).max(at) };
+            left_over(reading, *piece, free);
+            let Some(next) = next else { break };
+            at = at.max(next.end);
+            end = end.max(next.end);
+        }
+    }
+    // Lines that a phase gave up together stay together.
+    merge(&mut reading.cable.unrecognised, &unrecognised, reading.bytes);
+    reading.cable.labels.sort_unstable();
+    reading.cable.residue.sort_unstable();
+    if let (Some(first), Some(last)) = (reading.cable.unrecognised.first(), reading.cable.unrecognised.last())
+    {
+        let span = first.to(*last);
+        reading.diagnose(Code::Unrecognised, span);
+    }
+}
+
+/// A run of bytes of a line that nothing has claimed.
+fn left_over(reading: &mut Reading<'_>, piece: Piece, free: Span) {
+    let span = trim(reading.bytes, free);
+    if span.is_empty() {
+        return;
+    }
+    let is_whole = span == piece.span;
+    let list = match piece.kind {
+        LineKind::Break | LineKind::EndOfMessage | LineKind::Residue | LineKind::Stamp => {
+            &mut reading.cable.residue
+        }
+        LineKind::Rule if is_whole => &mut reading.cable.residue,
+        // A number or a portion mark can stand in front of the label.
+        LineKind::ClassifiedBy if !is_whole && span.start == piece.span.start => &mut reading.cable.labels,
+        _ if says_nothing(reading.bytes, span) => &mut reading.cable.labels,
+        _ => &mut reading.cable.unrecognised,
+    };
+    list.push(span);
+}
+
+/// Whether there are only marks and words that name fields.
+fn says_nothing(bytes: &[u8], span: Span) -> bool {
+    let mut c = Cursor::new(bytes, span);
+    while !c.is_done() {
+        let word = c.eat_while(|byte| byte.is_ascii_alphanumeric());
+        let word = c.slice(word);
+        if !word.is_empty() && !LABELS.iter().any(|label| word.eq_ignore_ascii_case(label.as_bytes())) {
+            return false;
+        }
+        // Marks; of what is not ASCII the pilcrow, the no-break space and typographic quotes and dashes.
+        while !c.is_done() && !c.peek().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+            if c.peek().is_some_and(|byte| !byte.is_ascii())
+                && ![
+                    "¶", "\u{a0}", "\u{fffd}", "‘", "’", "“", "”", "–", "—", "\u{feff}", "\u{200b}", "…",
+                    "•", "·",
+                ]
+                .iter()
+                .any(|mark| c.eat_str(mark))
+            {
+                return false;
+            }
+            if c.peek().is_some_and(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
+                c.bump();
+            }
+        }
+    }
+    true
+}
+
+/// Joins neighbours in `found` that lie in one span of `known`, with nothing but blanks between them.
+fn merge(found: &mut Vec<Span>, known: &[Span], bytes: &[u8]) {
+    let mut known: Vec<Span> = known.to_vec();
+    known.sort_unstable();
+    let mut known = known.into_iter().peekable();
+    let mut merged: Vec<Span> = Vec::with_capacity(found.len());
+    for span in found.drain(..) {
+        while known.next_if(|known| known.end <= span.start).is_some() {}
+        let whole = known.peek().copied();
+        match merged.last_mut() {
+            Some(last)
+                if whole.is_some_and(|whole| whole.contains(*last) && whole.contains(span))
+                    && trim(bytes, Span { start: last.end, end: span.start }).is_empty() =>
+            {
+                *last = last.to(span);
+            }
+            _ => merged.push(span),
+        }
+    }
+    *found = merged;
+}

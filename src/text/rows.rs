@@ -1,0 +1,114 @@
+//! Rows of comma-separated values, as collections of cables are passed on: every field in double quotes, which
+//! stand doubled or behind a backslash where the text has one itself, and a field can hold line ends.
+
+use super::{Markup, Notation, Span};
+
+/// Fewest fields of a row that is taken for one.
+const FIELDS_MIN: usize = 6;
+
+/// The marks of the rows in `bytes`: quotes, commas, escapes. Absent when the file does not begin with a row. What
+/// does not go on as rows do is left as text.
+pub(super) fn markup(bytes: &[u8]) -> Option<Vec<Markup>> {
+    let mut at = bytes.strip_prefix("\u{feff}".as_bytes()).map_or(0, |_| 3);
+    let mut found = Vec::new();
+    if at > 0 {
+        found.push(Markup { span: Span::new(0, at), notation: Notation::ByteOrderMark, shown: None });
+    }
+    // The first field is the number of the row.
+    let head = bytes.get(at..)?;
+    let digits = head.get(1..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (head.first() == Some(&b'"') && digits > 0 && head.get(1 + digits..)?.starts_with(b"\",\""))
+        .then_some(())?;
+    let mut rows = 0;
+    while let Some(end) = row(bytes, at, &mut found) {
+        at = end;
+        rows += 1;
+    }
+    (rows > 0).then_some(found)
+}
+
+/// Reads one row; gives back where the next begins. What was found of a row that is none is taken back.
+fn row(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> Option<usize> {
+    let known = found.len();
+    let mut at = start;
+    for fields in 1.. {
+        let Some((next, is_last)) = field(bytes, at, found) else { break };
+        at = next;
+        if is_last {
+            if fields < FIELDS_MIN {
+                break;
+            }
+            return Some(at);
+        }
+    }
+    found.truncate(known);
+    None
+}
+
+/// Reads a field that begins with its quote at `start`. Gives back where the next field begins, and whether it is
+/// that of another row.
+fn field(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> Option<(usize, bool)> {
+    (bytes.get(start) == Some(&b'"')).then_some(())?;
+    let mark =
+        |from: usize, to: usize, shown| Markup { span: Span::new(from, to), notation: Notation::Row, shown };
+    found.push(mark(start, start + 1, None));
+    let mut at = start + 1;
+    loop {
+        at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
+        match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(b'\\'), Some(b'"' | b'\\')) | (Some(b'"'), Some(b'"')) => {
+                found.push(mark(at, at + 1, None));
+                at += 2;
+            }
+            (Some(b'\\'), _) => at += 1,
+            (_, Some(b',')) => {
+                found.push(mark(at, at + 2, Some('\n')));
+                return Some((at + 2, false));
+            }
+            (_, None | Some(b'\n' | b'\r')) => {
+                // Two line ends, so that no line of this row joins the next.
+                let blanks =
+                    bytes.get(at + 1..)?.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+                found.push(mark(at, at + 1, Some('\n')));
+                return Some((at + 1 + blanks, true));
+            }
+            _ => return None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::clean_text as clean;
+
+    #[test]
+    fn ok_rows() {
+        let rows = "\"1\",\"2/13/2008 16:27\",\"08X1\",\"Embassy X\",\"SECRET\",\"\",\"FM X\nTO Y\",\"1. \\\"Yes\\\", \"\"no\"\", \\\\.\"\n\"2\",\"2/14/2008 1:00\",\"08X2\",\"a\",\"b\",\"c\",\"d\",\"e\"\n";
+        assert_eq!(
+            clean(rows),
+            "1\n2/13/2008 16:27\n08X1\nEmbassy X\nSECRET\n\nFM X\nTO Y\n1. \"Yes\", \"no\", \\.\n\n2\n2/14/2008 1:00\n08X2\na\nb\nc\nd\ne\n\n"
+        );
+    }
+
+    #[test]
+    fn err_no_rows() {
+        for text in [
+            "\"1\"",
+            "\"1\",",
+            "\"1\",\"a\",\"b\"\n",
+            "\"A\",\"B\",\"C\",\"D\",\"E\",\"F\"",
+            "1,2,3,4,5,6",
+            "\"1\",\"a\" b",
+        ] {
+            assert_eq!(clean(text), text);
+        }
+    }
+
+    #[test]
+    fn err_row_that_is_cut_off_is_text() {
+        assert_eq!(
+            clean("\"1\",\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g"),
+            "\"1\",\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g"
+        );
+    }
+}
