@@ -169,6 +169,9 @@ impl Out<'_> {
             self.spans("classified by", &by.text);
             self.maybe("  name", by.name);
             self.maybe("  title", by.title);
+            self.maybe("  office", by.office);
+            self.maybe("  derived from", by.derived_from);
+            self.maybe("  declassify on", by.declassify_on);
             by.reasons
                 .iter()
                 .for_each(|reason| self.span(&format!("  reason {}", reason.value), reason.span));

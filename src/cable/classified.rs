@@ -11,8 +11,14 @@ pub struct ClassifiedBy {
     pub name: Option<Span>,
     /// What the person is.
     pub title: Option<Span>,
+    /// The office of the person, where one is named: `EUR/CE`, `U.S. Embassy Exampleville`.
+    pub office: Option<Span>,
     /// Reasons given.
     pub reasons: Vec<Spanned<Reason>>,
+    /// The source that the classification was taken over from.
+    pub derived_from: Option<Span>,
+    /// What stands after `DECLASSIFY ON`.
+    pub declassify_on: Option<Span>,
 }
 
 /// A reason for classification: section and letter of the executive order, such as 1.4(b).
@@ -20,12 +26,15 @@ pub struct ClassifiedBy {
 pub struct Reason {
     /// Section: 1.4 since 2003, 1.5 from 1995, 1.3 from 1982. Only the digit after the period.
     pub section: u8,
-    /// Letter, in lower case.
-    pub letter: char,
+    /// Letter, in lower case. Absent when the section is all that is given.
+    pub letter: Option<char>,
 }
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "1.{}({})", self.section, self.letter)
+        match self.letter {
+            Some(letter) => write!(f, "1.{}({letter})", self.section),
+            None => write!(f, "1.{}", self.section),
+        }
     }
 }

@@ -96,7 +96,8 @@ impl Cable {
         }
         if let Some(by) = &mut h.classified_by {
             by.text.iter_mut().for_each(&mut *visit);
-            by.name.iter_mut().chain(&mut by.title).for_each(&mut *visit);
+            by.name.iter_mut().chain(&mut by.title).chain(&mut by.office).for_each(&mut *visit);
+            by.derived_from.iter_mut().chain(&mut by.declassify_on).for_each(&mut *visit);
             by.reasons.iter_mut().for_each(|reason| visit(&mut reason.span));
         }
     }

@@ -394,8 +394,12 @@ fn read_classified_by(reading: &mut Reading<'_>, span: Span) {
         reading.at = at + 1;
         lines.extend(continuation(reading, |_, _| true));
     }
+    let date = reading.cable.transmission.dtg.map(|dtg| dtg.day);
+    let found = classified::parse_classified_by(reading.bytes, &lines, date).map(|found| {
+        step_back(reading, found.end);
+        found.by
+    });
     let known = reading.cable.header.classified_by.take();
-    let found = classified::parse_classified_by(reading.bytes, &lines);
     reading.cable.header.classified_by = match (known, found) {
         // Reasons may stand on a line before the label; a second authority is not for us to choose.
         (Some(known), Some(found)) if known.name.is_none() => Some(classified::merge(known, found)),
@@ -405,6 +409,26 @@ fn read_classified_by(reading: &mut Reading<'_>, span: Span) {
         }
         (None, found) => found,
     };
+}
+
+/// Gives back the lines behind `end`, and the rest of the line in which it lies, to be read as others are.
+fn step_back(reading: &mut Reading<'_>, end: usize) {
+    let bytes = reading.bytes;
+    while reading.residue.last().is_some_and(|line| line.range().start >= end) {
+        reading.residue.pop();
+    }
+    while let Some(before) = reading.at.checked_sub(1)
+        && reading.pieces.get(before).is_some_and(|piece| piece.span.range().start >= end)
+    {
+        reading.at = before;
+    }
+    let Some(last) = reading.at.checked_sub(1).and_then(|at| reading.pieces.get_mut(at)) else { return };
+    let rest = trim(bytes, Span::new(end, last.span.range().end));
+    if last.span.range().end > end && !rest.is_empty() {
+        *last = Piece { kind: super::line::kind(bytes, rest), span: rest, is_split: true };
+        reading.at -= 1;
+        reading.diagnose(Code::LineSplit { field: "text" }, rest);
+    }
 }
 
 /// The lines that go on with a field: those without a label of their own, up to a blank line. Page residue

@@ -82,7 +82,7 @@ fn trim_start(mut text: &[u8]) -> &[u8] {
 }
 
 /// What the first words of a line make it.
-fn kind(bytes: &[u8], line: Span) -> LineKind {
+pub(super) fn kind(bytes: &[u8], line: Span) -> LineKind {
     let c = Cursor::new(bytes, line);
     let Some(first) = c.peek() else { return LineKind::Blank };
     if is_rule(c.rest()) {

@@ -35,6 +35,7 @@ mod form;
 mod header;
 mod line;
 mod marking;
+mod nearly;
 mod redaction;
 mod reference;
 mod sequence;
@@ -51,6 +52,7 @@ use crate::text::{Clean, Notation, Source, Span, Spanned};
 use form::Part;
 use header::RepeatedCaption;
 use line::Piece;
+use nearly::nearly;
 
 /// A cable as far as it was understood, and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -144,7 +144,10 @@ pub(super) struct ClassifiedByJson {
     pub(super) text: String,
     pub(super) name: Option<String>,
     pub(super) title: Option<String>,
+    pub(super) office: Option<String>,
     pub(super) reasons: Vec<String>,
+    pub(super) derived_from: Option<String>,
+    pub(super) declassify_on: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

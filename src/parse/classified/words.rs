@@ -1,0 +1,376 @@
+//! What a word tells of a person: it names what he is, where he works, or himself.
+
+use crate::text::Span;
+
+/// Classes of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// What a person is: a title can end with it.
+    Head,
+    /// What stands before such a word: `Political`, `Acting`.
+    Modifier,
+    /// An office, or a word that its name begins with.
+    Office,
+    /// A small word inside titles and names of offices: `of`, `for`.
+    Link,
+    /// A word that can be a name: by its shape, and because it is none of the others.
+    Name,
+    /// An initial, a generation, a form of address: part of a name that has other parts.
+    NamePart,
+    /// Anything else.
+    Other,
+}
+
+/// A word and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) class: Class,
+    pub(super) span: Span,
+    /// Whether it has capitals only, two or more.
+    pub(super) is_capital: bool,
+    /// Whether other words must follow before it names an office: `OFFICE`, `U.S.`
+    pub(super) is_generic: bool,
+}
+
+impl Word {
+    pub(super) fn new(text: &[u8], span: Span) -> Self {
+        let letters = || text.iter().filter(|b| b.is_ascii_alphabetic());
+        let is_capital = letters().count() > 1 && letters().all(u8::is_ascii_uppercase);
+        Self { class: class(text), span, is_capital, is_generic: is_one_of(text, GENERIC) }
+    }
+
+    /// Whether it is the short name of an office: `EUR`, `ISN/CATR`. `OFFICE` only begins a name.
+    pub(super) fn is_acronym(&self) -> bool {
+        self.class == Class::Office && self.is_capital && !self.is_generic
+    }
+
+    /// Whether it can be part of a name.
+    pub(super) fn is_name(&self) -> bool {
+        matches!(self.class, Class::Name | Class::NamePart)
+    }
+}
+
+const HEADS: &[&str] = &[
+    "A/S",
+    "ADMINISTRATOR",
+    "ADMIRAL",
+    "ADVISER",
+    "ADVISOR",
+    "AFFAIRES",
+    "AMB",
+    "AMBASSADOR",
+    "AMBASSADRESS",
+    "ANALYST",
+    "ATTACHE",
+    "ATTORNEY",
+    "BG",
+    "CAPT",
+    "CAPTAIN",
+    "CDA",
+    "CDR",
+    "CG",
+    "CHAIR",
+    "CHAIRMAN",
+    "CHARGE",
+    "CHIEF",
+    "COL",
+    "COLONEL",
+    "COMMANDER",
+    "COMMISSIONER",
+    "CONGEN",
+    "CONOFF",
+    "CONSUL",
+    "COORDINATOR",
+    "COUNS",
+    "COUNSEL",
+    "COUNSELLOR",
+    "COUNSELOR",
+    "COUSELOR",
+    "CPT",
+    "DAS",
+    "DATT",
+    "DCM",
+    "DELEGATE",
+    "DIR",
+    "DIRECTOR",
+    "DPO",
+    "ENVOY",
+    "EXECUTIVE",
+    "GENERAL",
+    "HEAD",
+    "INSPECTOR",
+    "INTERIM",
+    "LEADER",
+    "LEGATE",
+    "LEGATT",
+    "LT",
+    "LTC",
+    "LTCOL",
+    "MAJ",
+    "MAJOR",
+    "MANAGER",
+    "MINCOUNS",
+    "MINISTER",
+    "NEGOTIATOR",
+    "OFFICER",
+    "PAO",
+    "PAS",
+    "PDAS",
+    "PERMREP",
+    "POLAD",
+    "PRESIDENT",
+    "RADM",
+    "REP",
+    "REPRESENTATIVE",
+    "RSO",
+    "SECRETARY",
+    "SPECIALIST",
+    "SPOKESMAN",
+    "SUPERVISOR",
+    "U/S",
+];
+
+const MODIFIERS: &[&str] = &[
+    "ACTING",
+    "ADMINISTRATION",
+    "ADMINISTRATIVE",
+    "AFFAIRS",
+    "AGRICULTURAL",
+    "AGRICULTURE",
+    "ASSISTANT",
+    "ASSOCIATE",
+    "ASST",
+    "COMMERCIAL",
+    "CONS",
+    "CONSULAR",
+    "COUNTRY",
+    "CULTURAL",
+    "DEFENSE",
+    "DEP",
+    "DEPUTY",
+    "DESK",
+    "ECON",
+    "ECONOMIC",
+    "ENERGY",
+    "ENVIRONMENT",
+    "ENVIRONMENTAL",
+    "EST",
+    "EXEC",
+    "EXTERNAL",
+    "FINANCE",
+    "FINANCIAL",
+    "FIRST",
+    "FOREIGN",
+    "GLOBAL",
+    "HEALTH",
+    "INFORMATION",
+    "INTERNAL",
+    "INTERNATIONAL",
+    "LABOR",
+    "LEGAL",
+    "MANAGEMENT",
+    "MGT",
+    "MIL",
+    "MILITARY",
+    "MIN",
+    "NUCLEAR",
+    "POL",
+    "POLECON",
+    "POLITICAL",
+    "POLMIL",
+    "PRESS",
+    "PRINCIPAL",
+    "PROGRAM",
+    "PUBLIC",
+    "REFUGEE",
+    "REGIONAL",
+    "SCIENCE",
+    "SECOND",
+    "SECURITY",
+    "SENIOR",
+    "SPECIAL",
+    "STAFF",
+    "TECHNOLOGY",
+    "THIRD",
+    "TRADE",
+    "UNDER",
+    "UNIT",
+    "VICE",
+];
+
+const OFFICES: &[&str] = &[
+    "AC",
+    "AF",
+    "AMCONSUL",
+    "AMEMBASSY",
+    "AMERICAN",
+    "AVC",
+    "BUREAU",
+    "CA",
+    "CONGEN",
+    "CONSULATE",
+    "DEA",
+    "DELEGATION",
+    "DEPARTMENT",
+    "DEPT",
+    "DHS",
+    "DIRECTORATE",
+    "DIVISION",
+    "DOD",
+    "DOE",
+    "DOJ",
+    "DOS",
+    "DRL",
+    "DS",
+    "EAP",
+    "EB",
+    "EEB",
+    "EMBASSY",
+    "EUR",
+    "FAS",
+    "FBI",
+    "FCS",
+    "INL",
+    "INR",
+    "IO",
+    "ISN",
+    "MISSION",
+    "NEA",
+    "NP",
+    "NSC",
+    "OES",
+    "OFFICE",
+    "OSD",
+    "PM",
+    "PRM",
+    "SA",
+    "SCA",
+    "SECTION",
+    "STATE",
+    "TREASURY",
+    "U.S",
+    "UNITED",
+    "US",
+    "USAID",
+    "USDA",
+    "USEB",
+    "USEU",
+    "USG",
+    "USINT",
+    "USLO",
+    "USMISSION",
+    "USNATO",
+    "USOSCE",
+    "USUN",
+    "VC",
+    "VCI",
+    "WHA",
+];
+
+const GENERIC: &[&str] = &[
+    "AMERICAN",
+    "BUREAU",
+    "CONSULATE",
+    "DEPARTMENT",
+    "DEPT",
+    "DIVISION",
+    "EMBASSY",
+    "MISSION",
+    "OFFICE",
+    "SECTION",
+    "U.S",
+    "U.S.",
+    "UNITED",
+    "US",
+];
+const LINKS: &[&str] = &["&", "-", "AND", "AT", "FOR", "IN", "OF", "ON", "THE", "TO"];
+const PARTICLES: &[&str] = &[
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "van",
+    "von", "y",
+];
+const NAME_PARTS: &[&str] =
+    &["DR", "ESQ", "III", "II", "IV", "JR", "MD", "MR", "MRS", "MS", "PHD", "PROF", "SR"];
+
+fn is_one_of(text: &[u8], words: &[&str]) -> bool {
+    words.iter().any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+fn class(text: &[u8]) -> Class {
+    let text = text.strip_suffix(b".").unwrap_or(text);
+    // "A/DCM": the letter means acting; by itself it is an initial.
+    let text = text.strip_prefix(b"A/").filter(|rest| !rest.eq_ignore_ascii_case(b"S")).unwrap_or(text);
+    if is_one_of(text, HEADS) || is_affaires(text) || is_compound(text) || text.eq_ignore_ascii_case(b"A.I") {
+        Class::Head
+    } else if is_one_of(text, MODIFIERS) {
+        Class::Modifier
+    } else if is_one_of(text, LINKS) {
+        Class::Link
+    } else if is_one_of(text, OFFICES) {
+        Class::Office
+    } else if text.iter().any(|b| matches!(b, b'/' | b'-')) && !text.starts_with(b"/") {
+        of_parts(text)
+    } else if is_one_of(text, NAME_PARTS) || is_initials(text) {
+        Class::NamePart
+    } else if is_name(text) {
+        Class::Name
+    } else {
+        Class::Other
+    }
+}
+
+/// `POL/ECON`, `Pol-Mil`, `Consul-General`, `EUR/CE`; a name has a hyphen too: `Smith-Example`.
+fn of_parts(text: &[u8]) -> Class {
+    let mut parts =
+        text.split(|b| matches!(b, b'/' | b'-')).filter(|part| !part.is_empty()).map(class).peekable();
+    let has_slash = text.contains(&b'/');
+    let (mut heads, mut names) = (0, 0);
+    let mut all = 0;
+    for part in parts.by_ref() {
+        all += 1;
+        heads += usize::from(part == Class::Head);
+        names += usize::from(!matches!(part, Class::Head | Class::Modifier));
+    }
+    match (has_slash, names) {
+        (_, 0) if heads > 0 => Class::Head,
+        (_, 0) if all > 0 => Class::Modifier,
+        (true, _) => Class::Office,
+        (false, _) if is_name(text) => Class::Name,
+        _ => Class::Other,
+    }
+}
+
+/// `d'Affaires`, whatever the apostrophe has become.
+fn is_affaires(text: &[u8]) -> bool {
+    let Some(rest) = text.strip_prefix(b"d").or_else(|| text.strip_prefix(b"D")) else {
+        return text.len() <= 7 && text.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"CHARG"));
+    };
+    let at = rest.len().saturating_sub(8);
+    rest.get(at..).is_some_and(|word| word.eq_ignore_ascii_case(b"AFFAIRES"))
+        || rest.get(rest.len().saturating_sub(7)..).is_some_and(|word| word.eq_ignore_ascii_case(b"AFFAIRS"))
+}
+
+/// The words that the service makes of two: `POLCOUNS`, `EconOff`, `PolMilChief`.
+fn is_compound(text: &[u8]) -> bool {
+    let upper = text.to_ascii_uppercase();
+    let starts =
+        [&b"POL"[..], b"ECON", b"CON", b"MGT", b"MGMT", b"DEP"].iter().any(|start| upper.starts_with(start));
+    let ends = [&b"OFF"[..], b"COUNS", b"CHIEF", b"COUN", b"COUNSELOR", b"DIR", b"MINCOUN"]
+        .iter()
+        .any(|end| upper.ends_with(end));
+    starts && ends && text.len() > 5
+}
+
+/// `J.`, `J`, `J.R`.
+fn is_initials(text: &[u8]) -> bool {
+    text.len() <= 5
+        && text.split(|b| *b == b'.').all(|letter| matches!(letter, [b] if b.is_ascii_uppercase()))
+}
+
+/// A capital first, or a particle; letters, apostrophes and hyphens after it.
+fn is_name(text: &[u8]) -> bool {
+    let letters = text
+        .iter()
+        .all(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'\'' | b'-' | b'`' | b'.'));
+    let capital = text.first().is_some_and(|b| b.is_ascii_uppercase() || !b.is_ascii());
+    letters && (capital || PARTICLES.iter().any(|particle| text == particle.as_bytes()))
+}
