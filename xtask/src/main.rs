@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask serve | build | size | test | shot | timing`.
+//! The project's commands: `cargo xtask serve | build | size | test | bench | shot | timing`.
 //!
 //! Everything they need beyond rustup, cargo and a C toolchain they find on `PATH` or install below
 //! `target/tools`; they say so while they do it.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
+mod bench;
 mod build;
 mod project;
 mod seal;
@@ -48,6 +49,8 @@ enum Command {
     Size,
     /// Run every check: formatting, lints, native tests, and the built page in three browsers.
     Test(test::Options),
+    /// Measure how many bytes a second are read.
+    Bench(bench::Options),
     /// Measure the time from navigation to the sealed page, cold and warm.
     Timing(timing::Options),
     /// Take a picture of the page in dist/.
@@ -68,6 +71,7 @@ fn main() -> Result<()> {
         }
         Command::Size => size::report(&project.dist()),
         Command::Test(options) => test::test(&project, &options),
+        Command::Bench(options) => bench::bench(&project, &options),
         Command::Timing(options) => timing::timing(&project, &options),
         Command::Shot(options) => shot::shot(&project, &options),
         Command::Seal => seal::staged(),
