@@ -70,7 +70,8 @@ fn scanned_digits(cable: &Cable, bytes: &[u8], found: &mut Found) {
         _ => None,
     };
     for span in [time, station, serial, day].into_iter().flatten() {
-        if bytes.get(span.range()).is_some_and(|text| text.iter().any(u8::is_ascii_alphabetic)) {
+        let text = bytes.get(span.range()).unwrap_or_default();
+        if text.iter().any(u8::is_ascii_alphabetic) && text.iter().any(u8::is_ascii_digit) {
             found.push((Code::DigitsScanned, span));
         }
     }

@@ -190,8 +190,12 @@ fn read_text(reading: &mut Reading<'_>, span: Span) {
         reading.cable.residue.push(span);
         return;
     }
+    let dated = reading.cable.transmission.dtg.is_some();
     let header = &mut reading.cable.header;
-    if header.classification.is_some() && header.executive_order.is_none() && header.subject.is_none() {
+    // A level by itself may stand on the page for any reason.
+    let is_behind =
+        header.mrn.is_some() || header.section.is_some() || header.classification.is_some() && dated;
+    if is_behind && header.executive_order.is_none() && header.subject.is_none() {
         header.attention.push(span.into());
     } else {
         reading.cable.unrecognised.push(span);
@@ -283,7 +287,8 @@ fn read_classification(reading: &mut Reading<'_>, span: Span) {
     let header = &mut reading.cable.header;
     header.classification = Some(line.classification);
     header.section = line.section;
-    header.mrn = line.mrn.or_else(|| mrn_on_next_line(bytes, &reading.pieces, &mut reading.at));
+    header.mrn =
+        header.mrn.or(line.mrn).or_else(|| mrn_on_next_line(bytes, &reading.pieces, &mut reading.at));
     read_captions(reading, line.rest);
 }
 

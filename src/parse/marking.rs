@@ -68,11 +68,15 @@ fn level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
     })
 }
 
+/// The level that words are, if they are nothing else.
+pub(super) fn level_of(bytes: &[u8], words: Span) -> Option<Spanned<Classification>> {
+    let mut c = Cursor::new(bytes, trim(bytes, words));
+    level_words(&mut c).filter(|_| c.is_done())
+}
+
 /// The level that words stand for, if they are nothing else.
 pub(super) fn parse_level(bytes: &[u8], words: Span) -> Option<Level> {
-    let mut c = Cursor::new(bytes, trim(bytes, words));
-    let level = level_words(&mut c)?;
-    c.is_done().then_some(level.value.level)
+    level_of(bytes, words).map(|level| level.value.level)
 }
 
 /// Whether a line has a level and nothing else.

@@ -47,7 +47,7 @@ mod sweep;
 mod tags;
 mod transmission;
 
-use crate::cable::{Cable, Classification, Code, Diagnostic, Dialect, LineKind};
+use crate::cable::{Cable, Classification, Code, Diagnostic, Dialect, Header, LineKind};
 use crate::text::{Clean, Notation, Source, Span, Spanned};
 use form::Part;
 use header::RepeatedCaption;
@@ -124,7 +124,7 @@ struct Reading<'b> {
 
 impl<'b> Reading<'b> {
     fn new(bytes: &'b [u8], part: Part) -> Self {
-        let Part { extent, lines, pieces, taken, record, dialect, page_level, residue, diagnostics } = part;
+        let Part { extent, lines, pieces, taken, record, residue, diagnostics, .. } = part;
         let mut all_pieces = taken;
         all_pieces.extend_from_slice(&pieces);
         all_pieces.sort_unstable_by_key(|piece| piece.span.start);
@@ -133,12 +133,20 @@ impl<'b> Reading<'b> {
             all_pieces,
             pieces,
             at: 0,
-            cable: Cable { extent, lines, record, residue, ..Cable::default() },
+            cable: Cable {
+                extent,
+                lines,
+                record,
+                residue,
+                transmission: part.transmission,
+                header: Header { mrn: part.header_mrn, ..Header::default() },
+                ..Cable::default()
+            },
             diagnostics: diagnostics.into_iter().map(|(code, span)| Diagnostic { code, span }).collect(),
             residue: Vec::new(),
             repeated_captions: Vec::new(),
-            dialect,
-            page_level,
+            dialect: part.dialect,
+            page_level: part.page_level,
         }
     }
 
@@ -174,8 +182,12 @@ impl<'b> Reading<'b> {
         self.diagnostics.push(Diagnostic { code, span });
     }
 
-    /// Settles the form of the text.
+    /// Settles the form of the text, and whose id counts.
     fn identify(&mut self, source: &Source) {
+        // The archives cut names of posts to six letters: the heading knows better.
+        if matches!(self.dialect, Some(Dialect::Aad | Dialect::PlusD)) && self.cable.header.mrn.is_some() {
+            self.cable.record.id = None;
+        }
         let found = dialect(&self.cable, source, &self.diagnostics);
         self.cable.dialect = match self.dialect {
             Some(dialect) if found != Dialect::Unknown || !self.cable.record.is_empty() => dialect,

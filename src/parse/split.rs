@@ -1,7 +1,7 @@
 //! Lines of the heading that hold several fields: each becomes a piece of its own.
 
-use super::executive_order;
 use super::line::{Piece, is_routing, label, trim};
+use super::{executive_order, marking};
 use crate::cable::LineKind;
 use crate::text::{Cursor, Span};
 
@@ -25,6 +25,10 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
             c.eat_blanks();
             is_routing(c).then_some((c.at(), LineKind::Routing))
         }
+        LineKind::To | LineKind::Info | LineKind::Exempt | LineKind::From | LineKind::Text => {
+            glued_classification(bytes, piece.span).map(|at| (at, LineKind::Classification))
+        }
+        LineKind::ClassifiedBy => first_paragraph(bytes, piece.span).map(|at| (at, LineKind::Paragraph)),
         LineKind::Classification
         | LineKind::Caption
         | LineKind::Attention
@@ -46,6 +50,39 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
         }
         _ => None,
     }
+}
+
+/// Where a classification line begins that copies have joined to the last addressee: `PRIORITYC O N F I D E N T I A L
+/// SECTION 01 OF 02 PORT ELSINORE 000173`.
+fn glued_classification(bytes: &[u8], line: Span) -> Option<usize> {
+    let text = bytes.get(line.range())?;
+    // Addresses are in capitals; running text need not be searched.
+    if text.iter().take(8).any(u8::is_ascii_lowercase) {
+        return None;
+    }
+    let spaced = |window: &[u8]| {
+        matches!(window, [_, b'C' | b'S' | b'U' | b'T' | b'L', b' ', b'O' | b'E' | b'N' | b'I', b' ', ..])
+    };
+    let at = text.windows(5).position(spaced)? + 1;
+    let start = line.range().start + at;
+    let found = marking::parse_classification_line(bytes, Span::new(start, line.range().end))?;
+    (found.mrn.is_some() || found.section.is_some()).then_some(start)
+}
+
+/// Where the first paragraph begins on the line of the classified-by field, as reflowed copies have it.
+fn first_paragraph(bytes: &[u8], line: Span) -> Option<usize> {
+    let text = bytes.get(line.range())?;
+    let mut from = 0;
+    // Behind the label and its own number, with a blank in front and a portion mark behind.
+    while let Some(found) = memchr::memmem::find(text.get(from..)?, b" 1. (") {
+        let at = line.range().start + from + found + 1;
+        let mut c = Cursor::new(bytes, Span::new(at + 3, line.range().end));
+        if found + from > 0 && marking::parse_portion(&mut c).is_some() {
+            return Some(at);
+        }
+        from += found + 1;
+    }
+    None
 }
 
 /// The field whose label stands at the cursor, if it can follow `before` on one line.

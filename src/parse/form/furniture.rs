@@ -87,12 +87,14 @@ fn stamps(bytes: &[u8], part: &mut Part, text: &[u8]) -> Stamps {
         return found;
     }
     let places: Vec<(usize, Piece)> = solid(&part.pieces).collect();
+    let mut in_heading = true;
     for (at, piece) in places {
+        in_heading &= piece.kind != LineKind::Paragraph;
         let line = bytes.get(piece.span.range()).unwrap_or_default();
         if archive && is_archive_stamp(line) {
             found.archive = true;
             part.rename(at, LineKind::Stamp);
-        } else if release && is_release_stamp(line) {
+        } else if release && (is_release_stamp(line) || in_heading && is_exemptions(line)) {
             found.release = true;
             part.rename(at, LineKind::Stamp);
         }
@@ -130,13 +132,33 @@ fn is_release_stamp(line: &[u8]) -> bool {
             || has(b"Case No") && has(b"Doc No"))
 }
 
+/// `B1,1.4(B),1.4(D)`: nothing but codes of exemptions. In the text they stand for what was taken out there.
+fn is_exemptions(line: &[u8]) -> bool {
+    let mut c = Cursor::new(line, Span::new(0, line.len()));
+    let mut codes = 0;
+    while !c.is_done() {
+        if c.eat_if(|byte| byte.eq_ignore_ascii_case(&b'B')) {
+            c.eat_if(|byte| byte.is_ascii_digit());
+        } else if !(c.eat_str("1.4") || c.eat_str("1.5")) {
+            return false;
+        }
+        if c.eat(b'(') && !(c.eat_if(|byte| byte.is_ascii_alphanumeric()) && c.eat(b')')) {
+            return false;
+        }
+        codes += 1;
+        c.eat_while(|byte| matches!(byte, b',' | b' ' | b';'));
+    }
+    codes > 0
+}
+
 /// The level that stands above and below every page. The first of them is kept, for texts without a
 /// classification line.
 fn levels_of_pages(bytes: &[u8], part: &mut Part) {
     let places: Vec<(usize, Piece)> = solid(&part.pieces).collect();
     let is_level =
         |piece: Piece| piece.kind == LineKind::Classification && marking::is_bare_level(bytes, piece.span);
-    let is_furniture = |piece: Piece| matches!(piece.kind, LineKind::Residue | LineKind::Stamp);
+    let is_furniture =
+        |piece: Piece| matches!(piece.kind, LineKind::Residue | LineKind::EndOfMessage | LineKind::Break);
     for (index, (at, piece)) in places.iter().enumerate() {
         if !is_level(*piece) {
             continue;

@@ -4,13 +4,14 @@
 //! What is found here is taken out of the pieces or renamed in them, so that the later phases see a telegram.
 
 mod boundary;
+mod frus;
 mod furniture;
 mod keyed;
 mod moment;
 mod record;
 
 use super::line::Piece;
-use crate::cable::{Classification, Code, Dialect, Line, LineKind, Record};
+use crate::cable::{Classification, Code, Dialect, Line, LineKind, Mrn, Record, Transmission};
 use crate::text::{Span, Spanned};
 
 pub(super) use moment::parse_sent_on;
@@ -24,6 +25,9 @@ pub(super) struct Part {
     /// Pieces that were taken out of those, in no order.
     pub(super) taken: Vec<Piece>,
     pub(super) record: Record,
+    /// What a title instead of transmission lines says.
+    pub(super) transmission: Transmission,
+    pub(super) header_mrn: Option<Mrn>,
     /// The form, when it can be told from what was found here.
     pub(super) dialect: Option<Dialect>,
     /// The level as it stands on the pages, for texts that have no classification line.
@@ -66,6 +70,7 @@ fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Part {
     };
     let mut part = Part { extent, lines, pieces, ..Part::default() };
     record::take(bytes, &mut part);
+    frus::take(bytes, &mut part);
     furniture::take(bytes, &mut part);
     boundary::join_sections(bytes, &mut part);
     part

@@ -26,6 +26,21 @@ pub(in crate::parse) fn parse_sent_on(bytes: &[u8], line: Span) -> Option<Spanne
     rest.is_done().then(|| Spanned::new(moment, line))
 }
 
+/// `February 13, 1974, 1627Z`, as printed collections have it: day, hour, minute.
+pub(super) fn parse_printed(c: &mut Cursor<'_>) -> Option<(Day, u8, u8)> {
+    let mut ahead = *c;
+    let month = month(&mut ahead)?;
+    ahead.eat_while(is_between);
+    let (day, _) = ahead.eat_number(1..=2)?;
+    ahead.eat_while(is_between);
+    let (year, _) = ahead.eat_number(4..=4)?;
+    ahead.eat_while(is_between);
+    let (hour, minute) = (ahead.eat_digits(2)?, ahead.eat_digits(2)?);
+    (hour < 24 && minute < 60 && ahead.eat(b'Z')).then_some(())?;
+    *c = ahead;
+    Some((day_of(year, month, day)?, u8::try_from(hour).ok()?, u8::try_from(minute).ok()?))
+}
+
 /// `2008-02-13 16:04`. The minutes of such pages are those of a clock that shows the hour twice: the day counts.
 fn iso(mut c: Cursor<'_>) -> Option<Moment> {
     let year = c.eat_digits(4)?;

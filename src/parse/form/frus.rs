@@ -1,0 +1,158 @@
+//! Telegrams as printed in Foreign Relations of the United States: a title and a line of place and time instead of the
+//! transmission lines, the serial number in front of the subject, and the archive's place in a footnote.
+
+use super::super::line::{Piece, trim};
+use super::super::{marking, split};
+use super::{Part, moment, solid};
+use crate::cable::{Addressee, Dialect, Dtg, LineKind, Mrn, Originator};
+use crate::text::{Cursor, Span, Spanned};
+
+/// How many lines of a file can stand before the title, and how many it has at most.
+const HEAD_LINES: usize = 8;
+const TITLE_LINES: usize = 3;
+
+/// Takes title, place and time, serial number and footnote out of the part's pieces.
+pub(super) fn take(bytes: &[u8], part: &mut Part) {
+    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES + TITLE_LINES + 1).collect();
+    let Some((first, title)) = find_title(bytes, &head) else { return };
+    let Some((place, dtg, at)) = find_date(bytes, &head, first) else { return };
+    let line = head.get(first..at).unwrap_or_default();
+    let Some(whole) = line.first().zip(line.last()).map(|((_, first), (_, last))| first.span.to(last.span))
+    else {
+        return;
+    };
+    let (from, to) = title;
+    let name = |span: Span| Span { end: span.end.min(whole.end), ..span };
+    part.transmission.from = Some(Originator { name: name(from), post: name(from) });
+    let to = trim(bytes, Span { start: to.start, end: whole.end });
+    let addressee =
+        Addressee { routing: None, name: to, office: None, precedence: None, serial: None, span: to };
+    part.transmission.action.push(addressee);
+    part.transmission.dtg = Some(dtg);
+    part.dialect = Some(Dialect::Frus);
+    let end = head.get(at).map_or(0, |(at, _)| at + 1);
+    part.residue.push(Span { end: from.start, ..whole });
+    part.residue.push(Span { start: from.end, end: to.start });
+    take_footnote(bytes, part);
+    part.take(0..end);
+    take_serial(bytes, part, place);
+}
+
+/// `123. Telegram From the Embassy in Country to the Department of State`: originator and addressee, which can go on
+/// over the line's end.
+fn find_title(bytes: &[u8], head: &[(usize, Piece)]) -> Option<(usize, (Span, Span))> {
+    head.iter().take(HEAD_LINES).enumerate().find_map(|(index, (_, piece))| {
+        let last = head.get(index..).unwrap_or_default().iter().take(TITLE_LINES).last()?.1;
+        let mut c = Cursor::new(bytes, Span { end: piece.span.end, ..piece.span });
+        c.eat(b'[');
+        if c.eat_number(1..=4).is_some() {
+            c.eat_while(|byte| matches!(byte, b'.' | b']' | b' '));
+        }
+        c.eat_word("Circular");
+        c.eat_blanks();
+        c.eat_any(&["Telegram", "Airgram", "Cable"])?;
+        c.eat_blanks();
+        c.eat_word("From").then_some(())?;
+        c.eat_blanks();
+        // The title can be broken anywhere behind its first words.
+        let mut c = Cursor::new(bytes, Span::new(c.at(), last.span.range().end));
+        skip_the(&mut c);
+        let start = c.at();
+        let mut is_word = false;
+        while !c.is_done() {
+            let from = c.since(start);
+            let mut ahead = c;
+            if !is_word && ahead.eat_word("to") && ahead.eat_space() {
+                skip_the(&mut ahead);
+                let from = trim(bytes, from);
+                return (!from.is_empty()).then(|| (index, (from, ahead.rest_span())));
+            }
+            is_word = c.bump().is_some_and(|byte| byte.is_ascii_alphanumeric());
+        }
+        None
+    })
+}
+
+fn skip_the(c: &mut Cursor<'_>) {
+    if c.eat_word("the") {
+        c.eat_space();
+    }
+}
+
+/// `City, February 13, 1974, 1627Z.` behind the title: the place, the time, and which line it is.
+fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Span, Dtg, usize)> {
+    let lines = head.iter().enumerate().skip(title + 1).take(TITLE_LINES);
+    for (index, (_, piece)) in lines {
+        let mut c = Cursor::new(bytes, piece.span);
+        let place = c.eat_while(|byte| byte != b',');
+        c.eat_while(|byte| matches!(byte, b',' | b' '));
+        let start = c.at();
+        if let Some((day, hour, minute)) = moment::parse_printed(&mut c) {
+            let span = c.since(start);
+            let dtg = Dtg { action: None, info: None, day, hour, minute, zone: b'Z', span };
+            return Some((trim(bytes, place), dtg, index));
+        }
+    }
+    None
+}
+
+/// `173. Subject: ...`: the serial number of the cable.
+fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
+    let Some((at, piece)) = solid(&part.pieces).next() else { return };
+    let mut c = Cursor::new(bytes, piece.span);
+    let Some((serial, span)) = c.eat_number(1..=6) else { return };
+    c.eat(b'.');
+    c.eat_blanks();
+    let rest = Piece { kind: LineKind::Subject, span: c.rest_span(), is_split: true };
+    if super::super::line::subject_label(c).is_none() {
+        return;
+    }
+    part.header_mrn = Some(Mrn { post: place, serial: Spanned::new(serial, span) });
+    part.take(at..at + 1);
+    let mut pieces = Vec::new();
+    split::split(bytes, rest, &mut pieces);
+    part.pieces.splice(at..at, pieces);
+}
+
+/// `Source: National Archives, RG 59, ... Confidential; Immediate.`: with the level of the cable.
+fn take_footnote(bytes: &[u8], part: &mut Part) {
+    let is_note = |(_, piece): &(usize, Piece)| {
+        let mut c = Cursor::new(bytes, piece.span);
+        c.eat_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b' ' | b'[' | b']'));
+        c.eat_str("Source: ")
+    };
+    let Some((first, _)) = solid(&part.pieces).find(is_note) else { return };
+    let behind = part.pieces.get(first..).unwrap_or_default();
+    let count = behind.iter().take_while(|piece| piece.kind != LineKind::Blank).count();
+    for at in first..first + count {
+        let Some(piece) = part.pieces.get(at).copied() else { break };
+        let mut c = Cursor::new(bytes, piece.span);
+        while part.page_level.is_none() && !c.is_done() {
+            let sentence = trim(bytes, c.eat_while(|byte| !matches!(byte, b'.' | b';')));
+            c.bump();
+            part.page_level = marking::level_of(bytes, sentence);
+        }
+        part.rename(at, LineKind::Residue);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse::parse;
+    use crate::text::Source;
+
+    #[test]
+    fn ok_printed_telegram() {
+        let text = "123. Telegram From the Embassy in Elsinore to the\nDepartment of State\n\nPort Elsinore, February 13, 1974, 1627Z.\n\n173. Subject: The Harbor Treaty. Ref: State 12345.\n\n1. The treaty will be signed.\n\nExample\n\nSource: National Archives, RG 59, Central Foreign Policy Files, D740043-0173. Confidential; Immediate.\n";
+        let source = Source::new("test", text).unwrap();
+        let cable = parse(&source).cable;
+        assert_eq!(cable.id(&source).unwrap().as_str(), "74PORTELSINORE173");
+        assert_eq!(cable.datetime().as_deref(), Some("1974-02-13T16:27:00Z"));
+        assert_eq!(source.line(&cable.transmission.from.unwrap().name.into()), "Embassy in Elsinore");
+        assert_eq!(source.line(&cable.transmission.action[0].name.into()), "Department of State");
+        assert_eq!(source.line(&cable.header.subject.as_ref().unwrap().text), "The Harbor Treaty.");
+        assert_eq!(cable.header.references[0].target.as_ref().unwrap().id.as_str(), "74STATE12345");
+        assert_eq!(cable.level().unwrap().letters(), "C");
+        assert_eq!(cable.paragraphs().count(), 1);
+    }
+}
