@@ -28,7 +28,6 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
         LineKind::To | LineKind::Info | LineKind::Exempt | LineKind::From | LineKind::Text => {
             glued_classification(bytes, piece.span).map(|at| (at, LineKind::Classification))
         }
-        LineKind::ClassifiedBy => first_paragraph(bytes, piece.span).map(|at| (at, LineKind::Paragraph)),
         LineKind::Classification
         | LineKind::Caption
         | LineKind::Attention
@@ -67,22 +66,6 @@ fn glued_classification(bytes: &[u8], line: Span) -> Option<usize> {
     let start = line.range().start + at;
     let found = marking::parse_classification_line(bytes, Span::new(start, line.range().end))?;
     (found.mrn.is_some() || found.section.is_some()).then_some(start)
-}
-
-/// Where the first paragraph begins on the line of the classified-by field, as reflowed copies have it.
-fn first_paragraph(bytes: &[u8], line: Span) -> Option<usize> {
-    let text = bytes.get(line.range())?;
-    let mut from = 0;
-    // Behind the label and its own number, with a blank in front and a portion mark behind.
-    while let Some(found) = memchr::memmem::find(text.get(from..)?, b" 1. (") {
-        let at = line.range().start + from + found + 1;
-        let mut c = Cursor::new(bytes, Span::new(at + 3, line.range().end));
-        if found + from > 0 && marking::parse_portion(&mut c).is_some() {
-            return Some(at);
-        }
-        from += found + 1;
-    }
-    None
 }
 
 /// The field whose label stands at the cursor, if it can follow `before` on one line.

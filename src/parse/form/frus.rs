@@ -42,7 +42,7 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
 /// over the line's end.
 fn find_title(bytes: &[u8], head: &[(usize, Piece)]) -> Option<(usize, (Span, Span))> {
     head.iter().take(HEAD_LINES).enumerate().find_map(|(index, (_, piece))| {
-        let last = head.get(index..).unwrap_or_default().iter().take(TITLE_LINES).last()?.1;
+        let last = head.get(index + TITLE_LINES - 1).or(head.last())?.1;
         let mut c = Cursor::new(bytes, Span { end: piece.span.end, ..piece.span });
         c.eat(b'[');
         if c.eat_number(1..=4).is_some() {
