@@ -22,8 +22,8 @@ mod top;
 mod ui;
 mod web;
 
+use leptos::html;
 use leptos::prelude::*;
-use leptos::{ev, html};
 
 pub use page::Page;
 
@@ -35,31 +35,35 @@ pub fn App() -> impl IntoView {
 }
 
 /// The whole page over a state that somebody else holds too.
-pub fn root(page: Page) -> AnyView {
+pub fn root(page: Page) -> impl IntoView {
     page.listen();
     seal::watch(page);
-    let key = Memo::new(move |_| page.library.read().current().map(|entry| entry.key));
-    let middle = move || match key.get() {
+    html::div().directive(move |dom, ()| web::dress(&dom, whole(page)), ())
+}
+
+fn whole(page: Page) -> ui::Element {
+    // Followed by hand, so that the address keeps the position in the cable.
+    let skip = ui::element("a").class("skip-link").attribute("href", "#text").child("Skip to the text").on(
+        "click",
+        |event| {
+            event.prevent_default();
+            web::show("text");
+        },
+    );
+    let middle = ui::live(move || match page.current.get() {
         Some(_) => reader::reader(page),
         None => start::start(page),
-    };
-    html::div()
+    });
+    ui::element("div")
         .class("page")
-        .attr("data-reading", move || key.get().is_some())
-        .child((
-            // Followed by hand, so that the address keeps the position in the cable.
-            html::a().class("skip-link").href("#text").child("Skip to the text").on(ev::click, |event| {
-                event.prevent_default();
-                web::show("text");
-            }),
-            top::top(page),
-            middle,
-            ui::notice(page),
-            start::inputs(page),
-            start::paste_dialog(page),
-            start::drop_cover(page),
-            seal::panel(page),
-            ui::help(page),
-        ))
-        .into_any()
+        .flag("data-reading", move || page.current.get().is_some())
+        .child(skip)
+        .child(top::top(page))
+        .child(middle)
+        .child(ui::notice(page))
+        .child(start::inputs(page))
+        .child(start::paste_dialog(page))
+        .child(start::drop_cover(page))
+        .child(seal::panel(page))
+        .child(ui::help(page))
 }

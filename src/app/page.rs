@@ -22,6 +22,10 @@ pub struct Page {
     pub intake: RwSignal<Intake>,
     /// The self-test of the seal.
     pub seal: RwSignal<SelfTest>,
+    /// The key of the cable on screen. What is drawn of it stays while the library changes otherwise.
+    pub current: Memo<Option<u32>>,
+    /// Where in it the reader is.
+    pub here: Memo<Option<(u32, Place)>>,
 }
 
 /// The name under which pasted text is opened.
@@ -36,11 +40,14 @@ impl Page {
         if let Some(position) = Position::parse(&web::hash()) {
             library.go_to(&position);
         }
+        let library = RwSignal::new(library);
         Self {
-            library: RwSignal::new(library),
+            library,
             ui: RwSignal::new(ui),
             intake: RwSignal::default(),
             seal: RwSignal::default(),
+            current: Memo::new(move |_| library.read().current().map(|entry| entry.key)),
+            here: Memo::new(move |_| library.read().current().map(|entry| (entry.key, entry.place))),
         }
     }
 
@@ -105,12 +112,11 @@ impl Page {
             }
             position.is_some() || before == Some(true)
         });
-        let place = Memo::new(move |_| self.library.read().current().map(|entry| (entry.key, entry.place)));
         let drawers = Memo::new(move |_| self.ui.read().narrow);
         Effect::new(move |_| {
             // With another width the contents are drawn anew.
             drawers.track();
-            if let Some((_, place)) = place.get() {
+            if let Some((_, place)) = self.here.get() {
                 web::after_drawing(move || web::mark_place(&place.dom_id()));
             }
         });

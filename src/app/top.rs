@@ -1,75 +1,63 @@
 //! The bar at the top and the classification banner below it.
 
 use leptos::prelude::*;
-use leptos::{ev, html};
 
 use super::state::{Dialog, Theme, Ui};
-use super::ui::{Icon, icon, icon_button};
+use super::ui::{Icon, Node, button, element, icon, live};
 use super::{Page, reader, seal, web};
 
 /// Bar and banner; they stay when the text scrolls.
-pub(super) fn top(page: Page) -> AnyView {
-    let reading = Memo::new(move |_| page.library.read().current().is_some());
-    html::header()
-        .class("top")
-        .child((
-            html::div().class("top-bar").child((
-                move || reading.get().then(|| left_toggle(page)),
-                html::p().class("wordmark").child(("ref", html::span().child("tel"))),
-                move || reading.get().then(|| ways_in(page)),
-                html::span().class("top-space"),
-                seal::badge(page, false),
-                theme_toggle(page),
-                html::button()
-                    .r#type("button")
-                    .class("icon-button")
-                    .aria_label("Help")
-                    .attr("title", "Help")
-                    .on(ev::click, move |_| page.show(Dialog::Help))
-                    .child("?"),
-                move || reading.get().then(|| right_toggle(page)),
-            )),
-            move || reading.get().then(|| reader::banner(page)),
-        ))
-        .into_any()
+pub(super) fn top(page: Page) -> Node {
+    let reading = Memo::new(move |_| page.current.get().is_some());
+    let help = button()
+        .class("icon-button")
+        .attribute("aria-label", "Help")
+        .attribute("title", "Help")
+        .on("click", move |_| page.show(Dialog::Help))
+        .child("?");
+    let bar = element("div")
+        .class("top-bar")
+        .child(live(move || reading.get().then(|| left_toggle(page))))
+        .child(element("p").class("wordmark").child("ref").child(element("span").child("tel")))
+        .child(live(move || reading.get().then(|| ways_in(page))))
+        .child(element("span").class("top-space"))
+        .child(seal::badge(page, false))
+        .child(theme_toggle(page))
+        .child(help)
+        .child(live(move || reading.get().then(|| right_toggle(page))));
+    let banner = live(move || page.current.get().and_then(|_| reader::banner(page)));
+    element("header").class("top").child(bar).child(banner).into()
 }
 
-fn ways_in(page: Page) -> AnyView {
-    (
-        html::button()
-            .r#type("button")
-            .class("button")
-            .attr("data-primary", "")
-            .on(ev::click, |_| web::choose_files())
-            .child("Open…"),
-        html::button()
-            .r#type("button")
-            .class("button top-paste")
-            .on(ev::click, move |_| page.show(Dialog::Paste))
-            .child("Paste"),
-    )
-        .into_any()
+fn ways_in(page: Page) -> Node {
+    let open = button()
+        .class("button")
+        .attribute("data-primary", "")
+        .on("click", |_| web::choose_files())
+        .child("Open…");
+    let paste =
+        button().class("button top-paste").on("click", move |_| page.show(Dialog::Paste)).child("Paste");
+    vec![open.into(), paste.into()].into()
 }
 
-fn left_toggle(page: Page) -> AnyView {
+fn left_toggle(page: Page) -> Node {
     toggle(page, Dialog::LeftPane, Icon::LeftPane, "Cables and contents", Ui::toggle_left)
 }
 
-fn right_toggle(page: Page) -> AnyView {
+fn right_toggle(page: Page) -> Node {
     toggle(page, Dialog::RightPane, Icon::RightPane, "Notices", Ui::toggle_right)
 }
 
-fn toggle(page: Page, pane: Dialog, picture: Icon, words: &'static str, turn: fn(&mut Ui)) -> AnyView {
-    html::button()
-        .r#type("button")
+fn toggle(page: Page, pane: Dialog, picture: Icon, words: &'static str, turn: fn(&mut Ui)) -> Node {
+    button()
         .class("icon-button")
-        .aria_label(words)
-        .attr("title", words)
-        .attr("data-pane", if pane == Dialog::LeftPane { "start" } else { "end" })
-        .attr("aria-pressed", move || shown(&page.ui.read(), pane))
-        .on(ev::click, move |_| page.ui.update(turn))
-        .child(icon(move || picture))
-        .into_any()
+        .attribute("aria-label", words)
+        .attribute("title", words)
+        .attribute("data-pane", if pane == Dialog::LeftPane { "start" } else { "end" })
+        .live("aria-pressed", move || Some(shown(&page.ui.read(), pane)))
+        .on("click", move |_| page.ui.update(turn))
+        .child(icon(picture))
+        .into()
 }
 
 fn shown(ui: &Ui, pane: Dialog) -> &'static str {
@@ -83,17 +71,27 @@ fn shown(ui: &Ui, pane: Dialog) -> &'static str {
     if shown { "true" } else { "false" }
 }
 
-fn theme_toggle(page: Page) -> AnyView {
-    let theme = Memo::new(move |_| page.ui.read().settings.theme);
-    let picture = move || match theme.get() {
-        Theme::System => Icon::System,
-        Theme::Light => Icon::Light,
-        Theme::Dark => Icon::Dark,
+fn theme_toggle(page: Page) -> Node {
+    let theme = move || page.ui.read().settings.theme;
+    let words = move || {
+        Some(match theme() {
+            Theme::System => "Light or dark: as the system has it",
+            Theme::Light => "Light or dark: light",
+            Theme::Dark => "Light or dark: dark",
+        })
     };
-    let words = move || match theme.get() {
-        Theme::System => "Light or dark: as the system has it",
-        Theme::Light => "Light or dark: light",
-        Theme::Dark => "Light or dark: dark",
-    };
-    icon_button(picture, words, move || page.ui.update(|ui| ui.turn_theme(web::is_dark())))
+    let picture = live(move || {
+        icon(match theme() {
+            Theme::System => Icon::System,
+            Theme::Light => Icon::Light,
+            Theme::Dark => Icon::Dark,
+        })
+    });
+    button()
+        .class("icon-button")
+        .live("aria-label", words)
+        .live("title", words)
+        .on("click", move |_| page.ui.update(|ui| ui.turn_theme(web::is_dark())))
+        .child(picture)
+        .into()
 }

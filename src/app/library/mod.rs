@@ -1,80 +1,41 @@
 //! The list of open cables.
 
-use std::sync::Arc;
-
-use leptos::html;
 use leptos::prelude::*;
 
 use super::Page;
 use super::document::Document;
-use super::state::{Library, count};
-use super::ui::{Icon, icon};
+use super::state::count;
+use super::ui::{Icon, Node, button, element, icon, live};
 
 /// The list of open cables, each with a button to close it. One listener for all.
-pub(super) fn library(page: Page) -> AnyView {
-    let keys = Memo::new(move |_| {
-        page.library
-            .read()
-            .entries()
-            .iter()
-            .map(|entry| (entry.key, ByIdentity(Arc::clone(&entry.document))))
-            .collect::<Vec<_>>()
-    });
-    let rows = For(ForProps::builder()
-        .each(move || keys.get())
-        .key(|(key, _)| *key)
-        .children(move |(key, document)| row(page, key, &document.0))
-        .build());
-    html::nav()
-        .class("library")
-        .aria_label("Open cables")
-        .child((
-            html::h2()
-                .class("pane-title")
-                .child(move || format!("Library · {}", count(page.library.read().entries().len(), "cable"))),
-            html::ul().child(rows),
-        ))
-        .into_any()
+pub(super) fn library(page: Page) -> Node {
+    let keys =
+        Memo::new(move |_| page.library.read().entries().iter().map(|entry| entry.key).collect::<Vec<_>>());
+    let list = move || -> Vec<Node> {
+        let number = keys.read().len();
+        let rows = page.library.with_untracked(|library| {
+            library.entries().iter().map(|entry| row(page, entry.key, &entry.document)).collect::<Node>()
+        });
+        let title = format!("Library · {}", count(number, "cable"));
+        vec![element("h2").class("pane-title").child(title).into(), element("ul").child(rows).into()]
+    };
+    element("nav").class("library").attribute("aria-label", "Open cables").child(live(list)).into()
 }
 
-/// Documents never change: two handles are equal when they lead to the same one.
-#[derive(Clone)]
-struct ByIdentity(Arc<Document>);
-
-impl PartialEq for ByIdentity {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-fn row(page: Page, key: u32, document: &Document) -> AnyView {
-    let is_current = move || page.library.with(|library| current_key(library) == Some(key)).then_some("true");
+fn row(page: Page, key: u32, document: &Document) -> Node {
     let subject = document.cable().header.subject.as_ref().map(|subject| document.first_words(&subject.text));
-    let name = document.name().to_owned();
-    let close = format!("Close {name}");
-    html::li()
-        .class("library-row")
-        .child((
-            html::button()
-                .r#type("button")
-                .class("library-cable")
-                .attr("data-cable", key.to_string())
-                .attr("aria-current", is_current)
-                .child((
-                    html::span().class("library-name").child(name),
-                    subject.map(|subject| html::span().class("library-subject").child(subject)),
-                )),
-            html::button()
-                .r#type("button")
-                .class("icon-button")
-                .attr("title", "Close")
-                .aria_label(close)
-                .attr("data-close", key.to_string())
-                .child(icon(|| Icon::Close)),
-        ))
-        .into_any()
-}
-
-fn current_key(library: &Library) -> Option<u32> {
-    library.current().map(|entry| entry.key)
+    let name = document.name();
+    let close = button()
+        .class("icon-button")
+        .attribute("title", "Close")
+        .attribute("aria-label", format!("Close {name}"))
+        .attribute("data-close", key.to_string())
+        .child(icon(Icon::Close));
+    let show = button()
+        .class("library-cable")
+        .attribute("data-cable", key.to_string())
+        .live("aria-current", move || (page.current.get() == Some(key)).then_some("true"))
+        .child(element("span").class("library-name").child(name))
+        .child(subject.map(|subject| element("span").class("library-subject").child(subject)));
+    element("li").class("library-row").child(show).child(close).into()
 }

@@ -6,7 +6,6 @@ mod verdict;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::{ev, html};
 
 pub use verdict::{Channel, Phase, SelfTest, Tone};
 
@@ -14,6 +13,7 @@ pub(super) use panel::panel;
 
 use super::Page;
 use super::state::Dialog;
+use super::ui::{Node, button, element, live};
 use super::web;
 
 /// How long refusals are waited for. They come within a few milliseconds.
@@ -58,25 +58,18 @@ pub(super) fn test(page: Page) {
 }
 
 /// Says whether the page is sealed; opens the panel. `short` leaves out what follows the first word.
-pub(super) fn badge(page: Page, short: bool) -> AnyView {
-    let state = Memo::new(move |_| {
-        let seal = page.seal.read();
-        (seal.tone(), seal.badge())
-    });
-    html::button()
-        .r#type("button")
+pub(super) fn badge(page: Page, short: bool) -> Node {
+    let more = move || {
+        let (_, more) = page.seal.read().badge();
+        (!short && !more.is_empty()).then(|| element("span").class("badge-more").child(format!(" · {more}")))
+    };
+    button()
         .class("badge")
-        .attr("data-tone", move || state.read().0.word())
-        .attr("aria-haspopup", "dialog")
-        .on(ev::click, move |_| page.show(Dialog::Seal))
-        .child((
-            html::span().class("badge-dot").aria_hidden("true"),
-            move || state.read().1.0,
-            move || {
-                let more = &state.read().1.1;
-                (!short && !more.is_empty())
-                    .then(|| html::span().class("badge-more").child(format!(" · {more}")))
-            },
-        ))
-        .into_any()
+        .live("data-tone", move || Some(page.seal.read().tone().word()))
+        .attribute("aria-haspopup", "dialog")
+        .on("click", move |_| page.show(Dialog::Seal))
+        .child(element("span").class("badge-dot").attribute("aria-hidden", "true"))
+        .child(live(move || page.seal.read().badge().0))
+        .child(live(more))
+        .into()
 }

@@ -1,10 +1,9 @@
 use leptos::prelude::*;
-use leptos::{ev, html};
 
 use super::{Channel, Phase, test};
 use crate::app::Page;
 use crate::app::state::{Dialog, count};
-use crate::app::ui::{self, Node, element};
+use crate::app::ui::{self, Node, button, element, live};
 
 /// What no page can close, and who might see what because of it.
 const LIMITS: [(&str, &str); 7] = [
@@ -32,34 +31,34 @@ const LIMITS: [(&str, &str); 7] = [
 ];
 
 /// The panel behind the badge.
-pub(in crate::app) fn panel(page: Page) -> AnyView {
-    let body = html::div()
+pub(in crate::app) fn panel(page: Page) -> Node {
+    let lead = element("p")
+        .class("seal-lead")
+        .child(element("strong").child(live(move || page.seal.read().headline())))
+        .child(" ")
+        .child(live(move || lead(page)));
+    let rows = Channel::ALL.into_iter().map(|channel| row(page, channel)).collect::<Node>();
+    let again = button()
+        .class("button")
+        .flag("disabled", move || page.seal.read().phase() != Phase::Tested)
+        .on("click", move |_| test(page))
+        .child("Try again");
+    let actions = element("div")
+        .class("seal-actions")
+        .child(again)
+        .child(element("p").class("muted").child(live(move || others(page))));
+    let body = element("div")
         .class("seal")
-        .child((
-            html::p().class("seal-lead").child((
-                html::strong().child(move || page.seal.read().headline()),
-                " ",
-                move || lead(page),
-            )),
-            html::ul().class("channels").child(Channel::ALL.into_iter().map(|channel| row(page, channel)).collect_view()),
-            web_rtc(page),
-            html::div().class("seal-actions").child((
-                html::button()
-                    .r#type("button")
-                    .class("button")
-                    .prop("disabled", move || page.seal.read().phase() != Phase::Tested)
-                    .on(ev::click, move |_| test(page))
-                    .child("Try again"),
-                html::p().class("muted").child(move || others(page)),
-            )),
-            html::h3().child("What no page can close"),
-            ui::drawn("limits", limits()),
-            html::p().class("muted").child(
-                "To be surer still: load the page, pull the network cable out, and go on. Everything works without it.",
-            ),
-        ))
-        .into_any();
-    ui::dialog(page, Dialog::Seal, "The seal", body)
+        .child(lead)
+        .child(element("ul").class("channels").child(rows))
+        .child(element("p").class("muted").child(live(move || web_rtc(page))))
+        .child(actions)
+        .child(element("h3").child("What no page can close"))
+        .child(element("div").class("limits").child(limits()))
+        .child(element("p").class("muted").child(
+            "To be surer still: load the page, pull the network cable out, and go on. Everything works without it.",
+        ));
+    ui::dialog(page, Dialog::Seal, "The seal", body.into())
 }
 
 fn limits() -> Node {
@@ -81,8 +80,8 @@ fn lead(page: Page) -> String {
     }
 }
 
-fn row(page: Page, channel: Channel) -> AnyView {
-    let state = Memo::new(move |_| {
+fn row(page: Page, channel: Channel) -> Node {
+    let state = move || {
         let seal = page.seal.read();
         match seal.phase() {
             _ if seal.is_refused(channel) => ("refused", "good"),
@@ -90,24 +89,22 @@ fn row(page: Page, channel: Channel) -> AnyView {
             Phase::Tested => ("not confirmed", "doubt"),
             Phase::Waiting | Phase::Missing => ("not tried", "pending"),
         }
-    });
-    html::li()
-        .attr("data-tone", move || state.read().1)
-        .child((
-            html::span().class("badge-dot").aria_hidden("true"),
-            html::span().class("channel-name").child(channel.word()),
-            html::span().class("channel-result").child(move || state.read().0),
-        ))
-        .into_any()
+    };
+    element("li")
+        .live("data-tone", move || Some(state().1))
+        .child(element("span").class("badge-dot").attribute("aria-hidden", "true"))
+        .child(element("span").class("channel-name").child(channel.word()))
+        .child(element("span").class("channel-result").child(live(move || state().0)))
+        .into()
 }
 
-fn web_rtc(page: Page) -> AnyView {
-    let words = move || match (page.seal.read().phase(), page.seal.read().web_rtc_absent()) {
+fn web_rtc(page: Page) -> &'static str {
+    let seal = page.seal.read();
+    match (seal.phase(), seal.web_rtc_absent()) {
         (Phase::Waiting | Phase::Missing, _) => "WebRTC, which no policy stops, has not been looked for.",
         (_, true) => "WebRTC, which no policy stops: its constructors are gone from this page.",
         (_, false) => "WebRTC, which no policy stops, is open: this page can reach other hosts through it.",
-    };
-    html::p().class("muted").child(words).into_any()
+    }
 }
 
 fn others(page: Page) -> String {

@@ -1,42 +1,42 @@
 use leptos::prelude::*;
-use leptos::{ev, html};
 
-use super::{Node, dialog, drawn, element};
+use super::{Node, dialog, element};
 use crate::app::Page;
 use crate::app::keys::LETTERS;
 use crate::app::state::Dialog;
 use crate::app::web;
 
 /// The list of keys.
-pub(in crate::app) fn help(page: Page) -> AnyView {
+pub(in crate::app) fn help(page: Page) -> Node {
     let always = [
         ("Ctrl / O", "open files (⌘O on a Mac)"),
         ("Ctrl / V", "paste a cable, anywhere on the page (⌘V on a Mac)"),
         ("Esc", "close what lies on top"),
     ];
     let letters = move || page.ui.read().settings.letters;
-    let body = html::div()
+    let switch = element("input")
+        .attribute("type", "checkbox")
+        .attribute("role", "switch")
+        .flag("checked", letters)
+        .on("change", move |event| {
+            let on = web::is_checked(&event);
+            page.ui.update(|ui| ui.settings.letters = on);
+        });
+    let body = element("div")
         .class("help")
-        .child((
-            drawn("keys", list(&always)),
-            drawn("keys", list(&LETTERS)).attr("data-off", move || !letters()),
-            html::label().class("switch").child((
-                html::input()
-                    .r#type("checkbox")
-                    .attr("role", "switch")
-                    .prop("checked", letters)
-                    .on(ev::change, move |event| {
-                        let on = web::is_checked(&event);
-                        page.ui.update(|ui| ui.settings.letters = on);
-                    }),
-                html::span().child("Single letters are shortcuts"),
-            )),
-            html::p().class("muted").child(
-                "Cables are kept in the memory of this page and nowhere else: close the tab, and they are gone. Only \
-                 the settings for light and dark and for these keys are stored.",
-            ),
+        .child(element("div").class("keys").child(list(&always)))
+        .child(element("div").class("keys").flag("data-off", move || !letters()).child(list(&LETTERS)))
+        .child(
+            element("label")
+                .class("switch")
+                .child(switch)
+                .child(element("span").child("Single letters are shortcuts")),
+        )
+        .child(element("p").class("muted").child(
+            "Cables are kept in the memory of this page and nowhere else: close the tab, and they are gone. Only \
+             the settings for light and dark and for these keys are stored.",
         ))
-        .into_any();
+        .into();
     dialog(page, Dialog::Help, "Keys", body)
 }
 

@@ -1,5 +1,4 @@
-use leptos::prelude::*;
-use leptos::{ev, html, svg};
+use super::{Element, button, element};
 
 /// Our own few pictures, drawn with lines of the text's colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,30 +38,21 @@ impl Icon {
 }
 
 /// A picture without words.
-pub(in crate::app) fn icon(icon: impl Fn() -> Icon + Copy + Send + Sync + 'static) -> AnyView {
-    svg::svg()
-        .attr("class", "icon")
-        .attr("viewBox", "0 0 16 16")
-        .attr("aria-hidden", "true")
-        .child((
-            svg::path().attr("d", move || icon().path()),
-            svg::path().attr("class", "icon-fill").attr("d", move || icon().filled()),
-        ))
-        .into_any()
+pub(in crate::app) fn icon(icon: Icon) -> Element {
+    element("svg")
+        .class("icon")
+        .attribute("viewBox", "0 0 16 16")
+        .attribute("aria-hidden", "true")
+        .child(element("path").attribute("d", icon.path()))
+        .child(element("path").class("icon-fill").attribute("d", icon.filled()))
 }
 
 /// A button with a picture. Its words are read aloud, and shown when the pointer rests on it.
-pub(in crate::app) fn icon_button(
-    picture: impl Fn() -> Icon + Copy + Send + Sync + 'static,
-    words: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
-    click: impl Fn() + 'static,
-) -> AnyView {
-    html::button()
-        .r#type("button")
+pub(in crate::app) fn icon_button(picture: Icon, words: &'static str, click: impl Fn() + 'static) -> Element {
+    button()
         .class("icon-button")
-        .attr("aria-label", words)
-        .attr("title", words)
-        .on(ev::click, move |_| click())
+        .attribute("aria-label", words)
+        .attribute("title", words)
+        .on("click", move |_| click())
         .child(icon(picture))
-        .into_any()
 }

@@ -1,14 +1,16 @@
 use std::borrow::Cow;
 
-use leptos::html;
-use leptos::prelude::*;
+use leptos::ev::Event;
 
-use crate::app::web;
+use crate::app::web::Dom;
 
-/// A piece of a page that does not change by itself, as plain data. A document is drawn from these: a pure function
-/// makes them, a test can read them, and one small function in `web` turns them into elements. As Leptos views, each
-/// kind of element would be a type of its own, and all those types together were a third of the program.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A piece of the page as plain data, of which one small function in `web` makes elements. A test can read it. As
+/// Leptos views, each kind of element would be a type of its own, and all those types together were a third of the
+/// program.
+///
+/// What follows the state says so: [`live`], [`Element::live`] and [`Element::flag`] run again when a signal changes
+/// that they have read.
+#[derive(Default)]
 pub(in crate::app) enum Node {
     /// Nothing.
     #[default]
@@ -19,25 +21,44 @@ pub(in crate::app) enum Node {
     Element(Box<Element>),
     /// Several, one after the other.
     Many(Vec<Node>),
+    /// What is drawn anew when the state changes.
+    Live(Box<dyn Fn() -> Node>),
 }
 
 /// An element with attributes and children.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::app) struct Element {
     /// Its name.
     pub(in crate::app) tag: &'static str,
     /// Its attributes.
     pub(in crate::app) attributes: Vec<(&'static str, Cow<'static, str>)>,
+    /// Attributes that follow the state. They are not there while the value is absent.
+    pub(in crate::app) live: Vec<(&'static str, Box<dyn Fn() -> Option<&'static str>>)>,
+    /// What it does on which event.
+    pub(in crate::app) listeners: Vec<(&'static str, Box<dyn FnMut(Event)>)>,
+    /// Called with the element of the browser, once there is one.
+    pub(in crate::app) made: Option<Box<dyn FnOnce(Dom)>>,
     /// What is in it.
     pub(in crate::app) children: Vec<Node>,
 }
 
 /// An element without anything.
 pub(in crate::app) fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element {
+        tag,
+        attributes: Vec::new(),
+        live: Vec::new(),
+        listeners: Vec::new(),
+        made: None,
+        children: Vec::new(),
+    }
 }
 
-/// A button that says what it is for in attributes; the region it is in listens.
+/// What `make` makes, drawn anew whenever a signal changes that it has read.
+pub(in crate::app) fn live<N: Into<Node>>(make: impl Fn() -> N + 'static) -> Node {
+    Node::Live(Box::new(move || make().into()))
+}
+
+/// A button. Where there are many, they say what they are for in attributes, and the region they are in listens.
 pub(in crate::app) fn button() -> Element {
     element("button").attribute("type", "button")
 }
@@ -55,6 +76,33 @@ impl Element {
         value: impl Into<Cow<'static, str>>,
     ) -> Self {
         self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// Adds an attribute that follows the state.
+    pub(in crate::app) fn live(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<&'static str> + 'static,
+    ) -> Self {
+        self.live.push((name, Box::new(value)));
+        self
+    }
+
+    /// Adds an attribute without a value that is there or not, as the state has it.
+    pub(in crate::app) fn flag(self, name: &'static str, is_on: impl Fn() -> bool + 'static) -> Self {
+        self.live(name, move || is_on().then_some(""))
+    }
+
+    /// Does something on an event.
+    pub(in crate::app) fn on(mut self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+        self.listeners.push((name, Box::new(handler)));
+        self
+    }
+
+    /// Calls `then` with the element of the browser, once there is one.
+    pub(in crate::app) fn made(mut self, then: impl FnOnce(Dom) + 'static) -> Self {
+        self.made = Some(Box::new(then));
         self
     }
 
@@ -101,14 +149,6 @@ impl FromIterator<Node> for Node {
     }
 }
 
-/// A Leptos view that holds a node.
-pub(in crate::app) fn drawn(
-    class: &'static str,
-    node: Node,
-) -> html::HtmlElement<html::Div, impl leptos::attr::Attribute, ()> {
-    html::div().class(class).directive(move |into, ()| web::fill(&into, &node), ())
-}
-
 #[cfg(test)]
 impl Node {
     /// All the text in it, in order.
@@ -118,6 +158,7 @@ impl Node {
             Self::Text(text) => text.clone(),
             Self::Element(element) => element.children.iter().map(Self::text).collect(),
             Self::Many(nodes) => nodes.iter().map(Self::text).collect(),
+            Self::Live(make) => make().text(),
         }
     }
 }

@@ -1,31 +1,81 @@
+use leptos::prelude::{RenderEffect, on_cleanup};
 use wasm_bindgen::JsCast as _;
 
-use crate::app::ui::Node;
+use super::Dom;
+use crate::app::ui::{Element, Node};
 
-/// Fills an element with a node and nothing else.
-pub(in crate::app) fn fill(element: &web_sys::Element, node: &Node) {
-    element.set_text_content(None);
-    draw(element, node);
+/// Pictures are elements of another language.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Gives an element of the browser all that `element` says. What follows the state does so until the scope ends.
+pub(in crate::app) fn dress(dom: &Dom, element: Element) {
+    for (name, value) in &element.attributes {
+        let _ = dom.set_attribute(name, value);
+    }
+    for child in element.children {
+        draw(dom, child);
+    }
+    for (name, value) in element.live {
+        let dom = dom.clone();
+        follow(Box::new(move || {
+            let _ = match value() {
+                Some(value) => dom.set_attribute(name, value),
+                None => dom.remove_attribute(name),
+            };
+        }));
+    }
+    for (name, handler) in element.listeners {
+        super::events::listen(dom.clone().into(), name, handler);
+    }
+    if let Some(then) = element.made {
+        then(dom.clone());
+    }
 }
 
 /// Text becomes text nodes, whatever it looks like.
-fn draw(into: &web_sys::Element, node: &Node) {
+fn draw(into: &web_sys::Node, node: Node) {
     let document = super::document();
     match node {
         Node::None => {}
         Node::Text(text) => {
-            let _ = into.append_child(&document.create_text_node(text));
+            let _ = into.append_child(&document.create_text_node(&text));
         }
-        Node::Many(nodes) => nodes.iter().for_each(|node| draw(into, node)),
+        Node::Many(nodes) => nodes.into_iter().for_each(|node| draw(into, node)),
         Node::Element(element) => {
-            let Ok(made) = document.create_element(element.tag) else { return };
-            for (name, value) in &element.attributes {
-                let _ = made.set_attribute(name, value);
-            }
-            element.children.iter().for_each(|child| draw(&made, child));
+            let made = match element.tag {
+                "svg" | "path" => document.create_element_ns(Some(SVG), element.tag),
+                tag => document.create_element(tag),
+            };
+            let Ok(made) = made else { return };
+            dress(&made, *element);
             let _ = into.append_child(&made);
         }
+        Node::Live(make) => draw_live(into, make),
     }
+}
+
+/// Two empty texts mark the place, and what is between them is replaced.
+fn draw_live(into: &web_sys::Node, make: Box<dyn Fn() -> Node>) {
+    let document = super::document();
+    let (start, end) = (document.create_text_node(""), document.create_text_node(""));
+    let _ = into.append_child(&start);
+    let _ = into.append_child(&end);
+    follow(Box::new(move || {
+        let piece = document.create_document_fragment();
+        draw(&piece, make());
+        let Some(parent) = end.parent_node() else { return };
+        while let Some(old) = start.next_sibling().filter(|old| !old.is_same_node(Some(&end))) {
+            let _ = parent.remove_child(&old);
+        }
+        let _ = parent.insert_before(&piece, Some(&end));
+    }));
+}
+
+/// Runs now, and again whenever a signal changes that was read, until the scope ends. Not generic, so that there is
+/// one copy of it.
+fn follow(mut run: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| run());
+    on_cleanup(move || drop(effect));
 }
 
 /// Marks the row of the contents and the element in the text that belong to a place, and no others.

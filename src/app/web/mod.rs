@@ -13,7 +13,7 @@ mod transfer;
 
 pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
-pub(super) use draw::{fill, mark_place};
+pub(super) use draw::{dress, mark_place};
 pub(super) use events::{on_document, on_window};
 pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
 pub(super) use page::{
@@ -25,6 +25,9 @@ pub(super) use scroll::{after_drawing, id_at_top, reader_scrolls, show};
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted};
 
 use wasm_bindgen::JsCast as _;
+
+/// An element of the browser. Elsewhere it is only handed on.
+pub(super) type Dom = web_sys::Element;
 
 /// The window. There is one wherever this code runs.
 fn window() -> web_sys::Window {
@@ -79,8 +82,10 @@ pub(super) fn is_checked(event: &web_sys::Event) -> bool {
     event.target().is_some_and(|target| target.unchecked_into::<web_sys::HtmlInputElement>().checked())
 }
 
-/// Takes the text out of a field and leaves it empty.
-pub(super) fn take_value(field: &web_sys::HtmlTextAreaElement) -> String {
+/// Takes the text out of the field with that `id` and leaves it empty.
+pub(super) fn take_value(id: &str) -> String {
+    let Some(field) = document().get_element_by_id(id) else { return String::new() };
+    let field: web_sys::HtmlTextAreaElement = field.unchecked_into();
     let text = field.value();
     field.set_value("");
     text
