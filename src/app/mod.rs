@@ -3,8 +3,8 @@
 //! State is plain data in [`state`], [`document`], [`open`] and [`seal::SelfTest`], changed by their own methods and
 //! tested without a browser. [`Page`] holds it in signals; each folder draws one region; `web` is the browser.
 //!
-//! **Views are made with the element functions, not with `view!`**: the macro builds static parts through
-//! `innerHTML`, which the page's policy forbids.
+//! **Regions are functions that make plain data (`ui::Node`), not Leptos views**: those would be a quarter of the
+//! program, and `view!` builds static parts through `innerHTML`, which the page's policy forbids.
 
 pub mod dates;
 pub mod document;

@@ -25,6 +25,11 @@ pub(in crate::app) enum Node {
     Live(Box<dyn Fn() -> Node>),
 }
 
+/// Makes the value of an attribute.
+type LiveValue = Box<dyn Fn() -> Option<&'static str>>;
+/// Does something on an event.
+type Handler = Box<dyn FnMut(Event)>;
+
 /// An element with attributes and children.
 pub(in crate::app) struct Element {
     /// Its name.
@@ -32,9 +37,9 @@ pub(in crate::app) struct Element {
     /// Its attributes.
     pub(in crate::app) attributes: Vec<(&'static str, Cow<'static, str>)>,
     /// Attributes that follow the state. They are not there while the value is absent.
-    pub(in crate::app) live: Vec<(&'static str, Box<dyn Fn() -> Option<&'static str>>)>,
+    pub(in crate::app) live: Vec<(&'static str, LiveValue)>,
     /// What it does on which event.
-    pub(in crate::app) listeners: Vec<(&'static str, Box<dyn FnMut(Event)>)>,
+    pub(in crate::app) listeners: Vec<(&'static str, Handler)>,
     /// Called with the element of the browser, once there is one.
     pub(in crate::app) made: Option<Box<dyn FnOnce(Dom)>>,
     /// What is in it.
