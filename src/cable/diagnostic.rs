@@ -109,6 +109,16 @@ pub enum Code {
     },
     /// The security line disagrees with the classification.
     SecurityLine,
+    /// The level of the classification line had a letter lost, doubled or wrong.
+    LevelRepaired {
+        /// What was read.
+        level: Level,
+    },
+    /// Portion marks with a bracket missing or letters that changed places.
+    PortionRepaired {
+        /// How many.
+        count: usize,
+    },
     /// A portion is marked higher than the whole.
     PortionAboveWhole {
         /// Its level.
@@ -158,6 +168,8 @@ impl Code {
             Self::FilingDay => "filing-day",
             Self::StationSerial { .. } => "station-serial",
             Self::SecurityLine => "security-line",
+            Self::LevelRepaired { .. } => "level-repaired",
+            Self::PortionRepaired { .. } => "portion-repaired",
             Self::PortionAboveWhole { .. } => "portion-above-whole",
             Self::SecondClassification => "second-classification",
             Self::OrderMisprint { .. } => "order-misprint",
@@ -177,6 +189,7 @@ impl Code {
             | Self::FilingDay
             | Self::StationSerial { .. }
             | Self::SecurityLine
+            | Self::LevelRepaired { .. }
             | Self::PortionAboveWhole { .. }
             | Self::SecondClassification
             | Self::OrderMisprint { .. }
@@ -274,6 +287,15 @@ impl fmt::Display for Code {
                 write!(f, "The station serial number is {found:04}, but the cable's serial number ends in {expected:04}.")
             }
             Self::SecurityLine => f.write_str("The security line is of another level than the classification."),
+            Self::LevelRepaired { level } => {
+                write!(f, "The classification line has a letter lost, doubled or wrong; read as {}.", level.word())
+            }
+            Self::PortionRepaired { count: 1 } => {
+                f.write_str("A portion mark has a bracket missing or letters that changed places; read as the mark that is meant.")
+            }
+            Self::PortionRepaired { count } => {
+                write!(f, "{count} portion marks have a bracket missing or letters that changed places; read as the marks that are meant.")
+            }
             Self::PortionAboveWhole { portion, whole } => {
                 write!(f, "This portion is marked {}, above the {} of the whole cable.", portion.letters(), whole.letters())
             }

@@ -103,12 +103,19 @@ pub enum Caption {
     Codel,
     Staffdel,
     Terrep,
+    Cws,
+    Efto,
+    OfficialUse,
+    SpecatExclusive,
+    Specat,
+    InformConsuls,
+    InformAll,
     CorrectedCopy,
 }
 
 impl Caption {
     /// Every caption with the words it is written by, longest first where one begins another.
-    pub const ALL: [(Self, &'static str, &'static str); 22] = [
+    pub const ALL: [(Self, &'static str, &'static str); 29] = [
         (Self::Sipdis, "SIPDIS", "distributed automatically on the SIPRNet"),
         (Self::Noforn, "NOFORN", "not releasable to foreign nationals"),
         (Self::Sensitive, "SENSITIVE", "sensitive but unclassified"),
@@ -134,6 +141,13 @@ impl Caption {
         (Self::Codel, "CODEL", "concerns a delegation of Congress"),
         (Self::Staffdel, "STAFFDEL", "concerns a delegation of congressional staff"),
         (Self::Terrep, "TERREP", "report on terrorism"),
+        (Self::Cws, "CWS", "routed by topic"),
+        (Self::Efto, "EFTO", "enciphered for transmission only"),
+        (Self::OfficialUse, "FOR OFFICIAL USE ONLY", "sensitive but unclassified"),
+        (Self::SpecatExclusive, "SPECAT EXCLUSIVE", "special category; no distribution beyond those named"),
+        (Self::Specat, "SPECAT", "special category; exclusive distribution"),
+        (Self::InformConsuls, "INFORM CONSULS", "to be made known to consular officers"),
+        (Self::InformAll, "INFORM ALL STATE EMPLOYEES", "to be made known to all employees"),
         (Self::CorrectedCopy, "CORRECTED COPY", "sent again, corrected"),
     ];
 

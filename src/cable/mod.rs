@@ -200,7 +200,8 @@ impl Cable {
     #[must_use]
     pub fn level(&self) -> Option<Level> {
         let level = self.header.classification?.value.level;
-        let sensitive = self.header.captions.iter().any(|caption| caption.caption == Caption::Sensitive);
+        let sensitive = |caption: Caption| matches!(caption, Caption::Sensitive | Caption::OfficialUse);
+        let sensitive = self.header.captions.iter().any(|caption| sensitive(caption.caption));
         Some(if level == Level::Unclassified && sensitive { Level::Sensitive } else { level })
     }
 

@@ -14,6 +14,7 @@ pub(super) fn check(reading: &mut Reading<'_>) {
     station(&reading.cable, &mut found);
     security(&reading.cable, reading.bytes, &mut found);
     portions(&reading.cable, &mut found);
+    repaired_portions(&reading.cable, reading.bytes, &mut found);
     for (code, span) in found {
         reading.diagnose(code, span);
     }
@@ -110,6 +111,15 @@ fn security(cable: &Cable, bytes: &[u8], found: &mut Found) {
     };
     if of_line != rank(level) {
         found.push((Code::SecurityLine, line));
+    }
+}
+
+/// Portion marks that were not as they should be, told once.
+fn repaired_portions(cable: &Cable, bytes: &[u8], found: &mut Found) {
+    let marks = cable.paragraphs().filter_map(|paragraph| paragraph.portion);
+    let mut repaired = marks.map(|mark| mark.span).filter(|span| super::marking::is_repaired(bytes, *span));
+    if let Some(first) = repaired.next() {
+        found.push((Code::PortionRepaired { count: 1 + repaired.count() }, first));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::line::{Piece, subject_label, trim};
 use super::{Reading, address, classified, executive_order, marking, reference, tags, transmission};
 use crate::cable::{
-    Addressee, Caption, Captioned, Code, LineKind, Mrn, RecordField, RecordKey, Subject, Tag,
+    Addressee, Caption, Captioned, Classification, Code, LineKind, Mrn, RecordField, RecordKey, Subject, Tag,
 };
 use crate::text::{Cursor, Span};
 
@@ -284,11 +284,16 @@ fn read_classification(reading: &mut Reading<'_>, span: Span) {
         }
         return;
     }
+    if line.is_repaired {
+        let Classification { level } = line.classification.value;
+        reading.diagnose(Code::LevelRepaired { level }, line.classification.span);
+    }
     let header = &mut reading.cable.header;
     header.classification = Some(line.classification);
     header.section = line.section;
     header.mrn =
         header.mrn.or(line.mrn).or_else(|| mrn_on_next_line(bytes, &reading.pieces, &mut reading.at));
+    read_captions(reading, line.before);
     read_captions(reading, line.rest);
 }
 

@@ -6,7 +6,7 @@
 use super::address::is_routing_indicator;
 use super::split::split;
 use super::{dtg, executive_order, form, marking};
-use crate::cable::{Caption, Line, LineKind};
+use crate::cable::{Line, LineKind};
 use crate::text::{Cursor, Span, lines};
 
 /// A line without its line end and the blanks around it, or a part of one.
@@ -403,12 +403,4 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     // "1.4 (B)" and "2.5 million" are numbers with a fraction, not paragraphs.
     (!c.peek().is_some_and(|b| b.is_ascii_digit())).then_some(())?;
     Some(Marker { printed, has_pilcrow, has_dash, after: c })
-}
-
-/// Whether a caption is meant by a line of these letters, blanks left out.
-pub(super) fn caption_of(letters: &str) -> Option<Caption> {
-    Caption::ALL
-        .iter()
-        .find(|(_, words, _)| words.split(' ').eq(letters.split(' ')))
-        .map(|(caption, ..)| *caption)
 }

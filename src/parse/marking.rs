@@ -1,11 +1,18 @@
 //! Levels, portion marks, captions, and the classification line.
 
-use super::line::{caption_of, trim};
-use crate::cable::{Caption, Classification, Level, Mrn, PortionMark, Section, post_by_name};
+mod captions;
+mod portion;
+
+use super::line::trim;
+use super::nearly;
+use crate::cable::{Classification, Level, Mrn, Section, post_by_name};
 use crate::text::{Cursor, Span, Spanned};
+use captions::caption;
+pub(super) use captions::{captions, is_caption_line};
+pub(super) use portion::{is_repaired, parse_portion, portion_at_end};
 
 /// Level words of a classification line, the longer ones first.
-const LEVELS: [(&str, Level); 10] = [
+const LEVELS: [(&str, Level); 9] = [
     ("TOPSECRET", Level::TopSecret),
     ("SECRET", Level::Secret),
     ("CONFIDENTIAL", Level::Confidential),
@@ -13,7 +20,6 @@ const LEVELS: [(&str, Level); 10] = [
     ("LOU", Level::LimitedOfficialUse),
     ("SENSITIVEBUTUNCLASSIFIED", Level::Sensitive),
     ("UNCLASSIFIED", Level::Unclassified),
-    ("UNCLASEFTO", Level::Unclassified),
     ("UNCLAS", Level::Unclassified),
     ("SBU", Level::Sensitive),
 ];
@@ -24,27 +30,61 @@ pub(super) struct ClassificationLine {
     pub(super) classification: Spanned<Classification>,
     pub(super) section: Option<Spanned<Section>>,
     pub(super) mrn: Option<Mrn>,
+    /// Captions between the level and the number: `SECRET//NOFORN STATE 012345`.
+    pub(super) before: Span,
     /// What comes after the serial number, or after the level when there is none.
     pub(super) rest: Span,
+    /// Whether the level had a letter too many, too few or wrong.
+    pub(super) is_repaired: bool,
 }
 
 /// `C O N F I D E N T I A L SECTION 01 OF 02 PORT ELSINORE 000173 NOFORN`. A level word with something
 /// behind it that is neither section nor message reference number nor caption is text.
 pub(super) fn parse_classification_line(bytes: &[u8], line: Span) -> Option<ClassificationLine> {
     let mut c = Cursor::new(bytes, line);
-    let classification = level_words(&mut c)?;
-    while c.eat_if(|b| matches!(b, b' ' | b'\t' | b'/' | b'-' | b'.')) {}
+    let exact = level_words(&mut c).and_then(|level| behind_level(bytes, c, level));
+    exact.or_else(|| {
+        let mut c = Cursor::new(bytes, line);
+        let level = nearly_level_words(&mut c)?;
+        let line = behind_level(bytes, c, level)?;
+        // Without a number behind it the word is another one.
+        (line.mrn.is_some() || line.section.is_some())
+            .then_some(ClassificationLine { is_repaired: true, ..line })
+    })
+}
+
+/// Reads what stands behind the level.
+fn behind_level<'b>(
+    bytes: &'b [u8],
+    mut c: Cursor<'b>,
+    classification: Spanned<Classification>,
+) -> Option<ClassificationLine> {
+    let blanks = |c: &mut Cursor<'_>| c.eat_while(|b| matches!(b, b' ' | b'\t' | b'/' | b'-' | b'.'));
+    blanks(&mut c);
+    let behind = c.rest_span();
+    while let Some(caption) = caption(bytes, c.rest_span()).filter(|caption| !caption.span.is_empty()) {
+        c = Cursor::new(bytes, Span { start: caption.span.end, end: behind.end });
+        blanks(&mut c);
+    }
+    let before = trim(bytes, Span { end: c.rest_span().start, ..behind });
     let section = section(&mut c);
     c.eat_blanks();
     let mut ahead = c;
-    let mrn = mrn(&mut ahead).filter(|mrn| section.is_some() || is_reference_number(bytes, mrn));
-    if mrn.is_some() {
+    // Letters apart are of no sentence: any words and a number behind them are a reference number.
+    let is_spaced = c.slice(classification.span).contains(&b' ');
+    let mrn = mrn(&mut ahead).filter(|mrn| section.is_some() || is_spaced || is_reference_number(bytes, mrn));
+    let is_redacted =
+        mrn.is_some_and(|mrn| is_x_run(c.slice(mrn.post))) || mrn.is_none() && redacted_number(&mut ahead);
+    if mrn.is_some() || is_redacted {
         c = ahead;
     }
-    c.eat_while(|b| matches!(b, b' ' | b'\t' | b'/'));
+    c.eat_while(|b| matches!(b, b' ' | b'\t' | b'/' | b'.'));
     let rest = c.rest_span();
-    let is_line = mrn.is_some() || section.is_some() || c.is_done() || captions(bytes, rest).is_some();
-    is_line.then_some(ClassificationLine { classification, section, mrn, rest })
+    let has_number = mrn.is_some() || section.is_some() || is_redacted;
+    let is_line = has_number || c.is_done() || captions(bytes, rest).is_some();
+    let mrn = mrn.filter(|_| !is_redacted);
+    let (before, rest) = if has_number { (before, rest) } else { (Span::default(), behind) };
+    is_line.then_some(ClassificationLine { classification, section, mrn, before, rest, is_repaired: false })
 }
 
 /// A level, solid (`SECRET`) or spaced (`S E C R E T`), as whole words.
@@ -68,6 +108,68 @@ fn level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
     })
 }
 
+/// Fewest letters of a level word that can be known with one of them wrong.
+const REPAIRED_MIN: usize = 6;
+/// Most letters of a level word.
+const LEVEL_MAX: usize = 25;
+
+/// A level word with one letter lost, doubled or wrong, in any number of pieces: `E C R E T`, `C ONFIDENTIAL`,
+/// `SS E C R E T`.
+fn nearly_level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
+    let start = c.at();
+    let mut ahead = *c;
+    let mut joined: Vec<u8> = Vec::with_capacity(LEVEL_MAX);
+    let mut found = None;
+    while joined.len() <= LEVEL_MAX {
+        let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+        if word.is_empty() || joined.len() + word.len() > LEVEL_MAX + 1 {
+            break;
+        }
+        joined.extend_from_slice(c.slice(word));
+        let exact = |meant: &str| joined.eq_ignore_ascii_case(meant.as_bytes());
+        let is_near = |meant: &str| meant.len() >= REPAIRED_MIN && nearly(&joined, meant.as_bytes());
+        let level = LEVELS
+            .iter()
+            .find(|(meant, _)| exact(meant))
+            .or_else(|| LEVELS.iter().find(|(meant, _)| is_near(meant)));
+        if let Some((_, level)) = level {
+            found = Some((ahead, *level));
+        }
+        if !ahead.eat_blanks() {
+            break;
+        }
+    }
+    let (after, level) = found?;
+    let is_capital = c.slice(after.since(start)).first().is_some_and(u8::is_ascii_uppercase);
+    is_capital.then(|| {
+        *c = after;
+        Spanned::new(Classification { level }, after.since(start))
+    })
+}
+
+/// A post or a serial number that was taken out of a message reference number.
+fn redacted_number(c: &mut Cursor<'_>) -> bool {
+    let mut ahead = *c;
+    for _ in 0..=POST_WORDS {
+        let word = ahead.eat_while(|b| !b.is_ascii_whitespace());
+        if word.is_empty() {
+            return false;
+        }
+        ahead.eat_blanks();
+        if is_x_run(ahead.slice(word)) {
+            ahead.eat_number(3..=7);
+            *c = ahead;
+            return true;
+        }
+    }
+    false
+}
+
+/// Four X or more and nothing else.
+fn is_x_run(text: &[u8]) -> bool {
+    text.len() >= 4 && text.iter().all(|b| b.eq_ignore_ascii_case(&b'X') || *b == b' ')
+}
+
 /// The level that words are, if they are nothing else.
 pub(super) fn level_of(bytes: &[u8], words: Span) -> Option<Spanned<Classification>> {
     let mut c = Cursor::new(bytes, trim(bytes, words));
@@ -84,19 +186,36 @@ pub(super) fn is_bare_level(bytes: &[u8], line: Span) -> bool {
     parse_level(bytes, line).is_some()
 }
 
-/// `SECTION 01 OF 02`, or `01 OF 02`.
+/// `SECTION 01 OF 02`, or `01 OF 02`; also `SQCTION 02OF02` and `SECTION 01GF02`, as transmission garbles them.
 pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
     let mut ahead = *c;
     let start = ahead.at();
-    if ahead.eat_word("SECTION") {
-        ahead.eat_blanks();
+    let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+    let has_word = nearly(ahead.slice(word), b"SECTION") || ahead.slice(word).eq_ignore_ascii_case(b"SEC");
+    if has_word {
+        ahead.eat_while(|b| matches!(b, b' ' | b'\t' | b'.'));
+    } else {
+        ahead = *c;
     }
-    let (number, _) = ahead.eat_number(1..=3)?;
+    let number = part_number(&mut ahead)?;
     ahead.eat_blanks();
-    ahead.eat_word("OF").then(|| ahead.eat_blanks())?;
-    let (total, _) = ahead.eat_number(1..=3)?;
+    if !ahead.eat_str("OF") {
+        // One letter of the word may be another when the first word says what the numbers are.
+        let garbled =
+            has_word && (matches!(ahead.rest(), [_, b'F' | b'f', ..] | [b'O' | b'o' | b'0', _, ..]));
+        garbled.then(|| ahead.skip(2))?;
+    }
+    ahead.eat_blanks();
+    let total = part_number(&mut ahead)?;
+    (!ahead.peek().is_some_and(|b| b.is_ascii_alphanumeric())).then_some(())?;
     *c = ahead;
     Some(Spanned::new(Section { number, total }, c.since(start)))
+}
+
+/// One to three digits, whatever follows.
+fn part_number(c: &mut Cursor<'_>) -> Option<u32> {
+    let digits = c.rest().iter().take_while(|b| b.is_ascii_digit()).count();
+    if (1..=3).contains(&digits) { c.eat_digits(digits) } else { None }
 }
 
 /// Most words that the name of a post has.
@@ -134,207 +253,5 @@ pub(super) fn parse_mrn_line(bytes: &[u8], line: Span) -> Option<Mrn> {
     mrn(&mut c).filter(|_| c.is_done())
 }
 
-/// The portion mark at the end of a text.
-pub(super) fn portion_at_end(bytes: &[u8], text: Span) -> Option<Spanned<PortionMark>> {
-    let open = bytes.get(text.range())?.iter().rposition(|b| *b == b'(')?;
-    let mut c = Cursor::new(bytes, Span::new(text.range().start + open, text.range().end));
-    parse_portion(&mut c).filter(|_| c.is_done())
-}
-
-/// Whether a line holds captions and nothing else.
-pub(super) fn is_caption_line(bytes: &[u8], line: Span) -> bool {
-    !line.is_empty() && captions(bytes, line).is_some()
-}
-
-/// Every caption of a line that holds nothing else.
-pub(super) fn captions(bytes: &[u8], line: Span) -> Option<Vec<Spanned<Caption>>> {
-    let mut found = Vec::new();
-    let mut rest = line;
-    while !rest.is_empty() {
-        let caption = caption(bytes, rest)?;
-        rest = trim(bytes, Span { start: caption.span.end, end: rest.end });
-        if let Some(b'/' | b',' | b';') = Cursor::new(bytes, rest).peek() {
-            rest = trim(bytes, Span { start: rest.start + 1, end: rest.end });
-        }
-        found.push(caption);
-    }
-    Some(found)
-}
-
-/// The caption that a text begins with. A corrected copy may give its reason in brackets.
-fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
-    let mut c = Cursor::new(bytes, text);
-    let start = c.at();
-    if spaced_word(&mut c, "CORRECTED") && c.eat_blanks() && spaced_word(&mut c, "COPY") {
-        let mut reason = c;
-        reason.eat_blanks();
-        if reason.eat(b'(') {
-            reason.eat_while(|b| b != b')');
-            reason.eat(b')').then(|| c = reason);
-        }
-        return Some(Spanned::new(Caption::CorrectedCopy, c.since(start)));
-    }
-    c = Cursor::new(bytes, text);
-    for words in 1..=2 {
-        c.eat_while(|b| b.is_ascii_uppercase());
-        let span = c.since(start);
-        let letters = std::str::from_utf8(c.slice(span)).ok()?;
-        let ends = !c.peek().is_some_and(|b| b.is_ascii_alphanumeric());
-        if let Some(caption) = caption_of(letters).filter(|_| ends) {
-            return Some(Spanned::new(caption, span));
-        }
-        if words == 1 && !c.eat_if(|b| matches!(b, b' ' | b'-')) {
-            return None;
-        }
-    }
-    None
-}
-
-/// `word`, with or without blanks between its letters.
-fn spaced_word(c: &mut Cursor<'_>, word: &str) -> bool {
-    let before = *c;
-    let mut letters = word.bytes().peekable();
-    while let Some(letter) = letters.next() {
-        if !c.eat_if(|b| b.eq_ignore_ascii_case(&letter)) {
-            *c = before;
-            return false;
-        }
-        if letters.peek().is_some() {
-            c.eat(b' ');
-        }
-    }
-    true
-}
-
-/// Level words of portion marks.
-const PORTION_LEVELS: [(&str, Level); 11] = [
-    ("TS", Level::TopSecret),
-    ("S", Level::Secret),
-    ("C", Level::Confidential),
-    ("U", Level::Unclassified),
-    ("SBU", Level::Sensitive),
-    ("LOU", Level::LimitedOfficialUse),
-    ("FOUO", Level::Sensitive),
-    ("SECRET", Level::Secret),
-    ("CONFIDENTIAL", Level::Confidential),
-    ("UNCLASSIFIED", Level::Unclassified),
-    ("SNF", Level::Secret),
-];
-/// Longest portion mark with its brackets, in bytes.
-const PORTION_MAX: usize = 48;
-
-/// `(C)`, `(S/NF)`, `(S//REL TO USA, FVEY)`: a level, and what limits it further.
-pub(super) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<PortionMark>> {
-    let mut ahead = *c;
-    let start = ahead.at();
-    ahead.eat(b'(').then(|| ahead.eat_blanks())?;
-    let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
-    let word = ahead.slice(word);
-    let level = PORTION_LEVELS.iter().find(|(letters, _)| word.eq_ignore_ascii_case(letters.as_bytes()))?.1;
-    let separated = ahead.eat_while(|b| matches!(b, b'/' | b'-' | b' ' | b'\t'));
-    let caveat = ahead.eat_while(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b',' | b'/' | b'-'));
-    ahead.eat(b')').then_some(())?;
-    let span = ahead.since(start);
-    let caveat = Some(caveat).filter(|caveat| !caveat.is_empty());
-    if span.len() > PORTION_MAX
-        || caveat.is_some() && separated.is_empty()
-        || !is_caveat(ahead.slice(caveat.unwrap_or_default()))
-    {
-        return None;
-    }
-    *c = ahead;
-    Some(Spanned::new(PortionMark { level: Some(level), caveat }, span))
-}
-
-/// Whether the words behind a level limit it: `(C as in the last report)` is text.
-fn is_caveat(text: &[u8]) -> bool {
-    const WORDS: [&[u8]; 9] = [b"NF", b"NOFORN", b"N", b"FOUO", b"FGI", b"REL", b"ENTIRE", b"SI", b"OC"];
-    let first = text.split(|b| !b.is_ascii_alphabetic()).find(|word| !word.is_empty());
-    first.is_none_or(|first| WORDS.iter().any(|word| first.eq_ignore_ascii_case(word)))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn class(text: &str) -> String {
-        let Some(line) = parse_classification_line(text.as_bytes(), Span::new(0, text.len())) else {
-            return "none".into();
-        };
-        let section =
-            line.section.map_or(String::new(), |s| format!(" {}/{}", s.value.number, s.value.total));
-        let mrn = line
-            .mrn
-            .map_or(String::new(), |mrn| format!(" {}={}", &text[mrn.post.range()], mrn.serial.value));
-        format!("{}{section}{mrn} {:?}", line.classification.value.level.letters(), &text[line.rest.range()])
-    }
-
-    #[test]
-    fn ok_classification_lines() {
-        insta::assert_snapshot!(class("C O N F I D E N T I A L SECTION 01 OF 02 PORT ELSINORE 000173"), @r#"C 1/2 PORT ELSINORE=173 """#);
-        insta::assert_snapshot!(class("CONFIDENTIAL EXAMPLEVILLE 000173"), @r#"C EXAMPLEVILLE=173 """#);
-        insta::assert_snapshot!(class("S E C R E T PORT-AU-PRINCE 1234 NOFORN SIPDIS"), @r#"S PORT-AU-PRINCE=1234 "NOFORN SIPDIS""#);
-        insta::assert_snapshot!(class("T O P  S E C R E T STATE 012345"), @r#"TS STATE=12345 """#);
-        insta::assert_snapshot!(class("UNCLAS SECTION 1 OF 3 N'DJAMENA 0042"), @r#"U 1/3 N'DJAMENA=42 """#);
-        insta::assert_snapshot!(class("C o n f i d e n t i a l section 01 of 04 Elsinore 000173"), @r#"C 1/4 Elsinore=173 """#);
-        insta::assert_snapshot!(class("SECRET"), @r#"S """#);
-        insta::assert_snapshot!(class("SECRET NOFORN"), @r#"S "NOFORN""#);
-        insta::assert_snapshot!(class("LIMITED OFFICIAL USE STATE 1234"), @r#"LOU STATE=1234 """#);
-    }
-
-    #[test]
-    fn err_classification_lines() {
-        for text in [
-            "",
-            "SECRETARY RICE 1234",
-            "SECRET TALKS WERE HELD",
-            "secret",
-            "CONFIDENTIALITY",
-            "THE SECRET 123",
-            "SECRET AGENT JOHN DOE MEETS 1500 KARL",
-            "SECRET AGENT 1500",
-        ] {
-            assert_eq!(class(text), "none", "{text}");
-        }
-    }
-
-    fn portion(text: &str) -> Option<(&'static str, &str)> {
-        let mark = parse_portion(&mut Cursor::new(text.as_bytes(), Span::new(0, text.len())))?.value;
-        Some((mark.level?.letters(), mark.caveat.map_or("", |caveat| &text[caveat.range()])))
-    }
-
-    #[test]
-    fn ok_portion_marks() {
-        assert_eq!(portion("(C)"), Some(("C", "")));
-        assert_eq!(portion("(c) text"), Some(("C", "")));
-        assert_eq!(portion("(C )"), Some(("C", "")));
-        assert_eq!(portion("(S/NF)"), Some(("S", "NF")));
-        assert_eq!(portion("(S//FGI//NF)"), Some(("S", "FGI//NF")));
-        assert_eq!(portion("(SBU/REL NATO)"), Some(("SBU", "REL NATO")));
-        assert_eq!(portion("(S//REL TO USA, FVEY)"), Some(("S", "REL TO USA, FVEY")));
-        assert_eq!(portion("(C - ENTIRE TEXT)"), Some(("C", "ENTIRE TEXT")));
-        assert_eq!(portion("(U//FOUO)"), Some(("U", "FOUO")));
-    }
-
-    #[test]
-    fn err_portion_marks() {
-        for text in ["", "(", "(C", "(See", "(C as above)", "(1)", "C)", "(X)", "(SX)", "()"] {
-            assert_eq!(portion(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn ok_captions() {
-        let all = |text: &str| {
-            captions(text.as_bytes(), Span::new(0, text.len()))
-                .map(|found| found.iter().map(|c| c.value.words()).collect::<Vec<_>>().join("+"))
-        };
-        assert_eq!(all("SIPDIS").as_deref(), Some("SIPDIS"));
-        assert_eq!(all("NOFORN SIPDIS").as_deref(), Some("NOFORN+SIPDIS"));
-        assert_eq!(all("ROGER CHANNEL").as_deref(), Some("ROGER CHANNEL"));
-        assert_eq!(all("C O R R E C T E D  C O P Y (ADDED TAGS)").as_deref(), Some("CORRECTED COPY"));
-        assert_eq!(all("CORRECTED COPY").as_deref(), Some("CORRECTED COPY"));
-        assert_eq!(all("SIPDIS FOR ALL"), None);
-        assert_eq!(all("Sensitive"), None);
-    }
-}
+mod tests;

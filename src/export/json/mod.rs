@@ -45,7 +45,9 @@ impl Reader<'_> {
     /// A portion mark without its brackets.
     fn portion(&self, mark: Option<Spanned<PortionMark>>) -> Option<String> {
         let text = self.maybe(mark.map(|mark| mark.span))?;
-        Some(text.trim_matches(['(', ')', ' ']).to_owned())
+        // "(C0": a bracket that was scanned as a zero.
+        let text = text.strip_suffix('0').unwrap_or(&text);
+        Some(text.trim_matches(['(', ')', '{', '}', '[', ']', ' ']).to_owned())
     }
 
     fn addressee(&self, addressee: &Addressee) -> AddresseeJson {

@@ -1,0 +1,115 @@
+//! Captions: words between the classification line and the E.O. line that limit or direct distribution.
+
+use crate::cable::Caption;
+use crate::parse::line::trim;
+use crate::text::{Cursor, Span, Spanned};
+
+/// Whether a line holds captions and nothing else.
+pub(in crate::parse) fn is_caption_line(bytes: &[u8], line: Span) -> bool {
+    !line.is_empty() && captions(bytes, line).is_some()
+}
+
+/// Every caption of a line that holds nothing else.
+pub(in crate::parse) fn captions(bytes: &[u8], line: Span) -> Option<Vec<Spanned<Caption>>> {
+    let mut found = Vec::new();
+    let mut rest = line;
+    while !rest.is_empty() {
+        let caption = caption(bytes, rest)?;
+        rest = trim(bytes, Span { start: caption.span.end, end: rest.end });
+        let marks = Cursor::new(bytes, rest).eat_while(|b| matches!(b, b'/' | b',' | b';'));
+        rest = trim(bytes, Span { start: marks.end, end: rest.end });
+        found.push(caption);
+    }
+    Some(found)
+}
+
+/// The caption that a text begins with. A corrected copy may give its reason in brackets.
+pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
+    if let Some(readers) = named_readers(bytes, text) {
+        return Some(readers);
+    }
+    Caption::ALL.iter().find_map(|&(caption, words, _)| {
+        let mut c = Cursor::new(bytes, text);
+        let start = c.at();
+        if !spaced_words(&mut c, words) || c.peek().is_some_and(|b| b.is_ascii_alphanumeric()) {
+            return None;
+        }
+        let written = c.slice(c.since(start));
+        // "Sensitive" may be a heading; SIPDIS in small letters is no word of any text.
+        if written.iter().any(u8::is_ascii_lowercase) && !is_code_word(caption) {
+            return None;
+        }
+        if caption == Caption::CorrectedCopy {
+            let mut reason = c;
+            reason.eat_blanks();
+            if reason.eat(b'(') {
+                reason.eat_while(|b| b != b')');
+                reason.eat(b')').then(|| c = reason);
+            }
+        }
+        Some(Spanned::new(caption, c.since(start)))
+    })
+}
+
+const fn is_code_word(caption: Caption) -> bool {
+    matches!(
+        caption,
+        Caption::Sipdis
+            | Caption::Noforn
+            | Caption::Nodis
+            | Caption::Exdis
+            | Caption::Limdis
+            | Caption::Stadis
+            | Caption::CorrectedCopy
+    )
+}
+
+/// `FOR AMBASSADOR EXAMPLE ONLY`, `EYES ONLY FOR THE SECRETARY`, `AMBASSADOR EYES ONLY`: the whole line.
+fn named_readers(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
+    const READERS: [&[u8]; 9] = [
+        b"AMBASSADOR",
+        b"CHARGE",
+        b"SECRETARY",
+        b"DCM",
+        b"CHIEF",
+        b"DIRECTOR",
+        b"PRESIDENT",
+        b"DEPUTY",
+        b"ASSISTANT",
+    ];
+    let line = bytes.get(text.range()).unwrap_or_default();
+    let is_for = line.starts_with(b"FOR ") && line.ends_with(b" ONLY");
+    let is_eyes = line.starts_with(b"EYES ONLY FOR ") || line.ends_with(b" EYES ONLY");
+    if !(is_for || is_eyes) || line.iter().any(u8::is_ascii_lowercase) {
+        return None;
+    }
+    let mut words = line.split(|b| !b.is_ascii_alphabetic());
+    let named = is_eyes || words.any(|word| READERS.contains(&word));
+    (named && line.len() <= 80).then_some(Spanned::new(Caption::EyesOnly, text))
+}
+
+/// Words, with or without blanks between their letters; blanks or a hyphen between words.
+fn spaced_words(c: &mut Cursor<'_>, words: &str) -> bool {
+    words.split(' ').enumerate().all(|(count, word)| {
+        if count > 0 {
+            c.eat_while(|b| matches!(b, b' ' | b'\t' | b'-' | b'/'));
+        }
+        spaced_word(c, word)
+    })
+}
+
+/// `word`, with or without blanks between its letters.
+fn spaced_word(c: &mut Cursor<'_>, word: &str) -> bool {
+    let before = *c;
+    let mut letters = word.bytes().peekable();
+    while let Some(letter) = letters.next() {
+        if !c.eat_if(|b| b.eq_ignore_ascii_case(&letter)) {
+            *c = before;
+            return false;
+        }
+        if letters.peek().is_some() {
+            c.eat(b' ');
+        }
+    }
+    true
+}

@@ -1,0 +1,161 @@
+//! Portion marks: `(C)`, `(S/NF)`, and what typing and scanning make of them.
+
+use crate::cable::{Level, PortionMark};
+use crate::parse::nearly;
+use crate::text::{Cursor, Span, Spanned};
+
+/// Level words of portion marks.
+const LEVELS: [(&str, Level); 14] = [
+    ("TS", Level::TopSecret),
+    ("S", Level::Secret),
+    ("C", Level::Confidential),
+    ("U", Level::Unclassified),
+    ("SBU", Level::Sensitive),
+    ("LOU", Level::LimitedOfficialUse),
+    ("FOUO", Level::Sensitive),
+    ("SECRET", Level::Secret),
+    ("CONFIDENTIAL", Level::Confidential),
+    ("UNCLASSIFIED", Level::Unclassified),
+    ("UNCLAS", Level::Unclassified),
+    // The slash was left out, or two letters changed places.
+    ("SNF", Level::Secret),
+    ("CNF", Level::Confidential),
+    ("SUB", Level::Sensitive),
+];
+/// Longest portion mark with its brackets, in bytes.
+const PORTION_MAX: usize = 48;
+/// How far a bracket that does not close is looked for.
+const CLOSE_MAX: usize = 80;
+
+/// `(C)`, `(S/NF)`, `(S//REL TO USA, FVEY)`: a level, and what limits it further.
+pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<PortionMark>> {
+    let mut ahead = *c;
+    let start = ahead.at();
+    if !ahead.eat_if(|b| matches!(b, b'(' | b'{' | b'[')) {
+        return whole_text(c);
+    }
+    ahead.eat_blanks();
+    if let Some(caveat) = transposed(&mut ahead) {
+        let span = ahead.since(start);
+        *c = ahead;
+        return Some(Spanned::new(PortionMark { level: Some(Level::Secret), caveat: Some(caveat) }, span));
+    }
+    let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+    let level = level(ahead.slice(word))?;
+    let unclosed = ahead;
+    let separated = ahead.eat_while(|b| matches!(b, b'/' | b'-' | b' ' | b'\t' | b'\\'));
+    let caveat = ahead.eat_while(|b| {
+        b.is_ascii_alphabetic() || matches!(b, b' ' | b',' | b'/' | b'-' | b'&' | b'.' | b'\'')
+    });
+    let closed = ahead.eat_if(|b| matches!(b, b')' | b'}' | b']'));
+    if !closed {
+        *c = close(unclosed, ahead.slice(word))?;
+        return Some(Spanned::new(PortionMark { level: Some(level), caveat: None }, c.since(start)));
+    }
+    let span = ahead.since(start);
+    let caveat = Some(caveat).filter(|caveat| !caveat.is_empty());
+    if span.len() > PORTION_MAX
+        || caveat.is_some() && separated.is_empty()
+        || !is_caveat(ahead.slice(caveat.unwrap_or_default()))
+    {
+        return None;
+    }
+    *c = ahead;
+    Some(Spanned::new(PortionMark { level: Some(level), caveat }, span))
+}
+
+/// The portion mark at the end of a text.
+pub(in crate::parse) fn portion_at_end(bytes: &[u8], text: Span) -> Option<Spanned<PortionMark>> {
+    let open = bytes.get(text.range())?.iter().rposition(|b| *b == b'(')?;
+    let mut c = Cursor::new(bytes, Span::new(text.range().start + open, text.range().end));
+    parse_portion(&mut c).filter(|_| c.is_done())
+}
+
+/// Whether a mark had to be guessed at: a bracket is missing or another sign, or letters changed places.
+pub(in crate::parse) fn is_repaired(bytes: &[u8], mark: Span) -> bool {
+    let text = bytes.get(mark.range()).unwrap_or_default();
+    let letters = text.trim_ascii_start().strip_prefix(b"(").unwrap_or_default();
+    let slips = [&b"N/SF"[..], b"SUB"];
+    text.starts_with(b"(") != text.ends_with(b")")
+        || slips
+            .iter()
+            .any(|slip| letters.get(..slip.len()).is_some_and(|start| start.eq_ignore_ascii_case(slip)))
+}
+
+fn level(word: &[u8]) -> Option<Level> {
+    LEVELS.iter().find(|(letters, _)| word.eq_ignore_ascii_case(letters.as_bytes())).map(|(_, level)| *level)
+}
+
+/// `C - ENTIRE TEXT.`, `CONFIDENTIAL - ENTIRE TEXT`: a mark without brackets, for all that follows.
+fn whole_text(c: &mut Cursor<'_>) -> Option<Spanned<PortionMark>> {
+    let mut ahead = *c;
+    let start = ahead.at();
+    let word = ahead.eat_while(|b| b.is_ascii_uppercase());
+    let level = level(ahead.slice(word))?;
+    let dash = ahead.eat_while(|b| matches!(b, b' ' | b'-'));
+    ahead.slice(dash).contains(&b'-').then_some(())?;
+    let words = ahead.at();
+    (ahead.eat_word("ENTIRE") && ahead.eat_blanks() && ahead.eat_word("TEXT")).then_some(())?;
+    let caveat = Some(ahead.since(words));
+    let span = ahead.since(start);
+    ahead.eat(b'.');
+    *c = ahead;
+    Some(Spanned::new(PortionMark { level: Some(level), caveat }, span))
+}
+
+/// `(N/SF)` for `(S/NF)`.
+fn transposed(c: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *c;
+    let start = ahead.at();
+    (ahead.eat_str("N/SF") && ahead.eat(b')')).then(|| *c = ahead)?;
+    Some(Span::new(start + 3, start + 4))
+}
+
+/// Where a mark ends whose closing bracket was read as a zero or left out. Left out it can only be when the next
+/// bracket opens: otherwise the brackets hold a remark.
+fn close<'b>(c: Cursor<'b>, letters: &[u8]) -> Option<Cursor<'b>> {
+    let mut zero = c;
+    if zero.eat(b'0') && zero.eat_blanks() {
+        return Some(zero_end(c));
+    }
+    let mut ahead = c;
+    let is_capital = letters.iter().all(u8::is_ascii_uppercase);
+    (is_capital && ahead.eat_blanks() && ahead.peek().is_some_and(|b| b.is_ascii_uppercase()))
+        .then_some(())?;
+    let next = ahead.rest().iter().take(CLOSE_MAX).find(|b| matches!(b, b'(' | b')'));
+    (next != Some(&b')') && ahead.rest().len() > CLOSE_MAX / 4).then_some(c)
+}
+
+fn zero_end(mut c: Cursor<'_>) -> Cursor<'_> {
+    c.bump();
+    c
+}
+
+/// Whether the words behind a level limit it: `(C as in the last report)` is text.
+fn is_caveat(text: &[u8]) -> bool {
+    const WORDS: [&[u8]; 17] = [
+        b"NF",
+        b"N",
+        b"FOUO",
+        b"FGI",
+        b"REL",
+        b"ENTIRE",
+        b"SI",
+        b"OC",
+        b"SBU",
+        b"NC",
+        b"LIMDIS",
+        b"NODIS",
+        b"EXDIS",
+        b"RELEASABLE",
+        b"NATO",
+        b"ORCON",
+        b"SF",
+    ];
+    let first = text.split(|b| !b.is_ascii_alphabetic()).find(|word| !word.is_empty());
+    first.is_none_or(|first| {
+        WORDS.iter().any(|word| first.eq_ignore_ascii_case(word))
+            || nearly(first, b"NOFORN")
+            || nearly(first, b"SENSITIVE")
+    })
+}
