@@ -1,5 +1,7 @@
 //! A cable that is open: its source, what was read from it, and the order in which it is shown.
 
+use std::sync::Arc;
+
 use crate::cable::{Block, Cable, CableId, Diagnostic, Item, Paragraph};
 use crate::parse::Parsed;
 use crate::text::{Source, Span, Spans};
@@ -10,7 +12,8 @@ use crate::text::{Source, Span, Spans};
 /// place at which text can be held back.
 #[derive(Debug)]
 pub struct Document {
-    source: Source,
+    /// A file can hold several cables, which share it.
+    source: Arc<Source>,
     cable: Cable,
     diagnostics: Vec<Diagnostic>,
     id: Option<CableId>,
@@ -72,7 +75,8 @@ pub enum Part<'p> {
 impl Document {
     /// Puts together what was read.
     #[must_use]
-    pub fn new(source: Source, parsed: Parsed) -> Self {
+    pub fn new(source: impl Into<Arc<Source>>, parsed: Parsed) -> Self {
+        let source = source.into();
         let Parsed { cable, diagnostics, .. } = parsed;
         // Both are in order already: they are merged, which needs no sorting.
         let mut unrecognised = cable.unrecognised.iter().copied().peekable();
@@ -121,7 +125,7 @@ impl Document {
     /// Whether both were read from the very same bytes.
     #[must_use]
     pub fn same_bytes(&self, other: &Self) -> bool {
-        self.source.bytes() == other.source.bytes()
+        self.cable.extent == other.cable.extent && self.source.bytes() == other.source.bytes()
     }
 
     /// The text of `spans` as one line.

@@ -1,9 +1,10 @@
 //! Turns bytes into an open cable, or says in a sentence why not.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::document::Document;
-use crate::parse::parse;
+use crate::parse::parse_all;
 use crate::text::Source;
 
 /// Larger files are not read: their text would have to be held in memory several times.
@@ -63,11 +64,11 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// Opens a cable.
+/// Opens a file: every cable in it, in order, and one at least.
 ///
 /// # Errors
-/// A [`Refusal`] when the bytes are no text or the text is no cable.
-pub fn open(name: &str, bytes: Vec<u8>) -> Result<Document, Refusal> {
+/// A [`Refusal`] when the bytes are no text or there is no cable in it.
+pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<Document>, Refusal> {
     let refuse = |reason| Refusal { name: name.to_owned(), reason };
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > MAX_BYTES {
@@ -83,12 +84,14 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Result<Document, Refusal> {
         return Err(refuse(Reason::Blank));
     }
     let source = Source::new(name, bytes).map_err(|_| refuse(Reason::TooLarge(size)))?;
-    let parsed = parse(&source);
-    if parsed.cable.is_recognised() {
-        Ok(Document::new(source, parsed))
-    } else {
-        Err(refuse(Reason::NotACable))
-    }
+    let parsed = parse_all(&source);
+    let source = Arc::new(source);
+    let documents: Vec<Document> = parsed
+        .into_iter()
+        .filter(|parsed| parsed.cable.is_recognised())
+        .map(|parsed| Document::new(Arc::clone(&source), parsed))
+        .collect();
+    if documents.is_empty() { Err(refuse(Reason::NotACable)) } else { Ok(documents) }
 }
 
 /// Whether a file of this size may be read at all.

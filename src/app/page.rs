@@ -251,27 +251,22 @@ impl Page {
     }
 
     fn open_one(self, name: &str, bytes: Vec<u8>, intake: &mut Intake) {
-        // The first of several is shown.
-        let select = intake.opened == 0;
-        match open(name, bytes) {
-            Err(refusal) => intake.refused.push(refusal),
-            Ok(document) => {
-                let shown = document.name().to_owned();
-                match self.library.try_update(|library| library.add(document, select)) {
-                    Some(Added::AlreadyOpen(_)) => intake.already.push(shown),
-                    _ => intake.opened += 1,
-                }
-                if select {
-                    self.ui.update(|ui| ui.dialog = None);
-                    self.show_place();
-                }
+        let documents = match open(name, bytes) {
+            Err(refusal) => return intake.refused.push(refusal),
+            Ok(documents) => documents,
+        };
+        for document in documents {
+            // The first of several is shown.
+            let select = intake.opened == 0;
+            let shown = document.name().to_owned();
+            match self.library.try_update(|library| library.add(document, select)) {
+                Some(Added::AlreadyOpen(_)) => intake.already.push(shown),
+                _ => intake.opened += 1,
+            }
+            if select {
+                self.ui.update(|ui| ui.dialog = None);
+                self.show_place();
             }
         }
-    }
-}
-
-impl Default for Page {
-    fn default() -> Self {
-        Self::new()
     }
 }
