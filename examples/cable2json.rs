@@ -1,8 +1,9 @@
-//! Prints cables as JSON, one line each, a file with several cables several lines: `cargo run --release --example cable2json -- PATH...`
+//! Prints cables as JSON, one line each, a file with several cables several lines: `
+//! `cargo run --release --example cable2json -- PATH...`
 //!
 //! A path is a file, a folder (searched for `.txt`, `.html`, `.htm` and `.md`, folders inside included), or `-`
-//! for standard input. A file that can't be read is reported on standard error; the others are still written,
-//! and the exit status is 1.
+//! for standard input. A file that can't be read, or that is no text, is reported on standard error; the others are
+//! still written, and the exit status is 1.
 #![allow(clippy::print_stderr, reason = "errors of a command go to standard error")]
 
 use std::fs;
@@ -68,6 +69,11 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(all)
 }
 
+/// Whether a file is a picture, an archive or a program: a zero byte early on, which no text has.
+fn is_binary(bytes: &[u8]) -> bool {
+    bytes.iter().take(8000).any(|byte| *byte == 0)
+}
+
 fn write_file(path: &Path, out: &mut impl Write) -> io::Result<()> {
     let (name, bytes) = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
@@ -77,6 +83,9 @@ fn write_file(path: &Path, out: &mut impl Write) -> io::Result<()> {
         let name = path.file_name().unwrap_or(path.as_os_str());
         (name.to_string_lossy().into_owned(), fs::read(path)?)
     };
+    if is_binary(&bytes) {
+        return Err(io::Error::other("expected text, found a binary file"));
+    }
     let source = Source::new(name, bytes).map_err(io::Error::other)?;
     for parsed in parse_all(&source) {
         writeln!(out, "{}", to_json(&source, &parsed)?)?;

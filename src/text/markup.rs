@@ -175,11 +175,15 @@ fn emphasis(cursor: &mut Cursor<'_>, found: &mut Vec<Markup>) -> Option<(Notatio
 /// `## ` at the start of a line, before a word.
 fn heading(bytes: &[u8], cursor: &mut Cursor<'_>) -> Option<()> {
     let mut c = *cursor;
-    let line_start =
-        c.at().checked_sub(1).and_then(|at| bytes.get(at)).is_none_or(|b| matches!(b, b'\n' | b'\r'));
+    // Looked at first: every mark of a long row would else be followed to the end of the row.
+    c.at()
+        .checked_sub(1)
+        .and_then(|at| bytes.get(at))
+        .is_none_or(|b| matches!(b, b'\n' | b'\r'))
+        .then_some(())?;
     let marks = c.eat_while(|byte| byte == b'#').len();
     let blanks = c.eat_blanks();
-    (line_start && marks <= 6 && blanks && !c.is_done()).then(|| *cursor = c)
+    (marks <= 6 && blanks && !c.is_done()).then(|| *cursor = c)
 }
 
 /// Elements that begin a line of their own, and those that stand in a row of them.

@@ -38,6 +38,8 @@ enum Step {
     Clippy,
     /// Unit, integration and documentation tests on this machine.
     Native,
+    /// Twice the input takes twice the steps (tests/growth).
+    Growth,
     /// The library alone builds for the browser.
     Lib,
     /// The components in a headless browser (tests/web.rs).
@@ -51,8 +53,17 @@ enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 8] =
-        [Self::Fmt, Self::Clippy, Self::Native, Self::Lib, Self::Web, Self::Build, Self::Browser, Self::Size];
+    const ALL: [Self; 9] = [
+        Self::Fmt,
+        Self::Clippy,
+        Self::Native,
+        Self::Growth,
+        Self::Lib,
+        Self::Web,
+        Self::Build,
+        Self::Browser,
+        Self::Size,
+    ];
 }
 
 /// Runs the steps. A failed one does not keep the others from being run; the exit code tells.
@@ -67,7 +78,7 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
     }
     if needs(&[Step::Build]) {
         tools::for_release(project)?;
-    } else if needs(&[Step::Clippy, Step::Lib, Step::Web]) {
+    } else if needs(&[Step::Clippy, Step::Growth, Step::Lib, Step::Web]) {
         tools::for_build(project)?;
     }
 
@@ -80,6 +91,7 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
             Step::Fmt => run.cargo(&["fmt", "--all", "--check"], &mut tally),
             Step::Clippy => run.clippy(&mut tally),
             Step::Native => run.native(&mut tally),
+            Step::Growth => run.cargo(&["test", "--locked", "-p", "growth"], &mut tally),
             Step::Lib => run.cargo(
                 &["check", "--locked", "-p", "reftel", "--lib", "--no-default-features", "--target", WASM],
                 &mut tally,
@@ -125,7 +137,7 @@ impl Run<'_> {
         };
         on(&["-p", "reftel", "--no-default-features", "--all-targets"], tally)?;
         on(&["-p", "reftel", "--lib", "--bins", "--test", "web", "--target", WASM], tally)?;
-        on(&["-p", "xtask", "-p", "browser", "-p", "invented", "--all-targets"], tally)
+        on(&["-p", "xtask", "-p", "browser", "-p", "growth", "-p", "invented", "--all-targets"], tally)
     }
 
     fn native(&self, tally: &mut Tally) -> Result<()> {

@@ -1,0 +1,65 @@
+//! **Reading takes steps and memory in proportion to the input, whatever the input.**
+
+mod inputs;
+
+use std::sync::LazyLock;
+
+use growth::{Cost, Program};
+use invented::Form;
+
+static PROGRAM: LazyLock<Program> = LazyLock::new(Program::build);
+
+/// Two is linear, four is the square; a step's worth of sorting or of tables that grow is in between.
+const STEPS_MAX: f64 = 2.2;
+
+#[test]
+fn ok_twice_the_input_takes_twice_the_steps() {
+    // Long enough that what is done once does not count, short enough for an interpreter.
+    const BYTES: usize = 32_000;
+    let mut over = Vec::new();
+    for shape in inputs::shapes() {
+        let [once, twice] = [1, 2].map(|times| PROGRAM.cost(&inputs::text(&shape, times * BYTES)));
+        let growth = twice.steps as f64 / once.steps as f64;
+        let (per_byte, memory) = (twice.steps / (2 * BYTES) as u64, twice.memory as f64 / (2 * BYTES) as f64);
+        report(&format!("{:40} {growth:5.2} {per_byte:6} steps/byte {memory:6.1} bytes/byte", shape.0));
+        if growth > STEPS_MAX {
+            over.push(format!(
+                "{}: {once:?}, twice the input {twice:?}, {growth:.2} times the steps",
+                shape.0
+            ));
+        }
+    }
+    assert_eq!(over, Vec::<String>::new());
+}
+
+#[test]
+fn ok_a_long_line_takes_a_step_a_byte() {
+    // A thousand times a long line: what is not linear could not hide.
+    let shape = ("", "R 131627Z FEB 08\nREF: ".to_owned(), "A");
+    let [some, many] = [10_000, 2_560_000].map(|bytes| PROGRAM.cost(&inputs::text(&shape, bytes)).steps);
+    assert!(many < some * 256 * 5 / 4, "{some} steps for 10 kB, {many} for 256 times as much");
+}
+
+/// Peak memory beyond the file itself, in times its length.
+const MEMORY_MAX: usize = 3;
+
+#[test]
+fn ok_memory_is_a_small_multiple_of_a_cable() {
+    for form in [Form::Telegram, Form::Page] {
+        // One file of many, since memory grows by pages: a short cable would fit into the first.
+        let text: String = invented::cables(1, 100, form).map(|cable| cable.text).collect();
+        let Cost { memory, steps } = PROGRAM.cost(text.as_bytes());
+        report(&format!(
+            "{form:?}s: {:.2} times their length in memory, {} steps/byte",
+            memory as f64 / text.len() as f64,
+            steps / text.len() as u64
+        ));
+        assert!(memory <= MEMORY_MAX * text.len(), "{form:?}s: {memory} bytes for {}", text.len());
+    }
+}
+
+/// Shown with `--nocapture`.
+#[allow(clippy::print_stdout, reason = "figures, for whoever asks")]
+fn report(line: &str) {
+    println!("{line}");
+}
