@@ -1,5 +1,6 @@
 use std::fmt;
 
+use super::spelling::post_token;
 use crate::text::{Span, Spanned};
 
 /// Message reference number: `PORT ELSINORE 000173`.
@@ -20,8 +21,12 @@ impl CableId {
     /// The id of cable number `serial` of `post` in `year`. Absent when the post has no letters.
     #[must_use]
     pub fn new(year: u16, post: &str, serial: u32) -> Option<Self> {
-        let token = post_token(post);
-        (!token.is_empty()).then(|| Self(format!("{:02}{token}{serial}", year % 100)))
+        post_token(post).map(|(token, _)| Self::of(year, &token, serial))
+    }
+
+    /// The same, with the post as ids have it.
+    pub(crate) fn of(year: u16, token: &str, serial: u32) -> Self {
+        Self(format!("{:02}{token}{serial}", year % 100))
     }
 
     /// The year, all four digits. Numbers from 66 on are of the 20th century, since no collection is older.
@@ -44,29 +49,6 @@ impl fmt::Display for CableId {
     }
 }
 
-/// The name of a post as message reference numbers have it: the Department is `STATE`, however it signs.
-#[must_use]
-pub fn post_name(post: &str) -> &str {
-    if post_token(post) == "STATE" { "STATE" } else { post }
-}
-
-/// What of a post's name goes into ids. Prefixes of the mission's kind and the Department's own name are
-/// rewritten as ids have them.
-fn post_token(post: &str) -> String {
-    const KINDS: [&str; 5] = ["AMEMBASSY", "EMBASSY", "AMCONSUL", "CONSULATE", "USMISSION"];
-    const DEPARTMENT: [&str; 4] = ["SECSTATE", "SECSTATEWASHDC", "WASHDC", "DEPTOFSTATE"];
-    let mut words = post.split_whitespace().peekable();
-    if words.peek().is_some_and(|first| KINDS.iter().any(|kind| first.eq_ignore_ascii_case(kind))) {
-        words.next();
-    }
-    let token: String = words
-        .flat_map(str::chars)
-        .filter(char::is_ascii_alphabetic)
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
-    if DEPARTMENT.contains(&token.as_str()) { "STATE".to_owned() } else { token }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,7 +61,5 @@ mod tests {
         assert_eq!(id(2008, "SECSTATE WASHDC", 13607).as_deref(), Some("08STATE13607"));
         assert_eq!(id(2008, "EMBASSY VIENNA", 1).as_deref(), Some("08VIENNA1"));
         assert_eq!(id(2008, "12 -", 1), None);
-        assert_eq!(post_name("SECSTATE WASHDC"), "STATE");
-        assert_eq!(post_name("PORT ELSINORE"), "PORT ELSINORE");
     }
 }

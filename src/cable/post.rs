@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use super::table;
 
 /// A post or another station of the network.
@@ -16,6 +18,15 @@ pub struct Post {
 /// Routing indicator, name, full name, country; by routing indicator.
 static TABLE: &str = include_str!("tables/posts.tsv");
 
+/// The rows by what of their names goes into ids. References are looked up by it, up to several times each,
+/// and a mention in the text must not cost a walk through the whole table.
+static BY_TOKEN: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    let named = |row: &'static str| Some((token(post(row)?.name), row));
+    let mut rows: Vec<_> = TABLE.lines().filter_map(named).collect();
+    rows.sort_unstable();
+    rows
+});
+
 fn post(row: &'static str) -> Option<Post> {
     let mut fields = row.split('\t');
     Some(Post {
@@ -32,10 +43,39 @@ pub fn post_by_routing(indicator: &str) -> Option<Post> {
     if indicator.is_empty() { None } else { post(table::find(TABLE, indicator)?) }
 }
 
-/// The post of that name, in any case.
+/// The post of that name, in any case, with or without hyphens and apostrophes.
 #[must_use]
 pub fn post_by_name(name: &str) -> Option<Post> {
-    TABLE.lines().filter_map(post).find(|post| post.name.eq_ignore_ascii_case(name))
+    let token = token(name);
+    let first = BY_TOKEN.partition_point(|(known, _)| *known < token);
+    BY_TOKEN.get(first).filter(|(known, _)| *known == token).and_then(|(_, row)| post(row))
+}
+
+/// What of a name goes into ids: its letters, in capitals.
+pub(super) fn token(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect()
+}
+
+/// Whether a post of the table has this token.
+pub(super) fn is_token(token: &str) -> bool {
+    BY_TOKEN.binary_search_by(|(known, _)| known.as_str().cmp(token)).is_ok()
+}
+
+/// The only token of the table that `accepts` says yes to. Absent when there are several.
+pub(super) fn only_token(accepts: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let mut found = BY_TOKEN.iter().map(|(token, _)| token.as_str()).filter(|token| accepts(token));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+/// The only token of the table whose post has such a name. Absent when there are several.
+pub(super) fn only_name(accepts: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let mut found = BY_TOKEN
+        .iter()
+        .filter(|(_, row)| post(row).is_some_and(|post| accepts(post.name)))
+        .map(|(token, _)| token);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 #[cfg(test)]
@@ -46,9 +86,18 @@ mod tests {
     fn ok_posts() {
         assert_eq!(post_by_routing("RUEHRL").unwrap().name, "BERLIN");
         assert_eq!(post_by_name("abu dhabi").unwrap().country, "United Arab Emirates");
+        assert_eq!(post_by_name("N'Djamena").unwrap().name, "NDJAMENA");
         assert_eq!(post_by_routing("RXXXXX"), None);
         assert_eq!(post_by_routing(""), None);
         assert!(table::is_sorted(TABLE));
         assert!(TABLE.lines().all(|row| post(row).is_some()));
+    }
+
+    #[test]
+    fn ok_tokens() {
+        assert!(is_token("ABUDHABI") && !is_token("ABUDHAB"));
+        assert_eq!(only_token(|token| token.starts_with("OUAGA")), Some("OUAGADOUGOU"));
+        assert_eq!(only_token(|token| token.starts_with("BA")), None);
+        assert_eq!(only_token(|token| token == "DUBAI"), Some("DUBAI"), "it has two routing indicators");
     }
 }
