@@ -161,7 +161,7 @@ impl Out<'_> {
         }
         for reference in &h.references {
             let id = reference.target.as_ref().map_or("-", |target| target.id.as_str());
-            self.span(&format!("reference {} {id}", reference.kind.word()), reference.text);
+            self.spans(&format!("reference {} {id}", reference.kind.word()), &reference.text);
             self.maybe("  label", reference.label);
             self.maybe("  note", reference.note);
         }

@@ -135,6 +135,10 @@ pub enum Code {
         /// The number that is meant.
         meant: u32,
     },
+    /// The name of a post in a reference was put right.
+    PostCorrected,
+    /// A reference without a year was taken to be of the year before.
+    YearGuessed,
     /// The date in the line does not exist.
     NoSuchDate,
     /// Text that no rule claimed.
@@ -173,6 +177,8 @@ impl Code {
             Self::PortionAboveWhole { .. } => "portion-above-whole",
             Self::SecondClassification => "second-classification",
             Self::OrderMisprint { .. } => "order-misprint",
+            Self::PostCorrected => "post-corrected",
+            Self::YearGuessed => "year-guessed",
             Self::NoSuchDate => "no-such-date",
             Self::Unrecognised => "unrecognised",
         }
@@ -193,6 +199,8 @@ impl Code {
             | Self::PortionAboveWhole { .. }
             | Self::SecondClassification
             | Self::OrderMisprint { .. }
+            | Self::PostCorrected
+            | Self::YearGuessed
             | Self::NoSuchDate => Severity::Warning,
             _ => Severity::Note,
         }
@@ -303,6 +311,8 @@ impl fmt::Display for Code {
                 "A further classification line says something else than the first; the first was taken.",
             ),
             Self::OrderMisprint { found, meant } => write!(f, "There is no Executive Order {found} on classification; {meant} is meant."),
+            Self::PostCorrected => f.write_str("The name of the post in this reference is misspelt; it was read as the one post whose name it nearly is."),
+            Self::YearGuessed => f.write_str("This reference gives no year, and its number cannot be one of the cable's own year; it was taken to be of the year before."),
             Self::NoSuchDate => f.write_str("The date does not exist."),
             Self::Unrecognised => f.write_str("These lines fit no rule; they are shown as they stand."),
         }

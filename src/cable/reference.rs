@@ -1,5 +1,5 @@
 use super::CableId;
-use crate::text::{Span, Spanned};
+use crate::text::{Span, Spanned, Spans};
 
 /// One item of the reference line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,10 +8,10 @@ pub struct Reference {
     pub label: Option<Span>,
     /// What it refers to.
     pub kind: ReferenceKind,
-    /// The cable it names. Absent when it names none.
+    /// The cable it names. Absent when it names none, or one that has no id or was crossed out.
     pub target: Option<Target>,
-    /// The item without its label.
-    pub text: Span,
+    /// The item without its label, or the part of it that names this cable.
+    pub text: Spans,
     /// `NOTAL`, `AND PREVIOUS` and the like.
     pub note: Option<Span>,
 }
@@ -19,7 +19,7 @@ pub struct Reference {
 /// A cable named by another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// Canonical id; the year is that of the citing cable when the reference gives none.
+    /// Canonical id; the year is that of the citing cable, or the one before, when the reference gives none.
     pub id: CableId,
     /// Two digits of the year, when written.
     pub year: Option<Spanned<u16>>,
@@ -38,7 +38,7 @@ pub enum ReferenceKind {
     Email,
     /// A conversation by telephone.
     Telcon,
-    /// A memorandum, fax or note.
+    /// A memorandum or note.
     Memo,
     /// A letter.
     Letter,

@@ -16,8 +16,9 @@ pub enum Spelling {
 /// Names in use beside those of the table of posts: an id's name, then the others.
 static ALIASES: &str = include_str!("tables/aliases.tsv");
 
-/// What stands before the name of a place and is no part of the post's name.
-const PREFIXES: [&str; 15] = [
+/// What stands before the name of a place and is no part of the post's name; those that are also found run
+/// together with it first.
+const PREFIXES: [&str; 16] = [
     "AMEMBASSY",
     "AMCONSUL",
     "USMISSION",
@@ -30,11 +31,11 @@ const PREFIXES: [&str; 15] = [
     "CONGEN",
     "USINT",
     "GENERAL",
+    "MISSION",
     "AMERICAN",
     "US",
     "SEE",
 ];
-/// How many of them are also found run together with the name.
 const GLUED: usize = 3;
 
 /// Shortest name, in letters, of which one can say that a letter is wrong. In shorter ones a letter makes

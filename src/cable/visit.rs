@@ -86,7 +86,7 @@ impl Cable {
         }
         for reference in &mut h.references {
             reference.label.iter_mut().for_each(&mut *visit);
-            visit(&mut reference.text);
+            reference.text.iter_mut().for_each(&mut *visit);
             reference.note.iter_mut().for_each(&mut *visit);
             if let Some(target) = &mut reference.target {
                 target.year.iter_mut().for_each(|year| visit(&mut year.span));

@@ -338,14 +338,24 @@ pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
 /// What comes after the label of a reference line.
 pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     let all = c;
-    c.eat_any(&["REFERENCES", "REFERENCE", "REFTELS", "REFTEL", "REFS", "REF"])?;
-    c.eat_str("(S)");
-    let blanks = c.eat_blanks();
-    let colon = c.eat_if(|b| matches!(b, b':' | b';' | b'.'));
-    c.eat_blanks();
+    let label = |c: &mut Cursor<'_>| {
+        c.eat_any(&["REFERENCES", "REFERENCE", "REFTELS", "REFTEL", "REFS", "REF"])?;
+        c.eat_str("(S)");
+        let blanks = c.eat_blanks();
+        let colon = c.eat_if(|b| matches!(b, b':' | b';' | b'.'));
+        c.eat_blanks();
+        Some((blanks, colon))
+    };
+    let (blanks, mut colon) = label(&mut c)?;
+    // The word may stand twice: "REF REF:".
+    let mut again = c;
+    if let Some((_, true)) = label(&mut again) {
+        (c, colon) = (again, true);
+    }
     // "REF A" in the middle of a wrapped sentence is no label; in capitals and with an item behind it is.
     let capital = all.rest().starts_with(b"REF")
-        && c.peek().is_some_and(|b| b.is_ascii_uppercase() || b == b'(' || b.is_ascii_digit());
+        && c.peek()
+            .is_some_and(|b| b.is_ascii_uppercase() || matches!(b, b'(' | b'\'') || b.is_ascii_digit());
     (colon || blanks && capital).then_some(c)
 }
 

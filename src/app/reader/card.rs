@@ -111,8 +111,8 @@ fn tags(document: &Document) -> Node {
 
 fn reference_item(document: &Document, around: &Around<'_>, reference: &Reference) -> Node {
     let label = reference.label.map(|label| aside(format!("{} ", document.word(label))));
-    let text = document.word(reference.text);
-    let note = reference.note.filter(|note| !reference.text.contains(*note));
+    let text = document.line(&reference.text);
+    let note = reference.note.filter(|note| !reference.text.iter().any(|text| text.contains(*note)));
     let note = note.map(|note| format!(" ({})", document.word(note)));
     let open = reference.target.as_ref().and_then(|target| (around.open)(target.id.as_str()));
     let words: Node = match open {

@@ -248,7 +248,7 @@ fn references(r: &Reader<'_>, cable: &Cable) -> Vec<ReferenceJson> {
         label: r.maybe(reference.label),
         kind: reference.kind.word(),
         id: reference.target.as_ref().map(|target| target.id.to_string()),
-        text: r.text(reference.text),
+        text: r.line(&reference.text),
         note: r.maybe(reference.note),
     };
     cable.header.references.iter().map(json).collect()

@@ -1,0 +1,118 @@
+//! What numbers the items of a block: `A.`, `(A)`, `A)`, `A:`, `1.`, `A` alone, and doubled ones.
+
+use super::number::{Series, named};
+use crate::cable::Spelling;
+use crate::text::{Cursor, Span};
+
+/// A letter or number in front of an item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Enumerator {
+    pub(super) label: Span,
+    /// Its place in the alphabet; numbers come after all letters.
+    pub(super) value: u16,
+}
+
+/// Where numbers begin among the values.
+const NUMBERS: u16 = 100;
+
+/// Reads an enumerator and leaves the cursor behind it. In the middle of a line only the one that follows
+/// `last` begins an item, unless a cable stands behind it: any other letter may be an initial.
+pub(super) fn enumerator(c: &mut Cursor<'_>, last: Option<u16>, line_start: bool) -> Option<Enumerator> {
+    let mut ahead = *c;
+    let open = ahead.eat_if(|b| matches!(b, b'(' | b'['));
+    reference_word(&mut ahead);
+    let found = letter(&mut ahead)?;
+    let marks = ahead.eat_while(|b| matches!(b, b'.' | b')' | b':' | b']'));
+    let text = ahead.slice(marks);
+    let is_closed = !text.is_empty() && (!open || text.iter().any(|b| matches!(b, b')' | b']')));
+    let is_apart = ahead.eat_space();
+    (is_apart || is_closed || ahead.is_done()).then_some(())?;
+    // "A.M." is no enumerator.
+    let glued_letter =
+        !is_apart && text == b"." && !ahead.peek().is_none_or(|b| b.is_ascii_digit() || b == b'(');
+    let follows = follows(found.value, last);
+    let accepted = if !is_closed || glued_letter {
+        let begins = line_start || last.is_some();
+        !open && begins && found.value < NUMBERS && follows && is_alone(*c, ahead)
+    } else if found.value > NUMBERS {
+        follows
+    } else {
+        let ascends = last.is_some_and(|last| last < NUMBERS && (line_start || found.value > last));
+        follows || line_start && ascends || is_cable(ahead)
+    };
+    // "A. AND B." speaks of items and is none.
+    let speaks = {
+        let mut behind = ahead;
+        behind.eat_any(&["AND", "&"]).is_some() && behind.eat_space() && letter(&mut behind).is_some()
+    };
+    if !accepted || speaks {
+        return None;
+    }
+    again(&mut ahead, found);
+    *c = ahead;
+    Some(found)
+}
+
+/// A letter, or a number of up to two digits.
+fn letter(c: &mut Cursor<'_>) -> Option<Enumerator> {
+    let start = c.at();
+    let first = c.bump().filter(u8::is_ascii_alphanumeric)?;
+    let mut value = u16::from(first.to_ascii_uppercase().wrapping_sub(b'A' - 1));
+    if first.is_ascii_digit() {
+        value = NUMBERS + u16::from(first - b'0');
+        if let Some(second) = c.peek().filter(u8::is_ascii_digit) {
+            c.bump();
+            value = NUMBERS + u16::from(first - b'0') * 10 + u16::from(second - b'0');
+        }
+    }
+    let is_word = c.peek().is_some_and(|b| b.is_ascii_alphanumeric());
+    (!is_word).then(|| Enumerator { label: c.since(start), value })
+}
+
+fn follows(value: u16, last: Option<u16>) -> bool {
+    match last {
+        Some(last) => value == last + 1,
+        None => value == 1 || value == NUMBERS + 1,
+    }
+}
+
+fn is_cable(mut c: Cursor<'_>) -> bool {
+    named(&mut c, None).is_some()
+}
+
+/// Whether a letter without any mark stands before a cable and is not itself part of the name of its post.
+fn is_alone(with: Cursor<'_>, mut behind: Cursor<'_>) -> bool {
+    behind.eat(b'-');
+    behind.eat_space();
+    let mut whole = with;
+    let is_name =
+        named(&mut whole, None).is_some_and(|named| matches!(named.series, Series::Post(_, Spelling::Known)));
+    behind.peek().is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        && is_cable(behind)
+        && !is_name
+}
+
+/// The word REF in front of a letter.
+fn reference_word(c: &mut Cursor<'_>) -> bool {
+    let found = c.eat_any(&["REF", "REFS", "REFTEL"]).is_some();
+    if found {
+        c.eat_while(|b| matches!(b, b' ' | b'\t' | b'.' | b':'));
+    }
+    found
+}
+
+/// The letter may stand twice: `A. A)`, `A. (A)`, `A. REF A:`.
+fn again(c: &mut Cursor<'_>, first: Enumerator) {
+    let mut ahead = *c;
+    let has_word = reference_word(&mut ahead);
+    let after_word = ahead;
+    ahead.eat(b'(');
+    let is_letter = letter(&mut ahead).is_some_and(|second| has_word || second.value == first.value);
+    let is_marked = !ahead.eat_while(|b| matches!(b, b'.' | b')' | b':')).is_empty();
+    if is_letter && is_marked {
+        ahead.eat_space();
+        *c = ahead;
+    } else if has_word {
+        *c = after_word;
+    }
+}

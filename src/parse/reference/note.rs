@@ -1,0 +1,124 @@
+//! What stands behind a cable and belongs to it: `(NOTAL)`, `AND PREVIOUS`, a title in brackets.
+
+use crate::text::{Cursor, Span};
+
+/// Longest text in brackets or quotes.
+const BRACKET_MAX: usize = 400;
+
+const WORDS: [&str; 34] = [
+    "NOTAL",
+    "NOT ALL",
+    "AND PREVIOUS",
+    "AND PREV",
+    "AND PRIOR",
+    "AND EARLIER",
+    "AND PRECEDING",
+    "AND OTHERS",
+    "AND SERIES",
+    "AND SUBSEQUENT",
+    "AND FOLLOWING",
+    "AND RELATED",
+    "& PREVIOUS",
+    "PREVIOUS",
+    "ET AL",
+    "ET SEQ",
+    "ETC",
+    "EXDIS",
+    "NODIS",
+    "LIMDIS",
+    "STADIS",
+    "NOFORN",
+    "SIPDIS",
+    "EFTO",
+    "ROGER CHANNEL",
+    "AND REFTELS",
+    "AND REFTEL",
+    "AND REFS",
+    "AND PREVIOUS REPORTING",
+    "AND EARLIER CABLES",
+    "AND PREVIOUS CABLES",
+    "ALL NOTAL",
+    "AND OTHER PREVIOUS",
+    "BOTH NOTAL",
+];
+
+/// What stands behind a cable.
+#[derive(Clone, Copy)]
+pub(super) struct Note {
+    /// From the first bracket to the last.
+    pub(super) whole: Span,
+    /// The same, or what is inside when one bracket is all.
+    pub(super) text: Span,
+}
+
+/// Reads all notes behind a cable.
+pub(super) fn notes(c: &mut Cursor<'_>) -> Option<Note> {
+    let mut found: Option<Note> = None;
+    loop {
+        let mut ahead = *c;
+        ahead.eat_space();
+        ahead.eat(b',');
+        ahead.eat_space();
+        let start = ahead.at();
+        let Some(inner) = bracket(&mut ahead).or_else(|| words(&mut ahead)) else { return found };
+        let whole = ahead.since(start);
+        found = Some(match found {
+            None => Note { whole, text: inner },
+            Some(before) => Note { whole: before.whole.to(whole), text: before.whole.to(whole) },
+        });
+        *c = ahead;
+    }
+}
+
+/// Whether a line begins with a note.
+pub(super) fn begins_note(mut c: Cursor<'_>) -> bool {
+    matches!(c.peek(), Some(b'(' | b'"' | b'[')) || words(&mut c).is_some()
+}
+
+/// `(...)`, `[...]` or `"..."`, with what is inside; brackets may hold brackets.
+fn bracket(c: &mut Cursor<'_>) -> Option<Span> {
+    let close = match c.peek()? {
+        b'(' => b')',
+        b'[' => b']',
+        b'"' => b'"',
+        _ => return None,
+    };
+    let open = c.bump()?;
+    let start = c.at();
+    let mut depth = 1;
+    for byte in c.rest().iter().take(BRACKET_MAX) {
+        depth = match *byte {
+            b if b == close => depth - 1,
+            b if b == open => depth + 1,
+            _ => depth,
+        };
+        if depth == 0 {
+            let inner = c.since(start);
+            c.bump();
+            return Some(inner);
+        }
+        c.bump();
+    }
+    None
+}
+
+/// The longest of the words that fits; a second number of a traffic series counts as one.
+fn words(c: &mut Cursor<'_>) -> Option<Span> {
+    let start = c.at();
+    if c.eat_word("TOSEC") || c.eat_word("SECTO") {
+        c.eat_space();
+        return c.eat_number(1..=7).map(|_| c.since(start));
+    }
+    let fits = |word: &&&str| {
+        let mut ahead = *c;
+        eat_words(&mut ahead, word)
+    };
+    let word = WORDS.iter().filter(fits).max_by_key(|word| word.len())?;
+    eat_words(c, word);
+    Some(c.since(start))
+}
+
+/// Words that blanks or a line's end hold apart.
+fn eat_words(c: &mut Cursor<'_>, words: &str) -> bool {
+    words.split(' ').enumerate().all(|(index, word)| (index == 0 || c.eat_space()) && c.eat_word(word))
+}

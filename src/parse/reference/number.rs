@@ -1,0 +1,194 @@
+//! One cable named by year, post and serial number: `07 PORT ELSINORE 1201`.
+
+use super::words::is_no_post;
+use crate::cable::{Spelling, post_token, post_token_corrected};
+use crate::text::{Cursor, Span, Spanned};
+
+/// Most words that the name of a post has, with a word for the kind of mission in front.
+const POST_WORDS: usize = 5;
+/// Longest of these words.
+const WORD_MAX: usize = 24;
+
+/// A cable as a reference names it. Offsets are those of the text it was read from.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) year: Option<Spanned<u16>>,
+    pub(super) post: Span,
+    pub(super) series: Series,
+    /// Absent when it was crossed out.
+    pub(super) serial: Option<Spanned<u32>>,
+}
+
+/// Whose numbers these are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Series {
+    /// A post as ids have it.
+    Post(String, Spelling),
+    /// `EMBTEL`: the post that wrote the citing cable.
+    Own,
+    /// A traffic series that has no ids, such as `SECTO`; or a post that was crossed out.
+    Nameless,
+}
+
+impl Named {
+    /// Whether nothing else can be meant: the post is one that is known, or the year is written.
+    pub(super) fn is_certain(&self) -> bool {
+        self.year.is_some() || !matches!(self.series, Series::Post(_, Spelling::Unknown))
+    }
+}
+
+/// Reads a cable. Behind another one, whose post is `reuse`, a serial number by itself will do.
+pub(super) fn named(c: &mut Cursor<'_>, reuse: Option<&Named>) -> Option<Named> {
+    let mut ahead = *c;
+    let found = full(&mut ahead).or_else(|| {
+        ahead = *c;
+        bare(&mut ahead, reuse?)
+    })?;
+    *c = ahead;
+    Some(found)
+}
+
+/// Year, post, serial number, and the year again if it stands behind.
+fn full(c: &mut Cursor<'_>) -> Option<Named> {
+    let mut written = None;
+    if c.peek().is_some_and(|b| matches!(b, b'\'' | b'(' | b'`') || b.is_ascii_digit()) {
+        written = Some(year(c)?);
+    }
+    let (post, series) = post(c)?;
+    let serial = serial(c)?;
+    if serial.is_none() && matches!(series, Series::Post(_, Spelling::Unknown | Spelling::Corrected)) {
+        // "MR. XXXXXXXX" is a person; only behind a known post is it a number.
+        return None;
+    }
+    Some(Named { year: written.or_else(|| year_behind(c)), post, series, serial })
+}
+
+/// A serial number that shares the post of the cable before it.
+fn bare(c: &mut Cursor<'_>, reuse: &Named) -> Option<Named> {
+    let serial = Some(serial(c)??);
+    let mut behind = *c;
+    behind.eat_space();
+    // A number with a word behind it counts something else, unless it is a word of the list itself.
+    let is_free = behind.at() == c.at()
+        || !behind.peek().is_some_and(|b| b.is_ascii_alphabetic())
+        || ["AND", "NOTAL", "ET", "B", "C", "D", "E", "F", "G", "H"].iter().any(|word| behind.eat_word(word));
+    is_free.then(|| Named { year: year_behind(c).or(reuse.year), serial, ..reuse.clone() })
+}
+
+/// A year in front of a post, of which two digits count: `07`, `'07`, `(07)`, `2007`, `094`.
+fn year(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
+    let mark = c.eat_if(|b| matches!(b, b'\'' | b'(' | b'`'));
+    let (year, span) = c.eat_number(2..=4)?;
+    let closed = c.eat(b')');
+    let is_year = match span.len() {
+        2 => true,
+        3 => c.slice(span).starts_with(b"0"),
+        _ => matches!(year / 100, 19 | 20),
+    };
+    let apart = !c.eat_while(|b| matches!(b, b' ' | b'\t' | b'-' | b'\n' | b'\r' | b'/')).is_empty();
+    let glued = c.peek().is_some_and(|b| b.is_ascii_uppercase());
+    (is_year && (mark || closed || apart || glued)).then_some(())?;
+    Some(Spanned::new(u16::try_from(year % 100).ok()?, span))
+}
+
+/// `(07)` or `('07)` behind a serial number.
+fn year_behind(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
+    let mut ahead = *c;
+    ahead.eat_space();
+    ahead.eat(b'(').then_some(())?;
+    ahead.eat(b'\'');
+    let (year, span) = ahead.eat_number(2..=4)?;
+    (ahead.eat(b')') && (span.len() == 2 || span.len() == 4 && matches!(year / 100, 19 | 20)))
+        .then_some(())?;
+    *c = ahead;
+    Some(Spanned::new(u16::try_from(year % 100).ok()?, span))
+}
+
+/// The name of a post, up to its serial number.
+fn post(c: &mut Cursor<'_>) -> Option<(Span, Series)> {
+    let start = c.at();
+    let mut words = 0;
+    let mut is_capital = true;
+    loop {
+        let word = c.eat_while(|b| b.is_ascii_alphabetic() || matches!(b, b'\'' | b'.'));
+        let text = c.slice(word);
+        is_capital &= text.first().is_some_and(u8::is_ascii_uppercase) || is_particle(text);
+        // "OF" stands in the middle of a name and never begins one.
+        let is_of = text.eq_ignore_ascii_case(b"OF");
+        if text.is_empty() || word.len() > WORD_MAX || is_no_post(text) || is_of && words == 0 {
+            return None;
+        }
+        words += 1;
+        let post = c.since(start);
+        let mut ahead = *c;
+        ahead.eat_while(is_filler);
+        if ahead.peek().is_some_and(|b| b.is_ascii_digit()) || crossed(&mut ahead) {
+            return Some((post, series(c.slice(post), is_capital)?));
+        }
+        // A blank or a hyphen joins the words of a name; over a line's end too.
+        if words == POST_WORDS || !(c.eat(b'-') | c.eat_space()) {
+            return None;
+        }
+    }
+}
+
+/// Words within a name that need no capital.
+fn is_particle(word: &[u8]) -> bool {
+    [&b"of"[..], b"de", b"es", b"au", b"do"].contains(&word)
+}
+
+/// What may stand between a post and its number.
+fn is_filler(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b':' | b'-' | b'#')
+}
+
+fn series(name: &[u8], is_capital: bool) -> Option<Series> {
+    const NAMELESS: [&str; 5] = ["SECTO", "TOSEC", "PARTO", "USDEL", "USDEL SECRETARY"];
+    let name = std::str::from_utf8(name).ok()?;
+    if name.eq_ignore_ascii_case("EMBTEL") {
+        return Some(Series::Own);
+    }
+    if NAMELESS.iter().any(|series| name.eq_ignore_ascii_case(series)) || is_crossed(name.as_bytes()) {
+        return Some(Series::Nameless);
+    }
+    let (token, spelling) = post_token_corrected(name)?;
+    // The last words of a line do not belong to a post that stands on the next.
+    let below = name.rsplit_once('\n').and_then(|(_, below)| post_token(below));
+    if spelling != Spelling::Known && below.is_some_and(|(_, spelling)| spelling == Spelling::Known) {
+        return None;
+    }
+    // A name that no table has must at least look like one.
+    let is_name = spelling == Spelling::Known || is_capital && (4..=17).contains(&token.len());
+    is_name.then_some(Series::Post(token, spelling))
+}
+
+/// Fewest X that stand for something crossed out.
+const CROSSES: usize = 4;
+
+fn is_crossed(word: &[u8]) -> bool {
+    word.len() >= CROSSES && word.iter().all(|b| *b == b'X')
+}
+
+fn crossed(c: &mut Cursor<'_>) -> bool {
+    let word = c.eat_while(|b| b.is_ascii_alphanumeric());
+    is_crossed(c.slice(word))
+}
+
+/// The serial number, with what stands in front of it; or, inside, nothing when it was crossed out.
+fn serial(c: &mut Cursor<'_>) -> Option<Option<Spanned<u32>>> {
+    c.eat_while(is_filler);
+    if c.peek() == Some(b'X') {
+        return crossed(c).then_some(None);
+    }
+    let (serial, span) = c.eat_number(1..=7)?;
+    let mut behind = *c;
+    let mark = behind.bump();
+    let digit_behind = behind.peek().is_some_and(|b| b.is_ascii_digit());
+    // 162245Z is a time, 5/16 a day, 12:30 and 1.4 are what they are.
+    let is_other = match mark {
+        Some(b'/' | b'.' | b':') => digit_behind,
+        Some(b) => b.is_ascii_alphabetic() && span.len() != 1 || b == b'%',
+        None => false,
+    };
+    (!is_other && serial > 0).then_some(Some(Spanned::new(serial, span)))
+}
