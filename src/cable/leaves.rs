@@ -108,7 +108,7 @@ impl Cable {
         }
         for reference in &h.references {
             reference.label.iter().for_each(|label| add(*label));
-            add(reference.text);
+            reference.text.iter().for_each(&mut *add);
             reference.note.iter().for_each(|note| add(*note));
         }
         h.classified_by.iter().flat_map(|by| by.text.iter()).for_each(add);

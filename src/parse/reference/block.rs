@@ -54,6 +54,11 @@ impl Block {
         }
     }
 
+    /// The first piece of them, where something else stands between.
+    pub(super) fn first_origin(&self, span: Span) -> Span {
+        self.origins(span).iter().next().unwrap_or_default()
+    }
+
     /// The same in several pieces where something else stands between.
     pub(super) fn origins(&self, span: Span) -> Spans {
         let (mut at, end) = (span.range().start, span.range().end);

@@ -1,6 +1,6 @@
 //! The cable that cites, as far as it says which cable is cited.
 
-use crate::cable::{Cable, post_token};
+use crate::cable::{Cable, Day, post_token};
 
 /// What is known of the citing cable.
 #[derive(Clone, Debug, Default)]
@@ -21,12 +21,11 @@ const JANUARY: u32 = 31;
 
 impl Citing {
     pub(super) fn new(cable: &Cable, bytes: &[u8]) -> Self {
-        let dtg = cable.transmission.dtg;
         let mrn = cable.header.mrn;
         let post = mrn.and_then(|mrn| std::str::from_utf8(bytes.get(mrn.post.range())?).ok());
         Self {
             year: cable.year(),
-            day: dtg.map_or(366, |dtg| dtg.day.ordinal()),
+            day: cable.day().map_or(366, Day::ordinal),
             token: post.and_then(post_token).map(|(token, _)| token),
             serial: mrn.map(|mrn| mrn.serial.value),
         }

@@ -148,7 +148,7 @@ impl Reader<'_> {
             kind: ReferenceKind::Cable,
             target,
             text: self.block.origins(text),
-            note: note.map(|note| self.block.origin(note)),
+            note: note.map(|note| self.block.first_origin(note)),
         });
     }
 
