@@ -218,7 +218,7 @@ const fn form(dialect: Dialect) -> &'static str {
             "Read as a text copy or a row of the Cablegate collection, by the id, date and level in front."
         }
         Dialect::Aad => {
-            "Read as a record of the National Archives, by its page headings, distribution lines or attributes."
+            "Read as a printout of the Department, as the National Archives keep them, by its page headings, distribution lines or attributes."
         }
         Dialect::PlusD => {
             "Read as a record of the Public Library of US Diplomacy, by the fields above the text."

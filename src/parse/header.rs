@@ -242,7 +242,12 @@ fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List) {
         List::Info => &mut t.info,
         List::Exempt => &mut t.exempt,
     };
-    addressees.extend(address::parse_addressee(bytes, first));
+    if super::line::is_page_heading(bytes, first) {
+        // A page ended behind the label.
+        reading.residue.push(first);
+    } else {
+        addressees.extend(address::parse_addressee(bytes, first));
+    }
     let mut at = reading.at;
     while let Some(next) = reading.pieces.get(at) {
         // A blank line ends the list, unless scanning put one between all lines.
@@ -250,6 +255,14 @@ fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List) {
             at > 0 && reading.pieces.get(at - 1).is_some_and(|before| before.kind == LineKind::Blank);
         match next.kind {
             LineKind::Blank => {}
+            LineKind::Distribution => {
+                t.distribution.push(next.span);
+                reading.at = at + 1;
+            }
+            LineKind::Residue => {
+                reading.residue.push(next.span);
+                reading.at = at + 1;
+            }
             LineKind::Text | LineKind::Attention | LineKind::Caption => {
                 let Some(addressee) = address::parse_addressee(bytes, next.span) else { break };
                 if after_blank && addressee.routing.is_none() {

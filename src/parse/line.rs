@@ -165,11 +165,12 @@ pub(super) fn label(mut c: Cursor<'_>, words: &[&str], kind: LineKind) -> Option
 
 /// Labels of the block that says who drafted, cleared and approved.
 fn drafting(mut c: Cursor<'_>) -> Option<LineKind> {
+    let whole = c;
     let upper = c.rest().first().is_some_and(u8::is_ascii_uppercase);
     let by = ["DRAFTED BY", "APPROVED BY", "CLEARED BY"];
     let label = ["DRAFTED", "APPROVED", "CLEARED", "CHARGE", "DISSEMINATION", "CXPOST", "ACTION"];
     let found = c.eat_any(&by).is_some() || c.eat_any(&label).is_some() && c.eat(b':');
-    (upper && found).then_some(LineKind::Drafting)
+    (upper && found && !is_distribution(whole)).then_some(LineKind::Drafting)
 }
 
 /// `ACTION EUR-12`, `INFO OCT-01 ISO-00 /091 W`: offices with numbers of copies, and nothing else; or the line of
@@ -181,6 +182,7 @@ fn is_distribution(mut c: Cursor<'_>) -> bool {
         return c.eat_number(4..=7).is_some() && c.eat_blanks() && c.eat_digits(6).is_some() && c.eat(b'Z');
     }
     c.eat_any(&["ACTION", "ORIGIN", "INFO"]);
+    c.eat(b':');
     let mut offices = 0;
     while c.eat_blanks() || offices == 0 {
         if c.eat(b'/') {
@@ -202,11 +204,11 @@ fn is_distribution(mut c: Cursor<'_>) -> bool {
 }
 
 fn info_kind(mut c: Cursor<'_>) -> Option<LineKind> {
-    if !starts_with_word(c, "INFO") {
-        return None;
-    }
     if is_distribution(c) {
         return Some(LineKind::Distribution);
+    }
+    if !starts_with_word(c, "INFO") {
+        return None;
     }
     c.eat_word("INFO");
     c.eat_blanks();
@@ -257,6 +259,12 @@ fn is_rule(line: &[u8]) -> bool {
 /// Whether a line of the text is a rule.
 pub(super) fn is_rule_line(bytes: &[u8], line: Span) -> bool {
     is_rule(bytes.get(line.range()).unwrap_or_default())
+}
+
+/// Whether a text is the heading of a page: `PAGE 02        STATE   000123  071504Z`.
+pub(super) fn is_page_heading(bytes: &[u8], text: Span) -> bool {
+    let text = bytes.get(text.range()).unwrap_or_default();
+    text.starts_with(b"PAGE ") && is_residue(text)
 }
 
 /// `PORT ELSINORE 00000173  002 OF 003`, or `PAGE 02        PORT E  00173  01 OF 03  182017Z`.

@@ -181,6 +181,13 @@ pub(super) fn parse_level(bytes: &[u8], words: Span) -> Option<Level> {
     level_of(bytes, words).map(|level| level.value.level)
 }
 
+/// Goes behind the level at the cursor, if there is one.
+pub(super) fn skip_level(c: &mut Cursor<'_>) {
+    if level_words(c).is_some() {
+        c.eat_blanks();
+    }
+}
+
 /// Whether a line has a level and nothing else.
 pub(super) fn is_bare_level(bytes: &[u8], line: Span) -> bool {
     parse_level(bytes, line).is_some()

@@ -11,6 +11,7 @@ use crate::text::{Cursor, Span};
 pub(super) fn take(bytes: &[u8], part: &mut Part) {
     let text = bytes.get(part.extent.range()).unwrap_or_default();
     take_key_block(part, text);
+    take_null(bytes, part);
     let pages = page_headings(bytes, part);
     let stamps = stamps(bytes, part, text);
     if pages > 0 || stamps.any() {
@@ -31,10 +32,17 @@ fn page_headings(bytes: &[u8], part: &mut Part) -> usize {
     let mut found = 0;
     for (index, (at, piece)) in places.iter().enumerate() {
         let mut c = Cursor::new(bytes, piece.span);
+        // Printouts of the eighties have the level on the same line.
+        marking::skip_level(&mut c);
         if !(c.eat_word("PAGE") && c.eat_blanks() && c.eat_number(1..=3).is_some()) {
             continue;
         }
         c.eat_blanks();
+        if c.eat_word("OF") {
+            c.eat_blanks();
+            c.eat_number(1..=3);
+            c.eat_blanks();
+        }
         let (behind, next) = (c.is_done(), places.get(index + 1));
         if behind {
             // The second half of the line stands by itself.
@@ -176,6 +184,16 @@ fn levels_of_pages(bytes: &[u8], part: &mut Part) {
             part.page_level = part.page_level.or(level);
             part.rename(*at, LineKind::Residue);
         }
+    }
+}
+
+/// The word that a program left in the place of what it did not have.
+fn take_null(bytes: &[u8], part: &mut Part) {
+    let first = solid(&part.pieces).next();
+    if let Some((at, piece)) = first
+        && bytes.get(piece.span.range()) == Some(b"null")
+    {
+        part.rename(at, LineKind::Residue);
     }
 }
 

@@ -50,6 +50,8 @@ fn iso(mut c: Cursor<'_>) -> Option<Moment> {
     let day = c.eat_digits(2)?;
     c.eat_blanks();
     time(&mut c);
+    // Seconds.
+    c.eat_while(|byte| byte.is_ascii_digit() || byte == b':');
     c.is_done().then_some(())?;
     Some(Moment { day: day_of(year, month, day)?, time: None })
 }
@@ -162,6 +164,7 @@ mod tests {
     fn ok_moments() {
         for (text, iso) in [
             ("2008-02-13 16:04", "2008-02-13"),
+            ("2008-02-13 16:27:00", "2008-02-13"),
             ("2/13/2008 16:27", "2008-02-13T16:27:00Z"),
             ("Wed Feb 13 00:00:00 +0100 2008", "2008-02-13"),
             ("Wednesday, 13 February 2008, 16:27", "2008-02-13T16:27:00Z"),

@@ -208,7 +208,10 @@ fn interpret(bytes: &[u8], part: &mut Part) {
     };
     let (id, created, level) =
         (first(RecordKey::Id), first(RecordKey::Created), first(RecordKey::Classification));
-    record.id = id.and_then(|span| Some(Spanned::new(parse_id(bytes, span)?, span)));
+    // Some records have a number of their own under that name, and the id under another.
+    let values = record.fields.iter().map(|field| field.value);
+    record.id =
+        id.into_iter().chain(values).find_map(|span| Some(Spanned::new(parse_id(bytes, span)?, span)));
     record.moment = created.and_then(|span| moment::parse_moment(bytes, span));
     record.level = level.and_then(|span| Some(Spanned::new(parse_level(bytes, span)?, span)));
 }
