@@ -6,7 +6,7 @@ mod common;
 use std::fmt::Write;
 use std::fs;
 
-use reftel::cable::{Block, Cable};
+use reftel::cable::{Block, Cable, Item, Role};
 use reftel::parse::{Parsed, parse_all};
 use reftel::text::{LineEnds, Source, Span, Spans};
 
@@ -181,19 +181,33 @@ impl Out<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading(heading) => self.spans("heading", &heading.text),
-            Block::Text(text) => self.spans("text", text),
+            Block::Text(text) => {
+                self.spans(&with_role("text", text.role), &text.text);
+                self.maybe("  portion", text.portion.map(|portion| portion.span));
+                self.items(&text.items);
+            }
             Block::Table(span) => self.span("table", *span),
             Block::Paragraph(paragraph) => {
-                self.span(&format!("paragraph {}", paragraph.number.value.value), paragraph.number.span);
+                let name = format!("paragraph {}", paragraph.number.value.value);
+                self.span(&with_role(&name, paragraph.role), paragraph.number.span);
                 self.maybe("  portion", paragraph.portion.map(|portion| portion.span));
                 self.maybe("  title", paragraph.title);
+                self.maybe("  underline", paragraph.underline);
                 self.spans("  text", &paragraph.text);
-                for item in &paragraph.items {
-                    self.span("  item", item.label);
-                    self.maybe("    portion", item.portion.map(|portion| portion.span));
-                    self.spans("    text", &item.text);
-                }
+                self.items(&paragraph.items);
             }
         }
     }
+
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
+            self.span("  item", item.label);
+            self.maybe("    portion", item.portion.map(|portion| portion.span));
+            self.spans("    text", &item.text);
+        }
+    }
+}
+
+fn with_role(name: &str, role: Option<Role>) -> String {
+    role.map_or_else(|| name.to_owned(), |role| format!("{name} ({})", role.word()))
 }

@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 
 use proptest::prelude::*;
-use reftel::cable::Block;
+use reftel::cable::{Block, Item, Role};
 use reftel::export::json::to_json;
 use reftel::parse::{Parsed, parse_all};
 use reftel::text::{Source, Span, Spans};
@@ -66,8 +66,12 @@ fn inside(parent: Span, child: Span) {
 
 fn blocks_in_order(parsed: &Parsed) {
     let mut end = 0;
+    let mut text_end = 0;
     for block in &parsed.cable.body {
         let span = block.span();
+        if !matches!(block, Block::Text(text) if text.role == Some(Role::Closing)) {
+            text_end = span.end;
+        }
         assert!(span.start >= end, "{span:?} must not begin before {end}");
         end = span.end;
         match block {
@@ -75,23 +79,41 @@ fn blocks_in_order(parsed: &Parsed) {
             Block::Paragraph(paragraph) => {
                 inside(span, paragraph.number.span);
                 paragraph.portion.iter().for_each(|portion| inside(span, portion.span));
-                paragraph.title.iter().for_each(|title| inside(span, *title));
-                let mut last = paragraph.number.span.end;
-                for text in paragraph.text.iter() {
-                    inside(span, text);
-                    assert!(text.start >= last, "the pieces of a text must be in order");
-                    last = text.end;
-                }
-                for item in &paragraph.items {
-                    inside(span, item.label);
-                    item.text.iter().for_each(|text| inside(span, text));
-                }
+                paragraph.title.iter().chain(&paragraph.underline).for_each(|title| inside(span, *title));
+                let marks = paragraph.portion.map_or(paragraph.number.span, |portion| portion.span);
+                text_in_order(span, marks.end, &paragraph.text, &paragraph.items);
             }
-            Block::Text(_) | Block::Table(_) => {}
+            Block::Text(text) => {
+                text.portion.iter().for_each(|portion| inside(span, portion.span));
+                let marks = text.portion.map_or(span.start, |portion| portion.span.end);
+                text_in_order(span, marks, &text.text, &text.items);
+            }
+            Block::Table(_) => {}
         }
     }
     if let Some(signature) = parsed.cable.signature.as_ref().and_then(Spans::cover) {
-        assert!(signature.start >= end, "the signature comes after the text");
+        assert!(signature.start >= text_end, "the signature comes after the text");
+    }
+}
+
+/// The pieces of a text are in order behind its marks, and its items are inside it, in order and apart.
+fn text_in_order(block: Span, marks: u32, text: &Spans, items: &[Item]) {
+    let mut last = marks;
+    for text in text.iter() {
+        inside(block, text);
+        assert!(text.start >= last, "the pieces of a text must be in order");
+        last = text.end;
+    }
+    let mut last = marks;
+    for item in items {
+        inside(block, item.label);
+        assert!(item.label.start >= last, "items must be apart");
+        last = item.label.end;
+        for text in item.text.iter() {
+            inside(block, text);
+            assert!(text.start >= last, "the pieces of an item must be in order");
+            last = text.end;
+        }
     }
 }
 

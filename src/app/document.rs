@@ -240,24 +240,23 @@ impl Document {
     }
 }
 
-/// Lays a paragraph out: its sub-paragraphs, and the text around them, in order. **Together they hold every
-/// byte of its text.**
+/// Lays a text out: its sub-paragraphs, and the text around them, in order. **Together they hold every byte of
+/// it.**
 #[must_use]
-pub fn parts(paragraph: &Paragraph) -> Vec<Part<'_>> {
+pub fn parts<'p>(text: &Spans, items: &'p [Item]) -> Vec<Part<'p>> {
     let mut parts = Vec::new();
     let mut at = 0;
-    for item in &paragraph.items {
-        push_text(&mut parts, paragraph, Span { start: at, end: item.label.start });
+    for item in items {
+        push_text(&mut parts, text, Span { start: at, end: item.label.start });
         at = item.text.cover().map_or(item.label.end, |text| text.end);
         parts.push(Part::Item(item));
     }
-    push_text(&mut parts, paragraph, Span { start: at, end: u32::MAX });
+    push_text(&mut parts, text, Span { start: at, end: u32::MAX });
     parts
 }
 
-fn push_text(parts: &mut Vec<Part<'_>>, paragraph: &Paragraph, within: Span) {
-    let text: Spans = paragraph
-        .text
+fn push_text(parts: &mut Vec<Part<'_>>, text: &Spans, within: Span) {
+    let text: Spans = text
         .iter()
         .map(|span| Span { start: span.start.max(within.start), end: span.end.min(within.end) })
         .filter(|span| !span.is_empty())
@@ -282,8 +281,10 @@ mod tests {
             number: Spanned::new(Number { value, printed: None }, span(start, start + 2)),
             portion: None,
             title: None,
+            underline: None,
             text: span(start + 3, end).into(),
             items: Vec::new(),
+            role: None,
             span: span(start, end),
         }
     }
@@ -362,7 +363,7 @@ mod tests {
         };
         with_items.items = vec![item(20, 23, 40), item(40, 43, 60)];
         assert_eq!(
-            parts(&with_items),
+            parts(&with_items.text, &with_items.items),
             [
                 Part::Text(span(3, 20).into()),
                 Part::Item(&with_items.items[0]),

@@ -9,7 +9,7 @@ pub enum Block {
     /// A numbered paragraph.
     Paragraph(Paragraph),
     /// Text without a number.
-    Text(Spans),
+    Text(Unnumbered),
     /// Aligned lines that must keep their shape.
     Table(Span),
 }
@@ -21,7 +21,7 @@ impl Block {
         match self {
             Self::Heading(heading) => heading.span,
             Self::Paragraph(paragraph) => paragraph.span,
-            Self::Text(text) => text.cover().unwrap_or_default(),
+            Self::Text(text) => text.span,
             Self::Table(span) => *span,
         }
     }
@@ -52,14 +52,83 @@ pub struct Paragraph {
     pub number: Spanned<Number>,
     /// Its own portion mark. Absent when it has none.
     pub portion: Option<Spanned<PortionMark>>,
-    /// Words in front that name it (`SUMMARY`, `COMMENT`).
+    /// Words in front that name it (`SUMMARY`, `COMMENT`); part of the text.
     pub title: Option<Span>,
+    /// The rule below the title, where the title has a line of its own.
+    pub underline: Option<Span>,
     /// The text after number and mark, without page residue; sub-paragraphs included.
     pub text: Spans,
     /// Its sub-paragraphs.
     pub items: Vec<Item>,
+    /// What it is for, where its title, a heading above it or the words around it say so.
+    pub role: Option<Role>,
     /// From the marker to the end of the text.
     pub span: Span,
+}
+
+/// Text without a number: an opening sentence, points to be made, a line that closes the cable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unnumbered {
+    /// Its own portion mark. Absent when it has none.
+    pub portion: Option<Spanned<PortionMark>>,
+    /// The text after the mark, without page residue; items included.
+    pub text: Spans,
+    /// Its dash items and lettered items.
+    pub items: Vec<Item>,
+    /// What it is for, where words in it or above it say so.
+    pub role: Option<Role>,
+    /// From the mark to the end of the text.
+    pub span: Span,
+}
+
+/// What a part of the text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The summary.
+    Summary,
+    /// What the post thinks of it.
+    Comment,
+    /// What the addressees are asked to do.
+    ActionRequest,
+    /// A note of the drafter.
+    Note,
+    /// An introduction.
+    Introduction,
+    /// What happened before.
+    Background,
+    /// Who somebody is.
+    Bio,
+    /// Points to be made to others.
+    Points,
+    /// Words of others.
+    Quote,
+    /// The text of another paper.
+    Text,
+    /// Such a text in translation.
+    Translation,
+    /// Standing words behind the text: the address of a web page, `MINIMIZE CONSIDERED`.
+    Closing,
+}
+
+impl Role {
+    /// One word for it, as in the JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Comment => "comment",
+            Self::ActionRequest => "action_request",
+            Self::Note => "note",
+            Self::Introduction => "introduction",
+            Self::Background => "background",
+            Self::Bio => "bio",
+            Self::Points => "points",
+            Self::Quote => "quote",
+            Self::Text => "text",
+            Self::Translation => "translation",
+            Self::Closing => "closing",
+        }
+    }
 }
 
 /// A sub-paragraph or a dash item.

@@ -80,6 +80,16 @@ pub enum Code {
         /// The number that stands there.
         found: u16,
     },
+    /// Paragraphs begin in the middle of a line.
+    NumberInLine {
+        /// How many of them.
+        count: usize,
+    },
+    /// Pilcrows stand before what is no paragraph.
+    FalsePilcrow {
+        /// How many of them.
+        count: usize,
+    },
     /// A list dash stands before a paragraph number.
     ListDash {
         /// How many of them.
@@ -163,6 +173,8 @@ impl Code {
             Self::SubjectJoined => "subject-joined",
             Self::PilcrowScanned { .. } => "pilcrow-scanned",
             Self::NumberOutOfOrder { .. } => "number-out-of-order",
+            Self::NumberInLine { .. } => "number-in-line",
+            Self::FalsePilcrow { .. } => "false-pilcrow",
             Self::ListDash { .. } => "list-dash",
             Self::DoubleSpaced => "double-spaced",
             Self::DigitsScanned => "digits-scanned",
@@ -282,6 +294,10 @@ impl fmt::Display for Code {
                 write!(f, "Paragraph {noun} {printed} read as {read}: the pilcrow was scanned as a 1.")
             }
             Self::NumberOutOfOrder { expected, found } => write!(f, "Paragraph {found} stands where paragraph {expected} was expected."),
+            Self::NumberInLine { count: 1 } => f.write_str("A paragraph begins in the middle of a line; set apart."),
+            Self::NumberInLine { count } => write!(f, "{count} paragraphs begin in the middle of a line; set apart."),
+            Self::FalsePilcrow { count: 1 } => f.write_str("A pilcrow before a line that begins no paragraph was left out."),
+            Self::FalsePilcrow { count } => write!(f, "{count} pilcrows before lines that begin no paragraph were left out."),
             Self::ListDash { count: 1 } => f.write_str("A list dash before a paragraph number was left out."),
             Self::ListDash { count } => write!(f, "{count} list dashes before paragraph numbers were left out."),
             Self::DoubleSpaced => f.write_str("A blank line stands after every line; these blank lines were left out."),

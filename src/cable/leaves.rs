@@ -121,10 +121,13 @@ fn block_leaves(block: &Block, add: &mut dyn FnMut(Span)) {
         Block::Paragraph(paragraph) => {
             add(paragraph.number.span);
             paragraph.portion.iter().for_each(|portion| add(portion.span));
-            paragraph.title.iter().for_each(|title| add(*title));
+            paragraph.title.iter().chain(&paragraph.underline).for_each(|title| add(*title));
             paragraph.text.iter().for_each(add);
         }
-        Block::Text(text) => text.iter().for_each(add),
+        Block::Text(text) => {
+            text.portion.iter().for_each(|portion| add(portion.span));
+            text.text.iter().for_each(add);
+        }
         Block::Table(span) => add(*span),
     }
 }

@@ -26,7 +26,7 @@ mod tags;
 mod visit;
 
 pub use address::{Addressee, Originator};
-pub use body::{Block, Heading, Item, Number, Paragraph};
+pub use body::{Block, Heading, Item, Number, Paragraph, Role, Unnumbered};
 pub use classified::{ClassifiedBy, Reason};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document_id::Rewriting;
@@ -40,7 +40,7 @@ pub use marking::{Caption, Captioned, Classification, Level, PortionMark};
 pub use post::{Post, post_by_name, post_by_routing};
 pub use precedence::Precedence;
 pub use record::{Moment, Record, RecordField, RecordKey};
-pub use redaction::{Protected, Redaction, RedactionKind};
+pub use redaction::{Protected, RedactedBy, Redaction, RedactionKind};
 pub use reference::{Reference, ReferenceKind, Target};
 pub use spelling::{Spelling, post_name, post_token, post_token_corrected};
 pub use tags::{Tag, TagKind, tag_meaning};

@@ -1,6 +1,6 @@
 use crate::text::Span;
 
-/// A place where the source itself says that something was taken out.
+/// A place where the source itself says that something was taken out, or is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Redaction {
     /// How it says so.
@@ -14,12 +14,61 @@ pub struct Redaction {
 pub enum RedactionKind {
     /// A row of X, as publishers put it in place of names.
     Crossed,
-    /// Words in brackets: `[NAME REMOVED]`, `[2 lines not declassified]`.
+    /// Words in brackets: `[NAME REMOVED]`, `(REDACTED)`.
     Bracketed,
-    /// An exemption of the Freedom of Information Act: `(b)(1)`.
+    /// An editor's words in brackets: `[2 lines not declassified]`, `[Omitted here is ...]`.
+    Editorial,
+    /// An exemption of the Freedom of Information Act: `(b)(1)`, `B1`, `1.4(D)`.
     Exemption,
     /// Black squares, as text recognition reads blacked-out words.
     Blocks,
+    /// A line to be filled in (`_____`) or empty brackets (`[ ]`) amid words.
+    Gap,
+    /// The archive has no text: `TEXT ON MICROFILM`, `ERROR READING TEXT INDEX`.
+    Missing,
+}
+
+/// Who took something out, as far as the notation tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RedactedBy {
+    /// The publisher of a leaked text.
+    Publisher,
+    /// The agency that released it under the Freedom of Information Act.
+    Foia,
+    /// The editor of a documentary edition.
+    Editor,
+    /// The archive, or its machines.
+    Archive,
+    /// The notation does not tell.
+    Unknown,
+}
+
+impl RedactionKind {
+    /// Who uses this notation.
+    #[must_use]
+    pub const fn by(self) -> RedactedBy {
+        match self {
+            Self::Crossed => RedactedBy::Publisher,
+            Self::Exemption => RedactedBy::Foia,
+            Self::Editorial => RedactedBy::Editor,
+            Self::Missing => RedactedBy::Archive,
+            Self::Bracketed | Self::Blocks | Self::Gap => RedactedBy::Unknown,
+        }
+    }
+}
+
+impl RedactedBy {
+    /// One word for it, as in the JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Publisher => "publisher",
+            Self::Foia => "foia",
+            Self::Editor => "editor",
+            Self::Archive => "archive",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// A note that asks to keep a source secret, and the source it hangs on.

@@ -1,4 +1,4 @@
-use super::{Addressee, Block, Cable, Instruction, PortionMark};
+use super::{Addressee, Block, Cable, Instruction, Item, PortionMark};
 use crate::text::{Span, Spanned};
 
 impl Cable {
@@ -128,16 +128,25 @@ fn visit_block(block: &mut Block, visit: &mut dyn FnMut(&mut Span)) {
         Block::Paragraph(paragraph) => {
             visit(&mut paragraph.number.span);
             visit_portion(&mut paragraph.portion, visit);
-            paragraph.title.iter_mut().for_each(&mut *visit);
+            paragraph.title.iter_mut().chain(&mut paragraph.underline).for_each(&mut *visit);
             paragraph.text.iter_mut().for_each(&mut *visit);
-            for item in &mut paragraph.items {
-                visit(&mut item.label);
-                visit_portion(&mut item.portion, visit);
-                item.text.iter_mut().for_each(&mut *visit);
-            }
+            visit_items(&mut paragraph.items, visit);
             visit(&mut paragraph.span);
         }
-        Block::Text(text) => text.iter_mut().for_each(visit),
+        Block::Text(text) => {
+            visit_portion(&mut text.portion, visit);
+            text.text.iter_mut().for_each(&mut *visit);
+            visit_items(&mut text.items, visit);
+            visit(&mut text.span);
+        }
         Block::Table(span) => visit(span),
+    }
+}
+
+fn visit_items(items: &mut [Item], visit: &mut dyn FnMut(&mut Span)) {
+    for item in items {
+        visit(&mut item.label);
+        visit_portion(&mut item.portion, visit);
+        item.text.iter_mut().for_each(&mut *visit);
     }
 }

@@ -476,7 +476,7 @@ pub(super) fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Sp
             | LineKind::Info
             | LineKind::From
             | LineKind::Exempt
-                if accepts(reading.bytes, piece.span) =>
+                if accepts(reading.bytes, piece.span) && !super::body::is_title_of_text(reading, at) =>
             {
                 lines.push(piece.span);
                 reading.residue.append(&mut residue);

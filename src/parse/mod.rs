@@ -30,6 +30,7 @@ mod body;
 mod check;
 mod classified;
 mod dtg;
+mod ending;
 mod executive_order;
 mod form;
 mod header;
@@ -38,6 +39,7 @@ mod marking;
 mod nearly;
 mod redaction;
 mod reference;
+mod role;
 mod sequence;
 mod shape;
 mod signature;
@@ -116,6 +118,9 @@ struct Reading<'b> {
     diagnostics: Vec<Diagnostic>,
     /// Lines that page breaks and section heads left behind.
     residue: Vec<Span>,
+    /// What is no text either: lone dashes between paragraphs, pilcrows before what is no paragraph, the end of
+    /// the message.
+    marks: Vec<Span>,
     repeated_captions: Vec<RepeatedCaption>,
     /// The form, when it is known before the text is read.
     dialect: Option<Dialect>,
@@ -144,6 +149,7 @@ impl<'b> Reading<'b> {
             },
             diagnostics: diagnostics.into_iter().map(|(code, span)| Diagnostic { code, span }).collect(),
             residue: Vec::new(),
+            marks: Vec::new(),
             repeated_captions: Vec::new(),
             dialect: part.dialect,
             page_level: part.page_level,
@@ -161,6 +167,7 @@ impl<'b> Reading<'b> {
         redaction::find_redactions(&mut self);
         self.cable.header.classification = self.cable.header.classification.or(self.page_level);
         self.cable.residue.extend_from_slice(&self.residue);
+        self.cable.residue.append(&mut self.marks);
         sweep::sweep(&mut self);
         self.identify(source);
         check::check(&mut self);

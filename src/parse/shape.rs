@@ -1,12 +1,15 @@
 //! What a line of the text looks like: a heading, a row of a table, a sub-paragraph, a title.
 
-use super::line::Piece;
+use super::line::{Piece, trim};
 use super::marking::parse_portion;
+use super::role::opening;
 use crate::cable::{Item, LineKind};
 use crate::text::{Cursor, Span};
 
 /// Longest line of a heading, in bytes.
 const HEADING_MAX: usize = 90;
+/// Most words of a heading that has no rule.
+const TITLE_WORDS: usize = 10;
 
 /// Words that can be a heading's; columns held apart by blanks are the head of a table.
 pub(super) fn is_heading_line(bytes: &[u8], piece: Piece) -> bool {
@@ -14,13 +17,34 @@ pub(super) fn is_heading_line(bytes: &[u8], piece: Piece) -> bool {
     is_text && piece.span.len() <= HEADING_MAX && column_gaps(bytes, piece.span) == 0
 }
 
+/// Marks that stand around a heading or open a quotation in it.
+fn is_heading_mark(byte: u8) -> bool {
+    matches!(byte, b'/' | b'*' | b'=' | b'"' | b'(' | b'.' | b'-' | b' ' | b'\'' | b'#') || byte >= 0x80
+}
+
 /// A short line without a period at its end, in capitals or capitalised.
 pub(super) fn is_title(bytes: &[u8], line: Span) -> bool {
     let text = bytes.get(line.range()).unwrap_or_default();
-    let first_is_capital = text.first().is_some_and(u8::is_ascii_uppercase);
-    let words = text.split(u8::is_ascii_whitespace).count();
-    let ends = text.last().is_some_and(|b| matches!(b, b'.' | b',' | b';' | b'-'));
-    first_is_capital && words <= 10 && !ends
+    let first = text.iter().find(|b| !is_heading_mark(**b));
+    let words = text.split(u8::is_ascii_whitespace).take(TITLE_WORDS + 1).count();
+    let ends = text.last().is_some_and(|b| matches!(b, b'.' | b',' | b';' | b'-' | b':'));
+    line.len() <= HEADING_MAX
+        && first.is_some_and(u8::is_ascii_uppercase)
+        && words <= TITLE_WORDS
+        && !ends
+        && !is_crossed_out(text)
+}
+
+/// A line that has letters, all of them capitals.
+pub(super) fn is_capital(bytes: &[u8], line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
+    text.iter().any(u8::is_ascii_uppercase) && !text.iter().any(u8::is_ascii_lowercase)
+}
+
+/// Nothing but rows of X: words taken out, of which nobody knows what they were.
+pub(super) fn is_crossed_out(text: &[u8]) -> bool {
+    text.iter().all(|b| matches!(b, b'X' | b'x' | b' ' | b'.' | b','))
+        && text.iter().any(|b| !b.is_ascii_whitespace())
 }
 
 /// How often three blanks or more, a tab or an upright stroke stand between words.
@@ -31,47 +55,129 @@ pub(super) fn column_gaps(bytes: &[u8], line: Span) -> usize {
         + text.iter().filter(|b| **b == b'|').count()
 }
 
-/// Words that name a paragraph by what it is.
-const TITLES: [&str; 12] = [
-    "SUMMARY AND COMMENT",
-    "BEGIN SUMMARY",
-    "SUMMARY",
-    "INTRODUCTION",
-    "BACKGROUND",
-    "COMMENT",
-    "ACTION REQUESTED",
-    "ACTION REQUEST",
-    "BIO NOTE",
-    "NOTE",
-    "CONCLUSION",
-    "GUIDANCE",
-];
-
 /// The title at the start of a paragraph's text: known words, with a colon, a period or a dash behind.
-pub(super) fn title(mut c: Cursor<'_>) -> Option<Span> {
-    let start = c.at();
-    c.eat_any(&TITLES)?;
-    let title = c.since(start);
-    c.eat_blanks();
-    c.peek().is_none_or(|b| matches!(b, b':' | b'.' | b'-')).then_some(title)
+pub(super) fn title(c: Cursor<'_>) -> Option<Span> {
+    opening(c).map(|opening| opening.words)
 }
 
-/// A sub-paragraph: `--`, `-`, `*`, `a.`, `(a)`, `(1)` at the start of a line.
-pub(super) fn item(bytes: &[u8], line: Span) -> Option<Item> {
-    let mut c = Cursor::new(bytes, line);
-    let start = c.at();
-    let dashes = c.eat_while(|b| matches!(b, b'-' | b'*'));
-    if dashes.is_empty() {
-        let open = c.eat(b'(');
-        let letter = c.eat_while(|b| b.is_ascii_lowercase() || open && b.is_ascii_digit());
-        let closed = c.eat(b')') || !open && c.eat(b'.');
-        (!letter.is_empty() && letter.len() <= 2 && closed).then_some(())?;
-    } else if dashes.len() > 2 {
+/// What stands before a line that may be an item.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before<'b> {
+    /// Whether the line goes on with a sentence, so that a dash or a bracket may belong to it.
+    pub(super) is_open: bool,
+    /// The label of the item before it.
+    pub(super) label: Option<&'b [u8]>,
+}
+
+/// A sub-paragraph: `--`, `-`, `*`, `a.`, `(a)`, `A)`, `(1)`, `iv)`, `1.` at the start of a line.
+pub(super) fn item(bytes: &[u8], line: Span, before: Before<'_>) -> Option<Item> {
+    let start = Cursor::new(bytes, line);
+    let mut c = start;
+    let is_item = if dash_label(&mut c) {
+        // A dash in the middle of a sentence goes on in small letters, unless dashes stand before it too.
+        let is_list = before.label.is_some_and(|label| !label.iter().any(u8::is_ascii_alphanumeric));
+        !before.is_open || is_list || !behind_blanks(c).peek().is_some_and(|b| b.is_ascii_lowercase())
+    } else {
+        c = start;
+        let value = letter_label(&mut c)?;
+        let goes_on = before.label.and_then(label_value).is_some_and(|last| last.is_followed_by(value));
+        goes_on || !before.is_open && value.is_first()
+    };
+    if !is_item || c.is_done() {
         return None;
     }
-    let label = c.since(start);
-    c.eat_blanks().then_some(())?;
+    let label = trim(bytes, c.since(line.range().start));
+    c.eat_blanks();
     let portion = parse_portion(&mut c);
     c.eat_blanks();
     Some(Item { label, portion, text: c.rest_span().into() })
+}
+
+fn behind_blanks(mut c: Cursor<'_>) -> Cursor<'_> {
+    c.eat_blanks();
+    c
+}
+
+/// One to three dashes, also apart, a star, a bullet; `--` needs no blank behind it.
+fn dash_label(c: &mut Cursor<'_>) -> bool {
+    if c.eat_str("•") || c.eat_str("·") || c.eat_str("●") || c.eat_str("–") || c.eat_str("—") {
+        return c.eat_blanks();
+    }
+    if c.eat(b'*') {
+        return c.eat_blanks();
+    }
+    let mut dashes = 0;
+    loop {
+        let mut ahead = *c;
+        ahead.eat_blanks();
+        if !ahead.eat(b'-') {
+            break;
+        }
+        (*c, dashes) = (ahead, dashes + 1);
+    }
+    let is_apart = c.peek().is_some_and(|b| matches!(b, b' ' | b'\t'));
+    let is_word =
+        c.peek().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'(' | b'"') || b >= 0x80);
+    matches!(dashes, 1..=3) && (is_apart || dashes > 1 && is_word)
+}
+
+/// What a lettered or numbered label counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LabelValue {
+    /// `a`, `B`, and the letters of Roman numerals: from 1.
+    Letter(u32),
+    /// `ii`, `iv`.
+    Roman(u32),
+    Number(u32),
+}
+
+impl LabelValue {
+    fn is_first(self) -> bool {
+        matches!(self, Self::Letter(1 | 9) | Self::Roman(1) | Self::Number(1))
+    }
+
+    fn is_followed_by(self, next: Self) -> bool {
+        match (self, next) {
+            (Self::Letter(a), Self::Letter(b))
+            | (Self::Number(a), Self::Number(b))
+            | (Self::Roman(a), Self::Roman(b)) => b > a && b <= a + 2,
+            // `i` and `v` are letters too.
+            (Self::Letter(9), Self::Roman(2))
+            | (Self::Roman(4), Self::Letter(22))
+            | (Self::Letter(22), Self::Roman(6)) => true,
+            (Self::Roman(9), Self::Letter(24)) => true,
+            _ => next.is_first(),
+        }
+    }
+}
+
+fn label_value(label: &[u8]) -> Option<LabelValue> {
+    letter_label_of(&mut Cursor::new(label, Span::new(0, label.len())))
+}
+
+/// `a.`, `(a)`, `A)`, `iv)`, `(1)`, `1)`, `1.`, with a blank behind.
+fn letter_label(c: &mut Cursor<'_>) -> Option<LabelValue> {
+    let value = letter_label_of(c)?;
+    c.peek().is_some_and(|b| matches!(b, b' ' | b'\t' | b'(')).then_some(value)
+}
+
+fn letter_label_of(c: &mut Cursor<'_>) -> Option<LabelValue> {
+    const ROMANS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    let open = c.eat(b'(');
+    let start = c.at();
+    let value = if let Some((number, _)) = c.eat_number(1..=2) {
+        LabelValue::Number(number)
+    } else {
+        let letters = c.eat_while(|b| b.is_ascii_alphabetic());
+        match c.slice(letters) {
+            [letter] => LabelValue::Letter(u32::from(letter.to_ascii_lowercase() - b'a') + 1),
+            word => {
+                let found = ROMANS.iter().position(|roman| word.eq_ignore_ascii_case(roman.as_bytes()))?;
+                LabelValue::Roman(u32::try_from(found).ok()? + 1)
+            }
+        }
+    };
+    let is_capital = c.slice(c.since(start)).iter().any(u8::is_ascii_uppercase);
+    // "A." may be the initial of a name; "A)" is none.
+    (c.eat(b')') || !open && !is_capital && c.eat(b'.')).then_some(value)
 }

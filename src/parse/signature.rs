@@ -6,7 +6,14 @@ use crate::text::{Cursor, Span};
 /// Longest signature, in bytes.
 const NAME_MAX: usize = 40;
 /// Words that end a text in capitals and are no names.
-const NO_NAMES: [&str; 26] = [
+const NO_NAMES: [&str; 33] = [
+    "UNQUOTE",
+    "QUOTE",
+    "POINTS",
+    "CONTINUED",
+    "REDACTED",
+    "MICROFILM",
+    "BIOGRAPHIC",
     "END",
     "BEGIN",
     "TEXT",
@@ -39,8 +46,59 @@ const NO_NAMES: [&str; 26] = [
 pub(super) fn is_signature_line(bytes: &[u8], line: Span) -> bool {
     let text = bytes.get(line.range()).unwrap_or_default();
     let words: Vec<&[u8]> = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).collect();
-    (1..=3).contains(&words.len()) && text.len() <= NAME_MAX && words.iter().all(|word| is_name_word(word))
+    let names = words.len() - words.iter().filter(|word| is_suffix(word)).count();
+    (1..=3).contains(&names)
+        && words.len() <= 4
+        && text.len() <= NAME_MAX
+        && words.iter().all(|word| is_name_word(word))
+        && !super::shape::is_crossed_out(text)
 }
+
+/// `JR` and the like.
+fn is_suffix(word: &[u8]) -> bool {
+    [&b"JR"[..], b"JR.", b"SR", b"SR.", b"II", b"III", b"IV"]
+        .iter()
+        .any(|suffix| word.eq_ignore_ascii_case(suffix))
+}
+
+/// Whether a name is one word in capitals.
+pub(super) fn is_single_name(bytes: &[u8], name: Span) -> bool {
+    let text = bytes.get(name.range()).unwrap_or_default();
+    text.len() >= 3 && text.iter().all(|b| b.is_ascii_uppercase() || matches!(b, b'-' | b'\''))
+}
+
+/// The name on the last line, without what stands before it up to `UNQUOTE`, and without the end of the message,
+/// the number signs or the level behind it: name, text before, text behind.
+pub(super) fn without_tail(bytes: &[u8], line: Span) -> (Span, Span, Span) {
+    let start = line.range().start;
+    let text = bytes.get(line.range()).unwrap_or_default();
+    let mut from = 0;
+    let mut to = text.len();
+    if text.len() <= LAST_LINE_MAX {
+        let quoted = text.windows(8).rposition(|window| window.eq_ignore_ascii_case(b" UNQUOTE"));
+        from = quoted.map_or(0, |at| at + 8);
+        if from == text.len() {
+            from = 0;
+        }
+        while let Some(at) =
+            text.get(from..to).and_then(|rest| rest.iter().rposition(u8::is_ascii_whitespace))
+        {
+            let word = text.get(from + at + 1..to).unwrap_or_default();
+            if !TAILS.iter().any(|tail| word == tail.as_bytes()) {
+                break;
+            }
+            to = from + at;
+        }
+        to -= text.get(from..to).unwrap_or_default().iter().rev().take_while(|b| **b == b'#').count();
+    }
+    let part = |from: usize, to: usize| trim(bytes, Span::new(start + from, start + to));
+    (part(from, to), part(0, from), part(to, text.len()))
+}
+
+/// Longest last line that is looked at word by word, in bytes.
+const LAST_LINE_MAX: usize = 80;
+/// Words behind a name that are none of it.
+const TAILS: [&str; 6] = ["NNNN", "BT", "UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET"];
 
 /// A word of a name: letters, with a hyphen, an apostrophe or a period among them; the first a capital.
 fn is_name_word(word: &[u8]) -> bool {
@@ -55,8 +113,9 @@ fn is_name_word(word: &[u8]) -> bool {
         && !NO_NAMES.iter().any(|no| word.eq_ignore_ascii_case(no.as_bytes()))
 }
 
-/// The name in capitals that was run on to the last line of the text, behind its final period.
-pub(super) fn fused_signature(bytes: &[u8], last: Span) -> Option<Span> {
+/// The name in capitals that was run on to the last line of the text, behind its final period. `mixed` says whether
+/// the text has small letters: one that is all in capitals gives no hint; there a name has a line of its own.
+pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, mixed: bool) -> Option<Span> {
     let text = bytes.get(last.range())?;
     let at = text.iter().rposition(|b| matches!(b, b'.' | b'!' | b'?' | b'"' | b')'))? + 1;
     let name = trim(bytes, Span::new(last.range().start + at, last.range().end));
@@ -64,9 +123,15 @@ pub(super) fn fused_signature(bytes: &[u8], last: Span) -> Option<Span> {
     let is_capital = !written.iter().any(u8::is_ascii_lowercase);
     let first_len = written.split(u8::is_ascii_whitespace).next().map_or(0, <[u8]>::len);
     let is_apart = text.get(at).is_some_and(u8::is_ascii_whitespace);
-    // A text that is all in capitals gives no hint; there a name has a line of its own.
-    let mixed = text.get(..at)?.iter().any(u8::is_ascii_lowercase);
-    (mixed && is_capital && is_apart && first_len >= 3 && is_signature_line(bytes, name)).then_some(name)
+    let found = mixed && is_capital && is_apart && first_len >= 3 && is_signature_line(bytes, name);
+    (found && !stands_before(bytes, text_of_all, name)).then_some(name)
+}
+
+/// Whether the words of a name stand in the text before too: an acronym does, a signer seldom.
+fn stands_before(bytes: &[u8], text: Span, name: Span) -> bool {
+    let word = bytes.get(name.range()).unwrap_or_default();
+    let before = bytes.get(text.range().start..name.range().start).unwrap_or_default();
+    before.split(|b| !b.is_ascii_alphanumeric() && *b != b'-').any(|other| other == word)
 }
 
 /// Whether a text has come to the end of a sentence.
@@ -119,7 +184,8 @@ mod tests {
     #[test]
     fn ok_fused_names() {
         let fused = |text: &str| {
-            fused_signature(text.as_bytes(), all(text)).map(|span| text[span.range()].to_owned())
+            fused_signature(text.as_bytes(), all(text), all(text), text.contains(char::is_lowercase))
+                .map(|span| text[span.range()].to_owned())
         };
         assert_eq!(fused("as he said.  EXAMPLE   JR").as_deref(), Some("EXAMPLE   JR"));
         assert_eq!(fused("as he said. (End comment.) EXAMPLE").as_deref(), Some("EXAMPLE"));
@@ -127,5 +193,6 @@ mod tests {
         assert_eq!(fused("as he said."), None);
         assert_eq!(fused("AS HE SAID. EXAMPLE"), None);
         assert_eq!(fused("of the U.S. Embassy"), None);
+        assert_eq!(fused("NATO said so to the BBC. NATO"), None, "an acronym of the text");
     }
 }

@@ -2,67 +2,45 @@
 
 use super::Reading;
 use super::line::trim;
-use crate::cable::{Block, Paragraph};
+use super::role::opening;
+use crate::cable::{Block, Role};
 use crate::text::{Cursor, Span, Spans};
 
-/// Finds the summary among the blocks of the text.
+/// Puts the summary together: the first blocks in a row that are one, without the words that open and close it.
 pub(super) fn find_summary(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
     let mut summary = Spans::new();
-    let mut is_open = false;
-    // Under a heading the summary goes on to the next one; a paragraph's title opens that paragraph only,
-    // unless words that close the summary stand further on.
-    let mut is_under_heading = false;
-    let mut goes_on = false;
-    for block in &reading.cable.body {
-        match block {
-            Block::Heading(heading) => {
-                if is_open {
-                    break;
-                }
-                is_open = heading.text.iter().any(|text| is_summary(bytes, text));
-                is_under_heading = is_open;
-            }
-            Block::Paragraph(paragraph) => {
-                let titled = paragraph.title.filter(|title| !is_open && is_summary(bytes, *title));
-                if titled.is_none() && !is_open {
-                    continue;
-                }
-                if titled.is_some() {
-                    goes_on = closes_later(reading, block);
-                }
-                let ended = add(bytes, &paragraph.text, text_behind(bytes, paragraph, titled), &mut summary);
-                is_open = true;
-                if ended || !is_under_heading && !goes_on {
-                    break;
-                }
-            }
-            Block::Text(text) if is_open => {
-                if add(bytes, text, text.cover().map_or(0, |cover| cover.start), &mut summary) {
-                    break;
-                }
-            }
-            Block::Text(_) | Block::Table(_) => {}
+    let texts = reading.cable.body.iter().filter_map(summary_text);
+    let is_row = |found: &Option<&Spans>| found.is_some();
+    for text in texts.skip_while(|found| !is_row(found)).take_while(is_row).flatten() {
+        if add(bytes, text, text_start(bytes, text), &mut summary) {
+            break;
         }
     }
     reading.cable.summary = Some(summary).filter(|summary| !summary.is_empty());
 }
 
-fn is_summary(bytes: &[u8], words: Span) -> bool {
-    let mut c = Cursor::new(bytes, words);
-    c.eat_while(|b| !b.is_ascii_alphabetic());
-    if c.eat_word("BEGIN") {
-        c.eat_blanks();
-    }
-    c.eat_word("SUMMARY")
+/// The text of a block that is summary; `None` inside where it is none, and outside for what may stand amid one.
+fn summary_text(block: &Block) -> Option<Option<&Spans>> {
+    let (role, text) = match block {
+        Block::Paragraph(paragraph) => (paragraph.role, &paragraph.text),
+        Block::Text(text) => (text.role, &text.text),
+        Block::Table(_) => return None,
+        Block::Heading(_) => return Some(None),
+    };
+    Some((role == Some(Role::Summary)).then_some(text))
 }
 
-/// Where the words of a paragraph begin that are not its title.
-fn text_behind(bytes: &[u8], paragraph: &Paragraph, title: Option<Span>) -> u32 {
-    let Some(cover) = paragraph.text.cover() else { return paragraph.span.end };
-    let Some(title) = title else { return cover.start };
-    let mut c = Cursor::new(bytes, Span { start: title.end, end: cover.end });
-    c.eat_while(|b| b.is_ascii_whitespace() || matches!(b, b':' | b'.' | b'-'));
+/// Where the words of a text begin that do not open the summary.
+fn text_start(bytes: &[u8], text: &Spans) -> u32 {
+    let Some(cover) = text.cover() else { return 0 };
+    let Some(opening) =
+        opening(Cursor::new(bytes, cover)).filter(|opening| opening.role == Some(Role::Summary))
+    else {
+        return cover.start;
+    };
+    let mut c = Cursor::new(bytes, Span { start: opening.words.end, end: cover.end });
+    c.eat_while(|b| b.is_ascii_whitespace() || matches!(b, b':' | b'.' | b'-' | b')' | b'*' | b'/'));
     c.rest_span().start
 }
 
@@ -79,26 +57,29 @@ fn add(bytes: &[u8], text: &Spans, start: u32, summary: &mut Spans) -> bool {
     false
 }
 
-/// Where `END SUMMARY` begins, with the bracket in front of it.
+/// Where `END SUMMARY` begins, with the bracket or the marks in front of it.
 fn end_words(bytes: &[u8], text: Span) -> Option<u32> {
     let mut c = Cursor::new(bytes, text);
     let mut is_word = false;
-    while !c.is_done() {
-        let mut ahead = c;
-        if !is_word && ahead.eat_word("END") && ahead.eat_space() && ahead.eat_word("SUMMARY") {
-            let bracketed = c.at().checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(|b| *b == b'(');
-            return Some(c.rest_span().start - u32::from(bracketed && c.at() > text.range().start));
+    while let Some(byte) = c.peek() {
+        if !is_word && byte.eq_ignore_ascii_case(&b'E') && closes(c) {
+            let before = bytes.get(text.range().start..c.at()).unwrap_or_default();
+            let marks = before.iter().rev().take_while(|b| matches!(b, b'(' | b'/' | b'*' | b'[')).count();
+            return Some(Span::new(c.at() - marks, c.at()).start);
         }
-        is_word = c.bump().is_some_and(|b| b.is_ascii_alphanumeric());
+        is_word = byte.is_ascii_alphanumeric();
+        c.bump();
     }
     None
 }
 
-/// Whether a later block, before the next heading, closes the summary.
-fn closes_later(reading: &Reading<'_>, block: &Block) -> bool {
-    let start = block.span().end;
-    let later = reading.cable.body.iter().skip_while(|block| block.span().start < start);
-    later
-        .take_while(|block| !matches!(block, Block::Heading(_)))
-        .any(|block| end_words(reading.bytes, block.span()).is_some())
+/// `END SUMMARY`, `End of executive summary`.
+fn closes(mut c: Cursor<'_>) -> bool {
+    if !(c.eat_word("END") && c.eat_space()) {
+        return false;
+    }
+    while c.eat_any(&["OF", "EXECUTIVE", "ACTION", "REQUEST", "INTRODUCTION", "COMMENT", "AND"]).is_some() {
+        c.eat_space();
+    }
+    c.eat_word("SUMMARY")
 }

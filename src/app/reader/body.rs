@@ -1,7 +1,7 @@
 use crate::app::document::{Document, Part, Piece, Place, parts};
 use crate::app::position::Position;
 use crate::app::ui::{Element, Node, element};
-use crate::cable::{Block, Item, Paragraph, PortionMark};
+use crate::cable::{Block, Item, Paragraph, PortionMark, Unnumbered};
 use crate::text::{Span, Spanned, Spans};
 
 /// The text in the order of the file, with what was not recognised in its place, and the signature.
@@ -14,10 +14,10 @@ pub(super) fn body(document: &Document) -> Node {
                 frame(place, "heading").child(element("h2").child(document.line(&heading.text))).into()
             }
             (_, Some(Block::Paragraph(paragraph))) => numbered(document, place, paragraph),
-            (_, Some(Block::Text(text))) if is_rule(&document.line(text)) => {
+            (_, Some(Block::Text(text))) if is_rule(&document.line(&text.text)) => {
                 frame(place, "plain").child(element("hr")).into()
             }
-            (_, Some(Block::Text(text))) => frame(place, "plain").child(running(document, text)).into(),
+            (_, Some(Block::Text(text))) => unnumbered(document, place, text),
             (_, Some(Block::Table(span))) => frame(place, "plain").child(table(document, *span)).into(),
             (_, None) => Node::None,
         }
@@ -59,12 +59,21 @@ fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Node {
         .child(number_view.class("number").child(number.to_string()))
         .child(portion);
     let mut title = paragraph.title.map(|title| document.word(title));
-    let content = parts(paragraph).into_iter().map(|part| match part {
+    let content = parts(&paragraph.text, &paragraph.items).into_iter().map(|part| match part {
         Part::Text(text) => titled(document.line(&text), title.take().as_deref()),
         Part::Item(item) => sub_paragraph(document, item),
     });
     let text = element("div").class("paragraph-text").child(content.collect::<Node>());
     frame(place, "paragraph").child(gutter).child(text).into()
+}
+
+fn unnumbered(document: &Document, place: Place, text: &Unnumbered) -> Node {
+    let portion = text.portion.map(|portion| portion_mark(document, portion));
+    let content = parts(&text.text, &text.items).into_iter().map(|part| match part {
+        Part::Text(text) => running(document, &text),
+        Part::Item(item) => sub_paragraph(document, item),
+    });
+    frame(place, "plain").child(portion).child(content.collect::<Node>()).into()
 }
 
 /// Running text whose first words may be its title.

@@ -19,7 +19,7 @@ pub(super) fn contents(document: &Document) -> Node {
                 row(place, "numbered", paragraph_line(document, paragraph))
             }
             (_, Some(Block::Text(text))) if !is_numbered => {
-                row(place, "plain", document.first_words(text).into())
+                row(place, "plain", document.first_words(&text.text).into())
             }
             (_, Some(Block::Text(_) | Block::Table(_)) | None) => Node::None,
         }

@@ -163,10 +163,14 @@ pub(super) enum BlockJson {
         title: Option<String>,
         text: String,
         items: Vec<ItemJson>,
+        role: Option<&'static str>,
         span: [u32; 2],
     },
     Text {
+        portion: Option<String>,
         text: String,
+        items: Vec<ItemJson>,
+        role: Option<&'static str>,
         span: [u32; 2],
     },
     Table {
@@ -187,6 +191,7 @@ pub(super) struct ItemJson {
 pub(super) struct RedactionJson {
     pub(super) notation: String,
     pub(super) code: Option<String>,
+    pub(super) by: &'static str,
     pub(super) span: [u32; 2],
 }
 

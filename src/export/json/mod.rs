@@ -10,7 +10,7 @@ use contract::*;
 
 use crate::cable::{
     Addressee, Block, Cable, Dialect, Instruction, Item, Paragraph, PortionMark, Precedence, Protected,
-    RecordField, Redaction, RedactionKind, Severity, post_name, tag_meaning,
+    RecordField, Redaction, RedactionKind, Role, Severity, post_name, tag_meaning,
 };
 use crate::parse::Parsed;
 use crate::text::{Source, Span, Spanned, Spans};
@@ -66,7 +66,13 @@ impl Reader<'_> {
         match block {
             Block::Heading(heading) => BlockJson::Heading { text: self.line(&heading.text), span },
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
-            Block::Text(text) => BlockJson::Text { text: self.line(text), span },
+            Block::Text(text) => BlockJson::Text {
+                portion: self.portion(text.portion),
+                text: self.line(&text.text),
+                items: text.items.iter().map(|item| self.item(item)).collect(),
+                role: text.role.map(Role::word),
+                span,
+            },
             Block::Table(table) => BlockJson::Table { text: self.0.text(*table).into_owned(), span },
         }
     }
@@ -78,6 +84,7 @@ impl Reader<'_> {
             title: self.maybe(paragraph.title),
             text: self.line(&paragraph.text),
             items: paragraph.items.iter().map(|item| self.item(item)).collect(),
+            role: paragraph.role.map(Role::word),
             span: pair(paragraph.span),
         }
     }
@@ -85,7 +92,7 @@ impl Reader<'_> {
     fn redaction(&self, redaction: Redaction) -> RedactionJson {
         let notation = self.text(redaction.span);
         let code = (redaction.kind == RedactionKind::Exemption).then(|| notation.clone());
-        RedactionJson { notation, code, span: pair(redaction.span) }
+        RedactionJson { notation, code, by: redaction.kind.by().word(), span: pair(redaction.span) }
     }
 
     fn protected(&self, protected: Protected) -> ProtectedJson {

@@ -1,0 +1,287 @@
+//! Puts lines together to blocks.
+
+use super::numbers::portion_behind;
+use crate::cable::{Block, Code, LineKind, Number, Paragraph, Unnumbered};
+use crate::parse::Reading;
+use crate::parse::line::{Piece, is_rule_line, paragraph_marker, trim};
+use crate::parse::marking::parse_portion;
+use crate::parse::role::is_closing_line;
+use crate::parse::shape::{Before, item, title};
+use crate::parse::signature::{begins_lower, ends_sentence};
+use crate::text::{Cursor, Span, Spanned};
+
+/// A block that can still grow.
+enum Open {
+    Paragraph(Paragraph),
+    Text(Unnumbered),
+}
+
+pub(super) struct Builder<'r, 'b> {
+    pub(super) reading: &'r mut Reading<'b>,
+    numbers: &'r [Option<Number>],
+    open: Option<Open>,
+    /// Blank lines since the last text.
+    pub(super) blanks: usize,
+    /// Whether page residue stood since the last text.
+    after_residue: bool,
+    /// Whether the end of a message stood among it.
+    after_break: bool,
+    /// Whether the open paragraph has a title only, so that its text is still to come.
+    awaits_text: bool,
+    /// Up to which piece it is known that no table begins: a long run is looked at once, not from each line.
+    pub(super) no_table_before: usize,
+    /// Whether the text has small letters, so that capitals say something.
+    pub(super) is_mixed: bool,
+    /// Pilcrows before what is no paragraph.
+    pilcrows: Vec<Span>,
+}
+
+impl<'r, 'b> Builder<'r, 'b> {
+    pub(super) fn new(reading: &'r mut Reading<'b>, numbers: &'r [Option<Number>]) -> Self {
+        Self {
+            reading,
+            numbers,
+            open: None,
+            blanks: 0,
+            after_residue: false,
+            after_break: false,
+            awaits_text: false,
+            no_table_before: 0,
+            is_mixed: false,
+            pilcrows: Vec::new(),
+        }
+    }
+
+    /// Reads the pieces from `start` to `end`. Gives back the pilcrows that are no part of the text.
+    pub(super) fn build(mut self, start: usize, end: usize) -> Vec<Span> {
+        let text = self.reading.pieces.get(start..end).unwrap_or_default();
+        let cover = text.first().zip(text.last()).map(|(first, last)| first.span.to(last.span));
+        let bytes = cover.and_then(|cover| self.reading.bytes.get(cover.range())).unwrap_or_default();
+        self.is_mixed = bytes.iter().filter(|b| b.is_ascii_lowercase()).count() * 2 > bytes.len();
+        let mut at = start;
+        while at < end {
+            at = self.read(at, end);
+        }
+        self.close();
+        self.pilcrows
+    }
+
+    /// Reads the piece at `at`, and more if they belong to it. Gives back where to go on.
+    fn read(&mut self, at: usize, end: usize) -> usize {
+        let Some(piece) = self.piece(at) else { return end };
+        match piece.kind {
+            LineKind::Blank => self.blanks += 1,
+            LineKind::Residue => self.after_residue = true,
+            LineKind::Break | LineKind::EndOfMessage => (self.after_residue, self.after_break) = (true, true),
+            _ => {
+                let mut next = at + 1;
+                if let Some(number) = self.number(at) {
+                    next = self.begin_paragraph(at, end, piece, number);
+                } else if let Some((heading, behind)) = self.heading(at, end) {
+                    self.push(Block::Heading(heading));
+                    next = behind;
+                } else if let Some((table, behind)) = self.table(at, end) {
+                    self.push(Block::Table(table));
+                    next = behind;
+                } else {
+                    self.add_text(piece);
+                }
+                (self.blanks, self.after_residue, self.after_break) = (0, false, false);
+                return next;
+            }
+        }
+        at + 1
+    }
+
+    pub(super) fn piece(&self, at: usize) -> Option<Piece> {
+        self.reading.pieces.get(at).copied()
+    }
+
+    pub(super) fn number(&self, at: usize) -> Option<Number> {
+        self.numbers.get(at).copied().flatten()
+    }
+
+    /// Whether nothing stands right above.
+    pub(super) fn is_free(&self) -> bool {
+        self.open.is_none() || self.blanks > 0 || self.after_residue && self.ends_sentence()
+    }
+
+    /// Whether the open block has come to the end of a sentence.
+    pub(super) fn ends_sentence(&self) -> bool {
+        self.last().is_none_or(|last| ends_sentence(self.reading.bytes, last))
+    }
+
+    /// Whether a title can stand right below: behind a sentence, or words taken out.
+    pub(super) fn may_have_title_below(&self) -> bool {
+        let last = self.last().and_then(|last| self.reading.bytes.get(last.range()));
+        self.ends_sentence() || last.is_some_and(|last| last.ends_with(b"XXXX"))
+    }
+
+    /// The last piece of the open block.
+    fn last(&self) -> Option<Span> {
+        match &self.open {
+            Some(Open::Paragraph(paragraph)) => paragraph.text.last().or(Some(paragraph.number.span)),
+            Some(Open::Text(text)) => text.text.last(),
+            None => None,
+        }
+    }
+
+    /// Ends the open block and adds another.
+    fn push(&mut self, block: Block) {
+        self.close();
+        self.reading.cable.body.push(block);
+    }
+
+    fn close(&mut self) {
+        self.awaits_text = false;
+        match self.open.take() {
+            Some(Open::Paragraph(paragraph)) => self.reading.cable.body.push(Block::Paragraph(paragraph)),
+            Some(Open::Text(text)) => self.reading.cable.body.push(Block::Text(text)),
+            None => {}
+        }
+    }
+
+    fn begin_paragraph(&mut self, at: usize, end: usize, piece: Piece, number: Number) -> usize {
+        let rule_above = self.lone_rule();
+        if rule_above.is_none() {
+            self.close();
+        }
+        let bytes = self.reading.bytes;
+        let c = Cursor::new(bytes, piece.span);
+        let Some(marker) = paragraph_marker(c) else { return at + 1 };
+        let (portion, mut rest) = match portion_behind(marker) {
+            Some((portion, rest)) => (Some(portion), rest),
+            None => (None, marker.after),
+        };
+        rest.eat_blanks();
+        let text = rest.rest_span();
+        let named = title(rest);
+        let underline = self.underline(at, end, text);
+        match rule_above.filter(|_| underline.is_some()) {
+            Some(rule) => {
+                self.reading.marks.push(rule);
+                self.open = None;
+            }
+            None => self.close(),
+        }
+        let rule = underline.and_then(|at| self.piece(at)).map(|piece| piece.span);
+        let title = named.or(rule.map(|_| text));
+        self.awaits_text =
+            rule.is_some() || text.is_empty() || title.is_some_and(|title| text.len() <= title.len() + 1);
+        self.open = Some(Open::Paragraph(Paragraph {
+            number: Spanned::new(number, Span::new(c.at(), marker.after.at())),
+            portion,
+            title,
+            underline: rule,
+            text: text.into(),
+            items: Vec::new(),
+            role: None,
+            span: rule.map_or(piece.span, |rule| piece.span.to(rule)),
+        }));
+        underline.map_or(at, |at| at) + 1
+    }
+
+    /// Adds a line to the open block, or begins an unnumbered one with it.
+    fn add_text(&mut self, piece: Piece) {
+        let bytes = self.reading.bytes;
+        let (span, is_cut) = self.without_pilcrow(piece.span);
+        if span.is_empty() {
+            return;
+        }
+        let label =
+            self.items().and_then(|items| items.last()).and_then(|item| bytes.get(item.label.range()));
+        let is_open = self.blanks == 0 && self.open.is_some() && !self.ends_item();
+        let item = item(bytes, span, Before { is_open, label });
+        if piece.kind == LineKind::Rule || !self.goes_on(span, item.is_some()) {
+            self.begin_text(span, piece.kind == LineKind::Rule);
+            return;
+        }
+        let underlined =
+            self.awaits_text && matches!(&self.open, Some(Open::Paragraph(p)) if p.underline.is_some());
+        let apart = self.after_residue || is_cut || underlined;
+        self.awaits_text = false;
+        let (text, items, whole) = match &mut self.open {
+            Some(Open::Paragraph(paragraph)) => {
+                (&mut paragraph.text, &mut paragraph.items, &mut paragraph.span)
+            }
+            Some(Open::Text(text)) => (&mut text.text, &mut text.items, &mut text.span),
+            None => return,
+        };
+        text.lengthen(span, apart);
+        whole.end = span.end;
+        if let Some(item) = item {
+            items.push(item);
+        } else if let Some(item) = items.last_mut().filter(|_| self.blanks == 0 || apart) {
+            item.text.lengthen(span, apart);
+        }
+    }
+
+    /// The rule that is all of the open block.
+    fn lone_rule(&self) -> Option<Span> {
+        let Some(Open::Text(text)) = &self.open else { return None };
+        Some(text.span).filter(|span| is_rule_line(self.reading.bytes, *span))
+    }
+
+    fn items(&self) -> Option<&[crate::cable::Item]> {
+        match &self.open {
+            Some(Open::Paragraph(paragraph)) => Some(&paragraph.items),
+            Some(Open::Text(text)) => Some(&text.items),
+            None => None,
+        }
+    }
+
+    /// Whether an item may begin behind the open block: at the end of a sentence or of another item.
+    fn ends_item(&self) -> bool {
+        let last = self.last().and_then(|last| self.reading.bytes.get(last.range()));
+        self.ends_sentence() || last.is_some_and(|last| last.ends_with(b",") || last.ends_with(b" and"))
+    }
+
+    /// A line without the pilcrow in front of it, which is remembered; and whether there was one.
+    fn without_pilcrow(&mut self, line: Span) -> (Span, bool) {
+        let mut c = Cursor::new(self.reading.bytes, line);
+        if !(c.eat_str("¶") || c.eat_str("\u{fffd}")) {
+            return (line, false);
+        }
+        self.pilcrows.push(c.since(line.range().start));
+        (trim(self.reading.bytes, c.rest_span()), true)
+    }
+
+    fn begin_text(&mut self, span: Span, is_rule: bool) {
+        self.close();
+        let bytes = self.reading.bytes;
+        let mut c = Cursor::new(bytes, span);
+        let portion = parse_portion(&mut c);
+        c.eat_blanks();
+        let text = c.rest_span();
+        let items = item(bytes, text, Before::default()).filter(|_| !is_rule).into_iter().collect();
+        self.open = Some(Open::Text(Unnumbered { portion, text: text.into(), items, role: None, span }));
+    }
+
+    /// Whether a line goes on with the open block.
+    fn goes_on(&mut self, line: Span, is_item: bool) -> bool {
+        let bytes = self.reading.bytes;
+        if self.open.is_none() {
+            return false;
+        }
+        let last = self.last();
+        if matches!(self.open, Some(Open::Text(_))) && last.is_some_and(|last| is_rule_line(bytes, last)) {
+            return false;
+        }
+        if self.awaits_text || self.blanks == 0 && !self.after_residue {
+            return true;
+        }
+        let is_open = !self.ends_sentence();
+        let lower = begins_lower(bytes, line);
+        // A page break seldom stands between paragraphs, and text without a number is rarer still.
+        let in_paragraph = matches!(self.open, Some(Open::Paragraph(_))) && !self.after_break;
+        if self.after_residue && (is_open || lower || in_paragraph) {
+            return true;
+        }
+        if lower && is_open && !is_item {
+            self.reading.diagnose(Code::TextJoined, line);
+            return true;
+        }
+        // Items stay with their text over blank lines, and so do the words that close it.
+        is_item || is_closing_line(bytes, line)
+    }
+}

@@ -1,0 +1,129 @@
+//! Headings between paragraphs.
+
+use super::builder::Builder;
+use crate::cable::{Heading, LineKind, Role};
+use crate::parse::line::Piece;
+use crate::parse::role::opening;
+use crate::parse::shape::{is_capital, is_crossed_out, is_heading_line, is_title};
+use crate::text::{Cursor, Span, Spans};
+
+/// Most lines of a heading's text.
+const HEADING_LINES: usize = 3;
+
+impl Builder<'_, '_> {
+    /// A heading at `at`: lines between rules, or over one, or a short line by itself. Gives it with the piece to
+    /// go on with.
+    pub(super) fn heading(&self, at: usize, end: usize) -> Option<(Heading, usize)> {
+        let first = self.piece(at)?;
+        if first.kind == LineKind::Rule {
+            return self.between_rules(at, end);
+        }
+        // Copies that lost their blank lines have headings right behind the end of a sentence.
+        let is_free = self.is_free();
+        if !is_free && !self.may_have_title_below() {
+            return None;
+        }
+        let (text, next) = self.heading_lines(at, end, if is_free { HEADING_LINES } else { 1 });
+        let cover = text.cover()?;
+        let below = self.behind_residue(next, end);
+        let rule = self.piece(below).filter(|rule| below < end && rule.kind == LineKind::Rule);
+        if let Some(rule) = rule {
+            let is_heading = is_free && below == next || is_title(self.reading.bytes, cover);
+            return is_heading.then(|| (Heading { text, span: first.span.to(rule.span) }, below + 1));
+        }
+        let first_line = first.span;
+        let is_heading = self.is_part_name(first_line) || self.is_alone(first, at + 1, end);
+        is_heading.then(|| (Heading { text: first_line.into(), span: first_line }, at + 1))
+    }
+
+    /// Lines between two rules. A rule above and none below also opens a table; only a line alone may be a heading
+    /// without the second rule.
+    fn between_rules(&self, at: usize, end: usize) -> Option<(Heading, usize)> {
+        let rule = self.piece(at)?;
+        let from = self.behind_residue(at + 1, end);
+        let (text, next) = self.heading_lines(from, end, HEADING_LINES);
+        let cover = text.cover()?;
+        let below = self.behind_residue(next, end);
+        if let Some(below_rule) = self.piece(below).filter(|rule| below < end && rule.kind == LineKind::Rule)
+        {
+            return Some((Heading { text, span: rule.span.to(below_rule.span) }, below + 1));
+        }
+        let line = self.piece(from)?;
+        (next == from + 1 && self.is_before_paragraph(next, end) && is_title(self.reading.bytes, line.span))
+            .then(|| (Heading { text, span: rule.span.to(cover) }, next))
+    }
+
+    fn heading_lines(&self, at: usize, end: usize, most: usize) -> (Spans, usize) {
+        let mut text = Spans::new();
+        let mut next = at;
+        while let Some(piece) = self.piece(next).filter(|_| next < end && next < at + most)
+            && is_heading_line(self.reading.bytes, piece)
+            && self.number(next).is_none()
+        {
+            text.push(piece.span);
+            next += 1;
+        }
+        (text, next)
+    }
+
+    /// A title on a line of its own: right before a paragraph, or in capitals amid other text, between blank lines.
+    fn is_alone(&self, line: Piece, next: usize, end: usize) -> bool {
+        let bytes = self.reading.bytes;
+        if !is_title(bytes, line.span) {
+            return false;
+        }
+        if self.is_before_paragraph(next, end) {
+            return true;
+        }
+        let blanks = self.reading.blanks_ahead(next);
+        let is_between = self.blanks > 0 && blanks > 0 && next + blanks < end;
+        is_between && self.is_mixed && is_capital(bytes, line.span)
+    }
+
+    fn is_before_paragraph(&self, next: usize, end: usize) -> bool {
+        let below = next + self.reading.blanks_ahead(next);
+        below < end && self.number(below).is_some()
+    }
+
+    /// Words that open a part of the text, and nothing else: `BEGIN SUMMARY`, `Comment:`. The texts and quotations
+    /// that a paragraph brings are part of it.
+    fn is_part_name(&self, line: Span) -> bool {
+        let inner = [Role::Text, Role::Quote, Role::Translation, Role::Points, Role::Note];
+        opening(Cursor::new(self.reading.bytes, line))
+            .is_some_and(|opening| opening.is_all && !opening.role.is_some_and(|role| inner.contains(&role)))
+    }
+
+    /// The title on a paragraph's own line, with a rule below: the piece of the rule.
+    pub(super) fn underline(&self, at: usize, end: usize, title: Span) -> Option<usize> {
+        let bytes = self.reading.bytes;
+        let text = bytes.get(title.range()).unwrap_or_default();
+        let below = self.behind_residue(at + 1, end);
+        let is_rule = below < end && self.piece(below).is_some_and(|piece| piece.kind == LineKind::Rule);
+        // The rule may also be the upper one of a heading.
+        (is_rule
+            && is_title(bytes, title)
+            && !is_crossed_out(text)
+            && self.between_rules(below, end).is_none())
+        .then_some(below)
+    }
+
+    /// The piece behind what a page break left at `at`.
+    fn behind_residue(&self, at: usize, end: usize) -> usize {
+        let mut next = at;
+        let mut behind = at;
+        while let Some(piece) = self.piece(next).filter(|_| next < end) {
+            match piece.kind {
+                LineKind::Residue => behind = next + 1,
+                LineKind::Blank if next > at || behind > at || self.is_residue_ahead(next, end) => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        if behind > at { behind + self.reading.blanks_ahead(behind) } else { at }
+    }
+
+    fn is_residue_ahead(&self, at: usize, end: usize) -> bool {
+        let next = at + self.reading.blanks_ahead(at);
+        next < end && self.piece(next).is_some_and(|piece| piece.kind == LineKind::Residue)
+    }
+}

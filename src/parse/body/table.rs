@@ -1,0 +1,78 @@
+//! Lines that must keep their shape: columns held apart by blanks or strokes, and rows of words with a number at
+//! the end.
+
+use super::builder::Builder;
+use crate::cable::LineKind;
+use crate::parse::line::Piece;
+use crate::parse::shape::column_gaps;
+use crate::text::Span;
+
+/// Fewest lines of a table whose columns are not held apart.
+const ROWS: usize = 3;
+/// Longest row of such a table, in bytes: a line of running text is longer.
+const ROW_MAX: usize = 45;
+
+impl Builder<'_, '_> {
+    /// A table at `at`, and where to go on behind it.
+    pub(super) fn table(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
+        if at < self.no_table_before {
+            return None;
+        }
+        self.columns(at, end).or_else(|| self.rows(at, end))
+    }
+
+    /// Lines whose columns are held apart by blanks.
+    fn columns(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
+        let bytes = self.reading.bytes;
+        let gaps = |piece: &Piece| column_gaps(bytes, piece.span);
+        let first = self.piece(at).filter(|piece| gaps(piece) >= 1)?;
+        let (mut lines, mut widest, mut last, mut next) = (1, gaps(&first), first, at + 1);
+        while let Some(piece) = self.piece(next).filter(|_| next < end)
+            && (gaps(&piece) >= 1 || piece.kind == LineKind::Rule)
+            && self.number(next).is_none()
+        {
+            last = piece;
+            lines += usize::from(piece.kind != LineKind::Rule);
+            widest = widest.max(gaps(&piece));
+            next += 1;
+        }
+        if lines < 2 || widest < 2 {
+            self.no_table_before = next;
+            return None;
+        }
+        Some((first.span.to(last.span), next))
+    }
+
+    /// Short lines that end in a number.
+    fn rows(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
+        let bytes = self.reading.bytes;
+        let is_row = |piece: &Piece| piece.kind == LineKind::Text && is_row(bytes, piece.span);
+        let first = self.piece(at).filter(is_row)?;
+        let (mut last, mut next) = (first, at + 1);
+        while let Some(piece) = self.piece(next).filter(|piece| next < end && is_row(piece)) {
+            last = piece;
+            next += 1;
+        }
+        if next - at < ROWS {
+            self.no_table_before = next;
+            return None;
+        }
+        Some((first.span.to(last.span), next))
+    }
+}
+
+fn is_row(bytes: &[u8], line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
+    if text.len() > ROW_MAX {
+        return false;
+    }
+    let mut words = text.rsplit(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let number = words.next().unwrap_or_default();
+    let is_number = number.iter().any(u8::is_ascii_digit)
+        && number
+            .iter()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%' | b'(' | b')' | b'$' | b'-'))
+        && !number.ends_with(b".")
+        && !number.ends_with(b",");
+    is_number && words.next().is_some()
+}

@@ -1,0 +1,281 @@
+//! The end of the text: who signed it, and what stands behind it.
+
+use super::Reading;
+use super::body::is_level_only;
+use super::line::{Piece, trim};
+use super::signature::{ends_sentence, fused_signature, is_signature_line, is_single_name, without_tail};
+use crate::cable::{Code, LineKind};
+use crate::text::{Cursor, Span};
+
+/// Where the text ends, and what closes the cable behind it.
+pub(super) struct Ending {
+    /// The piece behind the last of the text.
+    pub(super) end: usize,
+    /// Standing words around the signature, in order.
+    pub(super) closing: Vec<Span>,
+}
+
+/// Goes back from the last line as long as lines are no text: end of the message, level, signature, the address of
+/// a web page. The signature is set apart.
+pub(super) fn find_ending(reading: &mut Reading<'_>, start: usize) -> Ending {
+    let mut back = Back { end: reading.pieces.len(), reading, start, closing: Vec::new(), is_signed: false };
+    while back.step() {}
+    if !back.is_signed {
+        back.fused();
+    }
+    let Back { end, mut closing, .. } = back;
+    closing.reverse();
+    Ending { end, closing }
+}
+
+struct Back<'r, 'b> {
+    reading: &'r mut Reading<'b>,
+    start: usize,
+    end: usize,
+    closing: Vec<Span>,
+    is_signed: bool,
+}
+
+impl Back<'_, '_> {
+    /// Takes the last piece if it is no text.
+    fn step(&mut self) -> bool {
+        let bytes = self.reading.bytes;
+        let Some(at) = self.end.checked_sub(1).filter(|at| *at >= self.start) else { return false };
+        let Some(piece) = self.reading.pieces.get(at).copied() else { return false };
+        let text = bytes.get(piece.span.range()).unwrap_or_default();
+        let is_behind = self.is_signed || !self.closing.is_empty();
+        match piece.kind {
+            LineKind::Blank => {}
+            LineKind::Residue => self.reading.residue.push(piece.span),
+            LineKind::Break | LineKind::EndOfMessage => self.reading.marks.push(piece.span),
+            LineKind::Classification if is_level_only(bytes, piece.span) => {
+                self.reading.marks.push(piece.span);
+            }
+            LineKind::Rule if is_behind || self.is_above_rule(at) => self.reading.marks.push(piece.span),
+            _ if is_trailer(text) => self.reading.marks.push(piece.span),
+            _ if !self.is_signed && self.take_signature(at, piece) => {}
+            _ if is_downgrading(text) && self.is_signed => self.closing.push(piece.span),
+            _ => return self.take_closing(at),
+        }
+        self.end = at;
+        true
+    }
+
+    /// Whether a rule at `at` stands below a closing line.
+    fn is_above_rule(&self, at: usize) -> bool {
+        let above = self.reading.pieces.get(self.start..at).unwrap_or_default();
+        let last = above.iter().rposition(|piece| piece.kind != LineKind::Blank);
+        last.is_some_and(|last| self.closing_start(self.start + last).is_some())
+    }
+
+    /// Takes the name of the signer, if the piece is one.
+    fn take_signature(&mut self, at: usize, piece: Piece) -> bool {
+        let bytes = self.reading.bytes;
+        if piece.kind != LineKind::Text {
+            return false;
+        }
+        let (name, before, tail) = without_tail(bytes, piece.span);
+        if !self.can_sign(at, name, !before.is_empty()) {
+            return false;
+        }
+        self.is_signed = true;
+        self.reading.cable.signature = Some(name.into());
+        if !tail.is_empty() {
+            self.reading.marks.push(tail);
+        }
+        if !before.is_empty() {
+            self.closing.push(before);
+        }
+        true
+    }
+
+    /// Whether a line with a name's shape stands where a name does.
+    fn can_sign(&self, at: usize, name: Span, is_behind_quote: bool) -> bool {
+        let bytes = self.reading.bytes;
+        let before = self.reading.pieces.get(self.start..at).unwrap_or_default();
+        let Some(last) = before.iter().rposition(|piece| piece.kind != LineKind::Blank) else { return false };
+        let Some(text) = before.get(last) else { return false };
+        let after_blank = last + 1 < before.len();
+        let written = bytes.get(text.span.range()).unwrap_or_default();
+        let is_below_end = ends_sentence(bytes, text.span) && text.kind != LineKind::Rule;
+        let is_below_closing = self.closing_start(self.start + last).is_some()
+            || text.kind == LineKind::Rule && self.is_above_rule(self.start + last)
+            || is_downgrading(written);
+        let is_single = is_single_name(bytes, name);
+        let is_small = (is_below_end || is_below_closing) && is_small_name(bytes, name);
+        if !(is_signature_line(bytes, name) || is_small) {
+            return false;
+        }
+        // A lone name in capitals stands out below a row of X, or below anything behind a blank line.
+        let is_below_crosses = is_single && (written.ends_with(b"XXXX") || written.ends_with(b"xxxx"));
+        let is_apart = after_blank && text.kind != LineKind::Rule;
+        let place = is_behind_quote || is_below_end || is_below_closing || is_below_crosses || is_apart;
+        // In a list of names the last is one of the list.
+        let in_list = !is_single && !after_blank && is_signature_line(bytes, text.span);
+        let has_text =
+            before.iter().any(|piece| piece.kind == LineKind::Paragraph) || ends_sentence(bytes, text.span);
+        place && !in_list && has_text
+    }
+
+    /// Takes the closing line that ends at `at`, with the lines it is wrapped over.
+    fn take_closing(&mut self, at: usize) -> bool {
+        let Some(first) = self.closing_start(at) else { return false };
+        let (Some(from), Some(to)) = (self.reading.pieces.get(first), self.reading.pieces.get(at)) else {
+            return false;
+        };
+        self.closing.push(from.span.to(to.span));
+        self.end = first;
+        true
+    }
+
+    /// The piece at which a closing line begins that ends at `at`.
+    fn closing_start(&self, at: usize) -> Option<usize> {
+        let lowest = self.start.max(at.saturating_sub(CLOSING_LINES - 1));
+        let mut has_address = false;
+        for first in (lowest..=at).rev() {
+            let piece = self.reading.pieces.get(first)?;
+            let text = self.reading.bytes.get(piece.span.range())?;
+            if matches!(
+                piece.kind,
+                LineKind::Blank | LineKind::Rule | LineKind::Paragraph | LineKind::Residue
+            ) {
+                return None;
+            }
+            has_address |= has_site(text);
+            if begins_closing(text) && (has_address || is_minimize(text)) {
+                return Some(first);
+            }
+        }
+        None
+    }
+
+    /// A closing sentence and a name on the last line of the text.
+    fn fused(&mut self) {
+        let bytes = self.reading.bytes;
+        let pieces = self.reading.pieces.get(self.start..self.end).unwrap_or_default();
+        let Some(last) = pieces.iter().rposition(|piece| piece.kind != LineKind::Blank) else { return };
+        let Some(piece) = pieces.get(last).copied() else { return };
+        if matches!(piece.kind, LineKind::Rule | LineKind::Residue) {
+            return;
+        }
+        let Some(first) = pieces.first() else { return };
+        let text = first.span.to(piece.span);
+        let near = Span { start: piece.span.end.saturating_sub(MIXED).max(text.start), ..piece.span };
+        let mixed = bytes.get(near.range()).is_some_and(|text| text.iter().any(u8::is_ascii_lowercase));
+        let closing = closing_in_line(bytes, piece.span);
+        let name = match closing {
+            Some(closing) => name_behind_address(bytes, closing),
+            None => fused_signature(bytes, piece.span, text, mixed),
+        };
+        let end = closing.or(name).map_or(piece.span.end, |cut| cut.start);
+        let rest = trim(bytes, Span { end, ..piece.span });
+        if let Some(name) = name {
+            self.reading.cable.signature = Some(name.into());
+            self.reading.diagnose(Code::SignatureSplit, name);
+        }
+        if let Some(closing) = closing {
+            let end = name.map_or(closing.end, |name| name.start);
+            self.closing.push(trim(bytes, Span { end, ..closing }));
+        }
+        if let Some(piece) = self.reading.pieces.get_mut(self.start + last) {
+            piece.span = rest;
+            if rest.is_empty() {
+                piece.kind = LineKind::Blank;
+            }
+        }
+    }
+}
+
+/// Most lines of one closing sentence.
+const CLOSING_LINES: usize = 5;
+/// How much of the text before its end tells whether it has small letters, in bytes.
+const MIXED: u32 = 300;
+/// Longest closing sentence on the last line of a text, in bytes.
+const CLOSING_MAX: usize = 300;
+
+/// `<< END OF DOCUMENT >>`, `NNNNMAFVVZCZ`, `*** Current Classification *** ...`, and the line of an archive:
+/// `1974PORTE00173 - CONFIDENTIAL`.
+fn is_trailer(text: &[u8]) -> bool {
+    let starts =
+        |words: &str| text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()));
+    starts("<< END OF DOCUMENT")
+        || starts("*** Current ")
+        || text.ends_with(b"MAFVVZCZ")
+        || text.starts_with(b"NNNN") && text.len() <= 20
+        || text.eq_ignore_ascii_case(b"UNQUOTE")
+        || is_archive_line(text)
+}
+
+fn is_archive_line(text: &[u8]) -> bool {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    let year = c.eat_number(2..=4).is_some();
+    let post = c.eat_while(|b| b.is_ascii_uppercase());
+    let serial = c.eat_number(1..=7).is_some();
+    year && !post.is_empty()
+        && serial
+        && c.eat_blanks()
+        && c.eat(b'-')
+        && c.eat_blanks()
+        && is_level_only(text, c.rest_span())
+}
+
+/// `GP-3`, `GDS`: what the signer's office said of downgrading.
+fn is_downgrading(text: &[u8]) -> bool {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    let known = c.eat_any(&["GP", "GDS", "XGDS", "ADS", "EXEMPT"]).is_some();
+    c.eat_while(|b| matches!(b, b'-' | b' ' | b'.'));
+    let _ = c.eat_number(1..=2);
+    c.eat(b'.');
+    known && c.is_done()
+}
+
+/// Whether a line begins a closing sentence.
+fn begins_closing(text: &[u8]) -> bool {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    c.eat_while(|b| !b.is_ascii_alphanumeric());
+    c.eat_any(&["PLEASE"]);
+    c.eat_blanks();
+    is_minimize(text) || c.eat_any(&["VISIT", "FOR MORE", "TO VIEW"]).is_some()
+}
+
+fn is_minimize(text: &[u8]) -> bool {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    c.eat_while(|b| !b.is_ascii_alphanumeric());
+    c.eat_word("MINIMIZE") && c.eat_blanks() && c.eat_word("CONSIDERED") && {
+        c.eat_while(|b| !b.is_ascii_alphanumeric());
+        c.is_done()
+    }
+}
+
+/// Whether a line names a web page.
+fn has_site(text: &[u8]) -> bool {
+    let has =
+        |words: &str| text.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words.as_bytes()));
+    text.len() <= CLOSING_MAX && (has("http") || has("www.") || has("website") || has("web site"))
+}
+
+/// A closing sentence behind the end of another on the same line: `... issue. Visit our Website: http://...`
+fn closing_in_line(bytes: &[u8], line: Span) -> Option<Span> {
+    let from = line.range().end.saturating_sub(CLOSING_MAX).max(line.range().start);
+    let tail = bytes.get(from..line.range().end)?;
+    let at = tail.windows(7).rposition(|window| matches!(window, [b'.' | b'!' | b')' | b'"', b' ', rest @ ..] if rest.eq_ignore_ascii_case(b"Visit")))?;
+    let closing = trim(bytes, Span::new(from + at + 1, line.range().end));
+    bytes.get(closing.range()).filter(|text| has_site(text)).map(|_| closing)
+}
+
+/// The name behind the address with which a closing sentence ends.
+fn name_behind_address(bytes: &[u8], closing: Span) -> Option<Span> {
+    let text = bytes.get(closing.range())?;
+    let at = text.iter().rposition(u8::is_ascii_whitespace)? + 1;
+    let name = Span::new(closing.range().start + at, closing.range().end);
+    let is_capital = text.get(at..)?.iter().all(|b| b.is_ascii_uppercase() || matches!(b, b'-' | b'\''));
+    (is_capital && name.len() >= 3 && is_signature_line(bytes, name)).then_some(name)
+}
+
+/// A name in small letters: one word, nothing else.
+fn is_small_name(bytes: &[u8], name: Span) -> bool {
+    let text = bytes.get(name.range()).unwrap_or_default();
+    (3..=20).contains(&text.len())
+        && text.iter().all(u8::is_ascii_lowercase)
+        && !text.iter().all(|b| *b == b'x')
+}
