@@ -18,7 +18,7 @@ pub(in crate::app) enum Node {
     /// Text, which is never read as markup.
     Text(String),
     /// An element.
-    Element(Box<Element>),
+    Element(Element),
     /// Several, one after the other.
     Many(Vec<Node>),
     /// What is drawn anew when the state changes.
@@ -30,8 +30,11 @@ type LiveValue = Box<dyn Fn() -> Option<&'static str>>;
 /// Does something on an event.
 type Handler = Box<dyn FnMut(Event)>;
 
-/// An element with attributes and children.
-pub(in crate::app) struct Element {
+/// An element with attributes and children. It is one pointer, since it is handed on at every step of its making.
+pub(in crate::app) struct Element(pub(in crate::app) Box<Parts>);
+
+/// What an element is made of.
+pub(in crate::app) struct Parts {
     /// Its name.
     pub(in crate::app) tag: &'static str,
     /// Its attributes.
@@ -47,15 +50,16 @@ pub(in crate::app) struct Element {
 }
 
 /// An element without anything.
+#[inline(never)]
 pub(in crate::app) fn element(tag: &'static str) -> Element {
-    Element {
+    Element(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         live: Vec::new(),
         listeners: Vec::new(),
         made: None,
         children: Vec::new(),
-    }
+    }))
 }
 
 /// What `make` makes, drawn anew whenever a signal changes that it has read.
@@ -70,17 +74,20 @@ pub(in crate::app) fn button() -> Element {
 
 impl Element {
     /// Adds a class attribute.
+    #[inline(never)]
     pub(in crate::app) fn class(self, class: &'static str) -> Self {
         self.attribute("class", class)
     }
 
     /// Adds an attribute.
-    pub(in crate::app) fn attribute(
-        mut self,
-        name: &'static str,
-        value: impl Into<Cow<'static, str>>,
-    ) -> Self {
-        self.attributes.push((name, value.into()));
+    pub(in crate::app) fn attribute(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.push_attribute(name, value.into())
+    }
+
+    /// Not generic, and one copy of it.
+    #[inline(never)]
+    fn push_attribute(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
+        self.0.attributes.push((name, value));
         self
     }
 
@@ -90,7 +97,7 @@ impl Element {
         name: &'static str,
         value: impl Fn() -> Option<&'static str> + 'static,
     ) -> Self {
-        self.live.push((name, Box::new(value)));
+        self.0.live.push((name, Box::new(value)));
         self
     }
 
@@ -101,26 +108,32 @@ impl Element {
 
     /// Does something on an event.
     pub(in crate::app) fn on(mut self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
-        self.listeners.push((name, Box::new(handler)));
+        self.0.listeners.push((name, Box::new(handler)));
         self
     }
 
     /// Calls `then` with the element of the browser, once there is one.
     pub(in crate::app) fn made(mut self, then: impl FnOnce(Dom) + 'static) -> Self {
-        self.made = Some(Box::new(then));
+        self.0.made = Some(Box::new(then));
         self
     }
 
     /// Adds a child after the others.
-    pub(in crate::app) fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
+    pub(in crate::app) fn child(self, child: impl Into<Node>) -> Self {
+        self.push_child(child.into())
+    }
+
+    /// Not generic, and one copy of it.
+    #[inline(never)]
+    fn push_child(mut self, child: Node) -> Self {
+        self.0.children.push(child);
         self
     }
 }
 
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
-        Self::Element(Box::new(element))
+        Self::Element(element)
     }
 }
 
@@ -161,7 +174,7 @@ impl Node {
         match self {
             Self::None => String::new(),
             Self::Text(text) => text.clone(),
-            Self::Element(element) => element.children.iter().map(Self::text).collect(),
+            Self::Element(element) => element.0.children.iter().map(Self::text).collect(),
             Self::Many(nodes) => nodes.iter().map(Self::text).collect(),
             Self::Live(make) => make().text(),
         }

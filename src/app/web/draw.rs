@@ -9,6 +9,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Gives an element of the browser all that `element` says. What follows the state does so until the scope ends.
 pub(in crate::app) fn dress(dom: &Dom, element: Element) {
+    let element = *element.0;
     for (name, value) in &element.attributes {
         let _ = dom.set_attribute(name, value);
     }
@@ -42,12 +43,12 @@ fn draw(into: &web_sys::Node, node: Node) {
         }
         Node::Many(nodes) => nodes.into_iter().for_each(|node| draw(into, node)),
         Node::Element(element) => {
-            let made = match element.tag {
-                "svg" | "path" => document.create_element_ns(Some(SVG), element.tag),
+            let made = match element.0.tag {
+                "svg" | "path" => document.create_element_ns(Some(SVG), element.0.tag),
                 tag => document.create_element(tag),
             };
             let Ok(made) = made else { return };
-            dress(&made, *element);
+            dress(&made, element);
             let _ = into.append_child(&made);
         }
         Node::Live(make) => draw_live(into, make),
