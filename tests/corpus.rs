@@ -149,10 +149,19 @@ impl Out<'_> {
         self.maybe("serial", h.mrn.map(|mrn| mrn.serial.span));
         h.captions.iter().for_each(|caption| self.span("caption", caption.span));
         h.attention.iter().for_each(|text| self.spans("attention", text));
-        if let Some(order) = h.executive_order {
+        if let Some(order) = &h.executive_order {
             self.maybe("order", order.order.map(|order| order.span));
             self.maybe("instruction", order.instruction);
-            writeln!(self.text, "  {:?}", order.declassify.map(|_| ())).unwrap();
+            let kind = order.declassify.as_ref().map_or("nothing", |instruction| instruction.kind.word());
+            let on = order.declassify.as_ref().and_then(|instruction| instruction.on);
+            let on = on.map_or_else(String::new, |day| format!(" {}", day.value));
+            let derived = cable.derived_declassification();
+            let derived =
+                derived.map_or_else(String::new, |(day, rule)| format!(", derived {day} by {}", rule.word()));
+            writeln!(self.text, "  {kind}{on}{derived}").unwrap();
+            if let Some(instruction) = &order.declassify {
+                instruction.exemptions.iter().for_each(|exemption| self.span("  exemption", *exemption));
+            }
         }
         h.tags.iter().for_each(|tag| self.span(&format!("tag {}", tag.kind.word()), tag.span));
         if let Some(subject) = &h.subject {

@@ -149,8 +149,31 @@ pub enum Code {
     PostCorrected,
     /// A reference without a year was taken to be of the year before.
     YearGuessed,
+    /// Codes of the TAGS line stand more than once.
+    TagRepeated {
+        /// How many.
+        count: usize,
+    },
+    /// Codes of the TAGS line were written together.
+    TagsParted {
+        /// How many codes one word held.
+        count: usize,
+    },
     /// The date in the line does not exist.
     NoSuchDate,
+    /// The number of the executive order is missing or was taken out.
+    OrderMissing,
+    /// The words before the date are none whose meaning is known.
+    InstructionUnknown,
+    /// The order is said not to apply, but the cable is classified.
+    NotApplicable,
+    /// The day of declassification lies before the cable.
+    DeclassifyBefore,
+    /// The day of declassification lies far after the cable.
+    DeclassifyFar {
+        /// How many years.
+        years: u16,
+    },
     /// Text that no rule claimed.
     Unrecognised,
 }
@@ -191,7 +214,14 @@ impl Code {
             Self::OrderMisprint { .. } => "order-misprint",
             Self::PostCorrected => "post-corrected",
             Self::YearGuessed => "year-guessed",
+            Self::TagRepeated { .. } => "tag-repeated",
+            Self::TagsParted { .. } => "tags-parted",
             Self::NoSuchDate => "no-such-date",
+            Self::OrderMissing => "order-missing",
+            Self::InstructionUnknown => "instruction-unknown",
+            Self::NotApplicable => "not-applicable",
+            Self::DeclassifyBefore => "declassify-before",
+            Self::DeclassifyFar { .. } => "declassify-far",
             Self::Unrecognised => "unrecognised",
         }
     }
@@ -213,7 +243,12 @@ impl Code {
             | Self::OrderMisprint { .. }
             | Self::PostCorrected
             | Self::YearGuessed
-            | Self::NoSuchDate => Severity::Warning,
+            | Self::NoSuchDate
+            | Self::OrderMissing
+            | Self::InstructionUnknown
+            | Self::NotApplicable
+            | Self::DeclassifyBefore
+            | Self::DeclassifyFar { .. } => Severity::Warning,
             _ => Severity::Note,
         }
     }
@@ -329,7 +364,15 @@ impl fmt::Display for Code {
             Self::OrderMisprint { found, meant } => write!(f, "There is no Executive Order {found} on classification; {meant} is meant."),
             Self::PostCorrected => f.write_str("The name of the post in this reference is misspelt; it was read as the one post whose name it nearly is."),
             Self::YearGuessed => f.write_str("This reference gives no year, and its number cannot be one of the cable's own year; it was taken to be of the year before."),
+            Self::TagRepeated { count: 1 } => f.write_str("A code of the TAGS line stands more than once; shown once."),
+            Self::TagRepeated { count } => write!(f, "{count} codes of the TAGS line repeat others; each is shown once."),
+            Self::TagsParted { count } => write!(f, "{count} TAGS were written as one word; parted."),
             Self::NoSuchDate => f.write_str("The date does not exist."),
+            Self::OrderMissing => f.write_str("The executive order line has no number of an order."),
+            Self::InstructionUnknown => f.write_str("What the words before the date mean is not established; the date was taken as that of declassification."),
+            Self::NotApplicable => f.write_str("The executive order is said not to apply, but the cable is classified."),
+            Self::DeclassifyBefore => f.write_str("The day of declassification lies before the date of the cable."),
+            Self::DeclassifyFar { years } => write!(f, "The day of declassification lies {years} years after the cable; 25 is the most that is usual."),
             Self::Unrecognised => f.write_str("These lines fit no rule; they are shown as they stand."),
         }
     }

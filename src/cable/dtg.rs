@@ -96,6 +96,13 @@ impl Day {
         None
     }
 
+    /// The same day of a later year; the last of February for one that the year does not have.
+    #[must_use]
+    pub fn years_later(self, years: u16) -> Option<Self> {
+        let year = self.year.checked_add(years)?;
+        Self::new(year, self.month, u32::from(self.day)).or_else(|| Self::new(year, self.month, 28))
+    }
+
     /// Which day of its year it is, from 1.
     #[must_use]
     pub fn ordinal(self) -> u32 {

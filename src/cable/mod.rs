@@ -32,7 +32,7 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document_id::Rewriting;
 pub(crate) use dtg::MONTHS;
 pub use dtg::{Day, Dtg, Filed, Month};
-pub use executive_order::{ExecutiveOrder, Instruction};
+pub use executive_order::{DerivedRule, ExecutiveOrder, Instruction, InstructionKind};
 pub use ident::{CableId, Mrn};
 pub use leaves::{Leaf, LeafKind};
 pub use line::{Line, LineKind};

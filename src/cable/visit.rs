@@ -1,4 +1,4 @@
-use super::{Addressee, Block, Cable, Instruction, Item, PortionMark};
+use super::{Addressee, Block, Cable, Item, PortionMark};
 use crate::text::{Span, Spanned};
 
 impl Cable {
@@ -74,8 +74,9 @@ impl Cable {
         if let Some(order) = &mut h.executive_order {
             order.order.iter_mut().for_each(|order| visit(&mut order.span));
             order.instruction.iter_mut().for_each(&mut *visit);
-            if let Some(Instruction::On(day)) = &mut order.declassify {
-                visit(&mut day.span);
+            if let Some(instruction) = &mut order.declassify {
+                instruction.on.iter_mut().for_each(|day| visit(&mut day.span));
+                instruction.exemptions.iter_mut().for_each(&mut *visit);
             }
             visit(&mut order.span);
         }

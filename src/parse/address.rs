@@ -1,7 +1,7 @@
 //! Originator and addressees.
 
 use super::line::trim;
-use crate::cable::{Addressee, Originator, Precedence};
+use crate::cable::{Addressee, MONTHS, Originator, Precedence};
 use crate::text::{Cursor, Span, Spanned};
 
 /// `R` and four to seven more letters or digits.
@@ -42,6 +42,7 @@ fn routing(c: &mut Cursor<'_>) -> Option<Span> {
     let mut ahead = *c;
     let indicator = ahead.eat_while(|b| b.is_ascii_alphanumeric());
     let is_routing = is_routing_indicator(ahead.slice(indicator)) || ahead.slice(indicator) == b"ZEN";
+    ahead.eat_blanks();
     // `//` begins an office, not a name.
     (is_routing && ahead.eat(b'/') && ahead.peek() != Some(b'/')).then(|| {
         ahead.eat_blanks();
@@ -58,18 +59,32 @@ fn take_serial(bytes: &[u8], name: &mut Span) -> Option<Span> {
     let digits = bytes.get(serial.range())?;
     let is_serial = digits.split(|b| *b == b'-').all(|part| (3..=6).contains(&part.len()));
     let before = text.get(..text.len() - len)?.last();
-    (is_serial && before.is_some_and(|b| b.is_ascii_whitespace() || *b == b'/')).then(|| {
+    let rest = text.get(..text.len() - len)?;
+    // "PRIORITY0424": the blank was lost.
+    let is_glued = PRECEDENCES.iter().any(|(word, _)| rest.ends_with(word.as_bytes()));
+    (is_serial && (is_glued || before.is_some_and(|b| b.is_ascii_whitespace() || *b == b'/'))).then(|| {
         *name = trim(bytes, Span { start: name.start, end: serial.start });
+        drop_month(bytes, name);
         serial
     })
+}
+
+/// Some posts stand with a month between their name and the serial number: `AMEMBASSY EXAMPLE FEB 1234`.
+fn drop_month(bytes: &[u8], name: &mut Span) {
+    let text = bytes.get(name.range()).unwrap_or_default();
+    let word = text.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+    if word.len() < text.len() && MONTHS.iter().any(|month| month.as_bytes() == word) {
+        let end = name.range().end - word.len();
+        *name = trim(bytes, Span::new(name.range().start, end));
+    }
 }
 
 fn take_precedence(bytes: &[u8], name: &mut Span) -> Option<Spanned<Precedence>> {
     let text = bytes.get(name.range())?;
     PRECEDENCES.iter().find_map(|&(word, precedence)| {
         let before = text.strip_suffix(word.as_bytes())?;
-        let is_word =
-            before.is_empty() || before.ends_with(b" ") || before.ends_with(b"/") || before.ends_with(b"\t");
+        // "COLLECTIVEPRIORITY": no name of a place ends like the long words.
+        let is_word = word.len() >= 8 || before.last().is_none_or(|b| b.is_ascii_whitespace() || *b == b'/');
         is_word.then(|| {
             let start = name.range().start + before.len();
             let span = Span { start: Span::new(start, start).start, end: name.end };
@@ -92,7 +107,7 @@ fn take_office(bytes: &[u8], name: &mut Span) -> Option<Span> {
 }
 
 /// Kinds of missions, which stand before the place in an originator's name.
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 12] = [
     "AMEMBASSY",
     "AMCONSUL",
     "USMISSION",
@@ -101,8 +116,10 @@ const KINDS: [&str; 10] = [
     "USINT",
     "USDAO",
     "USLO",
-    "USDEL",
+    "USOFFICE",
     "AMCONGEN",
+    "US MISSION",
+    "US EMBASSY",
 ];
 
 /// What comes after `FM`.
@@ -144,6 +161,12 @@ mod tests {
         insta::assert_snapshot!(address("RHEFDIA/DIA WASHINGTON DC//DHI-1B/CLM//  "), @"RHEFDIA | DIA WASHINGTON DC | DHI-1B/CLM | - | -");
         insta::assert_snapshot!(address("ZEN/AMEMBASSY EXAMPLE NIACT IMMEDIATE 1001-1004"), @"ZEN | AMEMBASSY EXAMPLE | - | niact immediate | 1001-1004");
         insta::assert_snapshot!(address("RUEHXX/AMEMBASSY EXAMPLE PIORITY"), @"RUEHXX | AMEMBASSY EXAMPLE | - | priority | -");
+        insta::assert_snapshot!(address("RUEHLP/AMEMBASSY EXAMPLE FEB 1234"), @"RUEHLP | AMEMBASSY EXAMPLE | - | - | 1234");
+        insta::assert_snapshot!(address("RUEHLP/AMEMBASSY EXAMPLE PRIORITY FEB 1234"), @"RUEHLP | AMEMBASSY EXAMPLE | - | priority | 1234");
+        insta::assert_snapshot!(address("RUEHXX/EXAMPLE COLLECTIVEPRIORITY"), @"RUEHXX | EXAMPLE COLLECTIVE | - | priority | -");
+        insta::assert_snapshot!(address("SECSTATE WASHDC IMMEDIATE0424"), @"- | SECSTATE WASHDC | - | immediate | 0424");
+        insta::assert_snapshot!(address("AMEMBASSY EXAMPLE//POL// PRIORITY 1234"), @"- | AMEMBASSY EXAMPLE | POL | priority | 1234");
+        insta::assert_snapshot!(address("RUEHC / SECSTATE WASHDC ROUTINE 1001-1004"), @"RUEHC | SECSTATE WASHDC | - | routine | 1001-1004");
         insta::assert_snapshot!(address("PRIORITY 0001"), @"none");
         insta::assert_snapshot!(address("  "), @"none");
     }
@@ -155,6 +178,13 @@ mod tests {
                 .map(|o| text[o.post.range()].to_owned())
         };
         assert_eq!(post("AMEMBASSY PORT ELSINORE").as_deref(), Some("PORT ELSINORE"));
+        assert_eq!(post("USMISSION USNATO").as_deref(), Some("USNATO"));
+        assert_eq!(post("USMISSION UNVIE VIENNA").as_deref(), Some("UNVIE VIENNA"));
+        assert_eq!(post("IRAN RPO DUBAI").as_deref(), Some("IRAN RPO DUBAI"));
+        assert_eq!(post("USEU BRUSSELS").as_deref(), Some("USEU BRUSSELS"));
+        assert_eq!(post("AIT TAIPEI").as_deref(), Some("AIT TAIPEI"));
+        assert_eq!(post("USINT HAVANA").as_deref(), Some("HAVANA"));
+        assert_eq!(post("USDEL SECRETARY").as_deref(), Some("USDEL SECRETARY"));
         assert_eq!(post("SECSTATE WASHDC ").as_deref(), Some("SECSTATE WASHDC"));
         assert_eq!(post(""), None);
     }

@@ -1,7 +1,7 @@
 //! What the heading says in several places is compared. A disagreement is told, never mended.
 
 use super::Reading;
-use crate::cable::{Block, Cable, CableId, Code, Day, Dtg, Filed, Instruction, Level};
+use crate::cable::{Block, Cable, CableId, Code, Day, Dtg, Filed, Level};
 use crate::text::{Cursor, Span};
 
 /// A cable is filed on the day of its date-time group or, when it had to wait, up to five days later.
@@ -13,6 +13,7 @@ pub(super) fn check(reading: &mut Reading<'_>) {
     scanned_digits(&reading.cable, reading.bytes, &mut found);
     station(&reading.cable, &mut found);
     security(&reading.cable, reading.bytes, &mut found);
+    super::executive_order::check(&reading.cable, &mut found);
     portions(&reading.cable, &mut found);
     repaired_portions(&reading.cable, reading.bytes, &mut found);
     for (code, span) in found {
@@ -66,10 +67,8 @@ fn scanned_digits(cable: &Cable, bytes: &[u8], found: &mut Found) {
     let time = cable.transmission.dtg.map(|dtg| Span { end: dtg.span.start + 6, ..dtg.span });
     let station = cable.transmission.station.map(|station| station.serial.span);
     let serial = cable.header.mrn.map(|mrn| mrn.serial.span);
-    let day = match cable.header.executive_order.and_then(|order| order.declassify) {
-        Some(Instruction::On(day)) => Some(day.span),
-        _ => None,
-    };
+    let order = cable.header.executive_order.as_ref();
+    let day = order.and_then(|order| order.declassify.as_ref()?.on).map(|day| day.span);
     for span in [time, station, serial, day].into_iter().flatten() {
         let text = bytes.get(span.range()).unwrap_or_default();
         if text.iter().any(u8::is_ascii_alphabetic) && text.iter().any(u8::is_ascii_digit) {

@@ -14,6 +14,7 @@ pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     if hour > 23 || minute > 59 {
         return None;
     }
+    c.eat_blanks();
     let zone = c.bump().filter(u8::is_ascii_uppercase)?;
     c.eat_blanks();
     let month = month(&mut c)?;
@@ -106,11 +107,55 @@ pub(super) fn parse_date(c: &mut Cursor<'_>, earliest: Option<u16>) -> Option<Da
     } else if third_digits == 4 {
         day(third, first, second)
     } else {
-        let base = u32::from(earliest.unwrap_or(1995));
-        let year = base - base % 100 + third;
-        day(if year < base { year + 100 } else { year }, first, second)
+        day(year_from(earliest, third), first, second)
     };
     Some(day.map_or(Date::Impossible(span), |day| Date::Day(Spanned::new(day, span))))
+}
+
+/// A date with the month as a word: `13 FEB 2018`, `FEBRUARY 13, 2018`; or in eight digits, `20180213`.
+pub(super) fn parse_written_date(c: &mut Cursor<'_>, earliest: Option<u16>) -> Option<Date> {
+    let mut ahead = *c;
+    let start = ahead.at();
+    if let Some((digits, _)) = ahead.eat_number(8..=8) {
+        let found = day(digits / 10_000, digits / 100 % 100, digits % 100);
+        *c = ahead;
+        let span = c.since(start);
+        return Some(found.map_or(Date::Impossible(span), |day| Date::Day(Spanned::new(day, span))));
+    }
+    let before = ahead.eat_number(1..=2);
+    let blanks = |c: &mut Cursor<'_>| c.eat_while(|b| matches!(b, b' ' | b'\t' | b',' | b'.' | b'-'));
+    blanks(&mut ahead);
+    let month = written_month(&mut ahead)?;
+    blanks(&mut ahead);
+    let (number, _) = before.or_else(|| ahead.eat_number(1..=2))?;
+    blanks(&mut ahead);
+    let (year, digits) = ahead.eat_number(2..=4)?;
+    let year = if digits.len() == 2 { year_from(earliest, year) } else { year };
+    *c = ahead;
+    let span = c.since(start);
+    let day = u16::try_from(year).ok().and_then(|year| Day::new(year, month, number));
+    Some(day.map_or(Date::Impossible(span), |day| Date::Day(Spanned::new(day, span))))
+}
+
+/// A month by its name or the first letters of it, and no other word: `MARKED` is none.
+fn written_month(c: &mut Cursor<'_>) -> Option<Month> {
+    let mut ahead = *c;
+    let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+    let word = ahead.slice(word);
+    let found = (1..=12).filter_map(Month::new).find(|month| {
+        let name = month.name().as_bytes();
+        word.len() >= 3 && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    })?;
+    *c = ahead;
+    Some(found)
+}
+
+/// The year that two digits mean: in the fifty years from `earliest` on, or before it if there is none.
+fn year_from(earliest: Option<u16>, digits: u32) -> u32 {
+    let base = u32::from(earliest.unwrap_or(1995));
+    let year = base - base % 100 + digits;
+    let year = if year < base { year + 100 } else { year };
+    if year > base + 50 { year - 100 } else { year }
 }
 
 type Digits = (u32, usize);
@@ -149,6 +194,8 @@ mod tests {
         insta::assert_snapshot!(dtg("O R 131627Z FEB 08").unwrap(), @r#"immediate routine 2008-02-13T16:27:00Z """#);
         insta::assert_snapshot!(dtg("131627Z FEBRUARY 2008").unwrap(), @r#"- - 2008-02-13T16:27:00Z """#);
         insta::assert_snapshot!(dtg("O O21130Z FEB O8").unwrap(), @r#"immediate - 2008-02-02T11:30:00Z """#);
+        insta::assert_snapshot!(dtg("P 131627 Z FEB O8").unwrap(), @r#"priority - 2008-02-13T16:27:00Z """#);
+        insta::assert_snapshot!(dtg("Z O 131627ZFEB08").unwrap(), @r#"flash immediate 2008-02-13T16:27:00Z """#);
         insta::assert_snapshot!(dtg("R 290000Z FEB 72").unwrap(), @r#"routine - 1972-02-29T00:00:00Z """#);
     }
 
@@ -188,6 +235,7 @@ mod tests {
         assert_eq!(date("O2/13/2O18", 2008), "2018-02-13");
         assert_eq!(date("6/5/99", 1979), "1999-06-05");
         assert_eq!(date("6/5/09", 1979), "2009-06-05");
+        assert_eq!(date("6/5/99", 2008), "1999-06-05");
         assert_eq!(date("13/02/2018", 2008), "impossible");
         assert_eq!(date("OADR", 2008), "none");
         assert_eq!(date("1/2", 2008), "none");

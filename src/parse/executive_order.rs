@@ -1,8 +1,8 @@
 //! The executive order line.
 
-use super::dtg::{Date, parse_date};
+use super::dtg::{Date, parse_date, parse_written_date};
 use super::line::trim;
-use crate::cable::{Code, Diagnostic, ExecutiveOrder, Instruction};
+use crate::cable::{Cable, Code, Diagnostic, ExecutiveOrder, Instruction, InstructionKind, Level};
 use crate::text::{Cursor, Span, Spanned};
 
 /// Orders that the lines of cables name by mistake, and those that are meant.
@@ -39,46 +39,181 @@ pub(super) fn parse_executive_order(
     year: Option<u16>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ExecutiveOrder> {
-    let (mut c, order) = label(Cursor::new(bytes, line))?;
+    let (c, order) = label(Cursor::new(bytes, line))?;
     if let Some(order) = order
         && let Some(&(found, meant)) = MISPRINTS.iter().find(|(found, _)| *found == order.value)
     {
         diagnostics.push(Diagnostic { code: Code::OrderMisprint { found, meant }, span: order.span });
     }
     let instruction = trim(bytes, c.rest_span());
-    let declassify = instruction_of(&mut c, year, diagnostics);
+    let declassify = (!instruction.is_empty()).then(|| read_instruction(c, instruction, year, diagnostics));
     let instruction = Some(instruction).filter(|instruction| !instruction.is_empty());
-    Some(ExecutiveOrder {
-        order,
-        instruction,
-        declassify: declassify.filter(|_| instruction.is_some()),
-        span: line,
-    })
+    Some(ExecutiveOrder { order, instruction, declassify, span: line })
 }
 
-fn instruction_of(
-    c: &mut Cursor<'_>,
+/// Words that lead in and are no instruction themselves.
+const LEADS: [&str; 9] =
+    ["DECLASSIFY", "DECLASSIFIED", "DECL", "DECLL", "DEC", "AS", "AMENDED", "ON", "SOURCE"];
+
+fn read_instruction(
+    mut c: Cursor<'_>,
+    whole: Span,
     year: Option<u16>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Instruction> {
+) -> Instruction {
+    let mut found =
+        Instruction { kind: InstructionKind::Other, on: None, exemptions: Vec::new(), years: None };
+    let mut kind = None;
+    let mut words = 0;
     if c.eat_str("N/A") || c.eat_word("NA") {
-        return Some(Instruction::NotApplicable);
+        found.kind = InstructionKind::NotApplicable;
+        return found;
     }
-    // "DECL: 02/13/2018", "DECLASSIFY ON 2018/02/13", "GDS 8/12/85 (NAME)": the first date counts.
-    while !c.is_done() {
-        match parse_date(c, year) {
-            Some(Date::Day(day)) => return Some(Instruction::On(day)),
+    // "DNG: CO" stands before dates in a few cables; what it means is not established.
+    let mut strange = c;
+    if strange.eat_word("DNG")
+        && !strange.eat_while(|b| matches!(b, b' ' | b':')).is_empty()
+        && strange.eat_word("CO")
+    {
+        diagnostics.push(Diagnostic { code: Code::InstructionUnknown, span: whole });
+        c = strange;
+    }
+    while !c.is_done() && found.on.is_none() {
+        c.eat_while(|b| !b.is_ascii_alphanumeric());
+        let start = c.at();
+        match parse_date(&mut c, year).or_else(|| parse_written_date(&mut c, year)) {
+            Some(Date::Day(day)) => {
+                found.on = Some(day);
+                break;
+            }
             Some(Date::Impossible(span)) => {
                 diagnostics.push(Diagnostic { code: Code::NoSuchDate, span });
-                return Some(Instruction::Other);
+                break;
             }
-            None => {
-                c.eat_while(|b| b.is_ascii_alphanumeric());
-                c.eat_while(|b| !b.is_ascii_alphanumeric());
-            }
+            None => {}
+        }
+        if let Some(exemption) = exemption(&mut c) {
+            found.exemptions.push(exemption);
+            kind = kind.or(Some(InstructionKind::Exempt));
+            continue;
+        }
+        if let Some(years) = duration(&mut c) {
+            found.years = Some(years);
+            continue;
+        }
+        let word = c.eat_while(|b| b.is_ascii_alphanumeric());
+        let is_lead = LEADS.iter().any(|lead| c.slice(word).eq_ignore_ascii_case(lead.as_bytes()));
+        if word.is_empty() || is_lead {
+            continue;
+        }
+        kind = kind.or(kind_of(c.slice(Span::new(start, word.range().end))));
+        let is_word = c.slice(word).iter().filter(|b| b.is_ascii_alphabetic()).count() > 1;
+        words += usize::from(is_word && !is_x_run(c.slice(word)));
+    }
+    // An event may name a day too: "COMPLETION OF THE TALKS OR 02/13/2018".
+    let is_event = words > 1 || words == 1 && found.on.is_none() && found.years.is_none();
+    found.kind = match kind {
+        Some(kind) => kind,
+        None if found.years.is_some() && words == 0 => InstructionKind::Other,
+        None if is_event => InstructionKind::Event,
+        None if found.on.is_some() => InstructionKind::Date,
+        None => InstructionKind::Other,
+    };
+    if found.kind == InstructionKind::Event {
+        found.years = None;
+    }
+    found
+}
+
+fn is_x_run(word: &[u8]) -> bool {
+    word.len() >= 4 && word.iter().all(|b| *b == b'X')
+}
+
+/// The kind that one word gives.
+fn kind_of(word: &[u8]) -> Option<InstructionKind> {
+    const KINDS: [(&[u8], InstructionKind); 7] = [
+        (b"OADR", InstructionKind::Oadr),
+        (b"MR", InstructionKind::ManualReview),
+        (b"GDS", InstructionKind::Gds),
+        (b"XGDS", InstructionKind::Xgds),
+        (b"XDS", InstructionKind::Xgds),
+        (b"ADS", InstructionKind::Ads),
+        (b"RDS", InstructionKind::Rds),
+    ];
+    KINDS
+        .iter()
+        .find(|(letters, _)| {
+            // "XGDS1", "RDS4": the number may be glued to the letters.
+            let digits = word.len().saturating_sub(letters.len());
+            digits <= 1
+                && word.get(..letters.len()).is_some_and(|start| start.eq_ignore_ascii_case(letters))
+                && word.iter().skip(letters.len()).all(u8::is_ascii_digit)
+        })
+        .map(|(_, kind)| *kind)
+}
+
+/// `X1`, `X-1`, `25X1`, `25X1-HUMAN`, `50X1-HUM`, `50X2-WMD`; also behind a section: `1.6X1`.
+fn exemption(c: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *c;
+    if matches!(ahead.rest(), [b'5' | b'6', b'X' | b'x', ..]) {
+        ahead.bump();
+    }
+    let start = ahead.at();
+    let _ = ahead.eat_str("25") || ahead.eat_str("50");
+    ahead.eat_if(|b| b.eq_ignore_ascii_case(&b'X')).then_some(())?;
+    ahead.eat(b'-');
+    ahead.eat_if(|b| matches!(b, b'1'..=b'9')).then_some(())?;
+    let mut suffix = ahead;
+    if suffix.eat(b'-') && suffix.eat_any(&["HUMAN", "HUM", "WMD"]).is_some() {
+        ahead = suffix;
+    }
+    (!ahead.peek().is_some_and(|b| b.is_ascii_alphanumeric())).then_some(())?;
+    *c = ahead;
+    Some(c.since(start))
+}
+
+/// `25 YEARS`, with nothing behind it but where the years begin.
+fn duration(c: &mut Cursor<'_>) -> Option<u8> {
+    let mut ahead = *c;
+    let (years, _) = ahead.eat_number(1..=2)?;
+    ahead.eat_while(|b| matches!(b, b' ' | b'\t' | b'-'));
+    ahead.eat_any(&["YEARS", "YEAR", "YRS"])?;
+    ahead.eat_blanks();
+    ahead.eat_if(|b| b == b'.');
+    let from = ahead.eat_any(&["FROM", "AFTER"]).is_some() && {
+        ahead.eat_blanks();
+        ahead.eat_any(&["DATE", "ORIGIN", "CREATION"]).is_some()
+    };
+    (ahead.is_done() || from).then_some(())?;
+    ahead.skip(ahead.rest().len());
+    *c = ahead;
+    u8::try_from(years).ok().filter(|years| *years > 0)
+}
+
+/// Most years between a cable and its declassification before one doubts the date.
+const YEARS_MAX: u16 = 25;
+
+/// Doubts about the date, and about the order as a whole.
+pub(super) fn check(cable: &Cable, found: &mut Vec<(Code, Span)>) {
+    let Some(line) = &cable.header.executive_order else { return };
+    if line.order.is_none() {
+        found.push((Code::OrderMissing, line.span));
+    }
+    let Some(instruction) = &line.declassify else { return };
+    let is_classified = matches!(cable.level(), Some(Level::Confidential | Level::Secret | Level::TopSecret));
+    if instruction.kind == InstructionKind::NotApplicable && is_classified {
+        found.push((Code::NotApplicable, line.span));
+    }
+    let Some((day, dtg)) = instruction.on.zip(cable.transmission.dtg) else { return };
+    if day.value < dtg.day {
+        found.push((Code::DeclassifyBefore, day.span));
+    } else if dtg.day.years_later(YEARS_MAX).is_some_and(|latest| day.value > latest) {
+        let years = day.value.year.saturating_sub(dtg.day.year);
+        // A day or two after 25 years is the usual slip of counting them.
+        if years > YEARS_MAX {
+            found.push((Code::DeclassifyFar { years }, day.span));
         }
     }
-    Some(Instruction::Other)
 }
 
 #[cfg(test)]
@@ -93,25 +228,61 @@ mod tests {
             return "none".into();
         };
         let number = line.order.map_or("-".into(), |n| n.value.to_string());
-        let when = match line.declassify {
-            Some(Instruction::On(day)) => day.value.to_string(),
-            other => format!("{other:?}"),
-        };
+        let when = line.declassify.map_or("-".to_owned(), |instruction| {
+            let day = instruction.on.map(|day| format!(" {}", day.value)).unwrap_or_default();
+            let exemptions: String =
+                instruction.exemptions.iter().map(|span| format!(" {}", &text[span.range()])).collect();
+            let years = instruction.years.map(|years| format!(" {years} years")).unwrap_or_default();
+            format!("{}{day}{exemptions}{years}", instruction.kind.word())
+        });
         let codes: String = diagnostics.iter().map(|d| format!(" !{}", d.code.name())).collect();
         format!("{number} | {} | {when}{codes}", line.instruction.map_or("-", |span| &text[span.range()]))
     }
 
     #[test]
     fn ok_orders() {
-        insta::assert_snapshot!(order("E.O. 12958: DECL: 02/13/2018"), @"12958 | DECL: 02/13/2018 | 2018-02-13");
-        insta::assert_snapshot!(order("EO 12958 DECL: 2018/02/13"), @"12958 | DECL: 2018/02/13 | 2018-02-13");
-        insta::assert_snapshot!(order("E.o. 12958: decl: 2/3/18"), @"12958 | decl: 2/3/18 | 2018-02-03");
-        insta::assert_snapshot!(order("E.O.12958: N/A"), @"12958 | N/A | Some(NotApplicable)");
-        insta::assert_snapshot!(order("E.O. 12356: DECL: OADR"), @"12356 | DECL: OADR | Some(Other)");
-        insta::assert_snapshot!(order("E.O. 12065: GDS 8/12/15 (OTHER, ANN) OR-P"), @"12065 | GDS 8/12/15 (OTHER, ANN) OR-P | 2015-08-12");
-        insta::assert_snapshot!(order("E.O. 12598: DECL: 13/13/2018"), @"12598 | DECL: 13/13/2018 | Some(Other) !order-misprint !no-such-date");
-        insta::assert_snapshot!(order("E.O. 12958:"), @"12958 | - | None");
-        insta::assert_snapshot!(order("E.O. XXXXX: DECL: 02/13/2018"), @"- | DECL: 02/13/2018 | 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: 02/13/2018"), @"12958 | DECL: 02/13/2018 | date 2018-02-13");
+        insta::assert_snapshot!(order("EO 12958 DECL: 2018/02/13"), @"12958 | DECL: 2018/02/13 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.o. 12958: decl: 2/3/18"), @"12958 | decl: 2/3/18 | date 2018-02-03");
+        insta::assert_snapshot!(order("E.O.12958: N/A"), @"12958 | N/A | not_applicable");
+        insta::assert_snapshot!(order("E.O. 12356: DECL: OADR"), @"12356 | DECL: OADR | oadr");
+        insta::assert_snapshot!(order("E.O. 12065: GDS 8/12/15 (OTHER, ANN) OR-P"), @"12065 | GDS 8/12/15 (OTHER, ANN) OR-P | gds 2015-08-12");
+        insta::assert_snapshot!(order("E.O. 12598: DECL: 13/13/2018"), @"12598 | DECL: 13/13/2018 | other !order-misprint !no-such-date");
+        insta::assert_snapshot!(order("E.O. 12958:"), @"12958 | - | -");
+        insta::assert_snapshot!(order("E.O. XXXXX: DECL: 02/13/2018"), @"- | DECL: 02/13/2018 | date 2018-02-13");
+    }
+
+    #[test]
+    fn ok_instructions() {
+        insta::assert_snapshot!(order("E.O. 12958: DECL: MR"), @"12958 | DECL: MR | mr");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: X1, X6"), @"12958 | DECL: X1, X6 | x X1 X6");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: 1.6X1"), @"12958 | DECL: 1.6X1 | x X1");
+        insta::assert_snapshot!(order("E.O. 13526: DECL: 25X1-HUMAN"), @"13526 | DECL: 25X1-HUMAN | x 25X1-HUMAN");
+        insta::assert_snapshot!(order("E.O. 13526: DECL: 50X1-HUM"), @"13526 | DECL: 50X1-HUM | x 50X1-HUM");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: TEN YEARS AFTER THE UNIFICATION OF ELSINORE"), @"12958 | DECL: TEN YEARS AFTER THE UNIFICATION OF ELSINORE | event");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: CLOSURE OF THE TRIBUNAL"), @"12958 | DECL: CLOSURE OF THE TRIBUNAL | event");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: COMPLETION OF THE TALKS OR 02/13/2018"), @"12958 | DECL: COMPLETION OF THE TALKS OR 02/13/2018 | event 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: UNIFICATION"), @"12958 | DECL: UNIFICATION | event");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: 25 YEARS"), @"12958 | DECL: 25 YEARS | other 25 years");
+        insta::assert_snapshot!(order("E.O. 12958: DNG: CO 02/13/2018"), @"12958 | DNG: CO 02/13/2018 | date 2018-02-13 !instruction-unknown");
+        insta::assert_snapshot!(order("E.O. 12958: DECLl: 02/13/2018"), @"12958 | DECLl: 02/13/2018 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: 02/13/2018"), @"12958 | 02/13/2018 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: 13 FEB 2018"), @"12958 | DECL: 13 FEB 2018 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: FEBRUARY 13, 2018"), @"12958 | DECL: FEBRUARY 13, 2018 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: 20180213"), @"12958 | DECL: 20180213 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: 2018-02-13"), @"12958 | DECL: 2018-02-13 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958, AS AMENDED: DECL: 02/13/2018"), @"12958 | AS AMENDED: DECL: 02/13/2018 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: AS AMENDED; DECLASSIFIED JUNE 21, 2006"), @"12958 | AS AMENDED; DECLASSIFIED JUNE 21, 2006 | date 2006-06-21");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: 002/13/2018"), @"12958 | DECL: 002/13/2018 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: XXXXXXXXXXXX"), @"12958 | XXXXXXXXXXXX | other");
+        insta::assert_snapshot!(order("E.O. 11652: GDS"), @"11652 | GDS | gds");
+        insta::assert_snapshot!(order("E.O. 11652: XGDS-1"), @"11652 | XGDS-1 | xgds");
+        insta::assert_snapshot!(order("E.O. 11652: XGDS 3"), @"11652 | XGDS 3 | xgds");
+        insta::assert_snapshot!(order("E.O. 11652: ADS"), @"11652 | ADS | ads");
+        insta::assert_snapshot!(order("E.O. 12065: RDS-4 6/5/19 (OTHER, ANN B.) OR-M"), @"12065 | RDS-4 6/5/19 (OTHER, ANN B.) OR-M | rds 2019-06-05");
+        insta::assert_snapshot!(order("E.O. 12356: DECL:OADR"), @"12356 | DECL:OADR | oadr");
+        insta::assert_snapshot!(order("E.O. : DECL: 02/13/2018"), @"- | DECL: 02/13/2018 | date 2018-02-13");
+        insta::assert_snapshot!(order("E.O. 12958: DECL: SOURCE MARKED OADR"), @"12958 | DECL: SOURCE MARKED OADR | oadr");
     }
 
     #[test]

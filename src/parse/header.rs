@@ -349,9 +349,9 @@ fn read_executive_order(reading: &mut Reading<'_>, span: Span) {
 
 fn read_tags(reading: &mut Reading<'_>, span: Span) {
     let mut found: Vec<Tag> = Vec::new();
-    tags::parse_tags(reading.bytes, span, &mut found);
+    tags::parse_tags(reading.bytes, span, &mut found, &mut reading.diagnostics);
     for line in continuation(reading, tags::continues_tags) {
-        tags::parse_tags(reading.bytes, line, &mut found);
+        tags::parse_tags(reading.bytes, line, &mut found, &mut reading.diagnostics);
     }
     reading.cable.header.tags.append(&mut found);
 }

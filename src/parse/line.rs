@@ -93,6 +93,7 @@ pub(super) fn kind(bytes: &[u8], line: Span) -> LineKind {
         return if is_classified_by(c) { LineKind::ClassifiedBy } else { LineKind::Paragraph };
     }
     let by_first_letter = match first.to_ascii_uppercase() {
+        b'0'..=b'9' => dtg::parse_dtg(bytes, line).is_some().then_some(LineKind::Dtg),
         b'V' => is_identifier(c).then_some(LineKind::Identifier),
         b'Z' | b'O' | b'P' | b'R' | b'Y' => transmission_kind(bytes, line),
         b'D' => is_station(c)

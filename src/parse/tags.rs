@@ -1,16 +1,18 @@
 //! The TAGS line.
 
 use super::line::skip_tags_label;
-use crate::cable::{Tag, TagKind, tag_meaning};
+use crate::cable::{Code, Diagnostic, Tag, TagKind, tag_meaning};
 use crate::text::{Cursor, Span};
 
 /// Longest code, in letters. Longer words are text.
 const CODE_MAX: usize = 21;
 
-/// Every code of a line, the label left out; and the names in brackets behind codes.
-pub(super) fn parse_tags(bytes: &[u8], line: Span, tags: &mut Vec<Tag>) {
+/// Every code of a line, the label left out; and the names in brackets behind codes. Codes that stand twice
+/// are kept once, and codes written together are parted.
+pub(super) fn parse_tags(bytes: &[u8], line: Span, tags: &mut Vec<Tag>, diagnostics: &mut Vec<Diagnostic>) {
     let mut c = Cursor::new(bytes, line);
     skip_tags_label(&mut c);
+    let mut repeated: Option<(Span, usize)> = None;
     while !c.is_done() {
         if c.eat(b'(') {
             let name = super::line::trim(bytes, c.eat_while(|b| b != b')'));
@@ -20,14 +22,85 @@ pub(super) fn parse_tags(bytes: &[u8], line: Span, tags: &mut Vec<Tag>) {
             }
             continue;
         }
-        let span = c.eat_while(is_code_byte);
+        let span = code(&mut c);
         if span.is_empty() {
             c.bump();
-        } else if let Ok(code) = std::str::from_utf8(c.slice(span)) {
-            let kind = tag_meaning(&code.to_ascii_uppercase()).map_or(TagKind::Unknown, |(kind, _)| kind);
-            tags.push(Tag { kind, span });
+            continue;
+        }
+        let text = c.slice(span);
+        let parts = if kind(text).is_none() { parted(text) } else { None };
+        let mut start = span.range().start;
+        for len in parts.iter().flatten().copied().chain(parts.is_none().then_some(text.len())) {
+            let span = Span::new(start, start + len);
+            start += len;
+            if tags.len() < UNIQUE_MAX && tags.iter().any(|tag| is_same(bytes, tag.span, span)) {
+                repeated = Some((
+                    repeated.map_or(span, |(first, _)| first),
+                    repeated.map_or(1, |(_, count)| count + 1),
+                ));
+            } else {
+                tags.push(Tag { kind: kind(c.slice(span)).unwrap_or(TagKind::Unknown), span });
+            }
+        }
+        if let Some(parts) = parts {
+            diagnostics.push(Diagnostic { code: Code::TagsParted { count: parts.len() }, span });
         }
     }
+    if let Some((span, count)) = repeated {
+        diagnostics.push(Diagnostic { code: Code::TagRepeated { count }, span });
+    }
+}
+
+/// Most codes among which one that repeats is looked for: no cable has as many.
+const UNIQUE_MAX: usize = 64;
+
+fn is_same(bytes: &[u8], first: Span, second: Span) -> bool {
+    let text = |span: Span| bytes.get(span.range()).unwrap_or_default();
+    text(first).eq_ignore_ascii_case(text(second))
+}
+
+/// The kind of a code that the table has.
+fn kind(code: &[u8]) -> Option<TagKind> {
+    let code = std::str::from_utf8(code).ok()?;
+    tag_meaning(&code.to_ascii_uppercase()).map(|(kind, _)| kind)
+}
+
+/// Letters and digits; with a hyphen inside when the table has them so (`ADB-1`).
+fn code(c: &mut Cursor<'_>) -> Span {
+    let start = c.at();
+    let word = c.eat_while(is_code_byte);
+    let mut ahead = *c;
+    if !word.is_empty() && ahead.eat_if(|b| matches!(b, b'-' | b'&')) {
+        ahead.eat_while(is_code_byte);
+        if kind(ahead.slice(ahead.since(start))).is_some() {
+            *c = ahead;
+        }
+    }
+    c.since(start)
+}
+
+/// Shortest and longest word that is tried as several codes written together.
+const PARTED: std::ops::RangeInclusive<usize> = 6..=20;
+
+/// The lengths of the codes that a word falls into, if it does so wholly: subjects and programs have four
+/// letters or more, and one country may stand at the end.
+fn parted(word: &[u8]) -> Option<Vec<usize>> {
+    PARTED.contains(&word.len()).then_some(())?;
+    let mut lengths = Vec::new();
+    let mut rest = word;
+    while !rest.is_empty() {
+        let is_code = |len: &usize| {
+            let found = rest.get(..*len).and_then(kind);
+            match len {
+                2 => rest.len() == 2 && !lengths.is_empty() && found == Some(TagKind::Geo),
+                _ => matches!(found, Some(TagKind::Subject | TagKind::Program)),
+            }
+        };
+        let len = [4, 5, 2].into_iter().find(is_code)?;
+        lengths.push(len);
+        rest = rest.get(len..)?;
+    }
+    (lengths.len() > 1).then_some(lengths)
 }
 
 fn is_code_byte(byte: u8) -> bool {
@@ -69,9 +142,12 @@ mod tests {
 
     fn tags(text: &str) -> String {
         let mut tags = Vec::new();
-        parse_tags(text.as_bytes(), Span::new(0, text.len()), &mut tags);
+        let mut diagnostics = Vec::new();
+        parse_tags(text.as_bytes(), Span::new(0, text.len()), &mut tags, &mut diagnostics);
+        let codes = diagnostics.iter().map(|d| format!("!{}", d.code.name()));
         tags.iter()
             .map(|tag| format!("{}:{}", &text[tag.span.range()], tag.kind.word()))
+            .chain(codes)
             .collect::<Vec<_>>()
             .join(" ")
     }
@@ -81,6 +157,13 @@ mod tests {
         insta::assert_snapshot!(tags("TAGS: MOPS PARM PREL NATO GM"), @"MOPS:subject PARM:subject PREL:subject NATO:org GM:geo");
         insta::assert_snapshot!(tags("TAGS PREL, PGOV,XX"), @"PREL:subject PGOV:subject XX:geo");
         insta::assert_snapshot!(tags("TAGS: OVIP (DOE, JANE), KNNP"), @"OVIP:subject DOE, JANE:person KNNP:program");
+        insta::assert_snapshot!(tags("TAGS: PRELPGOV, MARRGM"), @"PREL:subject PGOV:subject MARR:subject GM:geo !tags-parted !tags-parted");
+        insta::assert_snapshot!(tags("TAGS: PREL PGOV PREL prel"), @"PREL:subject PGOV:subject !tag-repeated");
+        insta::assert_snapshot!(tags("TAGS: PFOR, PINT, XX."), @"PFOR:subject PINT:subject XX:geo");
+        insta::assert_snapshot!(tags("TAGS: PREL/PGOV - GM"), @"PREL:subject PGOV:subject GM:geo");
+        insta::assert_snapshot!(tags("TAGS: PREK, PRELPGOX"), @"PREK:unknown PRELPGOX:unknown");
+        insta::assert_snapshot!(tags("TAGS: OVIP (DOE, JANE) (ROE, JOHN), ADB-1"), @"OVIP:subject DOE, JANE:person ROE, JOHN:person ADB-1:org");
+        insta::assert_snapshot!(tags("tags: prel pgov"), @"prel:subject pgov:subject");
         insta::assert_snapshot!(tags("TAGS:"), @"");
     }
 

@@ -2,7 +2,7 @@ use super::transmission;
 use crate::app::dates::{day_in_words, distance};
 use crate::app::document::Document;
 use crate::app::ui::{Node, button, element};
-use crate::cable::{Addressee, Day, Instruction, Reference, TagKind, tag_meaning};
+use crate::cable::{Addressee, Day, InstructionKind, Reference, TagKind, tag_meaning};
 
 /// What a card has to know besides its cable.
 pub(super) struct Around<'a> {
@@ -128,18 +128,15 @@ fn reference_item(document: &Document, around: &Around<'_>, reference: &Referenc
 fn order(document: &Document, around: &Around<'_>) -> Vec<Node> {
     let Some(line) = &document.cable().header.executive_order else { return Vec::new() };
     let mut rows = Vec::new();
-    match line.declassify {
-        Some(Instruction::On(day)) => {
-            let ago = around.today.map(|today| chip(distance(day.value, today)));
-            rows.push(row("Declassify on", vec![day_in_words(day.value).into(), " ".into(), ago.into()]));
-        }
-        Some(Instruction::NotApplicable) => {
-            rows.push(row("Declassify on", "Does not apply: the cable is not classified"));
-        }
-        Some(Instruction::Other) | None => {
-            let words = line.instruction.map(|instruction| document.word(instruction));
-            rows.extend(words.filter(|words| !words.is_empty()).map(|words| row("Declassify on", words)));
-        }
+    let instruction = line.declassify.as_ref();
+    if let Some(day) = instruction.and_then(|instruction| instruction.on) {
+        let ago = around.today.map(|today| chip(distance(day.value, today)));
+        rows.push(row("Declassify on", vec![day_in_words(day.value).into(), " ".into(), ago.into()]));
+    } else if instruction.is_some_and(|instruction| instruction.kind == InstructionKind::NotApplicable) {
+        rows.push(row("Declassify on", "Does not apply: the cable is not classified"));
+    } else {
+        let words = line.instruction.map(|instruction| document.word(instruction));
+        rows.extend(words.filter(|words| !words.is_empty()).map(|words| row("Declassify on", words)));
     }
     rows.extend(line.order.map(|order| row("Order", format!("E.O. {}", order.value))));
     rows

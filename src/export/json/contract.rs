@@ -114,7 +114,11 @@ pub(super) struct SectionJson {
 pub(super) struct OrderJson {
     pub(super) order: Option<String>,
     pub(super) instruction: Option<String>,
+    pub(super) kind: Option<&'static str>,
     pub(super) declassify_on: Option<String>,
+    pub(super) exemptions: Vec<String>,
+    pub(super) derived_declassify_on: Option<String>,
+    pub(super) derived_rule: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]

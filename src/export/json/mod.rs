@@ -9,8 +9,8 @@ mod contract;
 use contract::*;
 
 use crate::cable::{
-    Addressee, Block, Cable, Dialect, Instruction, Item, Paragraph, PortionMark, Precedence, Protected,
-    RecordField, Redaction, RedactionKind, Role, Severity, post_name, tag_meaning,
+    Addressee, Block, Cable, Dialect, Item, Paragraph, PortionMark, Precedence, Protected, RecordField,
+    Redaction, RedactionKind, Role, Severity, TagKind, post_name, tag_meaning,
 };
 use crate::parse::Parsed;
 use crate::text::{Source, Span, Spanned, Spans};
@@ -150,15 +150,8 @@ impl Json {
             classification: classification(&r, cable),
             section: h.section.map(|s| SectionJson { number: s.value.number, total: s.value.total }),
             attention: h.attention.iter().map(|text| r.line(text)).collect(),
-            executive_order: h.executive_order.map(|order| OrderJson {
-                order: order.order.map(|order| order.value.to_string()),
-                instruction: r.maybe(order.instruction),
-                declassify_on: match order.declassify {
-                    Some(Instruction::On(day)) => Some(day.value.to_string()),
-                    _ => None,
-                },
-            }),
-            tags: h.tags.iter().map(|tag| tag_json(r.text(tag.span), tag.kind.word())).collect(),
+            executive_order: executive_order(&r, cable),
+            tags: h.tags.iter().map(|tag| tag_json(r.text(tag.span), tag.kind)).collect(),
             subject: h.subject.as_ref().map(|subject| SubjectJson {
                 text: r.line(&subject.text),
                 portion: r.portion(subject.portion),
@@ -245,9 +238,26 @@ fn classification(r: &Reader<'_>, cable: &Cable) -> Option<ClassificationJson> {
     })
 }
 
-fn tag_json(code: String, kind: &'static str) -> TagJson {
-    let meaning = tag_meaning(&code.to_ascii_uppercase()).and_then(|(_, meaning)| meaning);
-    TagJson { code, kind, meaning }
+fn executive_order(r: &Reader<'_>, cable: &Cable) -> Option<OrderJson> {
+    let line = cable.header.executive_order.as_ref()?;
+    let instruction = line.declassify.as_ref();
+    let exemptions = instruction.iter().flat_map(|instruction| &instruction.exemptions);
+    let derived = cable.derived_declassification();
+    Some(OrderJson {
+        order: line.order.map(|order| order.value.to_string()),
+        instruction: r.maybe(line.instruction),
+        kind: instruction.map(|instruction| instruction.kind.word()),
+        declassify_on: instruction.and_then(|instruction| instruction.on).map(|day| day.value.to_string()),
+        exemptions: exemptions.map(|exemption| r.text(*exemption).to_ascii_uppercase()).collect(),
+        derived_declassify_on: derived.map(|(day, _)| day.to_string()),
+        derived_rule: derived.map(|(_, rule)| rule.word()),
+    })
+}
+
+fn tag_json(text: String, kind: TagKind) -> TagJson {
+    let code = if kind == TagKind::Person { text } else { text.to_ascii_uppercase() };
+    let meaning = tag_meaning(&code).and_then(|(_, meaning)| meaning);
+    TagJson { code, kind: kind.word(), meaning }
 }
 
 fn references(r: &Reader<'_>, cable: &Cable) -> Vec<ReferenceJson> {
