@@ -18,7 +18,7 @@ mod native {
     use divan::{Bencher, black_box};
     use invented::Form;
     use reftel::export::json::to_json;
-    use reftel::parse::parse;
+    use reftel::parse::parse_all;
     use reftel::text::{Source, lines};
 
     pub(super) fn main() {
@@ -92,7 +92,7 @@ mod native {
     fn whole(bencher: Bencher<'_, '_>, corpus: &Corpus) {
         bencher.counter(corpus.bytes()).bench(|| {
             for text in &corpus.files {
-                black_box(parse(&source(black_box(text))));
+                black_box(parse_all(&source(black_box(text))));
             }
         });
     }
@@ -132,7 +132,7 @@ mod native {
         let sources = corpus.sources();
         bencher.counter(corpus.bytes()).bench(|| {
             for source in &sources {
-                black_box(parse(source));
+                black_box(parse_all(source));
             }
         });
     }
@@ -140,10 +140,12 @@ mod native {
     /// From the model to JSON.
     #[divan::bench(args = &*CORPORA)]
     fn to_json_only(bencher: Bencher<'_, '_>, corpus: &Corpus) {
-        let read: Vec<_> = corpus.sources().into_iter().map(|source| (parse(&source), source)).collect();
+        let read: Vec<_> = corpus.sources().into_iter().map(|source| (parse_all(&source), source)).collect();
         bencher.counter(corpus.bytes()).bench(|| {
             for (parsed, source) in &read {
-                black_box(to_json(source, parsed).ok());
+                parsed.iter().for_each(|parsed| {
+                    black_box(to_json(source, parsed).ok());
+                });
             }
         });
     }

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use invented::Form;
-use reftel::parse::parse;
+use reftel::parse::parse_all;
 use reftel::text::Source;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -26,7 +26,7 @@ fn measure(name: &str, count: u64, form: Form) {
             let start = clock.now();
             for text in &files {
                 let source = Source::new("bench", text.as_str()).expect("less than 4 GiB");
-                std::hint::black_box(parse(&source));
+                std::hint::black_box(parse_all(&source));
             }
             clock.now() - start
         })

@@ -1,4 +1,4 @@
-//! Prints cables as JSON, one line each, a file with several cables several lines: `
+//! Prints cables as JSON, one line each, a file with several cables several lines:
 //! `cargo run --release --example cable2json -- PATH...`
 //!
 //! A path is a file, a folder (searched for `.txt`, `.html`, `.htm` and `.md`, folders inside included), or `-`

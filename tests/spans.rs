@@ -2,120 +2,14 @@
 //! corpus, over real cables if there are any, and over random bytes and cable-like text.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "common/check.rs"]
+mod check;
 mod common;
 
 use std::fs;
 
+use check::check;
 use proptest::prelude::*;
-use reftel::cable::{Block, Item, Role};
-use reftel::export::json::to_json;
-use reftel::parse::{Parsed, parse_all};
-use reftel::text::{Source, Span, Spans};
-
-/// Asserts everything that must hold of any input.
-fn check(bytes: &[u8]) {
-    let source = Source::new("check", bytes).unwrap();
-    let mut end = 0;
-    for mut parsed in parse_all(&source) {
-        end = lines_tile(&parsed, end);
-        let extent = parsed.cable.extent;
-        let mut outside = Vec::new();
-        parsed.cable.visit_spans(&mut |span| {
-            if span.start > span.end || !extent.contains(*span) {
-                outside.push(*span);
-            }
-        });
-        assert_eq!(
-            outside,
-            [],
-            "spans outside of the cable {extent:?}: {:?}",
-            outside.iter().map(|span| source.raw(*span)).collect::<Vec<_>>()
-        );
-        for diagnostic in &parsed.diagnostics {
-            assert!(source.span().contains(diagnostic.span), "{diagnostic:?} outside of the file");
-        }
-        assert!(
-            parsed.diagnostics.is_sorted_by_key(|diagnostic| diagnostic.span),
-            "diagnostics out of order"
-        );
-        blocks_in_order(&parsed);
-        let json = to_json(&source, &parsed).unwrap();
-        serde_json::from_str::<serde_json::Value>(&json).expect("valid JSON");
-    }
-    assert_eq!(end, source.span().end, "cables must reach the end of the file");
-}
-
-/// Asserts that a cable begins at `start` and that its lines tile it. Gives back where it ends.
-fn lines_tile(parsed: &Parsed, start: u32) -> u32 {
-    let extent = parsed.cable.extent;
-    assert_eq!(extent.start, start, "a cable must begin where the one before it ended");
-    let mut end = start;
-    for line in &parsed.cable.lines {
-        assert_eq!(line.span.start, end, "a line must begin where the one before it ended");
-        end = line.span.end;
-    }
-    if !parsed.cable.lines.is_empty() {
-        assert_eq!(end, extent.end, "lines must reach the end of the cable");
-    }
-    extent.end
-}
-
-fn inside(parent: Span, child: Span) {
-    assert!(parent.contains(child), "{child:?} must lie in {parent:?}");
-}
-
-fn blocks_in_order(parsed: &Parsed) {
-    let mut end = 0;
-    let mut text_end = 0;
-    for block in &parsed.cable.body {
-        let span = block.span();
-        if !matches!(block, Block::Text(text) if text.role == Some(Role::Closing)) {
-            text_end = span.end;
-        }
-        assert!(span.start >= end, "{span:?} must not begin before {end}");
-        end = span.end;
-        match block {
-            Block::Heading(heading) => heading.text.iter().for_each(|text| inside(span, text)),
-            Block::Paragraph(paragraph) => {
-                inside(span, paragraph.number.span);
-                paragraph.portion.iter().for_each(|portion| inside(span, portion.span));
-                paragraph.title.iter().chain(&paragraph.underline).for_each(|title| inside(span, *title));
-                let marks = paragraph.portion.map_or(paragraph.number.span, |portion| portion.span);
-                text_in_order(span, marks.end, &paragraph.text, &paragraph.items);
-            }
-            Block::Text(text) => {
-                text.portion.iter().for_each(|portion| inside(span, portion.span));
-                let marks = text.portion.map_or(span.start, |portion| portion.span.end);
-                text_in_order(span, marks, &text.text, &text.items);
-            }
-            Block::Table(_) => {}
-        }
-    }
-    if let Some(signature) = parsed.cable.signature.as_ref().and_then(Spans::cover) {
-        assert!(signature.start >= text_end, "the signature comes after the text");
-    }
-}
-
-/// The pieces of a text are in order behind its marks, and its items are inside it, in order and apart.
-fn text_in_order(block: Span, marks: u32, text: &Spans, items: &[Item]) {
-    let mut last = marks;
-    for text in text.iter() {
-        inside(block, text);
-        assert!(text.start >= last, "the pieces of a text must be in order");
-        last = text.end;
-    }
-    let mut last = marks;
-    for item in items {
-        inside(block, item.label);
-        assert!(item.label.start >= last, "items must be apart");
-        last = item.label.end;
-        for text in item.text.iter() {
-            inside(block, text);
-            assert!(text.start >= last, "the pieces of an item must be in order");
-            last = text.end;
-        }
-    }
-}
 
 #[test]
 fn ok_corpus_and_real_cables() {
@@ -158,5 +52,17 @@ proptest! {
         let end = (at + len).min(bytes.len());
         bytes.splice(at..end, with.bytes());
         check(&bytes);
+    }
+}
+
+/// What fuzzing once tripped over, byte for byte.
+#[test]
+fn ok_regressions() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/regressions");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(!files.is_empty(), "expected files in tests/regressions, found none");
+    for file in files {
+        check(&fs::read(file).unwrap());
     }
 }

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | build | size | test | bench | shot | timing`.
+//! The project's commands: `cargo xtask serve | build | size | test | bench | fuzz | shot | timing`.
 //!
 //! Everything they need beyond rustup, cargo and a C toolchain they find on `PATH` or install below
 //! `target/tools`; they say so while they do it.
@@ -6,6 +6,7 @@
 
 mod bench;
 mod build;
+mod fuzz;
 mod project;
 mod seal;
 mod serve;
@@ -51,6 +52,8 @@ enum Command {
     Test(test::Options),
     /// Measure how many bytes a second are read.
     Bench(bench::Options),
+    /// Look for inputs that the parser stumbles over (needs the nightly toolchain).
+    Fuzz(fuzz::Options),
     /// Measure the time from navigation to the sealed page, cold and warm.
     Timing(timing::Options),
     /// Take a picture of the page in dist/.
@@ -72,6 +75,7 @@ fn main() -> Result<()> {
         Command::Size => size::report(&project.dist()),
         Command::Test(options) => test::test(&project, &options),
         Command::Bench(options) => bench::bench(&project, &options),
+        Command::Fuzz(options) => fuzz::fuzz(&project, &options),
         Command::Timing(options) => timing::timing(&project, &options),
         Command::Shot(options) => shot::shot(&project, &options),
         Command::Seal => seal::staged(),

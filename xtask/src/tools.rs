@@ -50,6 +50,15 @@ pub(crate) fn geckodriver(project: &Project) -> Result<()> {
     install(project, &sh, "geckodriver", None, true, "five")
 }
 
+/// Starts libFuzzer.
+pub(crate) fn cargo_fuzz(project: &Project) -> Result<()> {
+    let sh = project.shell()?;
+    if version(&sh, "cargo-fuzz").is_some() {
+        return Ok(());
+    }
+    install(project, &sh, "cargo-fuzz", None, true, "two")
+}
+
 /// The version of `package` in the text of a Cargo.lock.
 pub(crate) fn locked_version(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 
-use reftel::parse::parse;
+use reftel::parse::parse_all;
 use reftel::text::Source;
 
 thread_local! {
@@ -20,9 +20,9 @@ pub extern "C" fn room(len: usize) -> *mut u8 {
     })
 }
 
-/// Reads the input and says how many lines it has.
+/// Reads the input and says how many cables it holds.
 #[unsafe(no_mangle)]
 pub extern "C" fn run() -> usize {
     let input = INPUT.with_borrow_mut(std::mem::take);
-    Source::new("growth", input).map_or(0, |source| parse(&source).cable.lines.len())
+    Source::new("growth", input).map_or(0, |source| parse_all(&source).len())
 }

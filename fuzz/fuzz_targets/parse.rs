@@ -1,0 +1,7 @@
+//! Any bytes at all.
+#![no_main]
+
+#[path = "../../tests/common/check.rs"]
+mod check;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check::check(bytes));
