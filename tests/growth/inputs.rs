@@ -106,6 +106,10 @@ const WHOLE: [(&str, &str, &str); 16] = [
     ("subjects", "", "SUBJECT: X\n"),
     ("tags", "TAGS: ", "PREL, "),
     ("bracketed tags", "TAGS: ", "OVIP (DOE, "),
+    ("persons", "SUBJECT: X\nCLASSIFIED BY: ", "DCM, JANE EXAMPLE, EUR/CE, "),
+    ("reasons without a section", "SUBJECT: X\nCLASSIFIED BY: X REASONS ", "(B) AND (H-A) "),
+    ("instructions", "", "E.O. 12958: DECL: X1, 25 YEARS, 13 FEB "),
+    ("tags written together", "TAGS: ", "PRELPGOV "),
     ("classified by", "SUBJECT: X\nCLASSIFIED BY: ", "DCM 1.4 (b) "),
     ("elements of text in a page", "<html><pre>", "<pre>&#10;</pre>"),
 ];
