@@ -48,6 +48,8 @@ pub enum Code {
     KeyBlock,
     /// Only a part of the cable was published.
     PartialExtract,
+    /// The id of the collection is malformed; it was read in canonical form.
+    MalformedId,
     /// The id of the collection is not that of the heading.
     RecordId,
     /// The day of the collection is not that of the date-time group.
@@ -188,6 +190,7 @@ impl Code {
             Self::Several { .. } => "several",
             Self::KeyBlock => "key-block",
             Self::PartialExtract => "partial-extract",
+            Self::MalformedId => "malformed-id",
             Self::RecordId => "record-id",
             Self::RecordDay => "record-day",
             Self::RecordLevel => "record-level",
@@ -314,6 +317,7 @@ impl fmt::Display for Code {
             Self::Several { number, total } => write!(f, "The file holds {total} cables; this is number {number}."),
             Self::KeyBlock => f.write_str("The block of a public key, as saved pages have it, was left out."),
             Self::PartialExtract => f.write_str("Only a part of this cable was published: its transmission lines are missing."),
+            Self::MalformedId => f.write_str("The id that the collection gives is malformed; it is shown in canonical form."),
             Self::RecordId => f.write_str("The collection gives another id than the heading; the collection's is taken."),
             Self::RecordDay => f.write_str("The collection gives another day than the date-time group, which is taken."),
             Self::RecordLevel => f.write_str("The collection gives another level than the classification line, which is taken."),

@@ -89,10 +89,18 @@ fn left_over(reading: &mut Reading<'_>, piece: Piece, free: Span) {
         LineKind::Rule if is_whole => &mut reading.cable.residue,
         // A number or a portion mark can stand in front of the label.
         LineKind::ClassifiedBy if !is_whole && span.start == piece.span.start => &mut reading.cable.labels,
+        // The letter of an item can stand twice.
+        LineKind::Reference if is_letter(reading.bytes, span) => &mut reading.cable.labels,
         _ if says_nothing(reading.bytes, span) => &mut reading.cable.labels,
         _ => &mut reading.cable.unrecognised,
     };
     list.push(span);
+}
+
+/// Whether there is one letter with marks around it.
+fn is_letter(bytes: &[u8], span: Span) -> bool {
+    let text = bytes.get(span.range()).unwrap_or_default();
+    text.is_ascii() && text.iter().filter(|byte| byte.is_ascii_alphanumeric()).count() == 1
 }
 
 /// Whether there are only marks and words that name fields.

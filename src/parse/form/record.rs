@@ -3,7 +3,7 @@
 use super::super::line::Piece;
 use super::super::marking;
 use super::{Part, keyed, moment, solid};
-use crate::cable::{CableId, Dialect, Level, LineKind, RecordField, RecordKey};
+use crate::cable::{CableId, Code, Dialect, Level, LineKind, RecordField, RecordKey, Rewriting};
 use crate::text::{Cursor, Span, Spanned};
 
 /// How many lines at the head of a text can belong to a record that has no labels.
@@ -210,8 +210,13 @@ fn interpret(bytes: &[u8], part: &mut Part) {
         (first(RecordKey::Id), first(RecordKey::Created), first(RecordKey::Classification));
     // Some records have a number of their own under that name, and the id under another.
     let values = record.fields.iter().map(|field| field.value);
-    record.id =
-        id.into_iter().chain(values).find_map(|span| Some(Spanned::new(parse_id(bytes, span)?, span)));
+    let found = id.into_iter().chain(values).find_map(|span| Some((canonical_id(bytes, span)?, span)));
+    if let Some(((id, rewriting), span)) = found {
+        if matches!(rewriting, Rewriting::Debris | Rewriting::Spelling) {
+            part.diagnostics.push((Code::MalformedId, span));
+        }
+        record.id = Some(Spanned::new(id, span));
+    }
     record.moment = created.and_then(|span| moment::parse_moment(bytes, span));
     record.level = level.and_then(|span| Some(Spanned::new(parse_level(bytes, span)?, span)));
 }
@@ -224,6 +229,12 @@ pub(super) fn begins_row(bytes: &[u8], pieces: &[Piece]) -> bool {
         && number.iter().all(u8::is_ascii_digit)
         && lines.next().is_some_and(|span| moment::parse_moment(bytes, span).is_some())
         && lines.next().is_some_and(|span| parse_id(bytes, span).is_some())
+}
+
+/// The id that a record gives, in canonical form. One of the archives whose post cannot be told stays cut.
+fn canonical_id(bytes: &[u8], value: Span) -> Option<(CableId, Rewriting)> {
+    let text = std::str::from_utf8(bytes.get(value.range())?).ok()?;
+    CableId::canonical(text).or_else(|| Some((parse_id(bytes, value)?, Rewriting::None)))
 }
 
 /// The id of a cable, alone on a line.
