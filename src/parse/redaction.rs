@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::line::trim;
-use crate::cable::{Protected, Redaction, RedactionKind};
+use crate::cable::{LineKind, Protected, Redaction, RedactionKind};
 use crate::text::{Cursor, Span};
 
 /// Fewest X in a row that stand for something taken out; fewer are letters.
@@ -15,21 +15,22 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
     let mut c = Cursor::new(bytes, reading.cable.extent);
     loop {
-        c.eat_while(|b| !matches!(b, b'X' | b'[' | b'(' | 0xe2));
+        c.eat_while(|b| !matches!(b, b'X' | b'x' | b'[' | b'(' | 0xe2));
         let start = c.at();
         let Some(byte) = c.peek() else { break };
         let kind = match byte {
             b'X' => (c.eat_while(|b| b == b'X').len() >= CROSSES).then_some(RedactionKind::Crossed),
-            b'[' => bracketed(&mut c).then_some(RedactionKind::Bracketed),
+            b'x' => (c.eat_while(|b| b == b'x').len() > CROSSES).then_some(RedactionKind::Crossed),
+            b'[' => bracketed(&mut c, b']'),
             b'(' if exemption(&mut c) => Some(RedactionKind::Exemption),
-            b'(' => {
+            b'(' => bracketed(&mut c, b')').or_else(|| {
                 if let Some(found) =
                     protected(bytes, &mut c).filter(|found| found.name.start >= reading.cable.extent.start)
                 {
                     reading.cable.protected.push(found);
                 }
                 None
-            }
+            }),
             _ => blocks(&mut c).then_some(RedactionKind::Blocks),
         };
         if let Some(kind) = kind {
@@ -38,25 +39,103 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
             c.bump();
         }
     }
+    find_in_lines(reading);
+    reading.cable.redactions.sort_unstable_by_key(|redaction| redaction.span);
+    reading.cable.redactions.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
 }
 
 /// Words in brackets that say that something is missing.
-fn bracketed(c: &mut Cursor<'_>) -> bool {
-    const SAYS: [&str; 4] = ["REMOVED", "REDACTED", "NOT DECLASSIFIED", "DELETED"];
+fn bracketed(c: &mut Cursor<'_>, close: u8) -> Option<RedactionKind> {
+    const SAYS: [(&str, RedactionKind); 4] = [
+        ("REMOVED", RedactionKind::Bracketed),
+        ("REDACTED", RedactionKind::Bracketed),
+        ("NOT DECLASSIFIED", RedactionKind::Editorial),
+        ("DELETED", RedactionKind::Bracketed),
+    ];
     let mut ahead = *c;
     ahead.bump();
-    let len = ahead.rest().iter().take(BRACKETS_MAX).position(|b| matches!(b, b']' | b'['));
-    let Some(inner) = len.and_then(|len| ahead.rest().get(..len)) else { return false };
-    ahead.skip(inner.len());
-    let says = SAYS.iter().any(|says| {
+    let len = ahead.rest().iter().take(BRACKETS_MAX).position(|b| *b == close || *b == b'[')?;
+    let inner = ahead.rest().get(..len)?;
+    let is_omission = close == b']' && ahead.eat_str("Omitted here");
+    ahead.skip(inner.len() - if is_omission { "Omitted here".len() } else { 0 });
+    let says = SAYS.iter().find(|(says, _)| {
         let tail = inner.len().checked_sub(says.len()).and_then(|at| inner.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(says.as_bytes()))
     });
-    let found = says && ahead.eat(b']');
-    if found {
+    let is_gap = close == b']' && !inner.is_empty() && inner.iter().all(|b| *b == b' ');
+    let kind = says
+        .map(|(_, kind)| *kind)
+        .or(is_omission.then_some(RedactionKind::Editorial))
+        .or(is_gap.then_some(RedactionKind::Gap))?;
+    ahead.eat(close).then(|| {
         *c = ahead;
+        kind
+    })
+}
+
+/// Notations that are one only alone on a line, or amid words: exemption codes in a margin, a line to be filled in,
+/// what an archive says in place of a text.
+fn find_in_lines(reading: &mut Reading<'_>) {
+    const MISSING: [&str; 2] = ["TEXT ON MICROFILM", "ERROR READING TEXT INDEX"];
+    let bytes = reading.bytes;
+    for piece in &reading.pieces {
+        if !matches!(piece.kind, LineKind::Text | LineKind::Paragraph) {
+            continue;
+        }
+        let c = Cursor::new(bytes, piece.span);
+        if MISSING.iter().any(|words| {
+            let mut c = c;
+            c.eat_str(words)
+        }) {
+            reading.cable.redactions.push(Redaction { kind: RedactionKind::Missing, span: piece.span });
+        }
+        if piece.span.len() <= CODES_MAX
+            && let Some(codes) = codes(c)
+        {
+            let redaction = |span| Redaction { kind: RedactionKind::Exemption, span };
+            reading.cable.redactions.extend(codes.into_iter().map(redaction));
+        }
+        gaps(c, &mut reading.cable.redactions);
     }
-    found
+}
+
+/// Longest line of exemption codes, in bytes.
+const CODES_MAX: usize = 60;
+
+/// A line of exemption codes and nothing else: `B1, 1.4(D)`.
+fn codes(mut c: Cursor<'_>) -> Option<Vec<Span>> {
+    let mut found = Vec::new();
+    loop {
+        c.eat_while(|b| matches!(b, b' ' | b'\t' | b','));
+        if c.is_done() {
+            return Some(found).filter(|found| !found.is_empty());
+        }
+        let start = c.at();
+        if c.eat(b'B') || c.eat(b'b') {
+            c.eat_if(|b| matches!(b, b'1'..=b'9')).then_some(())?;
+        } else {
+            (c.eat_str("1.4") || c.eat_str("1.5")).then_some(())?;
+            (c.peek() == Some(b'(')).then_some(())?;
+        }
+        if c.eat(b'(') {
+            (c.eat_if(|b| b.is_ascii_alphabetic()) && c.eat(b')')).then_some(())?;
+        }
+        found.push(c.since(start));
+    }
+}
+
+/// Lines to be filled in amid words: five strokes or more.
+fn gaps(mut c: Cursor<'_>, found: &mut Vec<Redaction>) {
+    loop {
+        c.eat_while(|b| b != b'_');
+        if c.is_done() {
+            return;
+        }
+        let strokes = c.eat_while(|b| b == b'_');
+        if strokes.len() > CROSSES {
+            found.push(Redaction { kind: RedactionKind::Gap, span: strokes });
+        }
+    }
 }
 
 /// `(b)(1)` to `(b)(9)`, with a further letter behind: `(b)(7)(C)`.
@@ -183,9 +262,17 @@ mod tests {
     fn ok_redactions() {
         insta::assert_snapshot!(found("Mr. XXXXXXXXXXXXsaid XXX"), @"Crossed XXXXXXXXXXXX");
         insta::assert_snapshot!(found("[NAME REMOVED] and [Source removed] [1]"), @"Bracketed [NAME REMOVED] | Bracketed [Source removed]");
-        insta::assert_snapshot!(found("[less than 1 line not declassified] [sic]"), @"Bracketed [less than 1 line not declassified]");
+        insta::assert_snapshot!(found("[less than 1 line not declassified] [sic]"), @"Editorial [less than 1 line not declassified]");
         insta::assert_snapshot!(found("he (b)(1) went (b)(7)(C) b(1)"), @"Exemption (b)(1) | Exemption (b)(7)(C)");
         insta::assert_snapshot!(found("he met ███ there"), @"Blocks ███");
+    }
+
+    #[test]
+    fn ok_other_notations() {
+        insta::assert_snapshot!(found("he (REDACTED) met [ ] at xxxxxxxx or _____ today"), @"Bracketed (REDACTED) | Gap [ ] | Crossed xxxxxxxx | Gap _____");
+        insta::assert_snapshot!(found("B1, 1.4(D)\n\nB1 is a visa"), @"Exemption B1 | Exemption 1.4(D)");
+        insta::assert_snapshot!(found("[1 paragraph (3 lines) not declassified] [Omitted here is a list.]"), @"Editorial [1 paragraph (3 lines) not declassified] | Editorial [Omitted here is a list.]");
+        insta::assert_snapshot!(found("TEXT ON MICROFILM"), @"Missing TEXT ON MICROFILM");
     }
 
     #[test]

@@ -34,8 +34,8 @@ fn summary_text(block: &Block) -> Option<Option<&Spans>> {
 /// Where the words of a text begin that do not open the summary.
 fn text_start(bytes: &[u8], text: &Spans) -> u32 {
     let Some(cover) = text.cover() else { return 0 };
-    let Some(opening) =
-        opening(Cursor::new(bytes, cover)).filter(|opening| opening.role == Some(Role::Summary))
+    let Some(opening) = opening(Cursor::new(bytes, text.iter().next().unwrap_or(cover)))
+        .filter(|opening| opening.role == Some(Role::Summary))
     else {
         return cover.start;
     };

@@ -196,7 +196,9 @@ impl Furniture<'_, '_> {
                     piece.kind = LineKind::Blank;
                     continue;
                 }
-                LineKind::Caption if is_open && text.starts_with(b"SIPDIS") => piece.kind = LineKind::Residue,
+                LineKind::Caption if is_open && text.starts_with(b"SIPDIS") || text == b"SIPDIS" => {
+                    piece.kind = LineKind::Residue;
+                }
                 LineKind::Classification if is_section_head(bytes, piece.span) => {
                     piece.kind = LineKind::Residue;
                 }
