@@ -86,9 +86,14 @@ impl<'b> Cursor<'b> {
     }
 
     /// Takes `text`, in any case, if it comes next.
+    #[inline]
     pub fn eat_str(&mut self, text: &str) -> bool {
-        let found =
-            self.rest().get(..text.len()).is_some_and(|next| next.eq_ignore_ascii_case(text.as_bytes()));
+        let rest = self.rest();
+        // Most tries fail at the first letter: that one is looked at here, without a call.
+        let found = match (rest.first(), text.as_bytes().first()) {
+            (Some(next), Some(first)) if !next.eq_ignore_ascii_case(first) => false,
+            _ => rest.get(..text.len()).is_some_and(|next| next.eq_ignore_ascii_case(text.as_bytes())),
+        };
         if found {
             self.at += text.len();
         }
