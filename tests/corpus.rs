@@ -62,6 +62,11 @@ impl Out<'_> {
         for block in &cable.body {
             out.block(block);
         }
+        for mention in &cable.mentions {
+            let id = mention.id.as_ref().map_or("-", |id| id.as_str());
+            let labels: String = mention.labels.iter().collect();
+            out.span(&format!("mention {} [{labels}] {id}", mention.kind.word()), mention.span);
+        }
         if let Some(summary) = &cable.summary {
             out.spans("summary", summary);
         }

@@ -151,6 +151,8 @@ pub enum Code {
     PostCorrected,
     /// A reference without a year was taken to be of the year before.
     YearGuessed,
+    /// The text speaks of a reference by a letter that none has.
+    NoSuchItem,
     /// Codes of the TAGS line stand more than once.
     TagRepeated {
         /// How many.
@@ -217,6 +219,7 @@ impl Code {
             Self::OrderMisprint { .. } => "order-misprint",
             Self::PostCorrected => "post-corrected",
             Self::YearGuessed => "year-guessed",
+            Self::NoSuchItem => "no-such-item",
             Self::TagRepeated { .. } => "tag-repeated",
             Self::TagsParted { .. } => "tags-parted",
             Self::NoSuchDate => "no-such-date",
@@ -246,6 +249,7 @@ impl Code {
             | Self::OrderMisprint { .. }
             | Self::PostCorrected
             | Self::YearGuessed
+            | Self::NoSuchItem
             | Self::NoSuchDate
             | Self::OrderMissing
             | Self::InstructionUnknown
@@ -368,6 +372,7 @@ impl fmt::Display for Code {
             Self::OrderMisprint { found, meant } => write!(f, "There is no Executive Order {found} on classification; {meant} is meant."),
             Self::PostCorrected => f.write_str("The name of the post in this reference is misspelt; it was read as the one post whose name it nearly is."),
             Self::YearGuessed => f.write_str("This reference gives no year, and its number cannot be one of the cable's own year; it was taken to be of the year before."),
+            Self::NoSuchItem => f.write_str("The text speaks of a reference by a letter that no reference of this cable has."),
             Self::TagRepeated { count: 1 } => f.write_str("A code of the TAGS line stands more than once; shown once."),
             Self::TagRepeated { count } => write!(f, "{count} codes of the TAGS line repeat others; each is shown once."),
             Self::TagsParted { count } => write!(f, "{count} TAGS were written as one word; parted."),

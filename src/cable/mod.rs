@@ -15,6 +15,7 @@ mod ident;
 mod leaves;
 mod line;
 mod marking;
+mod mention;
 mod post;
 mod precedence;
 mod record;
@@ -37,6 +38,7 @@ pub use ident::{CableId, Mrn};
 pub use leaves::{Leaf, LeafKind};
 pub use line::{Line, LineKind};
 pub use marking::{Caption, Captioned, Classification, Level, PortionMark};
+pub use mention::{Mention, MentionKind};
 pub use post::{Post, post_by_name, post_by_routing};
 pub use precedence::Precedence;
 pub use record::{Moment, Record, RecordField, RecordKey};
@@ -64,6 +66,8 @@ pub struct Cable {
     pub header: Header,
     /// The text, in order.
     pub body: Vec<Block>,
+    /// Where the text speaks of other cables, in order.
+    pub mentions: Vec<Mention>,
     /// The summary, without the words that open and close it.
     pub summary: Option<Spans>,
     /// What the source itself took out, in order.

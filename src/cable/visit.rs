@@ -13,6 +13,7 @@ impl Cable {
         self.visit_header(visit);
         self.body.iter_mut().for_each(|block| visit_block(block, visit));
         self.summary.iter_mut().for_each(|summary| summary.iter_mut().for_each(&mut *visit));
+        self.mentions.iter_mut().for_each(|mention| visit(&mut mention.span));
         self.redactions.iter_mut().for_each(|redaction| visit(&mut redaction.span));
         for protected in &mut self.protected {
             visit(&mut protected.name);

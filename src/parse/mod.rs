@@ -163,6 +163,7 @@ impl<'b> Reading<'b> {
         }
         header::read_header(&mut self);
         body::read_body(&mut self);
+        reference::find_mentions(&mut self);
         summary::find_summary(&mut self);
         redaction::find_redactions(&mut self);
         self.cable.header.classification = self.cable.header.classification.or(self.page_level);

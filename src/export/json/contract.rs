@@ -29,6 +29,7 @@ pub(super) struct Json {
     pub(super) classified_by: Option<ClassifiedByJson>,
     pub(super) summary: Option<String>,
     pub(super) body: Vec<BlockJson>,
+    pub(super) mentions: Vec<MentionJson>,
     pub(super) redactions: Vec<RedactionJson>,
     pub(super) protected: Vec<ProtectedJson>,
     pub(super) signature: Option<String>,
@@ -188,6 +189,14 @@ pub(super) struct ItemJson {
     pub(super) label: String,
     pub(super) portion: Option<String>,
     pub(super) text: String,
+    pub(super) span: [u32; 2],
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct MentionJson {
+    pub(super) kind: &'static str,
+    pub(super) labels: Vec<char>,
+    pub(super) id: Option<String>,
     pub(super) span: [u32; 2],
 }
 

@@ -168,6 +168,7 @@ impl Json {
             }),
             summary: cable.summary.as_ref().map(|summary| r.line(summary)),
             body: cable.body.iter().map(|block| r.block(block)).collect(),
+            mentions: cable.mentions.iter().map(mention).collect(),
             redactions: cable.redactions.iter().map(|redaction| r.redaction(*redaction)).collect(),
             protected: cable.protected.iter().map(|protected| r.protected(*protected)).collect(),
             signature: cable.signature.as_ref().map(|signature| r.line(signature)),
@@ -258,6 +259,15 @@ fn tag_json(text: String, kind: TagKind) -> TagJson {
     let code = if kind == TagKind::Person { text } else { text.to_ascii_uppercase() };
     let meaning = tag_meaning(&code).and_then(|(_, meaning)| meaning);
     TagJson { code, kind: kind.word(), meaning }
+}
+
+fn mention(mention: &crate::cable::Mention) -> MentionJson {
+    MentionJson {
+        kind: mention.kind.word(),
+        labels: mention.labels.clone(),
+        id: mention.id.as_ref().map(ToString::to_string),
+        span: pair(mention.span),
+    }
 }
 
 fn references(r: &Reader<'_>, cable: &Cable) -> Vec<ReferenceJson> {

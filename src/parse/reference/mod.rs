@@ -4,6 +4,7 @@ mod block;
 mod citing;
 mod enumerator;
 mod item;
+mod mention;
 mod note;
 mod number;
 mod words;
@@ -18,6 +19,7 @@ use crate::text::{Cursor, Span};
 use block::Block;
 use citing::Citing;
 use enumerator::enumerator;
+pub(super) use mention::find_mentions;
 use number::named;
 
 /// Reads the reference line at `span` with all that belongs to it.
