@@ -17,7 +17,7 @@ pub(in crate::parse) fn find_mentions(reading: &mut Reading<'_>) {
     for block in &reading.cable.body {
         match block {
             Block::Paragraph(paragraph) => paragraph.text.iter().for_each(|text| finder.read(text)),
-            Block::Text(text) => text.iter().for_each(|text| finder.read(text)),
+            Block::Text(text) => text.text.iter().for_each(|text| finder.read(text)),
             Block::Heading(_) | Block::Table(_) => {}
         }
     }
