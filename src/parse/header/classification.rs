@@ -1,0 +1,88 @@
+//! The classification line and the captions below it.
+
+use super::super::line::Piece;
+use super::super::{Reading, marking};
+use crate::cable::{Caption, Captioned, Classification, Code, LineKind, Mrn};
+use crate::text::Span;
+
+pub(super) fn read_classification(reading: &mut Reading<'_>, span: Span) {
+    let bytes = reading.bytes;
+    let Some(line) = marking::parse_classification_line(bytes, span) else { return };
+    let header = &mut reading.cable.header;
+    // A level by itself, as pages have it above their text, makes room for the line that has the number too.
+    let bare = header.classification.filter(|_| header.mrn.is_none() && line.mrn.is_some());
+    if let Some(bare) = bare.filter(|bare| bare.value.level == line.classification.value.level) {
+        header.classification = None;
+        reading.cable.residue.push(bare.span);
+    }
+    if reading.cable.header.classification.is_some() {
+        // The head of another section, or the level repeated on a page, if it says the same.
+        if says_the_same(reading, &line) {
+            reading.residue.push(span);
+        } else {
+            reading.cable.unrecognised.push(span);
+            reading.diagnose(Code::SecondClassification, span);
+        }
+        return;
+    }
+    if line.is_repaired {
+        let Classification { level } = line.classification.value;
+        reading.diagnose(Code::LevelRepaired { level }, line.classification.span);
+    }
+    let header = &mut reading.cable.header;
+    header.classification = Some(line.classification);
+    header.section = line.section;
+    header.mrn =
+        header.mrn.or(line.mrn).or_else(|| mrn_on_next_line(bytes, &reading.pieces, &mut reading.at));
+    read_captions(reading, line.before);
+    read_captions(reading, line.rest);
+}
+
+/// The message reference number, when the classification line was broken before it.
+fn mrn_on_next_line(bytes: &[u8], pieces: &[Piece], at: &mut usize) -> Option<Mrn> {
+    let next = pieces.get(*at).filter(|next| next.kind == LineKind::Text)?;
+    let mrn = marking::parse_mrn_line(bytes, next.span)?;
+    *at += 1;
+    Some(mrn)
+}
+
+pub(super) fn read_captions(reading: &mut Reading<'_>, span: Span) {
+    let Some(captions) = marking::captions(reading.bytes, span) else {
+        reading.cable.unrecognised.push(span);
+        return;
+    };
+    for found in captions {
+        let (caption, span) = (found.value, found.span);
+        let header = &mut reading.cable.header;
+        if header.captions.iter().all(|known| known.caption != caption) {
+            header.captions.push(Captioned { caption, span });
+            continue;
+        }
+        reading.cable.residue.push(span);
+        if let Some(again) = reading.repeated_captions.iter_mut().find(|again| again.caption == caption) {
+            again.times += 1;
+        } else {
+            reading.repeated_captions.push(RepeatedCaption { caption, times: 2, span });
+        }
+    }
+}
+
+/// Whether a further classification line repeats the first.
+fn says_the_same(reading: &Reading<'_>, line: &marking::ClassificationLine) -> bool {
+    let header = &reading.cable.header;
+    let level = header.classification.map(|first| first.value.level);
+    let serial = |mrn: Option<Mrn>| mrn.map(|mrn| mrn.serial.value);
+    let captions = marking::captions(reading.bytes, line.rest).unwrap_or_default();
+    level == Some(line.classification.value.level)
+        && (line.mrn.is_none() || serial(line.mrn) == serial(header.mrn))
+        && captions.iter().all(|caption| header.captions.iter().any(|known| known.caption == caption.value))
+}
+
+/// A caption that stands more than once.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::parse) struct RepeatedCaption {
+    pub(super) caption: Caption,
+    pub(super) times: usize,
+    /// Its second place.
+    pub(super) span: Span,
+}

@@ -1,0 +1,240 @@
+//! Phase 2: the heading. Fields are found by their labels, in any order, up to the first line of the text.
+
+mod addressees;
+mod classification;
+mod fields;
+mod subject;
+
+use super::line::Piece;
+use super::{Reading, address, classified, reference, transmission};
+use crate::cable::{Code, LineKind, RecordField, RecordKey};
+use crate::text::Span;
+use addressees::{List, behind_words, read_addressees};
+pub(super) use classification::RepeatedCaption;
+use classification::{read_captions, read_classification};
+use fields::{read_classified_by, read_executive_order, read_tags};
+use subject::read_subject;
+
+/// Reads the heading and leaves `reading` at the first piece of the text.
+pub(super) fn read_header(reading: &mut Reading<'_>) {
+    while let Some(piece) = reading.peek() {
+        if begins_text(reading, piece) {
+            break;
+        }
+        reading.at += 1;
+        read_field(reading, piece);
+    }
+    for repeated in std::mem::take(&mut reading.repeated_captions) {
+        let code = Code::CaptionRepeated { caption: repeated.caption, times: repeated.times };
+        reading.diagnose(code, repeated.span);
+    }
+}
+
+/// Whether the text begins with this piece.
+fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
+    let header = &reading.cable.header;
+    let has_fields = header.subject.is_some() || header.executive_order.is_some() || !header.tags.is_empty();
+    match piece.kind {
+        LineKind::Paragraph => {
+            has_fields
+                || header.classification.is_some()
+                || reading.cable.transmission.dtg.is_some()
+                || super::body::has_portion(reading.bytes, piece)
+        }
+        LineKind::Rule => has_fields,
+        // Transmission lines cannot follow the subject: such words begin a sentence of the text.
+        LineKind::Text
+        | LineKind::To
+        | LineKind::Info
+        | LineKind::From
+        | LineKind::Exempt
+        | LineKind::Distribution
+        | LineKind::Drafting
+        | LineKind::SentOn => header.subject.is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the transmission lines are behind us.
+fn is_past_transmission(reading: &Reading<'_>) -> bool {
+    let header = &reading.cable.header;
+    header.mrn.is_some() || header.executive_order.is_some() || header.subject.is_some()
+}
+
+fn read_field(reading: &mut Reading<'_>, piece: Piece) {
+    let bytes = reading.bytes;
+    let Piece { kind, span, is_split } = piece;
+    if is_split && let Some(field) = field_name(kind) {
+        reading.diagnose(Code::LineSplit { field }, span);
+    }
+    let is_transmission = kind >= LineKind::Identifier && kind <= LineKind::Exempt;
+    if is_transmission && is_past_transmission(reading) {
+        return read_text(reading, span);
+    }
+    match kind {
+        LineKind::Blank => {}
+        LineKind::Rule | LineKind::Break | LineKind::EndOfMessage => reading.cable.residue.push(span),
+        LineKind::Identifier => fill(
+            &mut reading.cable.transmission.identifier,
+            Some(span),
+            span,
+            &mut reading.cable.unrecognised,
+        ),
+        LineKind::Routing => {
+            let others = transmission::read_routing(bytes, span, &mut reading.cable.transmission);
+            reading.cable.unrecognised.extend(others);
+            while let Some(next) =
+                reading.peek().filter(|next| transmission::is_routing_line(bytes, next.span))
+            {
+                transmission::read_routing(bytes, next.span, &mut reading.cable.transmission);
+                reading.at += 1;
+            }
+        }
+        LineKind::Station => {
+            let station = transmission::parse_station(bytes, span);
+            fill(&mut reading.cable.transmission.station, station, span, &mut reading.cable.unrecognised);
+        }
+        LineKind::Security => {
+            fill(&mut reading.cable.transmission.security, Some(span), span, &mut reading.cable.unrecognised);
+        }
+        LineKind::Dtg if reading.cable.transmission.dtg.is_some() => reading.cable.unrecognised.push(span),
+        LineKind::Dtg => transmission::read_dtg(bytes, span, &mut reading.cable.transmission),
+        LineKind::From => {
+            let name = behind_words(bytes, span, &["FM"]);
+            let from = address::parse_originator(bytes, name);
+            fill(&mut reading.cable.transmission.from, from, span, &mut reading.cable.unrecognised);
+        }
+        LineKind::To => read_addressees(reading, behind_words(bytes, span, &["TO"]), List::Action),
+        LineKind::Info => read_addressees(reading, behind_words(bytes, span, &["INFO"]), List::Info),
+        LineKind::Exempt => {
+            read_addressees(reading, behind_words(bytes, span, &["INFO", "XMT"]), List::Exempt);
+        }
+        LineKind::Classification => read_classification(reading, span),
+        LineKind::Caption => read_captions(reading, span),
+        LineKind::Attention => reading.cable.header.attention.push(span.into()),
+        LineKind::ExecutiveOrder => read_executive_order(reading, span),
+        LineKind::Tags => read_tags(reading, span),
+        LineKind::Subject => read_subject(reading, span),
+        LineKind::Reference => reference::read_references(reading, span),
+        LineKind::ClassifiedBy => read_classified_by(reading, span),
+        LineKind::Residue | LineKind::Stamp => reading.residue.push(span),
+        LineKind::Distribution => reading.cable.transmission.distribution.push(span),
+        LineKind::Drafting => read_drafting(reading, span),
+        LineKind::SentOn => read_sent_on(reading, span),
+        LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn => {
+            classified::add_line(bytes, span, reading.cable.header.classified_by.get_or_insert_default());
+        }
+        LineKind::Paragraph | LineKind::Text => read_text(reading, span),
+    }
+}
+
+/// Fills a field that is still empty. What comes second, or makes no sense, is kept as not recognised.
+fn fill<T>(field: &mut Option<T>, found: Option<T>, span: Span, unrecognised: &mut Vec<Span>) {
+    if field.is_none() && found.is_some() {
+        *field = found;
+    } else {
+        unrecognised.push(span);
+    }
+}
+
+/// The name of a field as notices have it.
+fn field_name(kind: LineKind) -> Option<&'static str> {
+    Some(match kind {
+        LineKind::Routing => "routing line",
+        LineKind::ExecutiveOrder => "E.O. line",
+        LineKind::Tags => "TAGS line",
+        LineKind::Subject => "subject line",
+        LineKind::Reference => "reference line",
+        LineKind::ClassifiedBy => "classified-by line",
+        _ => return None,
+    })
+}
+
+/// A line of the heading without a label: an instruction to those who pass the cable on, if it stands where
+/// such lines stand; otherwise nothing that is known.
+fn read_text(reading: &mut Reading<'_>, span: Span) {
+    if is_extract_note(reading.bytes, span) {
+        if reading.diagnostics.iter().all(|known| known.code != Code::PartialExtract) {
+            reading.diagnose(Code::PartialExtract, span);
+        }
+        reading.cable.residue.push(span);
+        return;
+    }
+    let dated = reading.cable.transmission.dtg.is_some();
+    let header = &mut reading.cable.header;
+    // A level by itself may stand on the page for any reason.
+    let is_behind =
+        header.mrn.is_some() || header.section.is_some() || header.classification.is_some() && dated;
+    if is_behind && header.executive_order.is_none() && header.subject.is_none() {
+        header.attention.push(span.into());
+    } else {
+        reading.cable.unrecognised.push(span);
+    }
+}
+
+/// The block that says who drafted, cleared and approved: lines up to one with a field of its own, or a blank one.
+fn read_drafting(reading: &mut Reading<'_>, first: Span) {
+    reading.cable.transmission.drafting.push(first);
+    while let Some(next) =
+        reading.peek().filter(|next| matches!(next.kind, LineKind::Text | LineKind::Attention))
+    {
+        reading.cable.transmission.drafting.push(next.span);
+        reading.at += 1;
+    }
+}
+
+/// The day and time in front of the classification line, as copies have them. They count where there is no
+/// date-time group.
+fn read_sent_on(reading: &mut Reading<'_>, span: Span) {
+    let found = super::form::parse_sent_on(reading.bytes, span);
+    let record = &mut reading.cable.record;
+    record.fields.push(RecordField { key: RecordKey::Created, label: None, value: span });
+    // A page that gives the day only knows less.
+    if record.moment.is_none_or(|moment| moment.value.time.is_none()) {
+        record.moment = found.or(record.moment);
+    }
+}
+
+/// The sentence that stands in place of the transmission lines of a cable that was published in part.
+fn is_extract_note(bytes: &[u8], line: Span) -> bool {
+    const NOTES: [&[u8]; 2] = [
+        b"This record is a partial extract of the original cable",
+        b"The full text of the original cable is not",
+    ];
+    bytes.get(line.range()).is_some_and(|text| NOTES.iter().any(|note| text.starts_with(note)))
+}
+
+/// The lines that go on with a field: those without a label of their own, up to a blank line. Page residue
+/// among them is set aside together with the blank lines around it.
+pub(super) fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Span) -> bool) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut at = reading.at;
+    let mut residue = Vec::new();
+    while let Some(piece) = reading.pieces.get(at) {
+        match piece.kind {
+            LineKind::Residue => residue.push(piece.span),
+            LineKind::Blank if !residue.is_empty() => {}
+            LineKind::Blank => {
+                let next = at + reading.blanks_ahead(at);
+                if reading.pieces.get(next).is_none_or(|next| next.kind != LineKind::Residue) {
+                    break;
+                }
+            }
+            LineKind::Text
+            | LineKind::Attention
+            | LineKind::To
+            | LineKind::Info
+            | LineKind::From
+            | LineKind::Exempt
+                if accepts(reading.bytes, piece.span) && !super::body::is_title_of_text(reading, at) =>
+            {
+                lines.push(piece.span);
+                reading.residue.append(&mut residue);
+                reading.at = at + 1;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    lines
+}
