@@ -1,16 +1,25 @@
 //! What must hold of every input. The tests and the fuzzing targets ask the same.
 
-use reftel::cable::{Block, Item, Role};
+use reftel::cable::{Block, Item, LeafKind, Role};
 use reftel::export::json::to_json;
 use reftel::parse::{Parsed, parse_all};
 use reftel::text::{Source, Span, Spans};
 
+/// How many bytes of a file are text, and how many of those no rule claimed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Claimed {
+    pub(crate) text: usize,
+    pub(crate) unrecognised: usize,
+}
+
 /// Asserts everything that must hold of any input.
-pub(crate) fn check(bytes: &[u8]) {
+pub(crate) fn check(bytes: &[u8]) -> Claimed {
     let source = Source::new("check", bytes).unwrap();
     let mut end = 0;
+    let mut claimed = Claimed::default();
     for mut parsed in parse_all(&source) {
         end = lines_tile(&parsed, end);
+        leaves_rebuild(&source, &parsed, &mut claimed);
         let extent = parsed.cable.extent;
         let mut outside = Vec::new();
         parsed.cable.visit_spans(&mut |span| {
@@ -36,6 +45,43 @@ pub(crate) fn check(bytes: &[u8]) {
         serde_json::from_str::<serde_json::Value>(&json).expect("valid JSON");
     }
     assert_eq!(end, source.span().end, "cables must reach the end of the file");
+    claimed
+}
+
+/// Asserts that every byte of the cable that is not blank is in exactly one leaf: the leaves in order, with the
+/// blanks between them, are the cable again.
+fn leaves_rebuild(source: &Source, parsed: &Parsed, claimed: &mut Claimed) {
+    let extent = parsed.cable.extent;
+    let bytes = |span: Span| source.bytes().get(span.range()).unwrap();
+    let mut end = extent.start;
+    let mut rebuilt = Vec::with_capacity(extent.len());
+    for leaf in parsed.cable.leaves(source) {
+        assert!(leaf.span.start >= end, "{leaf:?} begins before the leaf in front of it ends, at {end}");
+        assert!(extent.contains(leaf.span), "{leaf:?} lies outside of {extent:?}");
+        let between = Span { start: end, end: leaf.span.start };
+        assert!(is_blank(source, between), "lost {:?} at {between:?}", source.raw(between));
+        rebuilt.extend_from_slice(bytes(between));
+        rebuilt.extend_from_slice(bytes(leaf.span));
+        end = leaf.span.end;
+        if leaf.kind != LeafKind::Markup {
+            claimed.text += leaf.span.len();
+        }
+        if leaf.kind == LeafKind::Unrecognised {
+            claimed.unrecognised += leaf.span.len();
+        }
+    }
+    let rest = Span { start: end, end: extent.end };
+    assert!(is_blank(source, rest), "lost {:?} at {rest:?}", source.raw(rest));
+    rebuilt.extend_from_slice(bytes(rest));
+    assert!(rebuilt == bytes(extent), "the leaves do not rebuild the cable");
+}
+
+/// Whether a run of bytes is what stands between words: blanks, line ends, no-break spaces, padding.
+fn is_blank(source: &Source, span: Span) -> bool {
+    source
+        .raw(span)
+        .chars()
+        .all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{b}' | '\u{feff}' | '\u{fffd}' | '\u{200b}'))
 }
 
 /// Asserts that a cable begins at `start` and that its lines tile it. Gives back where it ends.
