@@ -33,9 +33,6 @@ pub enum LeafKind {
     Markup,
 }
 
-/// Most bytes of a letter that stands twice: `A. REF A: `.
-const DOUBLED_MAX: u32 = 12;
-
 impl Cable {
     /// The parts of the cable's bytes, in order and apart. **Every byte of the cable that is not blank is in
     /// exactly one of them**, so that the leaves in order, with the blanks between them, are the file again.
@@ -110,12 +107,7 @@ impl Cable {
             subject.portion.iter().for_each(|portion| add(portion.span));
         }
         for reference in &h.references {
-            // A letter that stands twice fills the place between the label and the text.
-            if let Some(label) = reference.label {
-                let next = reference.text.iter().next().map(|text| text.start);
-                let end = next.filter(|next| (label.end..=label.end + DOUBLED_MAX).contains(next));
-                add(Span { end: end.unwrap_or(label.end), ..label });
-            }
+            reference.label.iter().for_each(|label| add(*label));
             reference.text.iter().for_each(&mut *add);
             reference.note.iter().for_each(|note| add(*note));
         }

@@ -41,6 +41,7 @@ const LABELS: [&str; 29] = [
 
 /// Finds what is left over, and puts it where it belongs: to the labels, the residue, or what is not recognised.
 pub(super) fn sweep(reading: &mut Reading<'_>) {
+    label_doubled_letters(reading);
     let mut claimed: Vec<Span> = reading
         .cable
         .text_leaves()
@@ -75,6 +76,24 @@ pub(super) fn sweep(reading: &mut Reading<'_>) {
     }
 }
 
+/// Longest run between the letter of an item and its text.
+const DOUBLED_MAX: u32 = 16;
+
+/// The letter of a reference can stand twice: `A. REF A: STATE 13607`. What stands between the first and the text is
+/// a label.
+fn label_doubled_letters(reading: &mut Reading<'_>) {
+    let mut last = None;
+    for reference in &reading.cable.header.references {
+        let (Some(label), Some(text)) = (reference.label, reference.text.iter().next()) else { continue };
+        // Several cables of one item share its letter.
+        if last != Some(label) && (label.end..=label.end + DOUBLED_MAX).contains(&text.start) {
+            let between = trim(reading.bytes, Span { start: label.end, end: text.start });
+            reading.cable.labels.extend(Some(between).filter(|between| !between.is_empty()));
+        }
+        last = Some(label);
+    }
+}
+
 /// A run of bytes of a line that nothing has claimed.
 fn left_over(reading: &mut Reading<'_>, piece: Piece, free: Span) {
     let span = trim(reading.bytes, free);
@@ -89,18 +108,10 @@ fn left_over(reading: &mut Reading<'_>, piece: Piece, free: Span) {
         LineKind::Rule if is_whole => &mut reading.cable.residue,
         // A number or a portion mark can stand in front of the label.
         LineKind::ClassifiedBy if !is_whole && span.start == piece.span.start => &mut reading.cable.labels,
-        // The letter of an item can stand twice.
-        LineKind::Reference if is_letter(reading.bytes, span) => &mut reading.cable.labels,
         _ if says_nothing(reading.bytes, span) => &mut reading.cable.labels,
         _ => &mut reading.cable.unrecognised,
     };
     list.push(span);
-}
-
-/// Whether there is one letter with marks around it.
-fn is_letter(bytes: &[u8], span: Span) -> bool {
-    let text = bytes.get(span.range()).unwrap_or_default();
-    text.is_ascii() && text.iter().filter(|byte| byte.is_ascii_alphanumeric()).count() == 1
 }
 
 /// Whether there are only marks and words that name fields.
