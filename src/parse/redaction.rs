@@ -3,6 +3,7 @@
 use super::Reading;
 use super::line::trim;
 use crate::cable::{LineKind, Protected, Redaction, RedactionKind};
+use crate::text::scan::Next;
 use crate::text::{Cursor, Span};
 
 /// Fewest X in a row that stand for something taken out; fewer are letters.
@@ -14,8 +15,11 @@ const BRACKETS_MAX: usize = 120;
 pub(super) fn find_redactions(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
     let mut c = Cursor::new(bytes, reading.cable.extent);
+    let text = bytes.get(..reading.cable.extent.range().end).unwrap_or_default();
+    let mut crosses = Next::new(text, [b'X', b'x']);
+    let mut others = Next::new(text, [b'[', b'(', 0xe2]);
     loop {
-        c.eat_while(|b| !matches!(b, b'X' | b'x' | b'[' | b'(' | 0xe2));
+        c.skip(crosses.from(c.at()).min(others.from(c.at())) - c.at());
         let start = c.at();
         let Some(byte) = c.peek() else { break };
         let kind = match byte {
@@ -127,10 +131,8 @@ fn codes(mut c: Cursor<'_>) -> Option<Vec<Span>> {
 /// Lines to be filled in amid words: five strokes or more.
 fn gaps(mut c: Cursor<'_>, found: &mut Vec<Redaction>) {
     loop {
-        c.eat_while(|b| b != b'_');
-        if c.is_done() {
-            return;
-        }
+        let Some(len) = memchr::memchr(b'_', c.rest()) else { return };
+        c.skip(len);
         let strokes = c.eat_while(|b| b == b'_');
         if strokes.len() > CROSSES {
             found.push(Redaction { kind: RedactionKind::Gap, span: strokes });

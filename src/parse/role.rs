@@ -2,6 +2,7 @@
 
 use super::Reading;
 use crate::cable::{Block, Role};
+use crate::text::scan::{find_between, is_letter, is_word};
 use crate::text::{Cursor, Span};
 
 /// Words that name a part of the text, the longer before the shorter. Those without a role are titles all the same.
@@ -103,12 +104,9 @@ const fn bit(role: Role) -> Roles {
 
 /// The parts that are closed somewhere in a text: `END SUMMARY AND ACTION REQUEST` closes two.
 fn closed_in(bytes: &[u8], text: Span) -> Roles {
-    let mut c = Cursor::new(bytes, text);
     let mut closed = 0;
-    let mut is_word = false;
-    while let Some(byte) = c.peek() {
-        let mut ahead = c;
-        if !is_word && byte.eq_ignore_ascii_case(&b'E') && ahead.eat_word("END") && ahead.eat_space() {
+    for mut ahead in words_with_en(bytes, text) {
+        if ahead.eat_word("END") && ahead.eat_space() {
             ahead.eat_any(&["OF"]);
             ahead.eat_space();
             while let Some(role) = word(&mut ahead) {
@@ -118,10 +116,23 @@ fn closed_in(bytes: &[u8], text: Span) -> Roles {
                 ahead.eat_space();
             }
         }
-        is_word = byte.is_ascii_alphanumeric();
-        c.bump();
     }
     closed
+}
+
+/// The words of a text that begin like END. Few do, and the search for them is quick.
+pub(super) fn words_with_en(bytes: &[u8], text: Span) -> impl Iterator<Item = Cursor<'_>> {
+    let begins =
+        |before: u8, byte: u8, behind: u8| !is_word(before) & is_letter(byte, b'e') & is_letter(behind, b'n');
+    let within = bytes.get(text.range()).unwrap_or_default();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = find_between(within, from, begins)?;
+        from = at + 1;
+        let mut c = Cursor::new(bytes, text);
+        c.skip(at);
+        Some(c)
+    })
 }
 
 /// Gives every paragraph and unnumbered text its role: from the words that open it to those that close it, to the

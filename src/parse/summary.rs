@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::line::trim;
-use super::role::opening;
+use super::role::{opening, words_with_en};
 use crate::cable::{Block, Role};
 use crate::text::{Cursor, Span, Spans};
 
@@ -59,18 +59,10 @@ fn add(bytes: &[u8], text: &Spans, start: u32, summary: &mut Spans) -> bool {
 
 /// Where `END SUMMARY` begins, with the bracket or the marks in front of it.
 fn end_words(bytes: &[u8], text: Span) -> Option<u32> {
-    let mut c = Cursor::new(bytes, text);
-    let mut is_word = false;
-    while let Some(byte) = c.peek() {
-        if !is_word && byte.eq_ignore_ascii_case(&b'E') && closes(c) {
-            let before = bytes.get(text.range().start..c.at()).unwrap_or_default();
-            let marks = before.iter().rev().take_while(|b| matches!(b, b'(' | b'/' | b'*' | b'[')).count();
-            return Some(Span::new(c.at() - marks, c.at()).start);
-        }
-        is_word = byte.is_ascii_alphanumeric();
-        c.bump();
-    }
-    None
+    let c = words_with_en(bytes, text).find(|c| closes(*c))?;
+    let before = bytes.get(text.range().start..c.at()).unwrap_or_default();
+    let marks = before.iter().rev().take_while(|b| matches!(b, b'(' | b'/' | b'*' | b'[')).count();
+    Some(Span::new(c.at() - marks, c.at()).start)
 }
 
 /// `END SUMMARY`, `End of executive summary`.

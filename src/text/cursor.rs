@@ -46,7 +46,7 @@ impl<'b> Cursor<'b> {
     /// The next byte.
     #[must_use]
     pub fn peek(&self) -> Option<u8> {
-        self.rest().first().copied()
+        if self.is_done() { None } else { self.bytes.get(self.at).copied() }
     }
 
     /// From `start` to where it stands now.
@@ -88,12 +88,14 @@ impl<'b> Cursor<'b> {
     /// Takes `text`, in any case, if it comes next.
     #[inline]
     pub fn eat_str(&mut self, text: &str) -> bool {
-        let rest = self.rest();
-        // Most tries fail at the first letter: that one is looked at here, without a call.
-        let found = match (rest.first(), text.as_bytes().first()) {
-            (Some(next), Some(first)) if !next.eq_ignore_ascii_case(first) => false,
-            _ => rest.get(..text.len()).is_some_and(|next| next.eq_ignore_ascii_case(text.as_bytes())),
-        };
+        let text = text.as_bytes();
+        let same = |a: Option<&u8>, b: Option<&u8>| a.zip(b).is_none_or(|(a, b)| a.eq_ignore_ascii_case(b));
+        // Nearly all tries fail at the first letter or at the last: these are looked at here, without a call.
+        let found = self.rest().get(..text.len()).is_some_and(|next| {
+            same(next.first(), text.first())
+                && same(next.last(), text.last())
+                && next.eq_ignore_ascii_case(text)
+        });
         if found {
             self.at += text.len();
         }
@@ -101,6 +103,7 @@ impl<'b> Cursor<'b> {
     }
 
     /// Takes `word`, in any case, if it comes next and no letter or digit follows it.
+    #[inline]
     pub fn eat_word(&mut self, word: &str) -> bool {
         let start = *self;
         let found = self.eat_str(word) && !self.peek().is_some_and(|next| next.is_ascii_alphanumeric());
@@ -111,6 +114,7 @@ impl<'b> Cursor<'b> {
     }
 
     /// Takes the first of `words` that comes next as a whole word, and says which.
+    #[inline]
     pub fn eat_any<'w>(&mut self, words: &[&'w str]) -> Option<&'w str> {
         words.iter().copied().find(|word| self.eat_word(word))
     }

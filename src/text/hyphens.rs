@@ -34,8 +34,7 @@ struct Place {
 const HALF_MAX: usize = 40;
 
 fn places(bytes: &[u8]) -> impl Iterator<Item = Place> + '_ {
-    let hyphens = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'-').map(|(at, _)| at);
-    hyphens.filter_map(|at| {
+    memchr::memchr_iter(b'-', bytes).filter_map(|at| {
         let before = bytes.get(..at)?;
         let behind = bytes.get(at + 1..)?;
         let gap = behind.iter().position(|byte| !byte.is_ascii_whitespace())?;

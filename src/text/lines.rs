@@ -1,4 +1,5 @@
 use super::Span;
+use super::scan::Next;
 
 /// Where lines begin, to say at which line and column an offset lies.
 #[derive(Clone, Debug)]
@@ -22,37 +23,54 @@ impl LineEnds {
 /// one line. LF, CRLF, CR, form feed, vertical tab, NEL, LS and PS end a line.
 pub fn lines(bytes: &[u8]) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;
+    let mut ends = Ends::new(bytes);
     std::iter::from_fn(move || {
-        let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
-        let line = Span::new(start, start + line_len(rest));
-        start = line.end as usize;
-        Some(line)
+        (start < bytes.len()).then(|| {
+            let line = Span::new(start, ends.behind(start));
+            start = line.range().end;
+            line
+        })
     })
 }
 
-/// Length of the first line of `bytes` with its line end.
-fn line_len(bytes: &[u8]) -> usize {
-    let mut from = 0;
-    while let Some(found) = find_line_end_byte(bytes.get(from..).unwrap_or_default()) {
-        let at = from + found;
-        let end_len = match bytes.get(at..).unwrap_or_default() {
-            [b'\r', b'\n', ..] => 2,
-            [b'\n' | b'\r' | 0x0b | 0x0c, ..] => 1,
-            [0xc2, 0x85, ..] => 2,
-            [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
-            _ => 0,
-        };
-        if end_len > 0 {
-            return at + end_len;
-        }
-        from = at + 1;
-    }
-    bytes.len()
+/// The bytes that may begin a line end: those that do in nearly every text, and the others.
+struct Ends<'b> {
+    bytes: &'b [u8],
+    usual: Next<'b, 2>,
+    odd: Next<'b, 2>,
+    /// First bytes of NEL, LS and PS, and of much else.
+    wide: Next<'b, 2>,
 }
 
-/// The first byte that may begin a line end.
-fn find_line_end_byte(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0x0b | 0x0c | 0xc2 | 0xe2))
+impl<'b> Ends<'b> {
+    const fn new(bytes: &'b [u8]) -> Self {
+        Self {
+            bytes,
+            usual: Next::new(bytes, [b'\n', b'\r']),
+            odd: Next::new(bytes, [0x0b, 0x0c]),
+            wide: Next::new(bytes, [0xc2, 0xe2]),
+        }
+    }
+
+    /// The offset behind the first line end at `from` or behind it.
+    fn behind(&mut self, from: usize) -> usize {
+        let mut from = from;
+        loop {
+            let at = self.usual.from(from).min(self.odd.from(from)).min(self.wide.from(from));
+            let end_len = match self.bytes.get(at..).unwrap_or_default() {
+                [b'\r', b'\n', ..] => 2,
+                [b'\n' | b'\r' | 0x0b | 0x0c, ..] => 1,
+                [0xc2, 0x85, ..] => 2,
+                [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
+                [] => return at,
+                _ => 0,
+            };
+            if end_len > 0 {
+                return at + end_len;
+            }
+            from = at + 1;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //!
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
+use super::scan::Next;
 use super::{Cursor, Span, hyphens, page, rows};
 
 /// Bytes of a file that are not text.
@@ -124,10 +125,19 @@ fn find_in_text(bytes: &[u8], text: Span, cell: char, found: &mut Vec<Markup>) {
         found.push(Markup { span: cursor.since(0), notation: Notation::ByteOrderMark, shown: None });
     }
     let mut latex = Latex::default();
+    let within = bytes.get(..text.range().end).unwrap_or_default();
+    let mut tags = Next::new(within, [b'<', b'&', b'\\']);
+    let mut marks = Next::new(within, [b'$', b'*', b'#']);
     loop {
-        cursor.eat_while(|byte| {
-            !matches!(byte, b'<' | b'&' | b'\\' | b'$' | b'{' | b'}' | b'*' | b'#' | b'\n')
-        });
+        if latex.is_idle() {
+            // The common case, in which neither braces nor line ends mean anything: over the rest it can leap.
+            let next = tags.from(cursor.at()).min(marks.from(cursor.at()));
+            cursor.skip(next - cursor.at());
+        } else {
+            cursor.eat_while(|byte| {
+                !matches!(byte, b'<' | b'&' | b'\\' | b'$' | b'{' | b'}' | b'*' | b'#' | b'\n')
+            });
+        }
         let start = cursor.at();
         let Some(byte) = cursor.peek() else { break };
         let piece = match byte {
@@ -268,6 +278,11 @@ struct Latex {
 const BRACES_MAX: usize = 64;
 
 impl Latex {
+    /// Whether nothing is open: then braces and line ends change nothing.
+    const fn is_idle(&self) -> bool {
+        self.open.is_empty() && self.dollar.is_none() && !self.math
+    }
+
     /// Takes the byte at the cursor, which is one of `\`, `$`, `{`, `}` and the line feed, or a `<` or `&`
     /// that began nothing.
     fn step(&mut self, cursor: &mut Cursor<'_>, found: &mut Vec<Markup>) {

@@ -12,6 +12,7 @@ mod lines;
 mod markup;
 mod page;
 mod rows;
+pub(crate) mod scan;
 mod source;
 mod span;
 

@@ -8,6 +8,7 @@ use crate::parse::marking::parse_portion;
 use crate::parse::role::is_closing_line;
 use crate::parse::shape::{Before, item, title};
 use crate::parse::signature::{begins_lower, ends_sentence};
+use crate::text::scan;
 use crate::text::{Cursor, Span, Spanned};
 
 /// A block that can still grow.
@@ -57,7 +58,7 @@ impl<'r, 'b> Builder<'r, 'b> {
         let text = self.reading.pieces.get(start..end).unwrap_or_default();
         let cover = text.first().zip(text.last()).map(|(first, last)| first.span.to(last.span));
         let bytes = cover.and_then(|cover| self.reading.bytes.get(cover.range())).unwrap_or_default();
-        self.is_mixed = bytes.iter().filter(|b| b.is_ascii_lowercase()).count() * 2 > bytes.len();
+        self.is_mixed = scan::count(bytes, |b| b.is_ascii_lowercase()) * 2 > bytes.len();
         let mut at = start;
         while at < end {
             at = self.read(at, end);

@@ -6,6 +6,7 @@ use super::super::line::{Piece, paragraph_marker, trim};
 use super::super::marking;
 use super::super::signature::ends_sentence;
 use crate::cable::{LineKind, post_by_name};
+use crate::text::scan;
 use crate::text::{Cursor, Span};
 
 /// Cuts and names the pieces from `reading.at` on.
@@ -32,6 +33,12 @@ pub(super) fn prepare(reading: &mut Reading<'_>) {
 fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) {
     let Piece { kind, span, .. } = piece;
     let mut part = Part { kind, start: span.range().start, is_first: true };
+    let text = bytes.get(span.range()).unwrap_or_default();
+    if !scan::has(text, |b| b.is_ascii_digit() | (b == 0xc2)) {
+        // Most lines have neither number nor pilcrow.
+        part.push(bytes, span.range().end, pieces);
+        return;
+    }
     let mut c = Cursor::new(bytes, span);
     let mut is_word = false;
     loop {

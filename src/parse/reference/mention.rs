@@ -6,6 +6,7 @@ use super::number::{Series, named};
 use super::words::is_month;
 use crate::cable::{Block, Cable, CableId, Code, Diagnostic, Mention, MentionKind, Spelling};
 use crate::parse::Reading;
+use crate::text::scan::{find_between, is_letter, is_word};
 use crate::text::{Cursor, Span};
 
 /// Finds the mentions in all paragraphs and unnumbered text.
@@ -50,22 +51,23 @@ struct Finder<'r> {
 
 impl Finder<'_> {
     fn read(&mut self, text: Span) {
+        // REF and SEPTEL have the same second letter: of the many words with R and S few are looked at.
+        let begins = |before: u8, byte: u8, behind: u8| {
+            let is_word_of_ours = (is_letter(byte, b'r') | is_letter(byte, b's')) & is_letter(behind, b'e');
+            !is_word(before) & (is_word_of_ours | byte.is_ascii_digit())
+        };
+        let within = self.bytes.get(text.range()).unwrap_or_default();
         let mut c = Cursor::new(self.bytes, text);
-        let mut before = b' ';
-        while let Some(byte) = c.peek() {
-            let found = !before.is_ascii_alphanumeric()
-                && match byte {
-                    b'R' | b'r' => self.reference(&mut c),
-                    b'S' | b's' => self.septel(&mut c),
-                    b'0'..=b'9' => self.full_id(&mut c) || self.number(&mut c, text),
-                    _ => false,
-                };
-            if found {
-                before = b'0';
-            } else {
-                before = byte;
-                c.bump();
-            }
+        let start = c.at();
+        while let Some(at) = find_between(within, c.at() - start, begins) {
+            c.skip(start + at - c.at());
+            match c.peek() {
+                Some(b'R' | b'r') => self.reference(&mut c),
+                Some(b'S' | b's') => self.septel(&mut c),
+                _ => self.full_id(&mut c) || self.number(&mut c, text),
+            };
+            // Right behind a mention none begins.
+            c.bump();
         }
     }
 
