@@ -4,7 +4,7 @@ use super::line::{Piece, trim};
 use super::marking::parse_portion;
 use super::role::opening;
 use crate::cable::{Item, LineKind};
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, Spans};
 
 /// Longest line of a heading, in bytes.
 const HEADING_MAX: usize = 90;
@@ -25,14 +25,35 @@ fn is_heading_mark(byte: u8) -> bool {
 /// A short line without a period at its end, in capitals or capitalised.
 pub(super) fn is_title(bytes: &[u8], line: Span) -> bool {
     let text = bytes.get(line.range()).unwrap_or_default();
-    let first = text.iter().find(|b| !is_heading_mark(**b));
     let words = text.split(u8::is_ascii_whitespace).take(TITLE_WORDS + 1).count();
     let ends = text.last().is_some_and(|b| matches!(b, b'.' | b',' | b';' | b'-' | b':'));
-    line.len() <= HEADING_MAX
-        && first.is_some_and(u8::is_ascii_uppercase)
-        && words <= TITLE_WORDS
-        && !ends
-        && !is_crossed_out(text)
+    words <= TITLE_WORDS && !ends && begins_title(bytes, line)
+}
+
+/// Whether a line can be the first of a title: short, with a capital, and some of its words left.
+fn begins_title(bytes: &[u8], line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
+    let first = text.iter().find(|b| !is_heading_mark(**b));
+    // "*Source: the ministry" explains a star in the table above.
+    let is_footnote =
+        matches!(text, [b'*', second, ..] if second.is_ascii_alphabetic()) && !text.ends_with(b"*");
+    let is_short = line.len() <= HEADING_MAX;
+    is_short && first.is_some_and(u8::is_ascii_uppercase) && !is_crossed_out(text) && !is_footnote
+}
+
+/// Whether lines over a rule are a title, where the rule is all that sets them apart from the text above. They
+/// can have many words, and end in an abbreviation (`OF THE U.S.`), but none of them ends a sentence.
+pub(super) fn is_underlined_title(bytes: &[u8], lines: &Spans) -> bool {
+    let (Some(first), Some(last)) = (lines.iter().next(), lines.last()) else { return false };
+    let ends_sentence = |line: Span| {
+        let text = bytes.get(line.range()).unwrap_or_default();
+        let closing = text.iter().rev().take_while(|b| matches!(b, b'"' | b')' | b'\'' | 0x80..)).count();
+        let text = text.get(..text.len() - closing).unwrap_or_default();
+        let is_abbreviation = matches!(text, [.., b'.', b'A'..=b'Z', b'.']);
+        !is_abbreviation && text.last().is_some_and(|b| matches!(b, b'.' | b';'))
+    };
+    let goes_on = bytes.get(last.range()).is_some_and(|text| text.ends_with(b",") || text.ends_with(b"-"));
+    begins_title(bytes, first) && !goes_on && !lines.iter().any(ends_sentence)
 }
 
 /// A line that has letters, all of them capitals.

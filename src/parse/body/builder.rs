@@ -137,6 +137,10 @@ impl<'r, 'b> Builder<'r, 'b> {
         self.awaits_text = false;
         match self.open.take() {
             Some(Open::Paragraph(paragraph)) => self.reading.cable.body.push(Block::Paragraph(paragraph)),
+            // A rule by itself draws a line and says nothing.
+            Some(Open::Text(text)) if is_rule_line(self.reading.bytes, text.span) => {
+                self.reading.marks.push(text.span);
+            }
             Some(Open::Text(text)) => self.reading.cable.body.push(Block::Text(text)),
             None => {}
         }

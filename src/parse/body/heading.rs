@@ -4,7 +4,7 @@ use super::builder::Builder;
 use crate::cable::{Heading, LineKind, Role};
 use crate::parse::line::Piece;
 use crate::parse::role::opening;
-use crate::parse::shape::{is_capital, is_crossed_out, is_heading_line, is_title};
+use crate::parse::shape::{is_capital, is_crossed_out, is_heading_line, is_title, is_underlined_title};
 use crate::text::{Cursor, Span, Spans};
 
 /// Most lines of a heading's text.
@@ -23,12 +23,16 @@ impl Builder<'_, '_> {
         if !is_free && !self.may_have_title_below() {
             return None;
         }
-        let (text, next) = self.heading_lines(at, end, if is_free { HEADING_LINES } else { 1 });
+        let (text, next) = self.heading_lines(at, end, HEADING_LINES);
         let cover = text.cover()?;
         let below = self.behind_residue(next, end);
         let rule = self.piece(below).filter(|rule| below < end && rule.kind == LineKind::Rule);
         if let Some(rule) = rule {
-            let is_heading = is_free && below == next || is_title(self.reading.bytes, cover);
+            let is_heading = if is_free {
+                below == next || is_title(self.reading.bytes, cover)
+            } else {
+                is_underlined_title(self.reading.bytes, &text)
+            };
             return is_heading.then(|| (Heading { text, span: first.span.to(rule.span) }, below + 1));
         }
         let first_line = first.span;

@@ -3,6 +3,7 @@
 use super::super::Reading;
 use super::super::line::{Marker, Piece, paragraph_marker};
 use super::super::marking::parse_portion;
+use super::super::reference::is_month;
 use super::super::role::is_closing_line;
 use super::super::sequence::{Candidate, paragraph_numbers};
 use super::super::signature::ends_sentence;
@@ -133,6 +134,7 @@ fn places(reading: &Reading<'_>, start: usize, end: usize) -> Vec<Place> {
     for (at, piece) in reading.pieces.iter().enumerate().take(end).skip(start) {
         if piece.kind == LineKind::Paragraph
             && let Some(marker) = paragraph_marker(Cursor::new(bytes, piece.span))
+            && !(before == Open::Yes && belongs_above(reading, at, &marker))
         {
             let candidate = Candidate {
                 printed: marker.printed,
@@ -147,6 +149,20 @@ fn places(reading: &Reading<'_>, start: usize, end: usize) -> Vec<Place> {
         before = before.and_then(bytes, *piece);
     }
     places
+}
+
+/// Whether a number goes with the words above it: `... proposed by December` / `8). At this point`.
+fn belongs_above(reading: &Reading<'_>, at: usize, marker: &Marker<'_>) -> bool {
+    const BEFORE: [&str; 8] =
+        ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "ARTICLE", "SECTION", "CHAPTER", "NUMBER"];
+    if marker.has_pilcrow || portion_behind(*marker).is_some() {
+        return false;
+    }
+    let above = at.checked_sub(1).and_then(|above| reading.pieces.get(above));
+    let above = above.and_then(|above| reading.bytes.get(above.span.range())).unwrap_or_default();
+    let word = above.rsplit(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
+    let closes = matches!(marker.after.rest(), [b'.' | b',' | b';' | b')', ..]);
+    closes || is_month(word) || BEFORE.iter().any(|before| word.eq_ignore_ascii_case(before.as_bytes()))
 }
 
 /// Whether the line before was broken in the middle of a sentence.

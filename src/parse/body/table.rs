@@ -11,6 +11,10 @@ use crate::text::Span;
 const ROWS: usize = 3;
 /// Longest row of such a table, in bytes: a line of running text is longer.
 const ROW_MAX: usize = 45;
+/// Longest part of a row on a line of its own, in bytes.
+const CELL_MAX: usize = 24;
+/// Most lines between two rows.
+const BETWEEN: usize = 2;
 
 impl Builder<'_, '_> {
     /// A table at `at`, and where to go on behind it.
@@ -49,15 +53,31 @@ impl Builder<'_, '_> {
         let is_row = |piece: &Piece| piece.kind == LineKind::Text && is_row(bytes, piece.span);
         let first = self.piece(at).filter(is_row)?;
         let (mut last, mut next) = (first, at + 1);
-        while let Some(piece) = self.piece(next).filter(|piece| next < end && is_row(piece)) {
-            last = piece;
-            next += 1;
+        let mut count = 1;
+        while let Some(row) = (next..end.min(next + BETWEEN + 1))
+            .take_while(|at| *at == next || self.is_between_rows(at - 1))
+            .find(|at| self.piece(*at).is_some_and(|piece| is_row(&piece)))
+        {
+            last = self.piece(row)?;
+            (count, next) = (count + 1, row + 1);
         }
-        if next - at < ROWS {
+        if count < ROWS {
             self.no_table_before = next;
             return None;
         }
         Some((first.span.to(last.span), next))
+    }
+
+    /// Whether a line can stand between rows: a rule, the first words of a row that was wrapped, or a row without a
+    /// number at its end.
+    fn is_between_rows(&self, at: usize) -> bool {
+        let Some(piece) = self.piece(at) else { return false };
+        let text = self.reading.bytes.get(piece.span.range()).unwrap_or_default();
+        let is_cell = piece.kind == LineKind::Text
+            && text.first().is_some_and(u8::is_ascii_uppercase)
+            && text.last().is_some_and(u8::is_ascii_alphanumeric)
+            && (text.len() <= CELL_MAX || text.len() <= ROW_MAX && text.iter().any(u8::is_ascii_digit));
+        piece.kind == LineKind::Rule || is_cell && self.number(at).is_none()
     }
 }
 

@@ -149,7 +149,7 @@ pub(super) fn is_no_post(word: &[u8]) -> bool {
 }
 
 /// `FEB`, `February`.
-pub(super) fn is_month(word: &[u8]) -> bool {
+pub(in crate::parse) fn is_month(word: &[u8]) -> bool {
     const MONTHS: [&str; 12] = [
         "JANUARY",
         "FEBRUARY",
