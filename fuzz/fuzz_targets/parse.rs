@@ -4,4 +4,6 @@
 #[path = "../../tests/common/check.rs"]
 mod check;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check::check(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    check::check(bytes);
+});

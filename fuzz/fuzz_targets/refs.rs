@@ -6,4 +6,6 @@ mod check;
 
 const HEAD: &[u8] = b"R 131627Z FEB 08\nFM AMEMBASSY X\n\nUNCLAS X 000173\n\nTAGS: PREL\nSUBJECT: X\n\nREF: ";
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check::check(&[HEAD, bytes, b"\n\n1. (U) Text.\n"].concat()));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    check::check(&[HEAD, bytes, b"\n\n1. (U) Text.\n"].concat());
+});
