@@ -37,6 +37,26 @@ pub(super) fn parse_addressee(bytes: &[u8], text: Span) -> Option<Addressee> {
     (!name.is_empty()).then_some(Addressee { routing, name, office, precedence, serial, span })
 }
 
+/// Every addressee of a line: a further one begins where a routing indicator and a slash stand.
+pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
+    let mut c = Cursor::new(bytes, line);
+    let mut starts = vec![c.at()];
+    while !c.is_done() {
+        c.eat_while(|b| !b.is_ascii_whitespace());
+        c.eat_space();
+        let mut ahead = c;
+        if routing(&mut ahead).is_some_and(|indicator| c.slice(indicator) != b"ZEN") && !ahead.is_done() {
+            starts.push(c.at());
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([line.range().end]);
+    starts
+        .iter()
+        .zip(ends)
+        .filter_map(|(start, end)| parse_addressee(bytes, Span::new(*start, end)))
+        .collect()
+}
+
 /// A routing indicator (or `ZEN`, delivered by other means) and the slash behind it.
 fn routing(c: &mut Cursor<'_>) -> Option<Span> {
     let mut ahead = *c;
@@ -51,10 +71,17 @@ fn routing(c: &mut Cursor<'_>) -> Option<Span> {
     })
 }
 
-/// Four digits, or a range of them, at the right end of `name`.
+/// Four digits, or a range of them, at the right end of `name`. Scanning may have made a letter of one or two.
 fn take_serial(bytes: &[u8], name: &mut Span) -> Option<Span> {
     let text = bytes.get(name.range())?;
-    let len = text.iter().rev().take_while(|b| b.is_ascii_digit() || **b == b'-').count();
+    let plain = text.iter().rev().take_while(|b| b.is_ascii_digit() || **b == b'-').count();
+    let word = text.iter().rev().take_while(|b| !b.is_ascii_whitespace()).take(5).count();
+    let start = name.range().end - word;
+    let is_scanned = word == 4 && plain < 4 && {
+        let mut c = Cursor::new(bytes, Span::new(start, name.range().end));
+        c.eat_scanned_digits(4).is_some()
+    };
+    let len = if is_scanned { word } else { plain };
     let serial = Span { start: name.end - Span::new(0, len).end, end: name.end };
     let digits = bytes.get(serial.range())?;
     let is_serial = digits.split(|b| *b == b'-').all(|part| (3..=6).contains(&part.len()));

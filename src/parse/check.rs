@@ -64,12 +64,16 @@ fn station(cable: &Cable, found: &mut Found) {
 
 /// Numbers that were read with letters in them.
 fn scanned_digits(cable: &Cable, bytes: &[u8], found: &mut Found) {
-    let time = cable.transmission.dtg.map(|dtg| Span { end: dtg.span.start + 6, ..dtg.span });
-    let station = cable.transmission.station.map(|station| station.serial.span);
+    let transmission = &cable.transmission;
+    let time = transmission.dtg.map(|dtg| Span { end: dtg.span.start + 6, ..dtg.span });
+    let station = transmission.station.map(|station| station.serial.span);
+    let part = transmission.station.and_then(|station| station.part).map(|part| part.span);
+    let filed = transmission.station.map(|station| station.filed.span);
     let serial = cable.header.mrn.map(|mrn| mrn.serial.span);
     let order = cable.header.executive_order.as_ref();
+    let number = order.and_then(|order| order.order).map(|number| number.span);
     let day = order.and_then(|order| order.declassify.as_ref()?.on).map(|day| day.span);
-    for span in [time, station, serial, day].into_iter().flatten() {
+    for span in [time, station, part, filed, serial, number, day].into_iter().flatten() {
         let text = bytes.get(span.range()).unwrap_or_default();
         if text.iter().any(u8::is_ascii_alphabetic) && text.iter().any(u8::is_ascii_digit) {
             found.push((Code::DigitsScanned, span));

@@ -74,9 +74,9 @@ fn full_year(year: u32, digits: usize) -> Option<u16> {
 pub(super) fn parse_filed(c: &mut Cursor<'_>) -> Option<Spanned<Filed>> {
     let start = c.at();
     let mut ahead = *c;
-    let day = ahead.eat_digits(3).filter(|day| (1..=366).contains(day))?;
-    let hour = ahead.eat_digits(2).filter(|hour| *hour < 24)?;
-    let minute = ahead.eat_digits(2).filter(|minute| *minute < 60)?;
+    let digits = ahead.eat_scanned_digits(7)?;
+    let (day, hour, minute) = (digits / 10_000, digits / 100 % 100, digits % 100);
+    ((1..=366).contains(&day) && hour < 24 && minute < 60).then_some(())?;
     *c = ahead;
     let day = u16::try_from(day).ok()?;
     Some(Spanned::new(Filed { day, hour: to_u8(hour), minute: to_u8(minute) }, c.since(start)))

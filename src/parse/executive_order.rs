@@ -17,7 +17,8 @@ pub(super) fn label(mut c: Cursor<'_>) -> Option<(Cursor<'_>, Option<Spanned<u32
     let dotted = c.eat(b'.') || dotted;
     let colon = c.eat_while(|b| matches!(b, b' ' | b'\t' | b':'));
     let before_number = c;
-    let number = c.eat_number(4..=6).map(|(number, span)| Spanned::new(number, span));
+    let number = c.eat_number(4..=6).or_else(|| c.eat_scanned_number(5..=5));
+    let number = number.map(|(number, span)| Spanned::new(number, span));
     // Without the periods it is a label only with a number: "EO" alone is an abbreviation of much else.
     let redacted = number.is_none() && dotted && !c.eat_while(|b| b == b'X').is_empty();
     let known = number.is_some_and(|number| (11000..30000).contains(&number.value));

@@ -4,6 +4,7 @@
 //! fields is cut into several [`Piece`]s, so that the later phases see one field a piece.
 
 use super::address::is_routing_indicator;
+use super::nearly;
 use super::split::split;
 use super::{dtg, executive_order, form, marking};
 use crate::cable::{Line, LineKind};
@@ -154,7 +155,7 @@ fn transmission_kind(bytes: &[u8], line: Span) -> Option<LineKind> {
     }
 }
 
-fn starts_with_word(mut c: Cursor<'_>, word: &str) -> bool {
+pub(super) fn starts_with_word(mut c: Cursor<'_>, word: &str) -> bool {
     c.rest().starts_with(word.as_bytes()) && c.eat_word(word) && c.eat_blanks() && !c.is_done()
 }
 
@@ -180,9 +181,9 @@ fn is_distribution(mut c: Cursor<'_>) -> bool {
     let dashes = c.eat_while(|b| b == b'-').len();
     if dashes >= 4 {
         c.eat_blanks();
-        return c.eat_number(4..=7).is_some() && c.eat_blanks() && c.eat_digits(6).is_some() && c.eat(b'Z');
+        return !c.is_done() && c.slice(c.rest_span()).len() <= 40 && is_codes(c);
     }
-    c.eat_any(&["ACTION", "ORIGIN", "INFO"]);
+    let has_label = c.eat_any(&["ACTION", "ORIGIN", "INFO"]).is_some();
     c.eat(b':');
     let mut offices = 0;
     while c.eat_blanks() || offices == 0 {
@@ -196,12 +197,24 @@ fn is_distribution(mut c: Cursor<'_>) -> bool {
         if c.eat_while(|b| b.is_ascii_uppercase() || b == b'/').is_empty() || !c.eat(b'-') {
             return false;
         }
-        if c.eat_number(2..=3).is_none() {
+        // Without a label a number of three digits is that of a paper: "A-173".
+        if c.eat_number(2..=if has_label { 3 } else { 2 }).is_none() {
             return false;
         }
         offices += 1;
     }
     offices > 0 && c.is_done()
+}
+
+/// Numbers and codes and nothing else: every word has a digit.
+pub(super) fn is_codes(mut c: Cursor<'_>) -> bool {
+    while !c.is_done() {
+        let word = c.eat_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'/');
+        if !c.slice(word).iter().any(u8::is_ascii_digit) || !(c.eat_blanks() || c.is_done()) {
+            return false;
+        }
+    }
+    true
 }
 
 fn info_kind(mut c: Cursor<'_>) -> Option<LineKind> {
@@ -230,7 +243,7 @@ pub(super) fn is_routing(mut c: Cursor<'_>) -> bool {
     doubled && is_routing_indicator(c.slice(indicator))
 }
 
-fn is_station(mut c: Cursor<'_>) -> bool {
+pub(super) fn is_station(mut c: Cursor<'_>) -> bool {
     c.eat_word("DE") && c.eat_blanks() && {
         let indicator = c.eat_while(|b| b.is_ascii_alphanumeric());
         is_routing_indicator(c.slice(indicator)) && c.eat_blanks() && c.eat(b'#')
@@ -238,7 +251,7 @@ fn is_station(mut c: Cursor<'_>) -> bool {
 }
 
 /// `ZNR` or `ZNY`, then a letter five times.
-fn is_security(mut c: Cursor<'_>) -> bool {
+pub(super) fn is_security(mut c: Cursor<'_>) -> bool {
     let prosign = c.eat_any(&["ZNR", "ZNY"]).is_some() && c.eat_blanks();
     let letters = c.eat_while(|b| b.is_ascii_alphabetic());
     prosign && matches!(c.slice(letters), [a, rest @ ..] if rest.len() == 4 && rest.iter().all(|b| b == a))
@@ -324,21 +337,42 @@ fn tags_label(mut c: Cursor<'_>) -> bool {
         return false;
     }
     let blanks = c.eat_blanks();
-    c.eat(b':') || blanks && c.peek().is_some_and(|b| b.is_ascii_uppercase())
+    if c.eat_if(|b| matches!(b, b':' | b';')) {
+        return true;
+    }
+    let dash = c.eat_if(|b| matches!(b, b'-' | b'.' | b'='));
+    c.eat_blanks();
+    (blanks || dash) && c.peek().is_some_and(|b| b.is_ascii_uppercase())
 }
 
 /// Length of the label of a tags line.
 pub(super) fn skip_tags_label(c: &mut Cursor<'_>) {
     if c.eat_any(&["TAGS", "TAG"]).is_some() {
-        c.eat_while(|b| matches!(b, b' ' | b'\t' | b':' | b'-'));
+        c.eat_while(|b| matches!(b, b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'='));
     }
 }
 
 /// What comes after the label of a subject line.
 pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
-    c.eat_any(&["SUBJECT", "SUBJ", "SUB"])?;
-    c.eat_blanks();
-    c.eat(b':').then(|| {
+    let start = c.at();
+    let word = c.eat_while(|b| b.is_ascii_alphabetic());
+    let word = c.slice(word);
+    let is = |label: &str| word.eq_ignore_ascii_case(label.as_bytes());
+    let is_label = is("SUBJECT") || is("SUBJ") || is("SUB");
+    let is_capital = word.iter().all(u8::is_ascii_uppercase);
+    // With a letter wrong it is a label by its place and its colon only.
+    let is_garbled = is_capital && word.len() >= 6 && nearly(word, b"SUBJECT");
+    if !(is_label || is_garbled) {
+        return None;
+    }
+    let blanks = c.eat_blanks();
+    let colon = c.eat_if(|b| matches!(b, b':' | b';'));
+    // "SUBJ. FISH", "SUBJECT - FISH": without a colon in capitals only, and with something behind.
+    let mark = !colon && is_label && is_capital && {
+        let period = !blanks && c.eat(b'.');
+        (period || blanks && (c.eat(b'-') || c.eat_str("–"))) && c.eat_blanks() && !c.is_done()
+    };
+    (colon || mark && c.at() > start).then(|| {
         c.eat_blanks();
         c
     })
@@ -352,6 +386,9 @@ pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
         c.eat_str("(S)");
         let blanks = c.eat_blanks();
         let colon = c.eat_if(|b| matches!(b, b':' | b';' | b'.'));
+        if blanks && !colon && c.eat(b'-') && !c.eat_blanks() {
+            return None;
+        }
         c.eat_blanks();
         Some((blanks, colon))
     };

@@ -204,7 +204,8 @@ pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
     } else {
         ahead = *c;
     }
-    let number = part_number(&mut ahead)?;
+    let scanned = |c: &mut Cursor<'_>| if has_word { scanned_part_number(c) } else { None };
+    let number = part_number(&mut ahead).or_else(|| scanned(&mut ahead))?;
     ahead.eat_blanks();
     if !ahead.eat_str("OF") {
         // One letter of the word may be another when the first word says what the numbers are.
@@ -213,7 +214,7 @@ pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
         garbled.then(|| ahead.skip(2))?;
     }
     ahead.eat_blanks();
-    let total = part_number(&mut ahead)?;
+    let total = part_number(&mut ahead).or_else(|| scanned(&mut ahead))?;
     (!ahead.peek().is_some_and(|b| b.is_ascii_alphanumeric())).then_some(())?;
     *c = ahead;
     Some(Spanned::new(Section { number, total }, c.since(start)))
@@ -223,6 +224,20 @@ pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
 fn part_number(c: &mut Cursor<'_>) -> Option<u32> {
     let digits = c.rest().iter().take_while(|b| b.is_ascii_digit()).count();
     if (1..=3).contains(&digits) { c.eat_digits(digits) } else { None }
+}
+
+/// Two digits, both of which scanning may have made letters: `O2`, `Ol`. The word `SECTION` says what they are.
+fn scanned_part_number(c: &mut Cursor<'_>) -> Option<u32> {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Some(u32::from(byte - b'0')),
+        b'O' | b'o' => Some(0),
+        b'I' | b'l' => Some(1),
+        _ => None,
+    };
+    let [tens, ones, behind @ ..] = c.rest() else { return None };
+    let number = digit(*tens)? * 10 + digit(*ones)?;
+    (!behind.first().is_some_and(u8::is_ascii_alphanumeric)).then(|| c.skip(2))?;
+    Some(number)
 }
 
 /// Most words that the name of a post has.

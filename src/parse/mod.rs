@@ -230,7 +230,9 @@ fn dialect(cable: &Cable, source: &Source, diagnostics: &[Diagnostic]) -> Dialec
     let found = [
         cable.transmission.dtg.is_some(),
         cable.transmission.from.is_some(),
+        cable.transmission.station.is_some(),
         header.mrn.is_some(),
+        header.section.is_some(),
         header.executive_order.is_some(),
         !header.tags.is_empty(),
         header.subject.is_some(),

@@ -1,7 +1,9 @@
 //! Lines of the heading that hold several fields: each becomes a piece of its own.
 
-use super::line::{Piece, is_routing, label, trim};
-use super::{executive_order, marking};
+use super::line::{
+    Piece, is_routing, is_security, is_station, label, paragraph_marker, starts_with_word, trim,
+};
+use super::{dtg, executive_order, marking};
 use crate::cable::LineKind;
 use crate::text::{Cursor, Span};
 
@@ -20,14 +22,21 @@ pub(super) fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {
 fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
     let mut c = Cursor::new(bytes, piece.span);
     match piece.kind {
-        LineKind::Identifier => {
-            c.eat_while(|b| b.is_ascii_alphanumeric());
-            c.eat_blanks();
-            is_routing(c).then_some((c.at(), LineKind::Routing))
+        LineKind::Identifier
+        | LineKind::Routing
+        | LineKind::Station
+        | LineKind::Security
+        | LineKind::Dtg
+        | LineKind::From
+        | LineKind::To
+        | LineKind::Info
+        | LineKind::Exempt => {
+            // Both are looked for, since the name of an addressee can be glued to a classification line.
+            let glued = glued_classification(bytes, piece.span).map(|at| (at, LineKind::Classification));
+            let next = transmission_field(bytes, piece);
+            [glued, next].into_iter().flatten().min_by_key(|(at, _)| *at)
         }
-        LineKind::To | LineKind::Info | LineKind::Exempt | LineKind::From | LineKind::Text => {
-            glued_classification(bytes, piece.span).map(|at| (at, LineKind::Classification))
-        }
+        LineKind::Text => glued_classification(bytes, piece.span).map(|at| (at, LineKind::Classification)),
         LineKind::Classification
         | LineKind::Caption
         | LineKind::Attention
@@ -68,6 +77,41 @@ fn glued_classification(bytes: &[u8], line: Span) -> Option<usize> {
     (found.mrn.is_some() || found.section.is_some()).then_some(start)
 }
 
+/// Where in a line of the transmission heading its next line begins: copies have the whole heading on one.
+fn transmission_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
+    let mut c = Cursor::new(bytes, piece.span);
+    loop {
+        c.eat_while(|b| !b.is_ascii_whitespace());
+        if !c.eat_blanks() || c.is_done() {
+            return None;
+        }
+        if let Some(kind) = transmission_at(bytes, c).filter(|kind| *kind > piece.kind) {
+            return Some((c.at(), kind));
+        }
+    }
+}
+
+/// The line of the transmission heading that begins at the cursor, or the classification line behind it.
+fn transmission_at(bytes: &[u8], c: Cursor<'_>) -> Option<LineKind> {
+    let first = c.peek()?;
+    match first {
+        b'D' if is_station(c) => Some(LineKind::Station),
+        b'F' if starts_with_word(c, "FM") => Some(LineKind::From),
+        b'T' if starts_with_word(c, "TO") => Some(LineKind::To),
+        b'I' if starts_with_word(c, "INFO") => Some(LineKind::Info),
+        b'Z' if is_security(c) => Some(LineKind::Security),
+        b'Z' | b'O' | b'P' | b'R' if is_routing(c) => Some(LineKind::Routing),
+        b'Z' | b'O' | b'P' | b'R' | b'0'..=b'9' => {
+            dtg::parse_dtg(bytes, c.rest_span()).map(|_| LineKind::Dtg)
+        }
+        b'C' | b'L' | b'S' | b'T' | b'U' => {
+            let line = marking::parse_classification_line(bytes, c.rest_span())?;
+            (line.mrn.is_some() && !line.is_repaired).then_some(LineKind::Classification)
+        }
+        _ => None,
+    }
+}
+
 /// The field whose label stands at the cursor, if it can follow `before` on one line.
 fn field_at(c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
     let first = c.peek()?;
@@ -82,6 +126,12 @@ fn field_at(c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
             let mut c = c;
             (c.eat_word("CLASSIFIED") && c.eat_blanks() && c.eat_word("BY") && c.eat(b':'))
                 .then_some(LineKind::ClassifiedBy)
+        }
+        // The text: where a portion mark says that this is its first paragraph.
+        b'1' if before >= LineKind::Subject => {
+            let marker = paragraph_marker(c).filter(|marker| marker.printed == 1)?;
+            let mut c = marker.after;
+            (c.eat_blanks() && marking::parse_portion(&mut c).is_some()).then_some(LineKind::Paragraph)
         }
         b'E' if before < LineKind::ExecutiveOrder => {
             executive_order::label(c).map(|_| LineKind::ExecutiveOrder)

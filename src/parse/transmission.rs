@@ -40,7 +40,7 @@ pub(super) fn parse_station(bytes: &[u8], line: Span) -> Option<Station> {
     let indicator = c.eat_while(|b| b.is_ascii_alphanumeric());
     c.eat_blanks().then(|| c.eat(b'#'))?;
     let (serial, span) = c.eat_scanned_number(1..=6)?;
-    let part = c.eat(b'/').then(|| c.eat_number(1..=2)).flatten();
+    let part = c.eat(b'/').then(|| c.eat_scanned_number(1..=2)).flatten();
     c.eat_blanks();
     let filed = parse_filed(&mut c)?;
     let part = part.map(|(part, span)| Spanned::new(part, span));

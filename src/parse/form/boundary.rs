@@ -16,6 +16,8 @@ const CLASSIFICATION_WITHIN: usize = 400;
 pub(super) struct Start {
     /// Where it begins.
     pub(super) offset: u32,
+    /// Whether what stands before it is no telegram but a letter or an article that passes it on.
+    pub(super) is_behind_preface: bool,
 }
 
 /// What has been seen of the telegram that is being read.
@@ -25,6 +27,10 @@ struct Seen {
     line: Option<ClassificationLine>,
     /// Subject, paragraph or classification: the transmission lines are behind us.
     text: bool,
+    /// Lines that only telegrams have.
+    telegram: bool,
+    /// Labels that other texts have too.
+    fields: bool,
     /// A line of the end of a message.
     end: bool,
     /// The text quotes another telegram.
@@ -43,7 +49,9 @@ pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
             let line = classification_behind(bytes, pieces, at);
             heading_until = line.map_or(at + 1, |(place, _)| place);
             if !goes_on(bytes, seen.line, line.map(|(_, line)| line)) {
-                starts.push(Start { offset: first_of(bytes, pieces, at).span.start });
+                let offset = first_of(bytes, pieces, at).span.start;
+                let is_behind_preface = starts.is_empty() && !seen.telegram;
+                starts.push(Start { offset, is_behind_preface });
                 seen = Seen::default();
             }
         }
@@ -64,6 +72,7 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> boo
             // A telegram that is quoted in another has a heading too.
             has_from
                 && (seen.end
+                    || !seen.telegram
                     || !seen.quote && behind_blank.is_some_and(|piece| piece.kind == LineKind::Blank))
         }
         LineKind::Text | LineKind::Paragraph => {
@@ -72,8 +81,36 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> boo
             is_message || record::begins_row(bytes, pieces.get(at..).unwrap_or_default())
         }
         LineKind::Residue => first_page(bytes, *piece) && seen.end,
+        // Texts without transmission lines, one behind the other.
+        LineKind::Classification => !seen.quote && begins_text(bytes, pieces, at),
         _ => false,
     }
+}
+
+/// How far behind a classification line the fields of its heading begin, in lines.
+const FIELDS_WITHIN: usize = 12;
+
+/// Whether the classification line at `at` begins a text: with its number, behind a blank line, and with an E.O. line
+/// or TAGS and a subject behind it.
+fn begins_text(bytes: &[u8], pieces: &[Piece], at: usize) -> bool {
+    let Some(piece) = pieces.get(at) else { return false };
+    let before = at.checked_sub(1).and_then(|at| pieces.get(at));
+    if before.is_none_or(|before| before.kind != LineKind::Blank)
+        || parse_classification_line(bytes, piece.span).is_none_or(|line| line.mrn.is_none())
+    {
+        return false;
+    }
+    let ahead = pieces.get(at + 1..).unwrap_or_default();
+    let mut is_marked = false;
+    for (_, piece) in solid(ahead).take(FIELDS_WITHIN) {
+        match piece.kind {
+            LineKind::ExecutiveOrder | LineKind::Tags => is_marked = true,
+            LineKind::Subject => return is_marked,
+            LineKind::Paragraph | LineKind::Classification => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// `PAGE 01`: the first page of a message.
@@ -94,10 +131,18 @@ fn first_of(bytes: &[u8], pieces: &[Piece], at: usize) -> Piece {
 }
 
 fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
+    seen.telegram |= matches!(
+        piece.kind,
+        LineKind::Identifier | LineKind::Routing | LineKind::Station | LineKind::Security | LineKind::Dtg
+    );
+    // Records have labels like those of the heading; with a paragraph behind them they are a heading.
+    seen.fields |= matches!(piece.kind, LineKind::ExecutiveOrder | LineKind::Tags | LineKind::Classification);
+    seen.telegram |= seen.fields && piece.kind == LineKind::Paragraph;
     match piece.kind {
         LineKind::Classification => {
             let line = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
             seen.text |= line.is_some();
+            seen.telegram |= line.is_some();
             seen.line = seen.line.or(line);
         }
         LineKind::Subject | LineKind::Paragraph => {
@@ -195,6 +240,15 @@ pub(super) fn join_sections(bytes: &[u8], part: &mut Part) {
 /// Makes residue of the pieces from `from` to the classification line at `to`, and of the fields behind it that
 /// every section repeats. Gives back where the text goes on.
 fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
+    // The distribution inside the Department stands above the transmission lines.
+    let above = part.pieces.get(..from).unwrap_or_default().iter().rev();
+    let above = above.take_while(|piece| {
+        matches!(
+            piece.kind,
+            LineKind::Blank | LineKind::Residue | LineKind::Distribution | LineKind::Drafting
+        )
+    });
+    let from = from - above.count();
     for at in from..=to {
         if part.pieces.get(at).is_some_and(|piece| piece.kind != LineKind::Blank) {
             part.rename(at, LineKind::Residue);

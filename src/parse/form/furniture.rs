@@ -1,7 +1,7 @@
 //! What archives, releases and page breaks left on the pages: page headings with the level above and below, the
 //! distribution inside the Department, stamps.
 
-use super::super::line::Piece;
+use super::super::line::{Piece, is_codes};
 use super::super::marking;
 use super::{Part, solid};
 use crate::cable::{Code, Dialect, LineKind};
@@ -16,6 +16,9 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     let stamps = stamps(bytes, part, text);
     if pages > 0 || stamps.any() {
         levels_of_pages(bytes, part);
+    }
+    if pages > 0 {
+        dashes_and_number(bytes, part);
     }
     if stamps.release {
         part.dialect.get_or_insert(Dialect::Foia);
@@ -34,27 +37,43 @@ fn page_headings(bytes: &[u8], part: &mut Part) -> usize {
         let mut c = Cursor::new(bytes, piece.span);
         // Printouts of the eighties have the level on the same line.
         marking::skip_level(&mut c);
-        if !(c.eat_word("PAGE") && c.eat_blanks() && c.eat_number(1..=3).is_some()) {
+        if !(c.eat_word("PAGE") && c.eat_blanks()) {
             continue;
         }
+        let Some((number, _)) = c.eat_number(1..=3) else { continue };
+        let is_first = number == 1;
         c.eat_blanks();
         if c.eat_word("OF") {
             c.eat_blanks();
             c.eat_number(1..=3);
             c.eat_blanks();
         }
-        let (behind, next) = (c.is_done(), places.get(index + 1));
+        let (behind, mut next) = (c.is_done(), index + 1);
         if behind {
             // The second half of the line stands by itself.
-            let Some((half, _)) = next.filter(|(_, next)| is_page_line(bytes, next.span)) else { continue };
+            let half = places.get(next).filter(|(_, half)| is_page_line(bytes, half.span));
+            let Some((half, _)) = half else { continue };
             part.rename(*half, LineKind::Residue);
+            next += 1;
         } else if !is_page_line(bytes, c.rest_span()) {
             continue;
         }
         part.rename(*at, LineKind::Residue);
         found += 1;
+        if let Some((below, _)) = places.get(next).filter(|(_, below)| is_below_page(bytes, *below, is_first))
+        {
+            part.rename(*below, LineKind::Residue);
+        }
     }
     found
+}
+
+/// What can stand below the heading of a page: its time by itself, or numbers of the printing office on the first.
+fn is_below_page(bytes: &[u8], line: Piece, is_first: bool) -> bool {
+    let c = Cursor::new(bytes, line.span);
+    let mut time = c;
+    let is_time = time.eat_scanned_digits(6).is_some() && time.eat(b'Z') && time.is_done();
+    is_time || is_first && line.kind == LineKind::Text && line.span.len() <= 40 && is_codes(c)
 }
 
 /// `PORT E  00173  01 OF 03  131627Z`: post, serial number, section, time.
@@ -68,6 +87,22 @@ fn is_page_line(bytes: &[u8], line: Span) -> bool {
     marking::section(&mut c);
     c.eat_blanks();
     c.is_done() || c.eat_scanned_digits(6).is_some() && c.eat(b'Z')
+}
+
+/// The line of dashes and the number of the message, on two lines where runs of blanks were lost.
+fn dashes_and_number(bytes: &[u8], part: &mut Part) {
+    let heading: Vec<(usize, Piece)> =
+        solid(&part.pieces).take_while(|(_, piece)| piece.kind != LineKind::Paragraph).collect();
+    for pair in heading.windows(2) {
+        if let [(dashes, rule), (number, below)] = pair
+            && rule.kind == LineKind::Rule
+            && below.kind == LineKind::Text
+            && is_codes(Cursor::new(bytes, below.span))
+        {
+            part.rename(*dashes, LineKind::Distribution);
+            part.rename(*number, LineKind::Distribution);
+        }
+    }
 }
 
 /// What was found on the pages.
@@ -135,9 +170,24 @@ fn is_release_stamp(line: &[u8]) -> bool {
     ];
     let has = |words: &[u8]| memchr::memmem::find(line, words).is_some();
     line.len() < 200
-        && (STARTS.iter().any(|start| line.starts_with(start))
+        && (is_release_date(line)
+            || STARTS.iter().any(|start| line.starts_with(start))
             || has(b"U.S. Department of State") && (has(b"Case No") || has(b"UNCLASSIFIED"))
             || has(b"Case No") && has(b"Doc No"))
+}
+
+/// `Date: 01/01/2015`: the last part of the stamp, alone on a line.
+fn is_release_date(line: &[u8]) -> bool {
+    let mut c = Cursor::new(line, Span::new(0, line.len()));
+    c.eat_str("Date:") && {
+        c.eat_blanks();
+        c.eat_number(1..=2).is_some()
+            && c.eat(b'/')
+            && c.eat_number(1..=2).is_some()
+            && c.eat(b'/')
+            && c.eat_number(4..=4).is_some()
+            && c.is_done()
+    }
 }
 
 /// `B1,1.4(B),1.4(D)`: nothing but codes of exemptions. In the text they stand for what was taken out there.

@@ -1,6 +1,6 @@
 //! Fields with a label in front: the attributes of an archive's record, the table above a copied text.
 
-use super::super::line::Piece;
+use super::super::line::{Piece, trim};
 use crate::cable::{LineKind, RecordField, RecordKey};
 use crate::text::{Cursor, Span};
 
@@ -80,7 +80,10 @@ const KEYS: [(&str, RecordKey); 69] = [
 
 /// The label at the start of a line, and the value behind it: `Key: value`, or the key by itself.
 fn field(bytes: &[u8], line: Span) -> Option<RecordField> {
-    let start = Cursor::new(bytes, line);
+    let mut start = Cursor::new(bytes, line);
+    // A row of a table: `| Date | 1974 February 13 |`.
+    let is_row = start.eat(b'|');
+    start.eat_blanks();
     KEYS.iter().find_map(|(words, key)| {
         let mut c = start;
         c.eat_word(words).then_some(())?;
@@ -89,10 +92,20 @@ fn field(bytes: &[u8], line: Span) -> Option<RecordField> {
             c.eat_while(|byte| byte.is_ascii_alphabetic() || byte == b' ');
         }
         let label = c.since(start.at());
+        // A copied table has a tab between its cells; what is not known stands between dashes.
+        let closed = c.peek() == Some(b'\t') || c.rest().starts_with(b" --");
         c.eat_blanks();
-        let closed = c.eat(b':');
+        let closed = c.eat_if(|byte| byte == b':' || is_row && byte == b'|') || closed;
         c.eat_blanks();
-        (closed || c.is_done()).then(|| RecordField { key: *key, label: Some(label), value: c.rest_span() })
+        let mut value = c.rest_span();
+        if is_row {
+            c.eat(b'|');
+            value = c.rest_span();
+            let row = c.slice(value);
+            let end = row.iter().rposition(|byte| *byte == b'|').unwrap_or(row.len());
+            value = trim(bytes, Span::new(value.range().start, value.range().start + end));
+        }
+        (closed || c.is_done()).then_some(RecordField { key: *key, label: Some(label), value })
     })
 }
 
@@ -102,23 +115,27 @@ pub(super) fn is_field(bytes: &[u8], line: Span) -> bool {
 }
 
 /// Reads the fields from the first of `pieces` on. A value can go on over several lines. Gives back how many
-/// pieces they took. They end where `ends` says so at a line that is not needed as a value.
+/// pieces they took. They end where `ends` says so of a line
+/// that is not needed as a value, and of whether it stands behind a blank one.
 pub(super) fn read(
     bytes: &[u8],
     pieces: &[Piece],
     fields: &mut Vec<RecordField>,
-    ends: impl Fn(Piece) -> bool,
+    ends: impl Fn(Piece, bool) -> bool,
 ) -> usize {
     let known = fields.len();
     let mut taken = 0;
+    let mut is_behind_blank = false;
     for (at, piece) in pieces.iter().enumerate() {
         if piece.kind == LineKind::Blank {
+            is_behind_blank = true;
             continue;
         }
+        let is_behind_blank = std::mem::take(&mut is_behind_blank);
         let waits = fields.get(known..).and_then(<[_]>::last).is_some_and(|field| field.value.is_empty());
         if let Some(found) = field(bytes, piece.span) {
             fields.push(found);
-        } else if ends(*piece) && !waits || fields.len() == known {
+        } else if ends(*piece, is_behind_blank) && !waits || fields.len() == known {
             break;
         } else if let Some(last) = fields.last_mut() {
             last.value = if last.value.is_empty() { piece.span } else { last.value.to(piece.span) };

@@ -40,9 +40,15 @@ pub(super) struct Part {
 /// Cuts the lines of a file into those of its cables. There is always one part at least; together they have every
 /// line.
 pub(super) fn parts(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Vec<Part> {
-    let starts = boundary::starts(bytes, &pieces);
+    let mut starts = boundary::starts(bytes, &pieces);
+    // A letter or an article that passes a telegram on is no cable: its lines are left to be shown as they stand.
+    let preface = starts.first().filter(|start| start.is_behind_preface).map(|start| start.offset);
+    if preface.is_some() {
+        starts.remove(0);
+    }
+    let preface = preface.unwrap_or_default();
     if starts.is_empty() {
-        return vec![part(bytes, lines, pieces)];
+        return vec![part(bytes, lines, pieces, preface)];
     }
     // A line is never cut, even if it holds the end of one telegram and the start of the next.
     let line_start = |offset: u32| {
@@ -58,18 +64,21 @@ pub(super) fn parts(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Vec<P
         let own =
             std::iter::from_fn(|| lines.next_if(|line| line.span.end <= end || end == u32::MAX)).collect();
         let own_pieces = std::iter::from_fn(|| pieces.next_if(|piece| piece.span.start < end)).collect();
-        parts.push(part(bytes, own, own_pieces));
+        parts.push(part(bytes, own, own_pieces, preface));
     }
     parts
 }
 
-fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Part {
+/// One cable, which begins behind `preface`.
+fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>, preface: u32) -> Part {
     let extent = match (lines.first(), lines.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),
         _ => Span::default(),
     };
     let mut part = Part { extent, lines, pieces, ..Part::default() };
     record::take(bytes, &mut part);
+    let before = part.pieces.iter().take_while(|piece| piece.span.start < preface).count();
+    part.take(0..before);
     frus::take(bytes, &mut part);
     furniture::take(bytes, &mut part);
     boundary::join_sections(bytes, &mut part);

@@ -1,7 +1,7 @@
 //! What a collection says beside the text: found at the head of a file, or behind the text.
 
-use super::super::line::Piece;
-use super::super::marking;
+use super::super::line::{self, Piece};
+use super::super::{marking, split};
 use super::{Part, keyed, moment, solid};
 use crate::cable::{CableId, Code, Dialect, Level, LineKind, RecordField, RecordKey, Rewriting};
 use crate::text::{Cursor, Span, Spanned};
@@ -15,6 +15,9 @@ const FIELDS_MIN: usize = 3;
 pub(super) fn take(bytes: &[u8], part: &mut Part) {
     let taken = take_table(bytes, part) || take_copy(bytes, part) || take_fields(bytes, part);
     take_attributes(bytes, part);
+    if !taken && part.record.is_empty() {
+        take_id(bytes, part);
+    }
     if taken || !part.record.is_empty() {
         interpret(bytes, part);
     }
@@ -141,6 +144,15 @@ fn take_copy(bytes: &[u8], part: &mut Part) -> bool {
     false
 }
 
+/// An id alone on the first line, as titles of copies have it.
+fn take_id(bytes: &[u8], part: &mut Part) {
+    let Some((at, piece)) = solid(&part.pieces).next() else { return };
+    if piece.kind == LineKind::Text && parse_id(bytes, piece.span).is_some() {
+        part.record.fields.push(RecordField { key: RecordKey::Id, label: None, value: piece.span });
+        part.take(at..at + 1);
+    }
+}
+
 fn is_origin(kind: LineKind) -> bool {
     matches!(kind, LineKind::Text | LineKind::Attention)
 }
@@ -163,11 +175,15 @@ fn take_fields(bytes: &[u8], part: &mut Part) -> bool {
     if fields < FIELDS_MIN || !says_id {
         return false;
     }
-    let ends = |piece: Piece| !matches!(piece.kind, LineKind::Text | LineKind::Attention | LineKind::Caption);
+    let ends = |piece: Piece, is_behind_blank: bool| {
+        is_behind_blank || !matches!(piece.kind, LineKind::Text | LineKind::Attention | LineKind::Caption)
+    };
     let rest = part.pieces.get(first..).unwrap_or_default();
     let taken = keyed::read(bytes, rest, &mut part.record.fields, ends);
+    let taken = taken + take_buttons(bytes, part, first + taken);
     part.residue.extend(head.iter().take_while(|(at, _)| *at < first).map(|(_, piece)| piece.span));
     part.take(0..first + taken);
+    put_back_heading(bytes, part);
     let is_plusd = part.record.fields.iter().any(|field| {
         field.label.is_some_and(|label| {
             bytes.get(label.range()).is_some_and(|label| label.starts_with(b"Canonical"))
@@ -177,6 +193,47 @@ fn take_fields(bytes: &[u8], part: &mut Part) -> bool {
     true
 }
 
+/// A field can hold the transmission lines of the cable, without line ends: they are read as its heading.
+fn put_back_heading(bytes: &[u8], part: &mut Part) {
+    let text = |span: Span| bytes.get(span.range()).unwrap_or_default();
+    let is_heading = |field: &RecordField| {
+        field.label.is_some_and(|label| text(label).eq_ignore_ascii_case(b"DESTINATION"))
+            && matches!(
+                line::kind(bytes, field.value),
+                LineKind::Identifier | LineKind::Routing | LineKind::Dtg
+            )
+    };
+    let Some(at) = part.record.fields.iter().position(is_heading) else { return };
+    let field = part.record.fields.remove(at);
+    part.residue.extend(field.label);
+    let mut pieces = Vec::new();
+    let whole = Piece { kind: line::kind(bytes, field.value), span: field.value, is_split: false };
+    split::split(bytes, whole, &mut pieces);
+    part.pieces.splice(0..0, pieces);
+}
+
+/// Words of the page between the fields and the text. Gives back how many pieces they are.
+fn take_buttons(bytes: &[u8], part: &mut Part, from: usize) -> usize {
+    const WORDS: [&[u8]; 8] = [
+        b"Content",
+        b"Show Headers",
+        b"Hide Headers",
+        b"Raw content",
+        b"Raw source",
+        b"Metadata",
+        b"Print",
+        b"Share",
+    ];
+    let is_word = |piece: &Piece| {
+        let text = bytes.get(piece.span.range()).unwrap_or_default();
+        WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    let pieces = part.pieces.get(from..).unwrap_or_default();
+    let count = pieces.iter().take_while(|piece| piece.kind == LineKind::Blank || is_word(piece)).count();
+    part.residue.extend(pieces.iter().take(count).filter(|piece| is_word(piece)).map(|piece| piece.span));
+    count
+}
+
 /// The attributes behind the text, as records of the National Archives have them.
 fn take_attributes(bytes: &[u8], part: &mut Part) {
     let is = |piece: &Piece, words: &[u8]| {
@@ -184,7 +241,7 @@ fn take_attributes(bytes: &[u8], part: &mut Part) {
     };
     let Some(at) = part.pieces.iter().rposition(|piece| is(piece, b"Message Attributes")) else { return };
     let behind = part.pieces.get(at + 1..).unwrap_or_default();
-    let taken = keyed::read(bytes, behind, &mut part.record.fields, |_| false);
+    let taken = keyed::read(bytes, behind, &mut part.record.fields, |_, _| false);
     part.residue.extend(part.pieces.get(at).map(|piece| piece.span));
     part.take(at..at + 1 + taken);
     if let Some(first) = part.pieces.iter().position(|piece| piece.kind != LineKind::Blank)

@@ -24,7 +24,7 @@ pub(super) fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List
         // A page ended behind the label.
         reading.residue.push(first);
     } else {
-        addressees.extend(address::parse_addressee(bytes, first));
+        addressees.extend(address::parse_addressees(bytes, first));
     }
     let mut at = reading.at;
     while let Some(next) = reading.pieces.get(at) {
@@ -42,11 +42,12 @@ pub(super) fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List
                 reading.at = at + 1;
             }
             LineKind::Text | LineKind::Attention | LineKind::Caption => {
-                let Some(addressee) = address::parse_addressee(bytes, next.span) else { break };
+                let found = address::parse_addressees(bytes, next.span);
+                let Some(addressee) = found.first() else { break };
                 if after_blank && addressee.routing.is_none() {
                     break;
                 }
-                addressees.push(addressee);
+                addressees.extend(found);
                 reading.at = at + 1;
             }
             _ => break,

@@ -141,6 +141,13 @@ fn fill<T>(field: &mut Option<T>, found: Option<T>, span: Span, unrecognised: &m
 fn field_name(kind: LineKind) -> Option<&'static str> {
     Some(match kind {
         LineKind::Routing => "routing line",
+        LineKind::Station => "station line",
+        LineKind::Security => "security line",
+        LineKind::Dtg => "date-time group",
+        LineKind::From => "originator",
+        LineKind::To => "action addressee",
+        LineKind::Info => "information addressee",
+        LineKind::Classification => "classification line",
         LineKind::ExecutiveOrder => "E.O. line",
         LineKind::Tags => "TAGS line",
         LineKind::Subject => "subject line",
