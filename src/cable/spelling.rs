@@ -1,5 +1,7 @@
 //! The names of posts as they are written, and the one that ids have.
 
+use std::sync::LazyLock;
+
 use super::post::{is_token, only_token, token};
 
 /// How the name of a post in an id was come by.
@@ -15,6 +17,20 @@ pub enum Spelling {
 
 /// Names in use beside those of the table of posts: an id's name, then the others.
 static ALIASES: &str = include_str!("tables/aliases.tsv");
+
+/// The other names, each with the one it stands for. Most names that are looked up are in neither table, and every
+/// line of references has some.
+static BY_ALIAS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let names = |row: &'static str| {
+        let (meant, others) = row.split_once('\t').unwrap_or((row, ""));
+        others.split(['\t', ' ']).map(move |other| (other, meant))
+    };
+    let mut aliases: Vec<_> = ALIASES.lines().flat_map(names).collect();
+    // A name that stands in several rows is that of the first.
+    aliases.sort_by_key(|(alias, _)| *alias);
+    aliases.dedup_by_key(|(alias, _)| *alias);
+    aliases
+});
 
 /// What stands before the name of a place and is no part of the post's name; those that are also found run
 /// together with it first.
@@ -97,8 +113,8 @@ pub(super) fn known_token(letters: &str) -> Option<String> {
     if is_token(letters) {
         return Some(letters.to_owned());
     }
-    let row = ALIASES.lines().find(|row| row.split(['\t', ' ']).skip(1).any(|alias| alias == letters))?;
-    row.split('\t').next().map(str::to_owned)
+    let at = BY_ALIAS.binary_search_by(|(alias, _)| (*alias).cmp(letters)).ok()?;
+    BY_ALIAS.get(at).map(|(_, meant)| (*meant).to_owned())
 }
 
 pub(super) fn nearest_token(letters: &str) -> Option<&'static str> {

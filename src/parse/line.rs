@@ -443,6 +443,10 @@ pub(super) struct Marker<'b> {
 
 /// List dash, pilcrow, one to three digits, period or bracket.
 pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
+    // Nine lines in ten are words, and end here.
+    if matches!(c.rest(), [b'A'..=b'Z' | b'a'..=b'z', behind, ..] if !behind.is_ascii_digit()) {
+        return None;
+    }
     let mut dashed = c;
     let has_dash = dashed.eat_if(|b| matches!(b, b'-' | b'*' | b'+')) && dashed.eat_blanks();
     if has_dash {

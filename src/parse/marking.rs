@@ -6,6 +6,7 @@ mod portion;
 use super::line::trim;
 use super::nearly;
 use crate::cable::{Classification, Level, Mrn, Section, post_by_name};
+use crate::text::scan;
 use crate::text::{Cursor, Span, Spanned};
 use captions::caption;
 pub(super) use captions::{captions, is_caption_line};
@@ -45,6 +46,10 @@ pub(super) fn parse_classification_line(bytes: &[u8], line: Span) -> Option<Clas
     let exact = level_words(&mut c).and_then(|level| behind_level(bytes, c, level));
     exact.or_else(|| {
         let mut c = Cursor::new(bytes, line);
+        // Such a line begins with a capital and has a number: running text is seldom read any further.
+        let may_be =
+            c.peek().is_some_and(|b| b.is_ascii_uppercase()) && scan::has(c.rest(), |b| b.is_ascii_digit());
+        may_be.then_some(())?;
         let level = nearly_level_words(&mut c)?;
         let line = behind_level(bytes, c, level)?;
         // Without a number behind it the word is another one.
@@ -89,7 +94,9 @@ fn behind_level<'b>(
 
 /// A level, solid (`SECRET`) or spaced (`S E C R E T`), as whole words.
 fn level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
-    LEVELS.iter().find_map(|&(word, level)| {
+    let first = c.peek()?.to_ascii_uppercase();
+    let begins = |(word, _): &&(&str, Level)| word.as_bytes().first() == Some(&first);
+    LEVELS.iter().filter(begins).find_map(|&(word, level)| {
         let mut ahead = *c;
         let start = ahead.at();
         for letter in word.bytes() {

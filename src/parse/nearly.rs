@@ -3,6 +3,10 @@
 /// Whether two words, in any case, are the same but for one letter: another one, one more, one less, or two
 /// that changed places.
 pub(super) fn nearly(word: &[u8], meant: &[u8]) -> bool {
+    // Most words are far too short or too long, which costs nothing to see.
+    if word.len().abs_diff(meant.len()) > 1 {
+        return false;
+    }
     let same = |a: &[u8], b: &[u8]| a.eq_ignore_ascii_case(b);
     let start = word.iter().zip(meant).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
     let (Some(a), Some(b)) = (word.get(start..), meant.get(start..)) else { return false };

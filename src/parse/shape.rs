@@ -4,6 +4,7 @@ use super::line::{Piece, trim};
 use super::marking::parse_portion;
 use super::role::opening;
 use crate::cable::{Item, LineKind};
+use crate::text::scan;
 use crate::text::{Cursor, Span, Spans};
 
 /// Longest line of a heading, in bytes.
@@ -71,6 +72,13 @@ pub(super) fn is_crossed_out(text: &[u8]) -> bool {
 /// How often three blanks or more, a tab or an upright stroke stand between words.
 pub(super) fn column_gaps(bytes: &[u8], line: Span) -> usize {
     let text = bytes.get(line.range()).unwrap_or_default();
+    // Most lines have none, which is quickly seen; the places are counted in the few that have some.
+    let may_have = |before: u8, byte: u8, behind: u8| {
+        (before == b' ') & (byte == b' ') & (behind == b' ') | (byte == b'\t') | (byte == b'|')
+    };
+    if scan::find_between(text, 0, may_have).is_none() {
+        return 0;
+    }
     text.windows(4).filter(|window| matches!(window, [a, b' ', b' ', b' '] if *a != b' ')).count()
         + text.windows(2).filter(|window| matches!(window, [a, b'\t'] if *a != b'\t')).count()
         + text.iter().filter(|b| **b == b'|').count()

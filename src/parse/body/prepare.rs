@@ -6,7 +6,7 @@ use super::super::line::{Piece, paragraph_marker, trim};
 use super::super::marking;
 use super::super::signature::ends_sentence;
 use crate::cable::{LineKind, post_by_name};
-use crate::text::scan;
+use crate::text::scan::{self, is_letter};
 use crate::text::{Cursor, Span};
 
 /// Cuts and names the pieces from `reading.at` on.
@@ -280,7 +280,12 @@ const STAMP_MAX: usize = 160;
 fn is_stamp_line(text: &[u8]) -> bool {
     let has =
         |words: &str| text.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words.as_bytes()));
-    if text.len() > STAMP_MAX {
+    // What all of them have, and few other lines: CAS of the case, LEA of a release, DEN of a denial.
+    let begins = |a: u8, b: u8, c: u8| {
+        let is = |small: [u8; 3]| is_letter(a, small[0]) & is_letter(b, small[1]) & is_letter(c, small[2]);
+        is(*b"cas") | is(*b"lea") | is(*b"den")
+    };
+    if text.len() > STAMP_MAX || scan::find_between(text, 0, begins).is_none() {
         return false;
     }
     has("Declassified/Released US Department of State")

@@ -160,6 +160,13 @@ fn is_origin(kind: LineKind) -> bool {
 /// Labelled fields above the text, as pages of PlusD have them.
 fn take_fields(bytes: &[u8], part: &mut Part) -> bool {
     let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
+    let says_id = head.iter().any(|(_, piece)| {
+        let text = bytes.get(piece.span.range()).unwrap_or_default();
+        text.starts_with(b"Canonical ID") || text.starts_with(b"ID:")
+    });
+    if !says_id {
+        return false;
+    }
     let labelled = |(_, piece): &&(usize, Piece)| keyed::is_field(bytes, piece.span);
     let Some((first, _)) = head.iter().find(labelled).copied() else { return false };
     // The heading of a telegram has labels of its own; the transmission lines come before it.
@@ -168,11 +175,7 @@ fn take_fields(bytes: &[u8], part: &mut Part) -> bool {
             || piece.kind == LineKind::Classification && !marking::is_bare_level(bytes, piece.span)
     };
     let fields = head.iter().take_while(|entry| !is_heading(entry)).filter(labelled).count();
-    let says_id = head.iter().any(|(_, piece)| {
-        let text = bytes.get(piece.span.range()).unwrap_or_default();
-        text.starts_with(b"Canonical ID") || text.starts_with(b"ID:")
-    });
-    if fields < FIELDS_MIN || !says_id {
+    if fields < FIELDS_MIN {
         return false;
     }
     let ends = |piece: Piece, is_behind_blank: bool| {
@@ -296,10 +299,13 @@ fn canonical_id(bytes: &[u8], value: Span) -> Option<(CableId, Rewriting)> {
 
 /// The id of a cable, alone on a line.
 fn parse_id(bytes: &[u8], line: Span) -> Option<CableId> {
-    let text = std::str::from_utf8(bytes.get(line.range())?).ok()?;
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let text = bytes.get(line.range())?;
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    // Asked of many a line, of which few begin with a number.
+    matches!(digits, 2 | 4).then_some(())?;
+    let text = std::str::from_utf8(text).ok()?;
     let letters = text.bytes().skip(digits).take_while(u8::is_ascii_uppercase).count();
-    let is_id = matches!(digits, 2 | 4) && (3..=40).contains(&letters);
+    let is_id = (3..=40).contains(&letters);
     let serial = text.get(digits + letters..)?;
     let serial = serial.split('_').next()?;
     (is_id && serial.len() <= 8 && text.len() <= 60).then_some(())?;

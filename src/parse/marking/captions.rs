@@ -28,7 +28,9 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
     if let Some(readers) = named_readers(bytes, text) {
         return Some(readers);
     }
-    Caption::ALL.iter().find_map(|&(caption, words, _)| {
+    let first = bytes.get(text.range())?.first()?.to_ascii_uppercase();
+    let begins = |(_, words, _): &&(_, &str, _)| words.as_bytes().first() == Some(&first);
+    Caption::ALL.iter().filter(begins).find_map(|&(caption, words, _)| {
         let mut c = Cursor::new(bytes, text);
         let start = c.at();
         if !spaced_words(&mut c, words) || c.peek().is_some_and(|b| b.is_ascii_alphanumeric()) {
