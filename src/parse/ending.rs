@@ -52,6 +52,8 @@ impl Back<'_, '_> {
                 self.reading.marks.push(piece.span);
             }
             LineKind::Rule if is_behind || self.is_above_rule(at) => self.reading.marks.push(piece.span),
+            // The end of a quoted telegram stands around the signature; it is a word of the text.
+            _ if text.eq_ignore_ascii_case(b"UNQUOTE") => self.closing.push(piece.span),
             _ if is_trailer(text) => self.reading.marks.push(piece.span),
             _ if !self.is_signed && self.take_signature(at, piece) => {}
             _ if is_downgrading(text) && self.is_signed => self.closing.push(piece.span),
@@ -202,7 +204,6 @@ fn is_trailer(text: &[u8]) -> bool {
         || starts("*** Current ")
         || text.ends_with(b"MAFVVZCZ")
         || text.starts_with(b"NNNN") && text.len() <= 20
-        || text.eq_ignore_ascii_case(b"UNQUOTE")
         || is_archive_line(text)
 }
 
