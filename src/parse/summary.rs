@@ -9,15 +9,84 @@ use crate::text::{Cursor, Span, Spans};
 /// Puts the summary together: the first blocks in a row that are one, without the words that open and close it.
 pub(super) fn find_summary(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
+    let inside = open_inside(reading);
     let mut summary = Spans::new();
     let texts = reading.cable.body.iter().filter_map(summary_text);
     let is_row = |found: &Option<&Spans>| found.is_some();
     for text in texts.skip_while(|found| !is_row(found)).take_while(is_row).flatten() {
-        if add(bytes, text, text_start(bytes, text), &mut summary) {
+        let start = match inside.filter(|_| summary.is_empty()) {
+            Some(start) => start,
+            None => text_start(bytes, text),
+        };
+        if add(bytes, text, start, &mut summary) {
             break;
         }
     }
     reading.cable.summary = Some(summary).filter(|summary| !summary.is_empty());
+}
+
+/// Blocks at the start of a text among which a summary is looked for that no title opens.
+const FIRST_BLOCKS: usize = 6;
+
+/// Gives the blocks of a summary their role where no title does: one that opens amid a paragraph (`This is an action
+/// request. SUMMARY: ...`), or one that is closed and was never opened. Gives back where its words begin.
+fn open_inside(reading: &mut Reading<'_>) -> Option<u32> {
+    let bytes = reading.bytes;
+    let body = &mut reading.cable.body;
+    if body.iter().any(|block| summary_text(block).flatten().is_some()) {
+        return None;
+    }
+    let len = body.len().min(FIRST_BLOCKS);
+    let first = body.get_mut(..len).unwrap_or_default();
+    let opened = first.iter().enumerate().find_map(|(at, block)| Some((at, opens_inside(bytes, block)?)));
+    let is_closed = |block: &Block| {
+        block_text(block).is_some_and(|text| text.iter().any(|text| end_words(bytes, text).is_some()))
+    };
+    let closed = first.iter().position(is_closed);
+    let (from, start) = match (opened, closed) {
+        (Some(opened), _) => opened,
+        (None, Some(_)) => first.iter().enumerate().find_map(|(at, block)| {
+            let Block::Paragraph(paragraph) = block else { return None };
+            Some((at, paragraph.text.cover()?.start))
+        })?,
+        (None, None) => return None,
+    };
+    let to = closed.filter(|closed| *closed >= from).unwrap_or(from);
+    for block in first.get_mut(from..=to).unwrap_or_default() {
+        let role = match block {
+            Block::Paragraph(paragraph) => &mut paragraph.role,
+            Block::Text(text) => &mut text.role,
+            Block::Heading(_) | Block::Table(_) => continue,
+        };
+        role.get_or_insert(Role::Summary);
+    }
+    Some(start)
+}
+
+fn block_text(block: &Block) -> Option<&Spans> {
+    match block {
+        Block::Paragraph(paragraph) => Some(&paragraph.text),
+        Block::Text(text) => Some(&text.text),
+        Block::Heading(_) | Block::Table(_) => None,
+    }
+}
+
+/// Where the words of a summary begin that opens behind the end of a sentence.
+fn opens_inside(bytes: &[u8], block: &Block) -> Option<u32> {
+    block_text(block)?.iter().find_map(|text| {
+        let mut c = Cursor::new(bytes, text);
+        loop {
+            c.eat_while(|b| !matches!(b, b'.' | b')'));
+            c.bump()?;
+            let mut ahead = c;
+            if ahead.eat_space() && ahead.peek().is_some_and(|b| matches!(b, b'S' | b'B' | b'E' | b'(')) {
+                let named = opening(ahead).filter(|named| named.role == Some(Role::Summary));
+                if let Some(named) = named {
+                    return Some(behind_opening(bytes, Span { start: named.words.end, ..text }));
+                }
+            }
+        }
+    })
 }
 
 /// The text of a block that is summary; `None` inside where it is none, and outside for what may stand amid one.
@@ -39,7 +108,11 @@ fn text_start(bytes: &[u8], text: &Spans) -> u32 {
     else {
         return cover.start;
     };
-    let mut c = Cursor::new(bytes, Span { start: opening.words.end, end: cover.end });
+    behind_opening(bytes, Span { start: opening.words.end, end: cover.end })
+}
+
+fn behind_opening(bytes: &[u8], text: Span) -> u32 {
+    let mut c = Cursor::new(bytes, text);
     c.eat_while(|b| b.is_ascii_whitespace() || matches!(b, b':' | b'.' | b'-' | b')' | b'*' | b'/'));
     c.rest_span().start
 }
