@@ -37,6 +37,7 @@ mod header;
 mod line;
 mod marking;
 mod nearly;
+mod protected;
 mod redaction;
 mod reference;
 mod role;
@@ -166,6 +167,7 @@ impl<'b> Reading<'b> {
         reference::find_mentions(&mut self);
         summary::find_summary(&mut self);
         redaction::find_redactions(&mut self);
+        protected::find_protected(&mut self);
         self.cable.header.classification = self.cable.header.classification.or(self.page_level);
         self.cable.residue.extend_from_slice(&self.residue);
         self.cable.residue.append(&mut self.marks);

@@ -1,8 +1,7 @@
-//! What the source itself took out, and the notes that ask to protect somebody.
+//! What the source itself took out.
 
 use super::Reading;
-use super::line::trim;
-use crate::cable::{LineKind, Protected, Redaction, RedactionKind};
+use crate::cable::{LineKind, Redaction, RedactionKind};
 use crate::text::scan::Next;
 use crate::text::{Cursor, Span};
 
@@ -27,14 +26,7 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
             b'x' => (c.eat_while(|b| b == b'x').len() > CROSSES).then_some(RedactionKind::Crossed),
             b'[' => bracketed(&mut c, b']'),
             b'(' if exemption(&mut c) => Some(RedactionKind::Exemption),
-            b'(' => bracketed(&mut c, b')').or_else(|| {
-                if let Some(found) =
-                    protected(bytes, &mut c).filter(|found| found.name.start >= reading.cable.extent.start)
-                {
-                    reading.cable.protected.push(found);
-                }
-                None
-            }),
+            b'(' => bracketed(&mut c, b')'),
             _ => blocks(&mut c).then_some(RedactionKind::Blocks),
         };
         if let Some(kind) = kind {
@@ -162,90 +154,6 @@ fn blocks(c: &mut Cursor<'_>) -> bool {
     count > 0
 }
 
-/// Words that a note of protection consists of, `PROTECT` among them.
-const NOTE_WORDS: [&str; 12] = [
-    "PROTECT",
-    "STRICTLY",
-    "PLEASE",
-    "SOURCE",
-    "SOURCES",
-    "IDENTITY",
-    "THROUGHOUT",
-    "CONTACT",
-    "NOTE",
-    "FULL",
-    "NAME",
-    "AND",
-];
-
-/// `(strictly protect)` and its like, with the name in front. The cursor goes on behind the bracket.
-fn protected(bytes: &[u8], c: &mut Cursor<'_>) -> Option<Protected> {
-    let mut ahead = *c;
-    let start = ahead.at();
-    ahead.bump();
-    let mut says = false;
-    loop {
-        ahead.eat_while(|b| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b':' | b'-'));
-        if ahead.eat(b')') {
-            break;
-        }
-        let word = ahead.eat_any(&NOTE_WORDS)?;
-        says |= word == "PROTECT";
-    }
-    if !says {
-        return None;
-    }
-    *c = ahead;
-    let name = name_before(bytes, start)?;
-    Some(Protected { name, note: ahead.since(start) })
-}
-
-/// Small words inside names.
-const PARTICLES: [&[u8]; 16] = [
-    b"al", b"bin", b"da", b"de", b"del", b"der", b"di", b"do", b"dos", b"el", b"ibn", b"la", b"le", b"los",
-    b"van", b"von",
-];
-/// Most bytes and most words of a name.
-const NAME_MAX: usize = 120;
-const NAME_WORDS: usize = 8;
-
-/// The name in front of a note: the capitalised words right before it, with particles between them; or the
-/// words back to where the clause begins.
-fn name_before(bytes: &[u8], end: usize) -> Option<Span> {
-    let clause_start = clause_start(bytes, end);
-    let clause = trim(bytes, Span::new(clause_start, end));
-    let text = bytes.get(clause.range())?;
-    let mut start = None;
-    let mut at = text.len();
-    for word in text.rsplit(u8::is_ascii_whitespace).take(NAME_WORDS) {
-        let from = at.checked_sub(word.len())?;
-        let is_capital = word.first().is_some_and(|b| b.is_ascii_uppercase() || !b.is_ascii());
-        if is_capital {
-            start = Some(from);
-        } else if !word.is_empty() && (start.is_none() || !PARTICLES.contains(&word)) {
-            break;
-        }
-        at = from.saturating_sub(1);
-    }
-    let name = Span::new(clause.range().start + start.unwrap_or(0), clause.range().end);
-    (!name.is_empty()).then_some(name)
-}
-
-/// Where the clause before `end` begins: behind a mark of punctuation or an empty line, not too far back.
-fn clause_start(bytes: &[u8], end: usize) -> usize {
-    let earliest = end.saturating_sub(NAME_MAX);
-    let before = bytes.get(earliest..end).unwrap_or_default();
-    let mark =
-        before.iter().rposition(|b| matches!(b, b',' | b';' | b':' | b'(' | b')' | b'"' | b'!' | b'?'));
-    let sentence =
-        before.windows(3).rposition(|w| matches!(w, [a, b'.', b' ' | b'\n'] if a.is_ascii_lowercase()));
-    let start = mark.map_or(0, |at| at + 1).max(sentence.map_or(0, |at| at + 2));
-    // Never in the middle of a character.
-    let skip =
-        before.get(start..).unwrap_or_default().iter().take_while(|b| (0x80..0xc0).contains(*b)).count();
-    earliest + start + skip
-}
-
 #[cfg(test)]
 mod tests {
     use crate::parse::parse;
@@ -255,9 +163,7 @@ mod tests {
         let source = Source::new("test", text).unwrap();
         let cable = parse(&source).cable;
         let redactions = cable.redactions.iter().map(|r| format!("{:?} {}", r.kind, source.raw(r.span)));
-        let protected =
-            cable.protected.iter().map(|p| format!("{} {}", source.raw(p.name), source.raw(p.note)));
-        redactions.chain(protected).collect::<Vec<_>>().join(" | ")
+        redactions.collect::<Vec<_>>().join(" | ")
     }
 
     #[test]
@@ -275,13 +181,5 @@ mod tests {
         insta::assert_snapshot!(found("B1, 1.4(D)\n\nB1 is a visa"), @"Exemption B1 | Exemption 1.4(D)");
         insta::assert_snapshot!(found("[1 paragraph (3 lines) not declassified] [Omitted here is a list.]"), @"Editorial [1 paragraph (3 lines) not declassified] | Editorial [Omitted here is a list.]");
         insta::assert_snapshot!(found("TEXT ON MICROFILM"), @"Missing TEXT ON MICROFILM");
-    }
-
-    #[test]
-    fn ok_protect_notes() {
-        insta::assert_snapshot!(found("a talk with Ann Other (strictly protect) on May 4"), @"Ann Other (strictly protect)");
-        insta::assert_snapshot!(found("said Minister Juan de la Example (please protect)."), @"Minister Juan de la Example (please protect)");
-        insta::assert_snapshot!(found("On Monday, a source in the ministry (protect source) said"), @"a source in the ministry (protect source)");
-        insta::assert_snapshot!(found("they protect (as they say) the border (see ref)"), @"");
     }
 }

@@ -1,0 +1,181 @@
+//! Who a note asks to protect: the noun phrase right in front of it.
+
+use crate::parse::line::trim;
+use crate::text::Span;
+
+/// Most bytes and most words of a name.
+const NAME_MAX: usize = 120;
+const NAME_WORDS: usize = 10;
+/// Small words inside names.
+const PARTICLES: [&[u8]; 19] = [
+    b"al", b"bin", b"da", b"de", b"del", b"der", b"di", b"do", b"dos", b"el", b"for", b"ibn", b"la", b"le",
+    b"los", b"of", b"the", b"van", b"von",
+];
+/// Words in front of a name that are none of it, in capitals too.
+const NO_NAMES: [&str; 33] = [
+    "ACCORDING",
+    "AND",
+    "AS",
+    "AT",
+    "BUT",
+    "BY",
+    "CONTACT",
+    "FROM",
+    "HAS",
+    "IN",
+    "INCLUDING",
+    "IS",
+    "MET",
+    "OF",
+    "ON",
+    "OR",
+    "SAID",
+    "SAYS",
+    "SOURCE",
+    "SUCH",
+    "THAT",
+    "THIS",
+    "TO",
+    "TOLD",
+    "WAS",
+    "WERE",
+    "WHEN",
+    "WHERE",
+    "WHICH",
+    "WHILE",
+    "WHO",
+    "WHOM",
+    "WITH",
+];
+/// Words that begin a noun phrase, and those after which it has begun before.
+const DETERMINERS: [&str; 14] = [
+    "A", "AN", "THE", "OUR", "HIS", "HER", "HERS", "THEIR", "ITS", "ONE", "TWO", "SEVERAL", "ANOTHER", "SOME",
+];
+const JOINS: [&str; 8] = ["OF", "IN", "AT", "FROM", "FOR", "WITH", "TO", "ON"];
+
+fn is_any(word: &[u8], words: &[&str]) -> bool {
+    words.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
+}
+
+/// Whether a text is a name and nothing else: capitalised words, two at least, or a row of X.
+pub(super) fn is_name(bytes: &[u8], text: Span) -> bool {
+    let text = bytes.get(text.range()).unwrap_or_default();
+    let words = || text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let is_proper = |word: &[u8]| {
+        word.first().is_some_and(u8::is_ascii_uppercase)
+            && !is_any(word, &NO_NAMES)
+            && !is_any(word, &DETERMINERS)
+    };
+    is_crossed(text)
+        || (2..=5).contains(&words().count()) && words().all(|w| is_proper(w) || PARTICLES.contains(&w))
+}
+
+fn is_crossed(word: &[u8]) -> bool {
+    word.starts_with(b"XXXX") || word.starts_with(b"xxxx")
+}
+
+/// The words of a clause from the last to the first, with where they begin.
+fn words_back(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut at = text.len() + 1;
+    text.rsplit(u8::is_ascii_whitespace)
+        .filter_map(move |word| {
+            at = at.checked_sub(word.len() + 1)?;
+            Some((at, word))
+        })
+        .filter(|(_, word)| !word.is_empty())
+        .take(NAME_WORDS)
+}
+
+/// The name in front of a note that begins at `end`: the capitalised words right before it, with particles between
+/// them; or the words back to where the phrase begins.
+pub(super) fn name_before(bytes: &[u8], from: usize, end: usize) -> Option<Span> {
+    let clause = trim(bytes, Span::new(clause_start(bytes, from, end), end));
+    let text = bytes.get(clause.range())?;
+    let at = proper_start(text).or_else(|| phrase_start(text))?;
+    let name = Span::new(clause.range().start + at, clause.range().end);
+    (!name.is_empty()).then_some(name)
+}
+
+/// Where the capitalised words at the end of a clause begin.
+fn proper_start(text: &[u8]) -> Option<usize> {
+    let is_mixed = text.iter().any(u8::is_ascii_lowercase);
+    let mut start = None;
+    let mut is_pending = false;
+    for (at, word) in words_back(text) {
+        let is_capital =
+            word.first().is_some_and(|b| b.is_ascii_uppercase() || !b.is_ascii()) || is_crossed(word);
+        // In capitals nothing tells a title in front of crossed-out words from any other word.
+        let is_apart = !is_mixed
+            && start.is_some_and(|start| text.get(start..).is_some_and(is_crossed))
+            && !is_crossed(word);
+        if is_any(word, &NO_NAMES) && (is_capital || start.is_none()) && !PARTICLES.contains(&word)
+            || is_apart
+        {
+            break;
+        }
+        if is_capital {
+            (start, is_pending) = (Some(at), false);
+            if !is_mixed && is_any(word, &DETERMINERS) {
+                break;
+            }
+        } else if start.is_some() && PARTICLES.contains(&word) {
+            is_pending = true;
+        } else {
+            // "a member of the Example Party": the party is not meant.
+            return start.filter(|_| !is_pending || is_any(word, &NO_NAMES));
+        }
+    }
+    start
+}
+
+/// Where the noun phrase at the end of a clause begins.
+fn phrase_start(text: &[u8]) -> Option<usize> {
+    let mut is_begun = None;
+    let mut first = None;
+    for (at, word) in words_back(text) {
+        if is_begun.is_some() {
+            if !is_any(word, &JOINS) {
+                return is_begun;
+            }
+            is_begun = None;
+        } else if is_any(word, &DETERMINERS) && first.is_some() {
+            is_begun = Some(at);
+        }
+        first = Some(at);
+    }
+    is_begun.or(first)
+}
+
+/// Where the clause before `end` begins: behind a mark of punctuation or the end of a sentence, not too far back.
+fn clause_start(bytes: &[u8], from: usize, end: usize) -> usize {
+    let earliest = end.saturating_sub(NAME_MAX).max(from);
+    let before = bytes.get(earliest..end).unwrap_or_default();
+    let mark = before
+        .iter()
+        .rposition(|b| matches!(b, b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'"' | b'!' | b'?'));
+    let mut start = mark.map_or(0, |at| at + 1);
+    let ends = before.windows(3).enumerate().rev().take_while(|(at, _)| *at >= start);
+    for (at, window) in ends {
+        let is_end =
+            matches!(window, [_, b'.', b' ' | b'\n' | b'\r']) && !is_abbreviation(before.get(..at + 1));
+        let is_empty_line = matches!(window, [_, b'\n', b'\n'] | [b'\n', b'\r', b'\n']);
+        if is_end || is_empty_line {
+            start = at + 2;
+            break;
+        }
+    }
+    // Never in the middle of a character.
+    let skip =
+        before.get(start..).unwrap_or_default().iter().take_while(|b| (0x80..0xc0).contains(*b)).count();
+    earliest + start + skip
+}
+
+/// Whether the word before a period is one that is shortened: an initial, `Mr`, `Gen`.
+fn is_abbreviation(text: Option<&[u8]>) -> bool {
+    const SHORT: [&str; 20] = [
+        "MR", "MRS", "MS", "DR", "PROF", "GEN", "LTG", "MG", "BG", "COL", "LT", "MAJ", "CAPT", "AMB", "MIN",
+        "SEN", "REP", "REV", "ST", "MSGR",
+    ];
+    let word = text.unwrap_or_default().rsplit(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
+    word.len() == 1 && word.first().is_some_and(u8::is_ascii_uppercase) || is_any(word, &SHORT)
+}
