@@ -5,6 +5,7 @@
 
 use super::address::is_routing_indicator;
 use super::nearly;
+use super::prose::is_prose;
 use super::split::split;
 use super::{dtg, executive_order, form, marking};
 use crate::cable::{Line, LineKind};
@@ -84,6 +85,12 @@ fn trim_start(mut text: &[u8]) -> &[u8] {
 
 /// What the first words of a line make it.
 pub(super) fn kind(bytes: &[u8], line: Span) -> LineKind {
+    let is_prose = is_prose(bytes.get(line.range()).unwrap_or_default());
+    if is_prose { LineKind::Text } else { labelled_kind(bytes, line) }
+}
+
+/// The same, for lines that may have a label.
+pub(super) fn labelled_kind(bytes: &[u8], line: Span) -> LineKind {
     let c = Cursor::new(bytes, line);
     let Some(first) = c.peek() else { return LineKind::Blank };
     if is_rule(c.rest()) {

@@ -37,6 +37,7 @@ mod header;
 mod line;
 mod marking;
 mod nearly;
+mod prose;
 mod protected;
 mod redaction;
 mod reference;

@@ -80,7 +80,9 @@ pub(super) fn opening(mut c: Cursor<'_>) -> Option<Opening> {
 }
 
 fn word(c: &mut Cursor<'_>) -> Option<Option<Role>> {
-    WORDS.iter().find(|(words, _)| c.eat_word(words)).map(|(_, role)| *role)
+    let first = c.peek()?.to_ascii_uppercase();
+    let mut words = WORDS.iter().filter(|(words, _)| words.as_bytes().first() == Some(&first));
+    words.find(|(words, _)| c.eat_word(words)).map(|(_, role)| *role)
 }
 
 /// Whether a line closes a part of the text and says nothing else: `END COMMENT.`

@@ -102,7 +102,8 @@ pub(super) struct Before<'b> {
 pub(super) fn item(bytes: &[u8], line: Span, before: Before<'_>) -> Option<Item> {
     let start = Cursor::new(bytes, line);
     let mut c = start;
-    let is_item = if dash_label(&mut c) {
+    let begins_word = c.peek().is_some_and(|b| b.is_ascii_alphanumeric());
+    let is_item = if !begins_word && dash_label(&mut c) {
         // A dash in the middle of a sentence goes on in small letters, unless dashes stand before it too.
         let is_list = before.label.is_some_and(|label| !label.iter().any(u8::is_ascii_alphanumeric));
         !before.is_open || is_list || !behind_blanks(c).peek().is_some_and(|b| b.is_ascii_lowercase())
@@ -198,6 +199,8 @@ fn letter_label_of(c: &mut Cursor<'_>) -> Option<LabelValue> {
         LabelValue::Number(number)
     } else {
         let letters = c.eat_while(|b| b.is_ascii_alphabetic());
+        // Most words end in something else.
+        matches!(c.peek(), Some(b')' | b'.')).then_some(())?;
         match c.slice(letters) {
             [letter] => LabelValue::Letter(u32::from(letter.to_ascii_lowercase() - b'a') + 1),
             word => {

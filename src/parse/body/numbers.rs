@@ -248,12 +248,12 @@ fn closes_quote(bytes: &[u8], line: Span) -> bool {
 }
 
 fn starts_with(text: &[u8], words: &str) -> bool {
-    text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+    Cursor::new(text, Span::new(0, text.len())).eat_str(words)
 }
 
 fn ends_with(text: &[u8], words: &str) -> bool {
     let tail = text.len().checked_sub(words.len()).and_then(|at| text.get(at..));
-    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(words.as_bytes()))
+    tail.is_some_and(|tail| starts_with(tail, words))
 }
 
 /// The portion mark behind a number, and what follows it.

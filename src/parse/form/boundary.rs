@@ -4,7 +4,7 @@ use super::super::line::Piece;
 use super::super::marking::{ClassificationLine, parse_classification_line};
 use super::{Part, record, solid};
 use crate::cable::LineKind;
-use crate::text::Cursor;
+use crate::text::{Cursor, Span};
 
 /// How far behind the first line of a heading its `FM` and its classification line stand at most, in lines. A
 /// collective can have hundreds of addressees.
@@ -154,17 +154,14 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
         LineKind::Text => {
             let text = bytes.get(piece.span.range()).unwrap_or_default();
             seen.end |= seen.text && is_end_stamp(text);
-            let is = |words: &[u8]| {
-                let head = text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words));
-                head || text
-                    .len()
-                    .checked_sub(words.len())
-                    .and_then(|at| text.get(at..))
-                    .is_some_and(|tail| tail.eq_ignore_ascii_case(words))
+            let is = |words: &str| {
+                let tail = text.len().checked_sub(words.len()).and_then(|at| text.get(at..));
+                let begins = |text: &[u8]| Cursor::new(text, Span::new(0, text.len())).eat_str(words);
+                begins(text) || tail.is_some_and(begins)
             };
-            if is(b"UNQUOTE") || is(b"END QUOTE") || is(b"END TEXT") || is(b"UNQUOTE.") || is(b"END TEXT.") {
+            if is("UNQUOTE") || is("END QUOTE") || is("END TEXT") || is("UNQUOTE.") || is("END TEXT.") {
                 seen.quote = false;
-            } else if is(b"QUOTE") || is(b"QUOTE:") || is(b"BEGIN TEXT") || is(b"BEGIN TEXT:") || is(b"QTE") {
+            } else if is("QUOTE") || is("QUOTE:") || is("BEGIN TEXT") || is("BEGIN TEXT:") || is("QTE") {
                 seen.quote = true;
             }
         }
@@ -196,7 +193,7 @@ fn classification_behind(bytes: &[u8], pieces: &[Piece], at: usize) -> Option<(u
 fn goes_on(bytes: &[u8], first: Option<ClassificationLine>, line: Option<ClassificationLine>) -> bool {
     let (Some(first), Some(line)) = (first, line) else { return false };
     let (Some(mrn), Some(own)) = (first.mrn, line.mrn) else { return false };
-    let text = |span: crate::text::Span| bytes.get(span.range()).unwrap_or_default();
+    let text = |span: Span| bytes.get(span.range()).unwrap_or_default();
     let number = |line: ClassificationLine| line.section.map_or(1, |section| section.value.number);
     mrn.serial.value == own.serial.value
         && text(mrn.post).eq_ignore_ascii_case(text(own.post))

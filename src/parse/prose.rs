@@ -1,0 +1,131 @@
+//! Running text, known by the first letters of a line. Nine lines in ten are such, and each would else be asked
+//! for every label there is.
+
+use crate::text::scan;
+
+/// Whether a line is of running text for certain: it begins with a word in small letters, or capitalised, that no
+/// label, level or caption begins like. **Only a short cut**: whatever else is text is found by reading it.
+pub(super) fn is_prose(line: &[u8]) -> bool {
+    let Some([first, second @ b'a'..=b'z', third @ b'a'..=b'z']) = line.first_chunk::<3>() else {
+        return false;
+    };
+    if !first.is_ascii_alphabetic() || begins_label([first.to_ascii_lowercase(), *second, *third]) {
+        return false;
+    }
+    // A word that is a letter away from a level is read as one, with a capital and a number behind it.
+    first.is_ascii_lowercase() || !scan::has(line, |byte| byte.is_ascii_digit())
+}
+
+/// Whether a line that begins with these letters, in any case, may be something else than text.
+const fn begins_label(letters: [u8; 3]) -> bool {
+    let is_field = matches!(
+        &letters,
+        // What is read with letters for digits: E.O. numbers, dates.
+        [b'e', b'o', _]
+            | [b'o', b'o' | b'l', _]
+            | b"act"
+            | b"cla"
+            | b"dec"
+            | b"der"
+            | b"inf"
+            | b"ori"
+            | b"rea"
+            | b"ref"
+            | b"sub"
+            | b"tag"
+            | b"vzc"
+            | b"znr"
+            | b"zny"
+    );
+    let is_drafting = matches!(&letters, b"app" | b"cha" | b"cle" | b"cxp" | b"dis" | b"dra");
+    let is_level = matches!(&letters, b"con" | b"lim" | b"lou" | b"sbu" | b"sec" | b"sen" | b"top" | b"unc");
+    let is_caption = matches!(&letters, b"cor" | b"exd" | b"nod" | b"nof" | b"sip" | b"sta");
+    let is_weekday = matches!(&letters, b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun");
+    is_field || is_drafting || is_level || is_caption || is_weekday
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::is_prose;
+    use crate::cable::{Caption, LineKind};
+    use crate::parse::line::labelled_kind;
+    use crate::text::{Span, lines};
+
+    /// A line in small letters, capitalised, and as it is.
+    fn forms(line: &[u8]) -> [Vec<u8>; 3] {
+        let small = line.to_ascii_lowercase();
+        let mut capital = small.clone();
+        if let Some(first) = capital.first_mut() {
+            first.make_ascii_uppercase();
+        }
+        [small, capital, line.to_vec()]
+    }
+
+    fn assert_short_cut(line: &[u8]) {
+        for line in forms(line.trim_ascii()) {
+            let kind = labelled_kind(&line, Span::new(0, line.len()));
+            assert!(
+                !is_prose(&line) || kind == LineKind::Text,
+                "{kind:?} {}",
+                String::from_utf8_lossy(&line)
+            );
+        }
+    }
+
+    #[test]
+    fn ok_never_takes_what_is_more_than_text() {
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+        let mut count = 0;
+        for topic in std::fs::read_dir(corpus).unwrap().flatten().filter(|entry| entry.path().is_dir()) {
+            for file in std::fs::read_dir(topic.path()).unwrap().flatten() {
+                let bytes = std::fs::read(file.path()).unwrap();
+                lines(&bytes).for_each(|line| assert_short_cut(&bytes[line.range()]));
+                count += 1;
+            }
+        }
+        assert!(count > 10, "the corpus is there");
+    }
+
+    #[test]
+    fn ok_knows_the_captions_and_labels() {
+        Caption::ALL.iter().for_each(|(_, words, _)| assert_short_cut(words.as_bytes()));
+        for line in [
+            "eol2345: n/a",
+            "eoo1234: n/a",
+            "ooo123Z feb 08",
+            "OLO123Z FEB 08",
+            "znr uuuuu",
+            "vzczcxro123",
+            "reason: 1.4",
+            "references: x",
+            "sub: x",
+            "tag: AA",
+            "classified by: x",
+            "derived from: x",
+            "declassify on: x",
+            "action: x",
+            "charge: x",
+            "dissemination: x",
+            "cxpost: x",
+            "info EUR-12",
+            "thu, 13 february 2008, 16:27",
+            "lou",
+            "sbu",
+            "Sbcret port elsinore 000173",
+            "origin EUR-12",
+        ] {
+            assert_short_cut(line.as_bytes());
+        }
+    }
+
+    #[test]
+    fn ok_takes_running_text() {
+        for line in
+            ["the minister said", "The minister said", "after the second of 12 talks", "Embassy officers"]
+        {
+            assert!(is_prose(line.as_bytes()), "{line}");
+        }
+    }
+}
