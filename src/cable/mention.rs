@@ -6,7 +6,7 @@ use crate::text::Span;
 pub struct Mention {
     /// How.
     pub kind: MentionKind,
-    /// Letters of the reference items meant, in capitals. Empty when all are, or none.
+    /// Letters of the reference items meant, in capitals, or their digits. Empty when all are, or none.
     pub labels: Vec<char>,
     /// The one cable that is meant. Absent when it is none, several, or not known.
     pub id: Option<CableId>,

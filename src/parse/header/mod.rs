@@ -18,10 +18,15 @@ use subject::read_subject;
 /// Reads the heading and leaves `reading` at the first piece of the text.
 pub(super) fn read_header(reading: &mut Reading<'_>) {
     while let Some(piece) = reading.peek() {
-        if begins_text(reading, piece) {
+        let is_list = piece.kind == LineKind::Text && is_bare_list(reading, piece);
+        if !is_list && begins_text(reading, piece) {
             break;
         }
         reading.at += 1;
+        if is_list {
+            reference::read_references(reading, piece.span);
+            continue;
+        }
         read_field(reading, piece);
     }
     for repeated in std::mem::take(&mut reading.repeated_captions) {
@@ -53,6 +58,14 @@ fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
         | LineKind::SentOn => header.subject.is_some(),
         _ => false,
     }
+}
+
+/// Whether a list of references begins that nothing names.
+fn is_bare_list(reading: &Reading<'_>, piece: Piece) -> bool {
+    let header = &reading.cable.header;
+    header.references.is_empty()
+        && header.subject.is_some()
+        && reference::is_first_item(reading.bytes, piece.span)
 }
 
 /// Whether the transmission lines are behind us.

@@ -1,6 +1,7 @@
 //! The subject.
 
 use super::super::line::{subject_label, trim};
+use super::super::reference::is_first_item;
 use super::super::{Reading, marking};
 use super::{continuation, field_name};
 use crate::cable::{Code, LineKind, Subject};
@@ -12,11 +13,11 @@ pub(super) fn read_subject(reading: &mut Reading<'_>, span: Span) {
     let mut portion = marking::parse_portion(&mut c);
     c.eat_blanks();
     let mut lines = vec![c.rest_span()];
-    lines.extend(continuation(reading, |_, _| true));
+    lines.extend(continuation(reading, |bytes, line| !is_first_item(bytes, line)));
     if let Some(more) = subject_behind_blank(reading, &lines) {
         reading.diagnose(Code::SubjectJoined, more);
         lines.push(more);
-        lines.extend(continuation(reading, |_, _| true));
+        lines.extend(continuation(reading, |bytes, line| !is_first_item(bytes, line)));
     }
     if let Some(last) = lines.last_mut()
         && portion.is_none()

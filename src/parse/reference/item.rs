@@ -129,7 +129,10 @@ impl Reader<'_> {
             return note;
         }
         // Behind a comma something else may follow that is an item of its own.
-        if separation == Separation::Mark && kind_by_word(bytes, line_rest(ahead)).is_some() {
+        if separation == Separation::Mark
+            && !speaks_of_it(ahead)
+            && kind_by_word(bytes, line_rest(ahead)).is_some()
+        {
             return note;
         }
         let start = c.at();
@@ -190,6 +193,29 @@ impl Reader<'_> {
             note: None,
         });
     }
+}
+
+/// Whether words say more of the cable in front of them: `SENT WITH A LETTER`, `CONCERNING THE MEMO`.
+fn speaks_of_it(mut c: Cursor<'_>) -> bool {
+    const WORDS: [&str; 16] = [
+        "ALSO SENT",
+        "AS",
+        "CITING",
+        "CONCERNING",
+        "CONTAINING",
+        "CONVEYING",
+        "FORWARDED",
+        "FORWARDING",
+        "ON",
+        "QUOTING",
+        "RE",
+        "REGARDING",
+        "SENT",
+        "TRANSMITTED",
+        "TRANSMITTING",
+        "WITH",
+    ];
+    c.eat_any(&WORDS).is_some()
 }
 
 /// Whether a new line goes on with the item: in small letters, or with a mark that opens.

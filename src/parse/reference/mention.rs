@@ -91,6 +91,13 @@ impl Finder<'_> {
         let labels = self.labels(c);
         if !labels.is_empty() {
             let span = c.since(start.at());
+            if let [(None, id)] = self.items.as_slice()
+                && labels.len() == 1
+            {
+                // The one item has no letter, and needs none.
+                let id = id.clone();
+                return self.add(MentionKind::Item, labels, id, span);
+            }
             for label in &labels {
                 let is_item = self.items.iter().any(|(item, _)| item == &Some(*label));
                 if !is_item && self.missing.iter().all(|(known, _)| known != label) {
@@ -149,13 +156,13 @@ impl Finder<'_> {
     fn label(&self, c: &mut Cursor<'_>, before: Option<char>) -> Option<char> {
         let mut ahead = *c;
         let open = ahead.eat(b'(');
-        let byte = ahead.bump().filter(u8::is_ascii_alphabetic)?;
+        let byte = ahead.bump().filter(u8::is_ascii_alphanumeric)?;
         let is_word = ahead.peek().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'\'' | 0x80..));
         let initial = matches!(ahead.rest(), [b'.', b'A'..=b'Z' | b'a'..=b'z', ..]);
         let closed = !open || ahead.eat(b')');
         let letter = char::from(byte.to_ascii_uppercase());
         let is_item = self.items.iter().any(|(item, _)| item == &Some(letter));
-        let may_be_word = byte.is_ascii_lowercase() || before.is_some() && matches!(byte, b'A' | b'I');
+        let may_be_word = !byte.is_ascii_uppercase() || before.is_some() && matches!(byte, b'A' | b'I');
         let follows = before.is_none_or(|before| before < letter);
         (!is_word && !initial && closed && (is_item || !may_be_word && follows)).then(|| {
             *c = ahead;
@@ -215,8 +222,45 @@ impl Finder<'_> {
             return false;
         }
         let span = Span::new(written.map_or(start, |(_, at)| at), ahead.at());
+        self.add(MentionKind::Cable, Vec::new(), id, span);
+        self.further_numbers(&mut ahead, year, token);
         c.skip(ahead.at().saturating_sub(c.at()));
-        self.add(MentionKind::Cable, Vec::new(), id, span)
+        true
+    }
+
+    /// More numbers of the same post: `PORT ELSINORE 2371, 3498 and 3500`, up to the end of a clause.
+    fn further_numbers(&mut self, c: &mut Cursor<'_>, year: Option<u16>, token: &str) {
+        let mut ahead = *c;
+        let mut found = Vec::new();
+        loop {
+            let mut next = ahead;
+            let comma = next.eat_if(|b| matches!(b, b',' | b'/' | b'&'));
+            next.eat_space();
+            let joined = next.eat_any(&["AND", "OR"]).is_some() || comma;
+            next.eat_space();
+            let Some((serial, span)) =
+                next.eat_number(3..=6).filter(|(serial, _)| joined && !(1900..2100).contains(serial))
+            else {
+                break;
+            };
+            found.push((serial, span));
+            ahead = next;
+        }
+        let ends = match ahead.rest() {
+            [b')' | b';' | b':', ..] | [] => true,
+            [b'.', behind, ..] => behind.is_ascii_whitespace(),
+            [b'.'] => true,
+            _ => false,
+        };
+        if found.is_empty() || !ends {
+            return;
+        }
+        *c = ahead;
+        for (serial, span) in found {
+            let id =
+                self.citing.year_of(year, token, serial).map(|(year, _)| CableId::of(year, token, serial));
+            self.add(MentionKind::Cable, Vec::new(), id, span);
+        }
     }
 
     /// Where the name of a post begins that ends right before the number at `number`: the longest there is.

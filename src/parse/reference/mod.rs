@@ -61,6 +61,22 @@ pub(super) fn read_references(reading: &mut Reading<'_>, span: Span) {
     reading.cable.header.references.append(&mut found);
 }
 
+/// Whether a line is the first of a lettered list of cables: `A. STATE 13607`.
+pub(super) fn is_first_item(bytes: &[u8], line: Span) -> bool {
+    let may = bytes.get(line.range()).is_some_and(|text| matches!(text, [b'A', ..] | [b'(', b'A', ..]));
+    if !may {
+        return false;
+    }
+    let block = plain(bytes, line);
+    let mut c = Cursor::new(block.bytes(), Span::new(0, block.bytes().len()));
+    let mut marked = c;
+    marked.eat(b'(');
+    marked.bump();
+    marked.eat_if(|b| matches!(b, b'.' | b')' | b':'))
+        && enumerator(&mut c, None, true).is_some()
+        && is_only_cable(c)
+}
+
 /// A line as the grammar sees it.
 fn plain(bytes: &[u8], line: Span) -> Block {
     let mut block = Block::default();
