@@ -61,6 +61,11 @@ pub enum Code {
         /// The field that was found inside the line of another.
         field: &'static str,
     },
+    /// The label of a field is misspelt.
+    LabelMisspelt {
+        /// The field.
+        field: &'static str,
+    },
     /// A caption stands more than once.
     CaptionRepeated {
         /// Which one.
@@ -197,6 +202,7 @@ impl Code {
             Self::RecordDay => "record-day",
             Self::RecordLevel => "record-level",
             Self::LineSplit { .. } => "line-split",
+            Self::LabelMisspelt { .. } => "label-misspelt",
             Self::CaptionRepeated { .. } => "caption-repeated",
             Self::SubjectJoined => "subject-joined",
             Self::PilcrowScanned { .. } => "pilcrow-scanned",
@@ -309,11 +315,13 @@ impl fmt::Display for Code {
                     Notation::Entity => "HTML character reference",
                     Notation::Latex => "LaTeX mark",
                     Notation::Markdown => "Markdown mark",
+                    Notation::Quote => "mark of quotation",
                     Notation::Hyphen => return hyphens(*count, f),
                 };
                 let verb = if matches!(notation, Notation::Entity) { "read as the characters meant" } else { "left out" };
                 match count {
                     1 => write!(f, "One {what} {verb}."),
+                    _ if matches!(notation, Notation::Quote) => write!(f, "{count} marks of quotation {verb}."),
                     _ => write!(f, "{count} {what}s {verb}."),
                 }
             }
@@ -326,6 +334,7 @@ impl fmt::Display for Code {
             Self::RecordDay => f.write_str("The collection gives another day than the date-time group, which is taken."),
             Self::RecordLevel => f.write_str("The collection gives another level than the classification line, which is taken."),
             Self::LineSplit { field } => write!(f, "The {field} shared a line with what stands before it; the line was split."),
+            Self::LabelMisspelt { field } => write!(f, "The label of the {field} is misspelt; read as the one that is meant."),
             Self::CaptionRepeated { caption, times } => {
                 write!(f, "{} stands {}; shown once.", caption.words(), if *times == 2 { "twice".into() } else { format!("{times} times") })
             }
@@ -347,8 +356,8 @@ impl fmt::Display for Code {
             Self::DigitsScanned => f.write_str("Letters that look like digits were read as digits (O as 0, I and l as 1, S as 5, B as 8)."),
             Self::TextJoined => f.write_str("The sentence goes on after a blank line; joined."),
             Self::SignatureSplit => f.write_str("The signature stood on the last line of the text; set apart."),
-            Self::Residue { count: 1 } => f.write_str("A line left by a page break was taken out of the text."),
-            Self::Residue { count } => write!(f, "{count} lines left by page breaks were taken out of the text."),
+            Self::Residue { count: 1 } => f.write_str("A line that is not of the text was taken out: what a page break, a stamp or an archive left."),
+            Self::Residue { count } => write!(f, "{count} lines that are not of the text were taken out: what page breaks, stamps or archives left."),
             Self::FilingDay => f.write_str("The heading's dates disagree: the day of filing does not follow the date-time group within five days."),
             Self::StationSerial { expected, found } => {
                 write!(f, "The station serial number is {found:04}, but the cable's serial number ends in {expected:04}.")

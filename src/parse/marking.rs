@@ -77,7 +77,9 @@ fn behind_level<'b>(
     let mut ahead = c;
     // Letters apart are of no sentence: any words and a number behind them are a reference number.
     let is_spaced = c.slice(classification.span).contains(&b' ');
-    let mrn = mrn(&mut ahead).filter(|mrn| section.is_some() || is_spaced || is_reference_number(bytes, mrn));
+    let mrn = mrn(&mut ahead);
+    let is_last = captions(bytes, ahead.rest_span()).is_some();
+    let mrn = mrn.filter(|mrn| section.is_some() || is_spaced || is_reference_number(bytes, mrn, is_last));
     let is_redacted =
         mrn.is_some_and(|mrn| is_x_run(c.slice(mrn.post))) || mrn.is_none() && redacted_number(&mut ahead);
     if mrn.is_some() || is_redacted {
@@ -188,6 +190,11 @@ pub(super) fn parse_level(bytes: &[u8], words: Span) -> Option<Level> {
     level_of(bytes, words).map(|level| level.value.level)
 }
 
+/// Where the caption ends that a text begins with.
+pub(super) fn skip_caption(bytes: &[u8], text: Span) -> Option<usize> {
+    caption(bytes, text).filter(|caption| !caption.span.is_empty()).map(|caption| caption.span.range().end)
+}
+
 /// Goes behind the level at the cursor, if there is one.
 pub(super) fn skip_level(c: &mut Cursor<'_>) {
     if level_words(c).is_some() {
@@ -270,10 +277,12 @@ fn mrn(c: &mut Cursor<'_>) -> Option<Mrn> {
 }
 
 /// Whether words and a number are a post and its serial number. Any words can stand before a number; a serial
-/// number is padded to five or six digits, or its post is known.
-fn is_reference_number(bytes: &[u8], mrn: &Mrn) -> bool {
-    let post = || std::str::from_utf8(bytes.get(mrn.post.range()).unwrap_or_default()).unwrap_or_default();
-    mrn.serial.span.len() >= 5 || post_by_name(&post().replace('-', " ")).is_some()
+/// number is padded to five or six digits, or stands last on its line, or its post is known.
+fn is_reference_number(bytes: &[u8], mrn: &Mrn, is_last: bool) -> bool {
+    let post = std::str::from_utf8(bytes.get(mrn.post.range()).unwrap_or_default()).unwrap_or_default();
+    // `PORT ELSINORE 0173`: nothing but serial numbers begins with a zero.
+    let is_padded = is_last && bytes.get(mrn.serial.span.range()).is_some_and(|text| text.starts_with(b"0"));
+    mrn.serial.span.len() >= 5 || is_padded || post_by_name(&post.replace('-', " ")).is_some()
 }
 
 /// A message reference number alone on a line.

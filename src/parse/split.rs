@@ -14,7 +14,11 @@ pub(super) fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {
         return;
     };
     let (start, end) = (piece.span.range().start, piece.span.range().end);
-    pieces.push(Piece { span: trim(bytes, Span::new(start, at)), ..piece });
+    let head = trim(bytes, Span::new(start, at));
+    // What was no field with another behind it can be one by itself: `SIPDIS E.O. 12958: N/A`.
+    let is_captions = piece.kind == LineKind::Text && marking::is_caption_line(bytes, head);
+    let own = if is_captions { LineKind::Caption } else { piece.kind };
+    pieces.push(Piece { span: head, kind: own, ..piece });
     split(bytes, Piece { kind, span: Span::new(at, end), is_split: true }, pieces);
 }
 
@@ -36,7 +40,9 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
             let next = transmission_field(bytes, piece);
             [glued, next].into_iter().flatten().min_by_key(|(at, _)| *at)
         }
-        LineKind::Text => glued_classification(bytes, piece.span).map(|at| (at, LineKind::Classification)),
+        LineKind::Text => glued_classification(bytes, piece.span)
+            .map(|at| (at, LineKind::Classification))
+            .or_else(|| order_behind_caption(bytes, piece.span)),
         LineKind::Classification
         | LineKind::Caption
         | LineKind::Attention
@@ -75,6 +81,17 @@ fn glued_classification(bytes: &[u8], line: Span) -> Option<usize> {
     let start = line.range().start + at;
     let found = marking::parse_classification_line(bytes, Span::new(start, line.range().end))?;
     (found.mrn.is_some() || found.section.is_some()).then_some(start)
+}
+
+/// Where in a line that begins with a caption the E.O. line begins: `SIPDIS E.O. 12958: N/A`.
+fn order_behind_caption(bytes: &[u8], line: Span) -> Option<(usize, LineKind)> {
+    let mut c = Cursor::new(bytes, line);
+    while let Some(end) = marking::skip_caption(bytes, c.rest_span()) {
+        c = Cursor::new(bytes, Span::new(end, line.range().end));
+        c.eat_blanks();
+    }
+    let kind = if c.at() > line.range().start { field_at(c, LineKind::Caption) } else { None };
+    kind.map(|kind| (c.at(), kind))
 }
 
 /// Where in a line of the transmission heading its next line begins: copies have the whole heading on one.

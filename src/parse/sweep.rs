@@ -106,12 +106,21 @@ fn left_over(reading: &mut Reading<'_>, piece: Piece, free: Span) {
             &mut reading.cable.residue
         }
         LineKind::Rule if is_whole => &mut reading.cable.residue,
-        // A number or a portion mark can stand in front of the label.
-        LineKind::ClassifiedBy if !is_whole && span.start == piece.span.start => &mut reading.cable.labels,
+        // Of a number that was taken out the rest can stand there.
+        LineKind::Classification if has_x_run(reading.bytes, span) => &mut reading.cable.residue,
+        // A number or a portion mark can stand in front of the label; a label can be misspelt.
+        LineKind::ClassifiedBy | LineKind::Subject if !is_whole && span.start == piece.span.start => {
+            &mut reading.cable.labels
+        }
         _ if says_nothing(reading.bytes, span) => &mut reading.cable.labels,
         _ => &mut reading.cable.unrecognised,
     };
     list.push(span);
+}
+
+/// Whether there is a run of X, as what was taken out is written.
+fn has_x_run(bytes: &[u8], span: Span) -> bool {
+    bytes.get(span.range()).is_some_and(|text| text.windows(4).any(|window| window == b"XXXX"))
 }
 
 /// Whether there are only marks and words that name fields.

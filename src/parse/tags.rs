@@ -8,8 +8,14 @@ use crate::text::{Cursor, Span};
 const CODE_MAX: usize = 21;
 
 /// Every code of a line, the label left out; and the names in brackets behind codes. Codes that stand twice
-/// are kept once, and codes written together are parted.
-pub(super) fn parse_tags(bytes: &[u8], line: Span, tags: &mut Vec<Tag>, diagnostics: &mut Vec<Diagnostic>) {
+/// are kept once, the others are put to `again`, and codes written together are parted.
+pub(super) fn parse_tags(
+    bytes: &[u8],
+    line: Span,
+    tags: &mut Vec<Tag>,
+    again: &mut Vec<Span>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut c = Cursor::new(bytes, line);
     skip_tags_label(&mut c);
     let mut repeated: Option<(Span, usize)> = None;
@@ -34,6 +40,7 @@ pub(super) fn parse_tags(bytes: &[u8], line: Span, tags: &mut Vec<Tag>, diagnost
             let span = Span::new(start, start + len);
             start += len;
             if tags.len() < UNIQUE_MAX && tags.iter().any(|tag| is_same(bytes, tag.span, span)) {
+                again.push(span);
                 repeated = Some((
                     repeated.map_or(span, |(first, _)| first),
                     repeated.map_or(1, |(_, count)| count + 1),
@@ -143,7 +150,7 @@ mod tests {
     fn tags(text: &str) -> String {
         let mut tags = Vec::new();
         let mut diagnostics = Vec::new();
-        parse_tags(text.as_bytes(), Span::new(0, text.len()), &mut tags, &mut diagnostics);
+        parse_tags(text.as_bytes(), Span::new(0, text.len()), &mut tags, &mut Vec::new(), &mut diagnostics);
         let codes = diagnostics.iter().map(|d| format!("!{}", d.code.name()));
         tags.iter()
             .map(|tag| format!("{}:{}", &text[tag.span.range()], tag.kind.word()))

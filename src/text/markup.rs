@@ -4,7 +4,7 @@
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
 use super::scan::Next;
-use super::{Cursor, Span, hyphens, page, rows};
+use super::{Cursor, Span, hyphens, page, quotes, rows};
 
 /// Bytes of a file that are not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,14 +34,57 @@ pub enum Notation {
     Latex,
     /// Markdown: `**` around words, `#` before a heading, a backslash before a mark that is meant as such.
     Markdown,
+    /// What letters and notes put around a text that they quote: `>` before its lines, a row of backticks.
+    Quote,
     /// Hyphen and line end inside a word that stands unhyphenated elsewhere in the same text.
     Hyphen,
 }
 
 /// Elements that web pages and conversions leave around words. Every other `<` is a character.
-const TAGS: [&str; 26] = [
-    "a", "b", "big", "br", "code", "del", "div", "em", "font", "i", "ins", "li", "p", "pre", "s", "small",
-    "span", "strong", "sub", "sup", "table", "td", "th", "tr", "u", "ul",
+const TAGS: [&str; 43] = [
+    "a",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "hr",
+    "html",
+    "i",
+    "ins",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "tr",
+    "u",
+    "ul",
 ];
 /// Longest tag that is taken for one, in bytes: a bound, so that the search stays linear.
 const TAG_MAX: usize = 512;
@@ -91,6 +134,7 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     } else {
         find_in_text(bytes, whole, ' ', &mut found);
     }
+    quotes::find(bytes, &mut found);
     hyphens::find(bytes, &mut found);
     found.sort_unstable_by_key(|markup| markup.span);
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
@@ -197,7 +241,30 @@ fn heading(bytes: &[u8], cursor: &mut Cursor<'_>) -> Option<()> {
 }
 
 /// Elements that begin a line of their own, and those that stand in a row of them.
-const LINE_TAGS: [&str; 8] = ["br", "div", "li", "p", "pre", "table", "tr", "ul"];
+const LINE_TAGS: [&str; 22] = [
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "table",
+    "tr",
+    "ul",
+];
 const CELL_TAGS: [&str; 2] = ["td", "th"];
 
 /// An HTML tag, opening or closing, with attributes; and what it leaves between the words around it.

@@ -11,6 +11,7 @@ mod hyphens;
 mod lines;
 mod markup;
 mod page;
+mod quotes;
 mod rows;
 pub(crate) mod scan;
 mod source;

@@ -14,6 +14,7 @@ pub(super) fn markup(bytes: &[u8]) -> Option<Vec<Markup>> {
     if at > 0 {
         found.push(Markup { span: Span::new(0, at), notation: Notation::ByteOrderMark, shown: None });
     }
+    at = skip_names(bytes, at, &mut found);
     // The first field is the number of the row.
     let head = bytes.get(at..)?;
     let digits = head.get(1..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -27,34 +28,64 @@ pub(super) fn markup(bytes: &[u8]) -> Option<Vec<Markup>> {
     (rows > 0).then_some(found)
 }
 
+/// The names of the columns in front of the rows: words between quotes, on one line.
+fn skip_names(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> usize {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let len = rest.iter().take(NAMES_MAX).position(|byte| *byte == b'\n').map_or(0, |len| len + 1);
+    let line = rest.get(..len).unwrap_or_default();
+    let is_name =
+        |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'"' | b',' | b'_' | b' ' | b'\r' | b'\n');
+    let columns = line.split(|byte| *byte == b',').count();
+    if columns < FIELDS_MIN || !line.iter().all(is_name) {
+        return start;
+    }
+    found.push(Markup { span: Span::new(start, start + len), notation: Notation::Row, shown: None });
+    start + len
+}
+
+/// Longest line of names, in bytes.
+const NAMES_MAX: usize = 400;
+
 /// Reads one row; gives back where the next begins. What was found of a row that is none is taken back.
 fn row(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> Option<usize> {
     let known = found.len();
     let mut at = start;
     for fields in 1.. {
-        let Some((next, is_last)) = field(bytes, at, found) else { break };
+        let Some((next, end)) = field(bytes, at, found) else { break };
         at = next;
-        if is_last {
-            if fields < FIELDS_MIN {
-                break;
-            }
-            return Some(at);
+        match end {
+            End::Field => {}
+            End::Row if fields < FIELDS_MIN => break,
+            End::Row => return Some(at),
+            // A file that was cut off in the middle of a text.
+            End::File if fields > FIELDS_MIN => return Some(at),
+            End::File => break,
         }
     }
     found.truncate(known);
     None
 }
 
-/// Reads a field that begins with its quote at `start`. Gives back where the next field begins, and whether it is
-/// that of another row.
-fn field(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> Option<(usize, bool)> {
+/// What stands behind a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Field,
+    Row,
+    File,
+}
+
+/// Reads a field that begins with its quote at `start`. Gives back where the next field begins, and what ended this one.
+fn field(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> Option<(usize, End)> {
     (bytes.get(start) == Some(&b'"')).then_some(())?;
     let mark =
         |from: usize, to: usize, shown| Markup { span: Span::new(from, to), notation: Notation::Row, shown };
     found.push(mark(start, start + 1, None));
     let mut at = start + 1;
     loop {
-        at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
+        let Some(len) = memchr::memchr2(b'"', b'\\', bytes.get(at..)?) else {
+            return Some((bytes.len(), End::File));
+        };
+        at += len;
         match (bytes.get(at), bytes.get(at + 1)) {
             (Some(b'\\'), Some(b'"' | b'\\')) | (Some(b'"'), Some(b'"')) => {
                 found.push(mark(at, at + 1, None));
@@ -63,14 +94,14 @@ fn field(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> Option<(usize, 
             (Some(b'\\'), _) => at += 1,
             (_, Some(b',')) => {
                 found.push(mark(at, at + 2, Some('\n')));
-                return Some((at + 2, false));
+                return Some((at + 2, End::Field));
             }
             (_, None | Some(b'\n' | b'\r')) => {
                 // Two line ends, so that no line of this row joins the next.
                 let blanks =
                     bytes.get(at + 1..)?.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
                 found.push(mark(at, at + 1, Some('\n')));
-                return Some((at + 1 + blanks, true));
+                return Some((at + 1 + blanks, End::Row));
             }
             _ => return None,
         }
@@ -105,10 +136,17 @@ mod tests {
     }
 
     #[test]
-    fn err_row_that_is_cut_off_is_text() {
-        assert_eq!(
-            clean("\"1\",\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g"),
-            "\"1\",\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g"
-        );
+    fn ok_row_that_is_cut_off() {
+        assert_eq!(clean("\"1\",\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g"), "1\na\nb\nc\nd\ne\nf\ng");
+        let early = "\"1\",\"a\",\"b\",\"c";
+        assert_eq!(clean(early), early);
+    }
+
+    #[test]
+    fn ok_names_of_columns() {
+        let names = "\"id\",\"date\",\"refid\",\"origin\",\"level\",\"references\",\"head\",\"text\"\r\n";
+        let row = "\"1\",\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\"\n";
+        assert_eq!(clean(&format!("{names}{row}")), "1\na\nb\nc\nd\ne\nf\ng\n\n");
+        assert_eq!(clean(&format!("{names}no row")), format!("{names}no row"));
     }
 }

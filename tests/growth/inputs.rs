@@ -91,7 +91,17 @@ const AFTER: [(&str, &str, &str); 12] = [
 ];
 
 /// From the first byte.
-const WHOLE: [(&str, &str, &str); 16] = [
+const WHOLE: [(&str, &str, &str); 26] = [
+    ("addressees and levels on one line", "INFO ", "RUEHXX/X SECRET SIPDIS "),
+    ("fields on one line", "VZCZC1 ", "OO RUEHAB DE RUEHZZ #0173 0441627 FM X TO Y "),
+    ("quoted lines", "", "> > >\n"),
+    ("lines of backticks", "", "```\n"),
+    (
+        "sections without a text",
+        "UNCLAS SECTION 01 OF 09 X 000173\n\n1. A.\n\n",
+        "UNCLAS SECTION 02 OF 09 X 000173\n",
+    ),
+    ("texts without an end", "", "UNCLAS X 000173\n\nTAGS: X\n"),
     ("attention lines", "SECRET X 000173\n", "STATE FOR X\n"),
     ("unlabelled lines", "SECRET X 000173\n", "X\n"),
     ("captions", "SECRET X 000173\n", "SIPDIS\n"),

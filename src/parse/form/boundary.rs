@@ -234,11 +234,14 @@ pub(super) fn join_sections(bytes: &[u8], part: &mut Part) {
     }
 }
 
+/// How many lines the distribution above a section's heading has at most.
+const DISTRIBUTION_WITHIN: usize = 24;
+
 /// Makes residue of the pieces from `from` to the classification line at `to`, and of the fields behind it that
 /// every section repeats. Gives back where the text goes on.
 fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
     // The distribution inside the Department stands above the transmission lines.
-    let above = part.pieces.get(..from).unwrap_or_default().iter().rev();
+    let above = part.pieces.get(..from).unwrap_or_default().iter().rev().take(DISTRIBUTION_WITHIN);
     let above = above.take_while(|piece| {
         matches!(
             piece.kind,

@@ -24,7 +24,8 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
         part.dialect.get_or_insert(Dialect::Foia);
     }
     // Cablegate has a few of the older telegrams with the archive's stamps on them.
-    if pages > 0 && (stamps.archive || part.pieces.iter().any(|piece| piece.kind == LineKind::Distribution)) {
+    let is_distributed = || part.pieces.iter().any(|piece| piece.kind == LineKind::Distribution);
+    if pages > 0 && (stamps.archive || is_distributed() || begins_with_page(bytes, part)) {
         part.dialect.get_or_insert(Dialect::Aad);
     }
 }
@@ -89,6 +90,17 @@ fn is_page_line(bytes: &[u8], line: Span) -> bool {
     c.is_done() || c.eat_scanned_digits(6).is_some() && c.eat(b'Z')
 }
 
+/// Whether the heading of the first page stands above the transmission lines.
+fn begins_with_page(bytes: &[u8], part: &Part) -> bool {
+    solid(&part.pieces)
+        .take_while(|(_, piece)| matches!(piece.kind, LineKind::Residue | LineKind::Classification))
+        .any(|(_, piece)| {
+            let mut c = Cursor::new(bytes, piece.span);
+            marking::skip_level(&mut c);
+            piece.kind == LineKind::Residue && c.eat_word("PAGE")
+        })
+}
+
 /// The line of dashes and the number of the message, on two lines where runs of blanks were lost.
 fn dashes_and_number(bytes: &[u8], part: &mut Part) {
     let heading: Vec<(usize, Piece)> =
@@ -142,7 +154,37 @@ fn stamps(bytes: &[u8], part: &mut Part, text: &[u8]) -> Stamps {
             part.rename(at, LineKind::Stamp);
         }
     }
+    if found.release {
+        review_blocks(part);
+    }
     found
+}
+
+/// Who classified the text again when it was released, in three lines before the heading or behind the text. In the
+/// heading they are the cable's own.
+fn review_blocks(part: &mut Part) {
+    let places: Vec<(usize, Piece)> = solid(&part.pieces).collect();
+    let is_heading = |piece: &Piece| {
+        matches!(
+            piece.kind,
+            LineKind::Dtg | LineKind::From | LineKind::ExecutiveOrder | LineKind::Tags | LineKind::Subject
+        )
+    };
+    let first = places.iter().position(|(_, piece)| is_heading(piece));
+    let text = places.iter().position(|(_, piece)| piece.kind == LineKind::Paragraph);
+    for (index, lines) in places.windows(3).enumerate() {
+        let is_block = matches!(
+            lines,
+            [(_, by), (_, reason), (_, on)]
+                if by.kind == LineKind::ClassifiedBy
+                    && reason.kind == LineKind::Reason
+                    && on.kind == LineKind::DeclassifyOn
+        );
+        let is_outside = first.is_some_and(|first| index < first) || text.is_some_and(|text| index > text);
+        if is_block && is_outside {
+            lines.iter().for_each(|(at, _)| part.rename(*at, LineKind::Stamp));
+        }
+    }
 }
 
 fn is_archive_stamp(line: &[u8]) -> bool {

@@ -16,11 +16,13 @@ pub(super) fn read_executive_order(reading: &mut Reading<'_>, span: Span) {
 
 pub(super) fn read_tags(reading: &mut Reading<'_>, span: Span) {
     let mut found: Vec<Tag> = Vec::new();
-    tags::parse_tags(reading.bytes, span, &mut found, &mut reading.diagnostics);
+    let mut again = Vec::new();
+    tags::parse_tags(reading.bytes, span, &mut found, &mut again, &mut reading.diagnostics);
     for line in continuation(reading, tags::continues_tags) {
-        tags::parse_tags(reading.bytes, line, &mut found, &mut reading.diagnostics);
+        tags::parse_tags(reading.bytes, line, &mut found, &mut again, &mut reading.diagnostics);
     }
     reading.cable.header.tags.append(&mut found);
+    reading.cable.residue.append(&mut again);
 }
 
 pub(super) fn read_classified_by(reading: &mut Reading<'_>, span: Span) {

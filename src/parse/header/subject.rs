@@ -10,6 +10,14 @@ use crate::text::{Cursor, Span};
 pub(super) fn read_subject(reading: &mut Reading<'_>, span: Span) {
     let bytes = reading.bytes;
     let mut c = subject_label(Cursor::new(bytes, span)).unwrap_or(Cursor::new(bytes, span));
+    let mut label = Cursor::new(bytes, span);
+    let word = label.eat_while(|byte| byte.is_ascii_alphabetic());
+    if !["SUBJECT", "SUBJ", "SUB"]
+        .iter()
+        .any(|known| label.slice(word).eq_ignore_ascii_case(known.as_bytes()))
+    {
+        reading.diagnose(Code::LabelMisspelt { field: "subject line" }, word);
+    }
     let mut portion = marking::parse_portion(&mut c);
     c.eat_blanks();
     let mut lines = vec![c.rest_span()];
