@@ -29,22 +29,29 @@ pub(crate) fn find_between(
     wanted: impl Fn(u8, u8, u8) -> bool + Copy,
 ) -> Option<usize> {
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+    let block = |from: usize| bytes.get(from..)?.first_chunk::<BLOCK>();
+    // Where the last block begins that has a neighbour on both sides.
+    let last = bytes.len().saturating_sub(BLOCK + 1);
     let mut at = from;
     while at < bytes.len() {
-        let block = at.checked_sub(1).and_then(|before| bytes.get(before..)?.first_chunk::<{ BLOCK + 2 }>());
-        let Some(block) = block else {
+        // The last block overlaps the one before it: cheaper than to go byte by byte to the end.
+        let start = at.min(last);
+        let three =
+            start.checked_sub(1).and_then(|before| Some((block(before)?, block(start)?, block(start + 1)?)));
+        let Some((before, here, behind)) = three.filter(|_| at + 1 < bytes.len()) else {
             if wanted(at.checked_sub(1).map_or(b' ', byte), byte(at), byte(at + 1)) {
                 return Some(at);
             }
             at += 1;
             continue;
         };
-        let three = || block.iter().zip(block.iter().skip(1)).zip(block.iter().skip(2));
-        if three().fold(false, |found, ((before, byte), behind)| found | wanted(*before, *byte, *behind)) {
-            let found = three().position(|((before, byte), behind)| wanted(*before, *byte, *behind));
-            return found.map(|found| at + found);
+        let is_wanted = |place: usize| wanted(before[place], here[place], behind[place]);
+        if (0..BLOCK).fold(false, |found, place| found | is_wanted(place))
+            && let Some(place) = (at - start..BLOCK).find(|place| is_wanted(*place))
+        {
+            return Some(start + place);
         }
-        at += BLOCK;
+        at = start + BLOCK;
     }
     None
 }

@@ -154,6 +154,9 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
         LineKind::Text => {
             let text = bytes.get(piece.span.range()).unwrap_or_default();
             seen.end |= seen.text && is_end_stamp(text);
+            if !may_be_quote(text) {
+                return;
+            }
             let is = |words: &str| {
                 let tail = text.len().checked_sub(words.len()).and_then(|at| text.get(at..));
                 let begins = |text: &[u8]| Cursor::new(text, Span::new(0, text.len())).eat_str(words);
@@ -167,6 +170,14 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
         }
         _ => {}
     }
+}
+
+/// Whether a line begins or ends like the words that open and close a quotation. Most do not, and are compared with
+/// none of them.
+fn may_be_quote(text: &[u8]) -> bool {
+    let without_mark = text.strip_suffix(b".").or(text.strip_suffix(b":")).unwrap_or(text);
+    let ends = matches!(without_mark, [.., b'T' | b't', b'E' | b'e'] | [.., b'X' | b'x', b'T' | b't']);
+    ends || text.first().is_some_and(|first| matches!(first.to_ascii_uppercase(), b'U' | b'E' | b'Q' | b'B'))
 }
 
 fn is_end_stamp(text: &[u8]) -> bool {

@@ -5,6 +5,7 @@ mod name;
 use super::Reading;
 use super::line::trim;
 use crate::cable::Protected;
+use crate::text::scan::{find_between, is_letter, is_word};
 use crate::text::{Cursor, Span};
 use name::{is_name, name_before};
 
@@ -13,20 +14,16 @@ pub(super) fn find_protected(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
     let extent = reading.cable.extent;
     let mut c = Cursor::new(bytes, extent);
-    let mut is_word = false;
-    loop {
-        let skipped = c.eat_while(|b| !matches!(b, b'P' | b'p'));
-        is_word = c.slice(skipped).last().map_or(is_word, u8::is_ascii_alphanumeric);
-        let start = c.at();
-        if c.is_done() {
-            return;
-        }
-        if is_word || !c.eat_word("PROTECT") {
+    let within = bytes.get(extent.range()).unwrap_or_default();
+    let begins =
+        |before: u8, byte: u8, behind: u8| !is_word(before) & is_letter(byte, b'p') & is_letter(behind, b'r');
+    while let Some(at) = find_between(within, c.at() - extent.range().start, begins) {
+        let start = extent.range().start + at;
+        c.skip(start - c.at());
+        if !c.eat_word("PROTECT") {
             c.bump();
-            is_word = true;
             continue;
         }
-        is_word = true;
         let text = Text { bytes, from: extent.range().start };
         let words = text.words_around(start, c);
         let bracket = text.bracket_around(words.span, c);
@@ -36,7 +33,6 @@ pub(super) fn find_protected(reading: &mut Reading<'_>) {
         };
         if let Some(found) = found {
             c.skip(found.note.range().end.saturating_sub(c.at()));
-            is_word = false;
             reading.cable.protected.push(found);
         }
     }
