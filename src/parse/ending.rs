@@ -3,8 +3,10 @@
 use super::Reading;
 use super::body::is_level_only;
 use super::line::{Piece, trim};
-use super::signature::{ends_sentence, fused_signature, is_signature_line, is_single_name, without_tail};
-use crate::cable::{Code, LineKind};
+use super::signature::{
+    Letters, ends_sentence, fused_signature, is_signature_line, is_single_name, without_tail,
+};
+use crate::cable::{Code, Dialect, LineKind};
 use crate::text::{Cursor, Span};
 
 /// Where the text ends, and what closes the cable behind it.
@@ -164,10 +166,15 @@ impl Back<'_, '_> {
         let text = first.span.to(piece.span);
         let near = Span { start: piece.span.end.saturating_sub(MIXED).max(text.start), ..piece.span };
         let mixed = bytes.get(near.range()).is_some_and(|text| text.iter().any(u8::is_ascii_lowercase));
+        let letters = match self.reading.dialect {
+            _ if mixed => Letters::Mixed,
+            Some(Dialect::Aad | Dialect::PlusD) => Letters::CapitalsOfArchive,
+            _ => Letters::Capitals,
+        };
         let closing = closing_in_line(bytes, piece.span);
         let name = match closing {
             Some(closing) => name_behind_address(bytes, closing),
-            None => fused_signature(bytes, piece.span, text, mixed),
+            None => fused_signature(bytes, piece.span, text, letters),
         };
         let end = closing.or(name).map_or(piece.span.end, |cut| cut.start);
         let rest = trim(bytes, Span { end, ..piece.span });

@@ -94,8 +94,20 @@ pub(super) fn title(c: Cursor<'_>) -> Option<Span> {
 pub(super) struct Before<'b> {
     /// Whether the line goes on with a sentence, so that a dash or a bracket may belong to it.
     pub(super) is_open: bool,
-    /// The label of the item before it.
-    pub(super) label: Option<&'b [u8]>,
+    /// Whether it stands where capital letters can begin a list: behind a colon, or in a text all in capitals.
+    pub(super) is_list: bool,
+    /// The items before it.
+    pub(super) items: &'b [Item],
+}
+
+/// How many items back a list can go on that was interrupted by one inside it.
+const NESTED: usize = 12;
+
+impl Before<'_> {
+    /// The labels before, the nearest first.
+    fn labels<'t>(&self, bytes: &'t [u8]) -> impl Iterator<Item = &'t [u8]> {
+        self.items.iter().rev().take(NESTED).filter_map(|item| bytes.get(item.label.range()))
+    }
 }
 
 /// A sub-paragraph: `--`, `-`, `*`, `a.`, `(a)`, `A)`, `(1)`, `iv)`, `1.` at the start of a line.
@@ -105,13 +117,22 @@ pub(super) fn item(bytes: &[u8], line: Span, before: Before<'_>) -> Option<Item>
     let begins_word = c.peek().is_some_and(|b| b.is_ascii_alphanumeric());
     let is_item = if !begins_word && dash_label(&mut c) {
         // A dash in the middle of a sentence goes on in small letters, unless dashes stand before it too.
-        let is_list = before.label.is_some_and(|label| !label.iter().any(u8::is_ascii_alphanumeric));
+        let dash = trim(bytes, c.since(line.range().start));
+        let is_list = before.labels(bytes).next().is_some_and(|label| Some(label) == bytes.get(dash.range()));
         !before.is_open || is_list || !behind_blanks(c).peek().is_some_and(|b| b.is_ascii_lowercase())
     } else {
         c = start;
-        let value = letter_label(&mut c)?;
-        let goes_on = before.label.and_then(label_value).is_some_and(|last| last.is_followed_by(value));
-        goes_on || !before.is_open && value.is_first()
+        let label = letter_label(&mut c)?;
+        let mut last = before.labels(bytes).filter_map(label_of);
+        let nearest = last.next();
+        let goes_on = nearest.is_some_and(|last| last.is_followed_by(label))
+            || last.any(|last| last.goes_on_with(label));
+        let begins = if label.is_initial {
+            before.is_list && label.value == LabelValue::Letter(1)
+        } else {
+            label.value.is_first()
+        };
+        goes_on || !before.is_open && begins
     };
     if !is_item || c.is_done() {
         return None;
@@ -166,7 +187,8 @@ impl LabelValue {
         matches!(self, Self::Letter(1 | 9) | Self::Roman(1) | Self::Number(1))
     }
 
-    fn is_followed_by(self, next: Self) -> bool {
+    /// Whether `next` counts on.
+    fn counts_to(self, next: Self) -> bool {
         match (self, next) {
             (Self::Letter(a), Self::Letter(b))
             | (Self::Number(a), Self::Number(b))
@@ -174,24 +196,45 @@ impl LabelValue {
             // `i` and `v` are letters too.
             (Self::Letter(9), Self::Roman(2))
             | (Self::Roman(4), Self::Letter(22))
-            | (Self::Letter(22), Self::Roman(6)) => true,
-            (Self::Roman(9), Self::Letter(24)) => true,
-            _ => next.is_first(),
+            | (Self::Letter(22), Self::Roman(6))
+            | (Self::Roman(9), Self::Letter(24)) => true,
+            _ => false,
         }
     }
 }
 
-fn label_value(label: &[u8]) -> Option<LabelValue> {
+/// A lettered or numbered label.
+#[derive(Clone, Copy, Debug)]
+struct Label {
+    value: LabelValue,
+    /// Whether it can also be the initial of a name: `A.`
+    is_initial: bool,
+}
+
+impl Label {
+    /// Whether `next` can stand behind it: the next one, or the first of another list.
+    fn is_followed_by(self, next: Self) -> bool {
+        let is_same = std::mem::discriminant(&self.value) == std::mem::discriminant(&next.value);
+        self.goes_on_with(next) || !is_same && !next.is_initial && next.value.is_first()
+    }
+
+    /// Whether `next` is the next one of the same list.
+    fn goes_on_with(self, next: Self) -> bool {
+        self.value.counts_to(next.value) && (self.is_initial || !next.is_initial)
+    }
+}
+
+fn label_of(label: &[u8]) -> Option<Label> {
     letter_label_of(&mut Cursor::new(label, Span::new(0, label.len())))
 }
 
 /// `a.`, `(a)`, `A)`, `iv)`, `(1)`, `1)`, `1.`, with a blank behind.
-fn letter_label(c: &mut Cursor<'_>) -> Option<LabelValue> {
-    let value = letter_label_of(c)?;
-    c.peek().is_some_and(|b| matches!(b, b' ' | b'\t' | b'(')).then_some(value)
+fn letter_label(c: &mut Cursor<'_>) -> Option<Label> {
+    let label = letter_label_of(c)?;
+    c.peek().is_some_and(|b| matches!(b, b' ' | b'\t' | b'(')).then_some(label)
 }
 
-fn letter_label_of(c: &mut Cursor<'_>) -> Option<LabelValue> {
+fn letter_label_of(c: &mut Cursor<'_>) -> Option<Label> {
     const ROMANS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let open = c.eat(b'(');
     let start = c.at();
@@ -211,5 +254,6 @@ fn letter_label_of(c: &mut Cursor<'_>) -> Option<LabelValue> {
     };
     let is_capital = c.slice(c.since(start)).iter().any(u8::is_ascii_uppercase);
     // "A." may be the initial of a name; "A)" is none.
-    (c.eat(b')') || !open && !is_capital && c.eat(b'.')).then_some(value)
+    let is_closed = c.eat(b')');
+    (is_closed || !open && c.eat(b'.')).then_some(Label { value, is_initial: is_capital && !is_closed })
 }

@@ -113,9 +113,22 @@ fn is_name_word(word: &[u8]) -> bool {
         && !NO_NAMES.iter().any(|no| word.eq_ignore_ascii_case(no.as_bytes()))
 }
 
-/// The name in capitals that was run on to the last line of the text, behind its final period. `mixed` says whether
-/// the text has small letters: one that is all in capitals gives no hint; there a name has a line of its own.
-pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, mixed: bool) -> Option<Span> {
+/// How much the letters of a text tell of a name in capitals at its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// Small ones stand before the name, so that capitals stand out.
+    Mixed,
+    /// All are capitals, in a form whose copies often lost the line end before the name: it can be one word only.
+    CapitalsOfArchive,
+    /// All are capitals: a name has a line of its own.
+    Capitals,
+}
+
+/// Fewest letters of a name in a text that is all in capitals; shorter words are acronyms.
+const NAME_IN_CAPITALS: usize = 4;
+
+/// The name in capitals that was run on to the last line of the text, behind its final period.
+pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, letters: Letters) -> Option<Span> {
     let text = bytes.get(last.range())?;
     let at = text.iter().rposition(|b| matches!(b, b'.' | b'!' | b'?' | b'"' | b')'))? + 1;
     let name = trim(bytes, Span::new(last.range().start + at, last.range().end));
@@ -123,7 +136,12 @@ pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, mixed
     let is_capital = !written.iter().any(u8::is_ascii_lowercase);
     let first_len = written.split(u8::is_ascii_whitespace).next().map_or(0, <[u8]>::len);
     let is_apart = text.get(at).is_some_and(u8::is_ascii_whitespace);
-    let found = mixed && is_capital && is_apart && first_len >= 3 && is_signature_line(bytes, name);
+    let may_be_name = match letters {
+        Letters::Mixed => true,
+        Letters::CapitalsOfArchive => name.len() >= NAME_IN_CAPITALS && is_single_name(bytes, name),
+        Letters::Capitals => false,
+    };
+    let found = may_be_name && is_capital && is_apart && first_len >= 3 && is_signature_line(bytes, name);
     (found && !stands_before(bytes, text_of_all, name)).then_some(name)
 }
 
@@ -184,9 +202,25 @@ mod tests {
     #[test]
     fn ok_fused_names() {
         let fused = |text: &str| {
-            fused_signature(text.as_bytes(), all(text), all(text), text.contains(char::is_lowercase))
+            let is_mixed = text.contains(char::is_lowercase);
+            let letters = if is_mixed { Letters::Mixed } else { Letters::Capitals };
+            fused_signature(text.as_bytes(), all(text), all(text), letters)
                 .map(|span| text[span.range()].to_owned())
         };
+        let archived = |text: &str| {
+            fused_signature(text.as_bytes(), all(text), all(text), Letters::CapitalsOfArchive)
+                .map(|span| text[span.range()].to_owned())
+        };
+        assert_eq!(archived("THE PORT ASKED FOR ITS FEES. SAMPLE").as_deref(), Some("SAMPLE"));
+        for text in [
+            "THE PORT ASKED FOR ITS FEES. THE MAYOR PAID",
+            "THE SAMPLE ASKED FOR ITS FEES. SAMPLE",
+            "THE PORT ASKED FOR ITS FEES. FBI",
+            "THE PORT ASKED FOR ITS FEES. UNQUOTE",
+            "THE PORT ASKED FOR ITS FEES.",
+        ] {
+            assert_eq!(archived(text), None, "{text}");
+        }
         assert_eq!(fused("as he said.  EXAMPLE   JR").as_deref(), Some("EXAMPLE   JR"));
         assert_eq!(fused("as he said. (End comment.) EXAMPLE").as_deref(), Some("EXAMPLE"));
         assert_eq!(fused("as he said. END COMMENT"), None);

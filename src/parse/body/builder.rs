@@ -193,10 +193,11 @@ impl<'r, 'b> Builder<'r, 'b> {
         if span.is_empty() {
             return;
         }
-        let label =
-            self.items().and_then(|items| items.last()).and_then(|item| bytes.get(item.label.range()));
         let is_open = self.blanks == 0 && self.open.is_some() && !self.ends_item();
-        let item = item(bytes, span, Before { is_open, label });
+        let above = self.last().and_then(|last| bytes.get(last.range()));
+        let is_list = !self.is_mixed || above.is_some_and(|above| above.ends_with(b":"));
+        let items = self.items().unwrap_or_default();
+        let item = item(bytes, span, Before { is_open, is_list, items });
         if piece.kind == LineKind::Rule || !self.goes_on(span, item.is_some()) {
             self.begin_text(span, piece.kind == LineKind::Rule);
             return;
