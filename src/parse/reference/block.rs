@@ -65,11 +65,16 @@ impl Block {
         let mut spans = Spans::new();
         let first = self.breaks.partition_point(|next| *next <= at);
         for next in self.breaks.get(first..).unwrap_or_default().iter().take_while(|next| **next < end) {
-            spans.push(self.origin(Span::new(at, *next)));
+            // A line of marks and nothing else left nothing.
+            if at < *next {
+                spans.push(self.origin(Span::new(at, *next)));
+            }
             // The line end itself is where the other thing stood.
             at = next + 1;
         }
-        spans.push(self.origin(Span::new(at, end)));
+        if at < end {
+            spans.push(self.origin(Span::new(at, end)));
+        }
         spans
     }
 }

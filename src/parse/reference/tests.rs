@@ -411,3 +411,14 @@ fn err_mentions_of_cables() {
     insta::assert_snapshot!(mentions("PORT NOWHERE 1201; a BOEING 737; EXAMPLEVILLE 55; SECTION 12, part 123."), @"");
     insta::assert_snapshot!(mentions("IN SOFIA 200 PEOPLE MET. SOFIA 15 MAY."), @"");
 }
+
+#[test]
+fn ok_lines_of_marks_only() {
+    let text = "A|\n**\nB";
+    let mut block = Block::default();
+    for line in [0..1, 3..5, 6..7] {
+        block.push_line(text.as_bytes(), Span::new(line.start, line.end));
+    }
+    let whole = block.origins(Span::new(0, block.bytes().len()));
+    assert_eq!(whole.iter().map(|span| &text[span.range()]).collect::<Vec<_>>(), ["A", "B"]);
+}
