@@ -228,6 +228,9 @@ fn label_of(label: &[u8]) -> Option<Label> {
     letter_label_of(&mut Cursor::new(label, Span::new(0, label.len())))
 }
 
+/// Longest label in letters and the mark behind it, in bytes.
+const LABEL_MAX: usize = 5;
+
 /// `a.`, `(a)`, `A)`, `iv)`, `(1)`, `1)`, `1.`, with a blank behind.
 fn letter_label(c: &mut Cursor<'_>) -> Option<Label> {
     let label = letter_label_of(c)?;
@@ -241,9 +244,12 @@ fn letter_label_of(c: &mut Cursor<'_>) -> Option<Label> {
     let value = if let Some((number, _)) = c.eat_number(1..=2) {
         LabelValue::Number(number)
     } else {
-        let letters = c.eat_while(|b| b.is_ascii_alphabetic());
-        // Most words end in something else.
-        matches!(c.peek(), Some(b')' | b'.')).then_some(())?;
+        // No label has more letters than "viii", and most words end in something else than a label does.
+        let head = c.rest().get(..LABEL_MAX).unwrap_or(c.rest());
+        let len = head.iter().position(|b| !b.is_ascii_alphabetic())?;
+        matches!(head.get(len), Some(b')' | b'.')).then_some(())?;
+        let letters = Span::new(start, start + len);
+        c.skip(len);
         match c.slice(letters) {
             [letter] => LabelValue::Letter(u32::from(letter.to_ascii_lowercase() - b'a') + 1),
             word => {
