@@ -108,6 +108,9 @@ fn transmission_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
     }
 }
 
+/// How much of a line holds its level and number, in bytes.
+const CLASSIFICATION_MAX: usize = 160;
+
 /// The line of the transmission heading that begins at the cursor, or the classification line behind it.
 fn transmission_at(bytes: &[u8], c: Cursor<'_>) -> Option<LineKind> {
     let first = c.peek()?;
@@ -122,7 +125,10 @@ fn transmission_at(bytes: &[u8], c: Cursor<'_>) -> Option<LineKind> {
             dtg::parse_dtg(bytes, c.rest_span()).map(|_| LineKind::Dtg)
         }
         b'C' | b'L' | b'S' | b'T' | b'U' => {
-            let line = marking::parse_classification_line(bytes, c.rest_span())?;
+            // Asked at many words of a line: of what may be a long rest a bounded part is looked at.
+            let ahead = c.rest_span().range();
+            let ahead = Span::new(ahead.start, ahead.end.min(ahead.start + CLASSIFICATION_MAX));
+            let line = marking::parse_classification_line(bytes, ahead)?;
             (line.mrn.is_some() && !line.is_repaired).then_some(LineKind::Classification)
         }
         _ => None,

@@ -195,8 +195,21 @@ fn is_archive_stamp(line: &[u8]) -> bool {
             || line.ends_with(b"MAFVVZCZ")
             || has(b"Declassified/Released")
             // The stamp can be broken before these words.
+            || is_review_date(line)
             || line.starts_with(b"Systematic Review ")
             || line.starts_with(b"EO Systematic Review "))
+}
+
+/// `Review 30 JUN 2005`: the end of the stamp.
+fn is_review_date(line: &[u8]) -> bool {
+    let mut c = Cursor::new(line, Span::new(0, line.len()));
+    c.eat_str("Review ")
+        && c.eat_number(1..=2).is_some()
+        && c.eat_blanks()
+        && c.eat_while(|byte| byte.is_ascii_alphabetic()).len() == 3
+        && c.eat_blanks()
+        && c.eat_number(4..=4).is_some()
+        && c.is_done()
 }
 
 /// A line of `UNCLASSIFIED  U.S. Department of State  Case No. F-2000-00001  Doc No. C00000001  Date: 01/01/2015`,

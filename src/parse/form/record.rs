@@ -13,6 +13,7 @@ const FIELDS_MIN: usize = 3;
 
 /// Takes the record out of the part's pieces.
 pub(super) fn take(bytes: &[u8], part: &mut Part) {
+    part_cells(bytes, part);
     let taken = take_table(bytes, part) || take_copy(bytes, part) || take_fields(bytes, part);
     take_attributes(bytes, part);
     if !taken && part.record.is_empty() {
@@ -20,6 +21,31 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     }
     if taken || !part.record.is_empty() {
         interpret(bytes, part);
+    }
+}
+
+/// A row that was copied from a table has tabs between its cells: each becomes a piece.
+fn part_cells(bytes: &[u8], part: &mut Part) {
+    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
+    for (at, piece) in head.into_iter().rev() {
+        let text = bytes.get(piece.span.range()).unwrap_or_default();
+        let first = text.split(|byte| *byte == b'\t').next().unwrap_or_default();
+        let cell = Span::new(piece.span.range().start, piece.span.range().start + first.len());
+        let begins = first == b"Reference ID" || parse_id(bytes, cell).is_some();
+        if first.len() == text.len() || !begins {
+            continue;
+        }
+        let mut start = piece.span.range().start;
+        let cells: Vec<Piece> = text
+            .split(|byte| *byte == b'\t')
+            .map(|cell| {
+                let span = line::trim(bytes, Span::new(start, start + cell.len()));
+                start += cell.len() + 1;
+                Piece { kind: line::kind(bytes, span), span, is_split: false }
+            })
+            .filter(|cell| !cell.span.is_empty())
+            .collect();
+        part.pieces.splice(at..at + 1, cells);
     }
 }
 
@@ -76,7 +102,15 @@ fn take_copy(bytes: &[u8], part: &mut Part) -> bool {
         if line(id).filter(is_id).is_none() {
             continue;
         }
-        let order: &[(usize, RecordKey)] = if is_date(id + 2) && level(id + 3) {
+        let order: &[(usize, RecordKey)] = if is_date(id + 1) && is_date(id + 2) && level(id + 3) {
+            &[
+                (0, RecordKey::Id),
+                (1, RecordKey::Created),
+                (2, RecordKey::Released),
+                (3, RecordKey::Classification),
+                (4, RecordKey::Origin),
+            ]
+        } else if is_date(id + 2) && level(id + 3) {
             &[
                 (0, RecordKey::Id),
                 (1, RecordKey::Subject),

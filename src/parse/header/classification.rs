@@ -2,7 +2,7 @@
 
 use super::super::line::Piece;
 use super::super::{Reading, marking};
-use crate::cable::{Caption, Captioned, Classification, Code, LineKind, Mrn};
+use crate::cable::{Caption, Captioned, Classification, Code, Level, LineKind, Mrn};
 use crate::text::Span;
 
 pub(super) fn read_classification(reading: &mut Reading<'_>, span: Span) {
@@ -11,7 +11,10 @@ pub(super) fn read_classification(reading: &mut Reading<'_>, span: Span) {
     let header = &mut reading.cable.header;
     // A level by itself, as pages have it above their text, makes room for the line that has the number too.
     let bare = header.classification.filter(|_| header.mrn.is_none() && line.mrn.is_some());
-    if let Some(bare) = bare.filter(|bare| bare.value.level == line.classification.value.level) {
+    // "SENSITIVE BUT UNCLASSIFIED" above "UNCLAS": the caption below says it too.
+    let level = line.classification.value.level;
+    let same = |own: Level| own == level || own == Level::Sensitive && level == Level::Unclassified;
+    if let Some(bare) = bare.filter(|bare| same(bare.value.level)) {
         header.classification = None;
         reading.cable.residue.push(bare.span);
     }
