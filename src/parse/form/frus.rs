@@ -96,8 +96,6 @@ fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Spa
     None
 }
 
-const STATE: &[u8] = b"State";
-
 /// `173. Subject: ...`: the serial number of the cable.
 fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
     let Some((at, piece)) = solid(&part.pieces).next() else { return };
@@ -109,14 +107,7 @@ fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
     if super::super::line::subject_label(c).is_none() {
         return;
     }
-    // Telegrams of the Department bear its name, not that of its place.
-    let from = part.transmission.from.map(|from| from.name).unwrap_or_default();
-    let department = bytes.get(from.range()).unwrap_or_default();
-    let post = match department.len().checked_sub(STATE.len()) {
-        Some(at) if department.ends_with(STATE) => Span::new(from.range().start + at, from.range().end),
-        _ => place,
-    };
-    part.header_mrn = Some(Mrn { post, serial: Spanned::new(serial, span) });
+    part.header_mrn = Some(Mrn { post: place, serial: Spanned::new(serial, span) });
     part.take(at..at + 1);
     let mut pieces = Vec::new();
     split::split(bytes, rest, &mut pieces);
