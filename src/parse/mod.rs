@@ -52,7 +52,7 @@ mod tags;
 mod transmission;
 
 use crate::cable::{Cable, Classification, Code, Diagnostic, Dialect, Header, LineKind};
-use crate::text::{Clean, Notation, Source, Span, Spanned};
+use crate::text::{Clean, Notation, Source, Span, Spanned, sort_by_span};
 use form::Part;
 use header::RepeatedCaption;
 use line::Piece;
@@ -134,7 +134,7 @@ impl<'b> Reading<'b> {
         let Part { extent, lines, pieces, taken, record, residue, diagnostics, .. } = part;
         let mut all_pieces = taken;
         all_pieces.extend_from_slice(&pieces);
-        all_pieces.sort_unstable_by_key(|piece| piece.span.start);
+        sort_by_span(&mut all_pieces, |piece| piece.span);
         Self {
             bytes,
             all_pieces,
@@ -222,7 +222,7 @@ impl<'b> Reading<'b> {
             diagnostics.iter_mut().for_each(|diagnostic| diagnostic.span = clean.origin(diagnostic.span));
         }
         diagnostics.extend(markup_diagnostics(source, extent));
-        diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        sort_by_span(&mut diagnostics, |diagnostic| diagnostic.span);
         Parsed { cable, diagnostics }
     }
 }

@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::cable::{LineKind, Redaction, RedactionKind};
 use crate::text::scan::Next;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, sort_by_span};
 
 /// Fewest X in a row that stand for something taken out; fewer are letters.
 const CROSSES: usize = 4;
@@ -36,7 +36,7 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
         }
     }
     find_in_lines(reading);
-    reading.cable.redactions.sort_unstable_by_key(|redaction| redaction.span);
+    sort_by_span(&mut reading.cable.redactions, |redaction| redaction.span);
     reading.cable.redactions.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
 }
 

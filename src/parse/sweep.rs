@@ -4,7 +4,7 @@
 use super::Reading;
 use super::line::{Piece, trim};
 use crate::cable::{Code, LeafKind, LineKind};
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, sort_by_span};
 
 /// Words that name fields or join values. Left over beside a field they say nothing by themselves.
 const LABELS: [&str; 29] = [
@@ -49,7 +49,7 @@ pub(super) fn sweep(reading: &mut Reading<'_>) {
         .filter(|leaf| leaf.kind != LeafKind::Unrecognised)
         .map(|leaf| leaf.span)
         .collect();
-    claimed.sort_unstable();
+    sort_by_span(&mut claimed, |span| *span);
     let unrecognised = std::mem::take(&mut reading.cable.unrecognised);
     let mut claimed = claimed.into_iter().peekable();
     let mut end = 0;
@@ -67,8 +67,8 @@ pub(super) fn sweep(reading: &mut Reading<'_>) {
     }
     // Lines that a phase gave up together stay together.
     merge(&mut reading.cable.unrecognised, &unrecognised, reading.bytes);
-    reading.cable.labels.sort_unstable();
-    reading.cable.residue.sort_unstable();
+    sort_by_span(&mut reading.cable.labels, |span| *span);
+    sort_by_span(&mut reading.cable.residue, |span| *span);
     if let (Some(first), Some(last)) = (reading.cable.unrecognised.first(), reading.cable.unrecognised.last())
     {
         let span = first.to(*last);
@@ -155,7 +155,7 @@ fn says_nothing(bytes: &[u8], span: Span) -> bool {
 /// Joins neighbours in `found` that lie in one span of `known`, with nothing but blanks between them.
 fn merge(found: &mut Vec<Span>, known: &[Span], bytes: &[u8]) {
     let mut known: Vec<Span> = known.to_vec();
-    known.sort_unstable();
+    sort_by_span(&mut known, |span| *span);
     let mut known = known.into_iter().peekable();
     let mut merged: Vec<Span> = Vec::with_capacity(found.len());
     for span in found.drain(..) {

@@ -4,7 +4,7 @@
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
 use super::scan::Next;
-use super::{Cursor, Span, hyphens, page, quotes, rows};
+use super::{Cursor, Span, hyphens, page, quotes, rows, sort_by_span};
 
 /// Bytes of a file that are not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     }
     quotes::find(bytes, &mut found);
     hyphens::find(bytes, &mut found);
-    found.sort_unstable_by_key(|markup| markup.span);
+    sort_by_span(&mut found, |markup| markup.span);
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     found
 }

@@ -10,6 +10,7 @@ mod cursor;
 mod hyphens;
 mod lines;
 mod markup;
+mod order;
 mod page;
 mod quotes;
 mod rows;
@@ -21,6 +22,7 @@ pub use clean::Clean;
 pub use cursor::Cursor;
 pub use lines::{LineEnds, lines};
 pub use markup::{Markup, Notation};
+pub(crate) use order::sort_by_span;
 pub use source::{Source, TooLarge};
 pub use span::{Span, Spanned, Spans};
 
