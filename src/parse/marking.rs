@@ -47,8 +47,10 @@ pub(super) fn parse_classification_line(bytes: &[u8], line: Span) -> Option<Clas
     exact.or_else(|| {
         let mut c = Cursor::new(bytes, line);
         // Such a line begins with a capital and has a number: running text is seldom read any further.
-        let may_be =
-            c.peek().is_some_and(|b| b.is_ascii_uppercase()) && scan::has(c.rest(), |b| b.is_ascii_digit());
+        // A long line is not searched: it may be asked about from many places in it.
+        let is_long = c.rest().len() > SEARCHED_MAX;
+        let may_be = c.peek().is_some_and(|b| b.is_ascii_uppercase())
+            && (is_long || scan::has(c.rest(), |b| b.is_ascii_digit()));
         may_be.then_some(())?;
         let level = nearly_level_words(&mut c)?;
         let line = behind_level(bytes, c, level)?;
@@ -117,6 +119,8 @@ fn level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
     })
 }
 
+/// Longest line that is searched for a number before it is read, in bytes.
+const SEARCHED_MAX: usize = 400;
 /// Fewest letters of a level word that can be known with one of them wrong.
 const REPAIRED_MIN: usize = 6;
 /// Most letters of a level word.

@@ -3,6 +3,9 @@
 
 use crate::text::scan;
 
+/// Longest line that is searched for a number, in bytes.
+const SEARCHED_MAX: usize = 400;
+
 /// Whether a line is of running text for certain: it begins with a word in small letters, or capitalised, that no
 /// label, level or caption begins like. **Only a short cut**: whatever else is text is found by reading it.
 pub(super) fn is_prose(line: &[u8]) -> bool {
@@ -12,8 +15,9 @@ pub(super) fn is_prose(line: &[u8]) -> bool {
     if !first.is_ascii_alphabetic() || begins_label([first.to_ascii_lowercase(), *second, *third]) {
         return false;
     }
-    // A word that is a letter away from a level is read as one, with a capital and a number behind it.
-    first.is_ascii_lowercase() || !scan::has(line, |byte| byte.is_ascii_digit())
+    // A word that is a letter away from a level is read as one, with a capital and a number behind it. A long line is
+    // not searched for the number: it may be asked about from many places in it.
+    first.is_ascii_lowercase() || line.len() <= SEARCHED_MAX && !scan::has(line, |byte| byte.is_ascii_digit())
 }
 
 /// Whether a line that begins with these letters, in any case, may be something else than text.
