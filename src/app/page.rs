@@ -31,6 +31,12 @@ pub struct Page {
 /// The name under which pasted text is opened.
 const PASTED: &str = "Pasted text";
 
+impl Default for Page {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Page {
     /// A page with nothing open, with the settings of the last visit.
     #[must_use]
