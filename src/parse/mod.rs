@@ -51,6 +51,8 @@ mod sweep;
 mod tags;
 mod transmission;
 
+use std::borrow::Cow;
+
 use crate::cable::{Cable, Classification, Code, Diagnostic, Dialect, Header, LineKind};
 use crate::text::{Clean, Notation, Source, Span, Spanned, sort_by_span};
 use form::Part;
@@ -90,12 +92,13 @@ pub fn parse_all(source: &Source) -> Vec<Parsed> {
     let clean = source.clean();
     let (lines, pieces) = line::read_lines(clean.bytes());
     let parts = form::parts(clean.bytes(), lines, pieces);
+    let bytes = without_residue(clean.bytes(), &parts);
     let total = parts.len();
     let mut parsed: Vec<Parsed> = parts
         .into_iter()
         .enumerate()
         .map(|(index, part)| {
-            let mut reading = Reading::new(clean.bytes(), part);
+            let mut reading = Reading::new(&bytes, part);
             if total > 1 {
                 let span = reading.cable.extent;
                 reading
@@ -106,6 +109,22 @@ pub fn parse_all(source: &Source) -> Vec<Parsed> {
         .collect();
     tile(&mut parsed, source);
     parsed
+}
+
+/// What stands in for each byte of page residue: white space, and yet no line end or blank of the text.
+const PAGE_BREAK: u8 = b'\x0c';
+
+/// The clean text with nothing but [`PAGE_BREAK`] where a page break left its lines, so that a field that goes on
+/// behind them is read as one text.
+fn without_residue<'b>(bytes: &'b [u8], parts: &[Part]) -> Cow<'b, [u8]> {
+    let mut text = Cow::Borrowed(bytes);
+    let pieces = parts.iter().flat_map(|part| &part.pieces);
+    for residue in pieces.filter(|piece| piece.kind == LineKind::Residue) {
+        if let Some(place) = text.to_mut().get_mut(residue.span.range()) {
+            place.fill(PAGE_BREAK);
+        }
+    }
+    text
 }
 
 /// A cable while it is being read. Offsets are those of the clean text.

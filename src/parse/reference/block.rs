@@ -1,5 +1,6 @@
 //! The lines of a reference block as one text.
 
+use crate::parse::PAGE_BREAK;
 use crate::text::{Span, Spans};
 
 /// A copy of the block's lines with the typography made plain, and the way back. Page residue between two
@@ -18,7 +19,7 @@ impl Block {
     pub(super) fn push_line(&mut self, bytes: &[u8], line: Span) {
         if let Some(last) = self.origin.last() {
             let between = bytes.get(last.range().end..line.range().start).unwrap_or_default();
-            if !between.iter().all(u8::is_ascii_whitespace) {
+            if !between.iter().all(|byte| byte.is_ascii_whitespace() && *byte != PAGE_BREAK) {
                 self.breaks.push(self.bytes.len());
             }
             self.push(b'\n', Span { end: line.start, ..line });
