@@ -37,12 +37,12 @@ pub enum Command {
 }
 
 /// The single letters, for the help dialog.
-pub const LETTERS: [(&str, &str); 5] = [
-    ("n / p", "next, previous paragraph"),
-    ("j / k", "next, previous cable"),
-    ("[", "contents on and off"),
-    ("]", "notices on and off"),
-    ("?", "this help"),
+pub const LETTERS: [(&[&str], &str); 5] = [
+    (&["n", "p"], "next, previous paragraph"),
+    (&["j", "k"], "next, previous cable"),
+    (&["["], "contents on and off"),
+    (&["]"], "notices on and off"),
+    (&["?"], "this help"),
 ];
 
 /// What `press` asks for. Nothing while a dialog is open; single letters only if they are switched on, and never

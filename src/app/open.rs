@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::document::Document;
 use crate::parse::parse_all;
-use crate::text::Source;
+use crate::text::{Source, find};
 
 /// Larger files are not read: their text would have to be held in memory several times.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -146,7 +146,7 @@ fn kind(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"PK\x03\x04") {
         // The parts of an Office document come first in its archive.
         let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-        let has = |part: &[u8]| memchr::memmem::find(head, part).is_some();
+        let has = |part: &[u8]| find(head, part).is_some();
         return Some(if has(b"word/") {
             "a Word document"
         } else if has(b"[Content_Types].xml") {

@@ -86,11 +86,11 @@ fn without_suffix(id: &str) -> &str {
 }
 
 fn digits(text: &str) -> (&str, &str) {
-    text.split_at(text.bytes().take_while(u8::is_ascii_digit).count())
+    text.split_at_checked(text.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or((text, ""))
 }
 
 fn letters(text: &str) -> (&str, &str) {
-    text.split_at(text.bytes().take_while(u8::is_ascii_uppercase).count())
+    text.split_at_checked(text.bytes().take_while(u8::is_ascii_uppercase).count()).unwrap_or((text, ""))
 }
 
 /// The year, whether all four of its digits stand there, whether its two digits stand there twice, as in

@@ -7,6 +7,7 @@
 
 mod clean;
 mod cursor;
+mod find;
 mod hyphens;
 mod lines;
 mod markup;
@@ -20,6 +21,7 @@ mod span;
 
 pub use clean::Clean;
 pub use cursor::Cursor;
+pub(crate) use find::find;
 pub use lines::{LineEnds, lines};
 pub use markup::{Markup, Notation};
 pub(crate) use order::sort_by_span;

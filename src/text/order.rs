@@ -1,3 +1,5 @@
+use std::collections::BinaryHeap;
+
 use super::Span;
 
 /// Puts `items` in the order of their spans; those of one span keep their order.
@@ -8,15 +10,16 @@ pub(crate) fn sort_by_span<T>(items: &mut Vec<T>, span: impl Fn(&T) -> Span) {
     if items.is_sorted_by_key(&span) {
         return;
     }
-    let mut order: Vec<(Span, u32)> = items.iter().map(span).zip(0..).collect();
-    sort(&mut order);
+    let key = |span: Span| u64::from(span.start) << 32 | u64::from(span.end);
+    let order = sort(items.iter().map(span).map(key).zip(0..).collect());
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.iter().filter_map(|(_, at)| taken.get_mut(*at as usize)?.take()));
 }
 
+/// Puts keys in order, each with the index of what it is of. By a heap: a tenth of the code of the sort that is quicker.
 #[inline(never)]
-fn sort(order: &mut [(Span, u32)]) {
-    order.sort_unstable();
+pub(super) fn sort(order: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
+    BinaryHeap::from(order).into_sorted_vec()
 }
 
 #[cfg(test)]

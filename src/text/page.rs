@@ -7,7 +7,7 @@
 
 use memchr::memchr;
 
-use super::{Cursor, Span};
+use super::{Cursor, Span, find};
 
 /// How far into a file a page must have begun.
 const START_MAX: usize = 64;
@@ -71,7 +71,7 @@ fn next_tag(c: &mut Cursor<'_>) -> Option<(Element, bool)> {
     if c.eat_str("<!--") {
         let rest = c.rest();
         // Without an end the rest of the file is the comment's.
-        c.skip(memchr::memmem::find(rest, b"-->").map_or(usize::MAX, |len| len + 3));
+        c.skip(find(rest, b"-->").map_or(usize::MAX, |len| len + 3));
         return None;
     }
     c.bump();
@@ -112,7 +112,7 @@ fn tag_len(rest: &[u8]) -> usize {
 /// Goes to the end tag of a script or its like.
 fn skip_raw(c: &mut Cursor<'_>, name: &str) {
     let mut ahead = *c;
-    while let Some(found) = memchr::memmem::find(ahead.rest(), b"</") {
+    while let Some(found) = find(ahead.rest(), b"</") {
         ahead.skip(found + 2);
         if ahead.eat_word(name) {
             *c = ahead;
@@ -124,7 +124,7 @@ fn skip_raw(c: &mut Cursor<'_>, name: &str) {
 }
 
 fn describes(table: &[u8]) -> bool {
-    DESCRIPTIONS.iter().any(|words| memchr::memmem::find(table, words).is_some())
+    DESCRIPTIONS.iter().any(|words| find(table, words).is_some())
 }
 
 /// Whether a file begins as web pages do.

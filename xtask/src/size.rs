@@ -7,13 +7,10 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Everything, gzipped, in bytes: what we promise (1 kB = 1000 bytes) ...
+/// Everything, gzipped, in bytes: what we promise, and what fails a build (1 kB = 1000 bytes) ...
 const BUDGET: usize = 250_000;
-/// ... what we aim at ...
+/// ... and what we aim at.
 const GOAL: usize = 200_000;
-/// ... and what fails a build. The promise is broken since the parser reads every form of a cable: until it is won back,
-/// this keeps the page from growing further.
-const LIMIT: usize = 265_000;
 
 struct Row {
     name: String,
@@ -21,7 +18,7 @@ struct Row {
     gzip: usize,
 }
 
-/// Prints the table; an error if the sum is over the limit.
+/// Prints the table; an error if the sum is over the budget.
 pub(crate) fn report(dist: &Path) -> Result<()> {
     let rows = measure(dist)?;
     let raw: usize = rows.iter().map(|row| row.raw).sum();
@@ -33,8 +30,8 @@ pub(crate) fn report(dist: &Path) -> Result<()> {
     }
     println!("{:width$} {raw:>9} {gzip:>9}", "sum");
     println!("budget {BUDGET}, goal {GOAL}: {}", verdict(gzip));
-    if gzip > LIMIT {
-        bail!("dist/ is {} bytes over its limit", gzip - LIMIT);
+    if gzip > BUDGET {
+        bail!("dist/ is {} bytes over its budget", gzip - BUDGET);
     }
     Ok(())
 }

@@ -8,10 +8,10 @@ use crate::app::web;
 
 /// The list of keys.
 pub(in crate::app) fn help(page: Page) -> Node {
-    let always = [
-        ("Ctrl / O", "open files (⌘O on a Mac)"),
-        ("Ctrl / V", "paste a cable, anywhere on the page (⌘V on a Mac)"),
-        ("Esc", "close what lies on top"),
+    let always: [(&[&str], &str); 3] = [
+        (&["Ctrl", "O"], "open files (⌘O on a Mac)"),
+        (&["Ctrl", "V"], "paste a cable, anywhere on the page (⌘V on a Mac)"),
+        (&["Esc"], "close what lies on top"),
     ];
     let letters = move || page.ui.read().settings.letters;
     let switch = element("input")
@@ -40,9 +40,9 @@ pub(in crate::app) fn help(page: Page) -> Node {
     dialog(page, Dialog::Help, "Keys", body)
 }
 
-fn list(keys: &[(&'static str, &'static str)]) -> Node {
+fn list(keys: &[(&[&'static str], &'static str)]) -> Node {
     let rows = keys.iter().map(|&(keys, what)| {
-        let keys = keys.split(" / ").map(|key| element("kbd").child(key).into());
+        let keys = keys.iter().map(|key| element("kbd").child(*key).into());
         let term = element("dt").child(keys.collect::<Node>());
         element("div").child(term).child(element("dd").child(what)).into()
     });

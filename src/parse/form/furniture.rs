@@ -5,7 +5,7 @@ use super::super::line::{Piece, is_codes};
 use super::super::marking;
 use super::{Part, solid};
 use crate::cable::{Code, Dialect, LineKind};
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, find};
 
 /// Renames the furniture among the part's pieces, and learns the form from it.
 pub(super) fn take(bytes: &[u8], part: &mut Part) {
@@ -135,7 +135,7 @@ const ARCHIVE: [&[u8]; 4] = [b"Declassified/Released", b"<< END OF DOCUMENT", b"
 const RELEASE: [&[u8]; 4] = [b"Case No", b"RELEASE IN ", b"RELEASED IN ", b"DENIED IN FULL"];
 
 fn stamps(bytes: &[u8], part: &mut Part, text: &[u8]) -> Stamps {
-    let has = |words: &[&[u8]]| words.iter().any(|words| memchr::memmem::find(text, words).is_some());
+    let has = |words: &[&[u8]]| words.iter().any(|words| find(text, words).is_some());
     let (archive, release) = (has(&ARCHIVE), has(&RELEASE));
     let mut found = Stamps::default();
     if !archive && !release {
@@ -188,7 +188,7 @@ fn review_blocks(part: &mut Part) {
 }
 
 fn is_archive_stamp(line: &[u8]) -> bool {
-    let has = |words: &[u8]| memchr::memmem::find(line, words).is_some();
+    let has = |words: &[u8]| find(line, words).is_some();
     line.len() < 200
         && (line.starts_with(b"<<")
             || line.starts_with(b"*** Current")
@@ -223,7 +223,7 @@ fn is_release_stamp(line: &[u8]) -> bool {
         b"Doc No",
         b"U.S. Department of State",
     ];
-    let has = |words: &[u8]| memchr::memmem::find(line, words).is_some();
+    let has = |words: &[u8]| find(line, words).is_some();
     line.len() < 200
         && (is_release_date(line)
             || STARTS.iter().any(|start| line.starts_with(start))
@@ -302,14 +302,14 @@ fn take_null(bytes: &[u8], part: &mut Part) {
     }
 }
 
-/// A key block that saved pages begin with.
+/// Key blocks that saved pages begin with.
 fn take_key_block(part: &mut Part, text: &[u8]) {
     const BEGIN: &[u8] = b"-----BEGIN PGP PUBLIC KEY BLOCK-----";
     const END: &[u8] = b"-----END PGP PUBLIC KEY BLOCK-----";
-    let Some(begin) = memchr::memmem::find(text, BEGIN) else { return };
-    let Some(end) = memchr::memmem::rfind(text, END).filter(|end| *end > begin) else { return };
-    let offset = part.extent.range().start;
-    let block = Span::new(offset + begin, offset + end + END.len());
+    let Some(begin) = find(text, BEGIN) else { return };
+    let Some(len) = text.get(begin..).and_then(|block| find(block, END)) else { return };
+    let start = part.extent.range().start + begin;
+    let block = Span::new(start, start + len + END.len());
     let places: Vec<usize> =
         solid(&part.pieces).filter(|(_, piece)| block.overlaps(piece.span)).map(|(at, _)| at).collect();
     for at in places {
