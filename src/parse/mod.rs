@@ -34,6 +34,7 @@ mod ending;
 mod executive_order;
 mod form;
 mod header;
+mod landmarks;
 mod line;
 mod marking;
 mod nearly;
@@ -57,6 +58,7 @@ use crate::cable::{Cable, Classification, Code, Diagnostic, Dialect, Header, Lin
 use crate::text::{Clean, Notation, Source, Span, Spanned, sort_by_span};
 use form::Part;
 use header::RepeatedCaption;
+use landmarks::Landmarks;
 use line::Piece;
 use nearly::nearly;
 
@@ -93,12 +95,13 @@ pub fn parse_all(source: &Source) -> Vec<Parsed> {
     let (lines, pieces) = line::read_lines(clean.bytes());
     let parts = form::parts(clean.bytes(), lines, pieces);
     let bytes = without_residue(clean.bytes(), &parts);
+    let landmarks = Landmarks::find(&bytes);
     let total = parts.len();
     let mut parsed: Vec<Parsed> = parts
         .into_iter()
         .enumerate()
         .map(|(index, part)| {
-            let mut reading = Reading::new(&bytes, part);
+            let mut reading = Reading::new(&bytes, &landmarks, part);
             if total > 1 {
                 let span = reading.cable.extent;
                 reading
@@ -130,6 +133,7 @@ fn without_residue<'b>(bytes: &'b [u8], parts: &[Part]) -> Cow<'b, [u8]> {
 /// A cable while it is being read. Offsets are those of the clean text.
 struct Reading<'b> {
     bytes: &'b [u8],
+    landmarks: &'b Landmarks,
     pieces: Vec<Piece>,
     /// Every piece of the cable, for the last look at what is left over.
     all_pieces: Vec<Piece>,
@@ -149,13 +153,14 @@ struct Reading<'b> {
 }
 
 impl<'b> Reading<'b> {
-    fn new(bytes: &'b [u8], part: Part) -> Self {
+    fn new(bytes: &'b [u8], landmarks: &'b Landmarks, part: Part) -> Self {
         let Part { extent, lines, pieces, taken, record, residue, diagnostics, .. } = part;
         let mut all_pieces = taken;
         all_pieces.extend_from_slice(&pieces);
         sort_by_span(&mut all_pieces, |piece| piece.span);
         Self {
             bytes,
+            landmarks,
             all_pieces,
             pieces,
             at: 0,

@@ -1,8 +1,8 @@
 //! What a part of the text is for: the words that open and close a summary, a comment, a note.
 
 use super::Reading;
+use super::landmarks::Landmarks;
 use crate::cable::{Block, Role};
-use crate::text::scan::{find_between, is_letter, is_word};
 use crate::text::{Cursor, Span};
 
 /// Words that name a part of the text, the longer before the shorter. Those without a role are titles all the same.
@@ -105,9 +105,10 @@ const fn bit(role: Role) -> Roles {
 }
 
 /// The parts that are closed somewhere in a text: `END SUMMARY AND ACTION REQUEST` closes two.
-fn closed_in(bytes: &[u8], text: Span) -> Roles {
+fn closed_in(bytes: &[u8], landmarks: &Landmarks, text: Span) -> Roles {
     let mut closed = 0;
-    for mut ahead in words_with_en(bytes, text) {
+    for start in landmarks.ends.within(text) {
+        let mut ahead = Cursor::new(bytes, Span { start, ..text });
         if ahead.eat_word("END") && ahead.eat_space() {
             ahead.eat_any(&["OF"]);
             ahead.eat_space();
@@ -122,26 +123,12 @@ fn closed_in(bytes: &[u8], text: Span) -> Roles {
     closed
 }
 
-/// The words of a text that begin like END. Few do, and the search for them is quick.
-pub(super) fn words_with_en(bytes: &[u8], text: Span) -> impl Iterator<Item = Cursor<'_>> {
-    let begins =
-        |before: u8, byte: u8, behind: u8| !is_word(before) & is_letter(byte, b'e') & is_letter(behind, b'n');
-    let within = bytes.get(text.range()).unwrap_or_default();
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let at = find_between(within, from, begins)?;
-        from = at + 1;
-        let mut c = Cursor::new(bytes, text);
-        c.skip(at);
-        Some(c)
-    })
-}
-
 /// Gives every paragraph and unnumbered text its role: from the words that open it to those that close it, to the
 /// next heading at the latest; under a heading that names a part, all of them.
 pub(super) fn assign_roles(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
-    let closed: Vec<Roles> = reading.cable.body.iter().map(|block| closed_in(bytes, block.span())).collect();
+    let closed = |block: &Block| closed_in(bytes, reading.landmarks, block.span());
+    let closed: Vec<Roles> = reading.cable.body.iter().map(closed).collect();
     let later = closed_later(&reading.cable.body, &closed);
     let (mut under, mut open) = (None::<Role>, None::<Role>);
     for (index, block) in reading.cable.body.iter_mut().enumerate() {

@@ -76,7 +76,7 @@ pub(super) fn column_gaps(bytes: &[u8], line: Span) -> usize {
     let may_have = |before: u8, byte: u8, behind: u8| {
         (before == b' ') & (byte == b' ') & (behind == b' ') | (byte == b'\t') | (byte == b'|')
     };
-    if scan::find_between(text, 0, may_have).is_none() {
+    if scan::between(text, may_have).next().is_none() {
         return 0;
     }
     text.windows(4).filter(|window| matches!(window, [a, b' ', b' ', b' '] if *a != b' ')).count()

@@ -21,39 +21,59 @@ pub(crate) fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool + Copy) -> usize {
     bytes.chunks(usize::from(u8::MAX)).map(in_run).sum()
 }
 
-/// The first place from `from` on where `wanted` says yes to a byte between its neighbours: before, byte, behind.
-/// A blank stands for the neighbour that the first and the last byte lack. For tests without branches.
-pub(crate) fn find_between(
+/// The places where `wanted` says yes to a byte between its neighbours: before, byte, behind. A blank stands for the
+/// neighbour that the first and the last byte lack. For tests without branches.
+pub(crate) fn between(
     bytes: &[u8],
-    from: usize,
     wanted: impl Fn(u8, u8, u8) -> bool + Copy,
-) -> Option<usize> {
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
-    let block = |from: usize| bytes.get(from..)?.first_chunk::<BLOCK>();
-    // Where the last block begins that has a neighbour on both sides.
-    let last = bytes.len().saturating_sub(BLOCK + 1);
-    let mut at = from;
-    while at < bytes.len() {
-        // The last block overlaps the one before it: cheaper than to go byte by byte to the end.
-        let start = at.min(last);
-        let three =
-            start.checked_sub(1).and_then(|before| Some((block(before)?, block(start)?, block(start + 1)?)));
-        let Some((before, here, behind)) = three.filter(|_| at + 1 < bytes.len()) else {
-            if wanted(at.checked_sub(1).map_or(b' ', byte), byte(at), byte(at + 1)) {
-                return Some(at);
+) -> impl Iterator<Item = usize> {
+    let (mut start, mut next, mut hits) = (0, 0, 0);
+    std::iter::from_fn(move || {
+        while hits == 0 {
+            if next >= bytes.len() {
+                return None;
             }
-            at += 1;
-            continue;
-        };
-        let is_wanted = |place: usize| wanted(before[place], here[place], behind[place]);
-        if (0..BLOCK).fold(false, |found, place| found | is_wanted(place))
-            && let Some(place) = (at - start..BLOCK).find(|place| is_wanted(*place))
-        {
-            return Some(start + place);
+            (start, next) = (next, next + BLOCK);
+            hits = hits_in_block(bytes, start, wanted);
         }
-        at = start + BLOCK;
+        let place = hits.trailing_zeros() / u8::BITS;
+        hits &= hits - 1;
+        Some(start + place as usize)
+    })
+}
+
+/// Which bytes of the block at `start` are wanted: a one in the byte of each.
+fn hits_in_block(bytes: &[u8], start: usize, wanted: impl Fn(u8, u8, u8) -> bool) -> u128 {
+    let inside = start.checked_sub(1).and_then(|from| bytes.get(from..)?.first_chunk());
+    let edge;
+    let (block, own): (&[u8; BLOCK + 2], _) = match inside {
+        Some(block) => (block, u128::MAX),
+        None => {
+            edge = block_at_edge(bytes, start);
+            // What fills the last block up is no byte of the text.
+            let missing = BLOCK.saturating_sub(bytes.len() - start);
+            (&edge, u128::MAX >> (u8::BITS as usize * missing))
+        }
+    };
+    hits_in(*block, wanted) & own
+}
+
+fn hits_in(block: [u8; BLOCK + 2], wanted: impl Fn(u8, u8, u8) -> bool) -> u128 {
+    let mut hits = [0; BLOCK];
+    for (at, hit) in hits.iter_mut().enumerate() {
+        *hit = u8::from(wanted(block[at], block[at + 1], block[at + 2]));
     }
-    None
+    u128::from_le_bytes(hits)
+}
+
+/// The first block or the last with its neighbours, blanks where there is no byte.
+#[inline(never)]
+fn block_at_edge(bytes: &[u8], start: usize) -> [u8; BLOCK + 2] {
+    let mut block = [b' '; BLOCK + 2];
+    let lanes = block.iter_mut().skip(usize::from(start == 0));
+    let found = bytes.get(start.saturating_sub(1)..).unwrap_or_default();
+    lanes.zip(found).for_each(|(lane, byte)| *lane = *byte);
+    block
 }
 
 /// Whether a byte is a letter or a digit of ASCII, without a branch.
@@ -119,17 +139,17 @@ mod tests {
     }
 
     #[test]
-    fn ok_find_between() {
+    fn ok_between() {
         let wanted =
             |before: u8, byte: u8, behind: u8| !is_word(before) & (byte == b'e') & is_letter(behind, b'n');
         for at in 0..70 {
             let text = format!("{:at$}end and then the end, end friend", "");
-            assert_eq!(find_between(text.as_bytes(), 0, wanted), Some(at));
-            assert_eq!(find_between(text.as_bytes(), at + 1, wanted), Some(at + 17));
-            assert_eq!(find_between(text.as_bytes(), at + 18, wanted), Some(at + 22));
-            assert_eq!(find_between(text.as_bytes(), at + 23, wanted), None);
+            let found: Vec<usize> = between(text.as_bytes(), wanted).collect();
+            assert_eq!(found, [at, at + 17, at + 22]);
         }
-        assert_eq!(find_between(b"", 0, wanted), None);
+        assert_eq!(between(b"", wanted).next(), None);
+        let is_blank = |_: u8, byte: u8, behind: u8| (byte == b' ') & (behind == b' ');
+        assert_eq!(between(b"a b ", is_blank).collect::<Vec<_>>(), [3], "nothing behind the end");
     }
 
     #[test]

@@ -285,7 +285,7 @@ fn is_stamp_line(text: &[u8]) -> bool {
         let is = |small: [u8; 3]| is_letter(a, small[0]) & is_letter(b, small[1]) & is_letter(c, small[2]);
         is(*b"cas") | is(*b"lea") | is(*b"den")
     };
-    if text.len() > STAMP_MAX || scan::find_between(text, 0, begins).is_none() {
+    if text.len() > STAMP_MAX || scan::between(text, begins).next().is_none() {
         return false;
     }
     has("Declassified/Released US Department of State")

@@ -5,7 +5,6 @@ mod name;
 use super::Reading;
 use super::line::trim;
 use crate::cable::Protected;
-use crate::text::scan::{find_between, is_letter, is_word};
 use crate::text::{Cursor, Span};
 use name::{is_name, name_before};
 
@@ -14,14 +13,12 @@ pub(super) fn find_protected(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
     let extent = reading.cable.extent;
     let mut c = Cursor::new(bytes, extent);
-    let within = bytes.get(extent.range()).unwrap_or_default();
-    let begins =
-        |before: u8, byte: u8, behind: u8| !is_word(before) & is_letter(byte, b'p') & is_letter(behind, b'r');
-    while let Some(at) = find_between(within, c.at() - extent.range().start, begins) {
-        let start = extent.range().start + at;
+    for start in reading.landmarks.protects.within(extent).map(|place| place as usize) {
+        if start < c.at() {
+            continue;
+        }
         c.skip(start - c.at());
         if !c.eat_word("PROTECT") {
-            c.bump();
             continue;
         }
         let text = Text { bytes, from: extent.range().start };

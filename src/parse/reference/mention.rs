@@ -1,20 +1,26 @@
-//! Mentions of other cables in the text. One pass; only where a mention can begin is looked at more closely:
-//! at an R or an S at the start of a word, and at a number, whose words in front are few.
+//! Mentions of other cables in the text. Only where a mention can begin is looked at more closely: at a word with
+//! REF, at SEPTEL, and at a number, whose words in front are few.
 
 use super::citing::Citing;
 use super::number::{Series, named};
 use super::words::is_month;
 use crate::cable::{Block, Cable, CableId, Code, Diagnostic, Mention, MentionKind, Spelling};
 use crate::parse::Reading;
-use crate::text::scan::{find_between, is_letter, is_word};
+use crate::parse::landmarks::Landmarks;
 use crate::text::{Cursor, Span};
 
 /// Finds the mentions in all paragraphs and unnumbered text.
 pub(in crate::parse) fn find_mentions(reading: &mut Reading<'_>) {
     let citing = Citing::new(&reading.cable, reading.bytes);
     let items = items(&reading.cable, reading.bytes);
-    let mut finder =
-        Finder { bytes: reading.bytes, citing: &citing, items, mentions: Vec::new(), missing: Vec::new() };
+    let mut finder = Finder {
+        bytes: reading.bytes,
+        landmarks: reading.landmarks,
+        citing: &citing,
+        items,
+        mentions: Vec::new(),
+        missing: Vec::new(),
+    };
     for block in &reading.cable.body {
         match block {
             Block::Paragraph(paragraph) => paragraph.text.iter().for_each(|text| finder.read(text)),
@@ -42,6 +48,7 @@ fn items(cable: &Cable, bytes: &[u8]) -> Vec<(Option<char>, Option<CableId>)> {
 
 struct Finder<'r> {
     bytes: &'r [u8],
+    landmarks: &'r Landmarks,
     citing: &'r Citing,
     items: Vec<(Option<char>, Option<CableId>)>,
     mentions: Vec<Mention>,
@@ -51,23 +58,21 @@ struct Finder<'r> {
 
 impl Finder<'_> {
     fn read(&mut self, text: Span) {
-        // REF and SEPTEL have the same second letter: of the many words with R and S few are looked at.
-        let begins = |before: u8, byte: u8, behind: u8| {
-            let is_word_of_ours = (is_letter(byte, b'r') | is_letter(byte, b's')) & is_letter(behind, b'e');
-            !is_word(before) & (is_word_of_ours | byte.is_ascii_digit())
-        };
-        let within = self.bytes.get(text.range()).unwrap_or_default();
         let mut c = Cursor::new(self.bytes, text);
-        let start = c.at();
-        while let Some(at) = find_between(within, c.at() - start, begins) {
-            c.skip(start + at - c.at());
+        // Right behind a mention none begins.
+        let mut end = c.at();
+        for at in self.landmarks.mentions.within(text).map(|place| place as usize) {
+            if at < end {
+                continue;
+            }
+            c.skip(at - c.at());
             match c.peek() {
                 Some(b'R' | b'r') => self.reference(&mut c),
                 Some(b'S' | b's') => self.septel(&mut c),
-                _ => self.full_id(&mut c) || self.number(&mut c, text),
+                Some(b'0'..=b'9') => self.full_id(&mut c) || self.number(&mut c, text),
+                _ => false,
             };
-            // Right behind a mention none begins.
-            c.bump();
+            end = c.at() + 1;
         }
     }
 
