@@ -4,6 +4,7 @@
 //! fields is cut into several [`Piece`]s, so that the later phases see one field a piece.
 
 use super::address::is_routing_indicator;
+use super::lacks::Lacks;
 use super::nearly;
 use super::prose::is_prose;
 use super::split::split;
@@ -18,6 +19,8 @@ pub(super) struct Piece {
     pub(super) span: Span,
     /// Whether it was cut out of the middle of a line.
     pub(super) is_split: bool,
+    /// What it need not be read for.
+    pub(super) lacks: Lacks,
 }
 
 /// Classifies every line and cuts the lines of the heading into pieces.
@@ -26,9 +29,16 @@ pub(super) fn read_lines(bytes: &[u8]) -> (Vec<Line>, Vec<Piece>) {
     let mut pieces = Vec::new();
     for span in lines(bytes) {
         let content = trim(bytes, span);
-        let kind = kind(bytes, content);
+        let lacks = Lacks::of(bytes.get(content.range()).unwrap_or_default());
+        let is_prose = lacks.all(Lacks::LABEL);
+        let kind = if is_prose { LineKind::Text } else { labelled_kind(bytes, content) };
         all.push(Line { span, kind });
-        split(bytes, Piece { kind, span: content, is_split: false }, &mut pieces);
+        let piece = Piece { kind, span: content, is_split: false, lacks };
+        if is_prose {
+            pieces.push(piece);
+        } else {
+            split(bytes, piece, &mut pieces);
+        }
     }
     (all, pieces)
 }

@@ -34,6 +34,7 @@ mod ending;
 mod executive_order;
 mod form;
 mod header;
+mod lacks;
 mod landmarks;
 mod line;
 mod marking;

@@ -9,15 +9,46 @@ const SEARCHED_MAX: usize = 400;
 /// Whether a line is of running text for certain: it begins with a word in small letters, or capitalised, that no
 /// label, level or caption begins like. **Only a short cut**: whatever else is text is found by reading it.
 pub(super) fn is_prose(line: &[u8]) -> bool {
-    let Some([first, second @ b'a'..=b'z', third @ b'a'..=b'z']) = line.first_chunk::<3>() else {
-        return false;
-    };
-    if !first.is_ascii_alphabetic() || begins_label([first.to_ascii_lowercase(), *second, *third]) {
-        return false;
-    }
     // A word that is a letter away from a level is read as one, with a capital and a number behind it. A long line is
     // not searched for the number: it may be asked about from many places in it.
-    first.is_ascii_lowercase() || line.len() <= SEARCHED_MAX && !scan::has(line, |byte| byte.is_ascii_digit())
+    begins_prose(line)
+        && (line.first().is_some_and(u8::is_ascii_lowercase)
+            || line.len() <= SEARCHED_MAX && !scan::has(line, |byte| byte.is_ascii_digit()))
+}
+
+/// Whether a line begins with such a word. In capitals it must not have a number.
+pub(super) fn begins_prose(line: &[u8]) -> bool {
+    let Some([first, second, third]) = line.first_chunk::<3>() else { return false };
+    let small = [first.to_ascii_lowercase(), *second, *third];
+    match small {
+        [b'a'..=b'z', b'a'..=b'z', b'a'..=b'z'] => !begins_label(small),
+        [a @ b'a'..=b'z', b @ b'a'..=b'z', b' '] => !begins_spaced([a, b]),
+        [b'a', b' ', b'a'..=b'z'] => true,
+        _ => false,
+    }
+}
+
+/// Whether two letters with a blank behind them may begin a label: letters for digits, doubled precedences, words that
+/// are spaced out.
+const fn begins_spaced(letters: [u8; 2]) -> bool {
+    let [a, b] = letters;
+    a == b
+        || matches!(
+            &letters,
+            b"co"
+                | b"de"
+                | b"eo"
+                | b"ex"
+                | b"li"
+                | b"lo"
+                | b"no"
+                | b"ol"
+                | b"sb"
+                | b"se"
+                | b"si"
+                | b"st"
+                | b"un"
+        )
 }
 
 /// Whether a line that begins with these letters, in any case, may be something else than text.

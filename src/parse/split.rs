@@ -19,7 +19,8 @@ pub(super) fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {
     let is_captions = piece.kind == LineKind::Text && marking::is_caption_line(bytes, head);
     let own = if is_captions { LineKind::Caption } else { piece.kind };
     pieces.push(Piece { span: head, kind: own, ..piece });
-    split(bytes, Piece { kind, span: Span::new(at, end), is_split: true }, pieces);
+    let lacks = piece.lacks.behind_start();
+    split(bytes, Piece { kind, span: Span::new(at, end), is_split: true, lacks }, pieces);
 }
 
 /// Where in a line of the heading another field begins.

@@ -2,6 +2,7 @@
 //! the middle of a line, and a line that holds several paragraphs is cut before each.
 
 use super::super::Reading;
+use super::super::lacks::Lacks;
 use super::super::line::{Piece, paragraph_marker, trim};
 use super::super::marking;
 use super::super::signature::ends_sentence;
@@ -31,14 +32,13 @@ pub(super) fn prepare(reading: &mut Reading<'_>) {
 
 /// Cuts page residue out of a line, and the line before each pilcrow with a number.
 fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) {
-    let Piece { kind, span, .. } = piece;
-    let mut part = Part { kind, start: span.range().start, is_first: true };
-    let text = bytes.get(span.range()).unwrap_or_default();
-    if !scan::has(text, |b| b.is_ascii_digit() | (b == 0xc2)) {
+    let Piece { kind, span, lacks, .. } = piece;
+    if lacks.all(Lacks::DIGITS.and(Lacks::WIDE)) && !span.is_empty() {
         // Most lines have neither number nor pilcrow.
-        part.push(bytes, span.range().end, pieces);
+        pieces.push(Piece { is_split: false, ..piece });
         return;
     }
+    let mut part = Part { kind, start: span.range().start, lacks, is_first: true };
     let mut c = Cursor::new(bytes, span);
     let mut is_word = false;
     loop {
@@ -54,7 +54,7 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
                 let behind_blank = before.len() > 2 && before.ends_with(b" ");
                 if behind_blank && c.rest().starts_with("¶".as_bytes()) && paragraph_marker(c).is_some() {
                     part.push(bytes, at, pieces);
-                    part = Part { kind: LineKind::Paragraph, start: at, is_first: false };
+                    part = Part { kind: LineKind::Paragraph, start: at, lacks, is_first: false };
                 }
                 c.bump();
                 is_word = false;
@@ -65,9 +65,9 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
                     (!is_word && number.len() == 8).then(|| residue(bytes, part.start, number, c, post));
                 if let Some(residue) = residue.flatten() {
                     part.push(bytes, residue.range().start, pieces);
-                    pieces.push(Piece { kind: LineKind::Residue, span: residue, is_split: true });
+                    pieces.push(Piece { kind: LineKind::Residue, span: residue, is_split: true, lacks });
                     c = Cursor::new(bytes, Span::new(residue.range().end, span.range().end));
-                    part = Part { kind: kind_behind(bytes, c), start: c.at(), is_first: false };
+                    part = Part { kind: kind_behind(bytes, c), start: c.at(), lacks, is_first: false };
                 }
                 is_word = true;
             }
@@ -95,7 +95,8 @@ fn cut_title(bytes: &[u8], rule: usize, pieces: &mut Vec<Piece>) {
         let len = text.iter().filter(|b| !matches!(b, 0x80..0xc0)).count();
         if len.abs_diff(rule) <= 2 && super::super::shape::is_title(bytes, title) {
             line.span = trim(bytes, Span { end: title.start, ..line.span });
-            pieces.push(Piece { kind: LineKind::Text, span: title, is_split: true });
+            let lacks = line.lacks.behind_start();
+            pieces.push(Piece { kind: LineKind::Text, span: title, is_split: true, lacks });
             return;
         }
     }
@@ -108,6 +109,7 @@ const TITLE_AFTER: usize = 20;
 struct Part {
     kind: LineKind,
     start: usize,
+    lacks: Lacks,
     is_first: bool,
 }
 
@@ -115,7 +117,8 @@ impl Part {
     fn push(&self, bytes: &[u8], end: usize, pieces: &mut Vec<Piece>) {
         let span = trim(bytes, Span::new(self.start, end));
         if !span.is_empty() {
-            pieces.push(Piece { kind: self.kind, span, is_split: !self.is_first });
+            let lacks = if self.is_first { self.lacks } else { self.lacks.behind_start() };
+            pieces.push(Piece { kind: self.kind, span, is_split: !self.is_first, lacks });
         }
     }
 }
@@ -302,7 +305,7 @@ mod tests {
     fn cuts(text: &str) -> String {
         let mut pieces = Vec::new();
         let span = Span::new(0, text.len());
-        cut(text.as_bytes(), Piece { kind: LineKind::Text, span, is_split: false }, None, &mut pieces);
+        cut(text.as_bytes(), Piece { kind: LineKind::Text, span, ..Piece::default() }, None, &mut pieces);
         let show = |piece: &Piece| format!("{:?} {:?}", piece.kind, &text[piece.span.range()]);
         pieces.iter().map(show).collect::<Vec<_>>().join(" | ")
     }

@@ -103,7 +103,7 @@ fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
     let Some((serial, span)) = c.eat_number(1..=6) else { return };
     c.eat(b'.');
     c.eat_blanks();
-    let rest = Piece { kind: LineKind::Subject, span: c.rest_span(), is_split: true };
+    let rest = Piece { kind: LineKind::Subject, span: c.rest_span(), is_split: true, ..Piece::default() };
     if super::super::line::subject_label(c).is_none() {
         return;
     }

@@ -41,7 +41,7 @@ fn part_cells(bytes: &[u8], part: &mut Part) {
             .map(|cell| {
                 let span = line::trim(bytes, Span::new(start, start + cell.len()));
                 start += cell.len() + 1;
-                Piece { kind: line::kind(bytes, span), span, is_split: false }
+                Piece { kind: line::kind(bytes, span), span, ..Piece::default() }
             })
             .filter(|cell| !cell.span.is_empty())
             .collect();
@@ -244,7 +244,7 @@ fn put_back_heading(bytes: &[u8], part: &mut Part) {
     let field = part.record.fields.remove(at);
     part.residue.extend(field.label);
     let mut pieces = Vec::new();
-    let whole = Piece { kind: line::kind(bytes, field.value), span: field.value, is_split: false };
+    let whole = Piece { kind: line::kind(bytes, field.value), span: field.value, ..Piece::default() };
     split::split(bytes, whole, &mut pieces);
     part.pieces.splice(0..0, pieces);
 }

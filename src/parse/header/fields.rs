@@ -69,7 +69,7 @@ fn step_back(reading: &mut Reading<'_>, end: usize) {
     let Some(last) = reading.at.checked_sub(1).and_then(|at| reading.pieces.get_mut(at)) else { return };
     let rest = trim(bytes, Span::new(end, last.span.range().end));
     if last.span.range().end > end && !rest.is_empty() {
-        *last = Piece { kind: line::kind(bytes, rest), span: rest, is_split: true };
+        *last = Piece { kind: line::kind(bytes, rest), span: rest, is_split: true, ..Piece::default() };
         reading.at -= 1;
         reading.diagnose(Code::LineSplit { field: "text" }, rest);
     }

@@ -76,7 +76,7 @@ fn is_past_transmission(reading: &Reading<'_>) -> bool {
 
 fn read_field(reading: &mut Reading<'_>, piece: Piece) {
     let bytes = reading.bytes;
-    let Piece { kind, span, is_split } = piece;
+    let Piece { kind, span, is_split, .. } = piece;
     if is_split && let Some(field) = field_name(kind) {
         reading.diagnose(Code::LineSplit { field }, span);
     }
