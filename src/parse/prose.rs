@@ -61,11 +61,13 @@ const fn begins_label(letters: [u8; 3]) -> bool {
             | b"act"
             | b"cla"
             | b"dec"
+            | b"den"
             | b"der"
             | b"inf"
             | b"ori"
             | b"rea"
             | b"ref"
+            | b"rel"
             | b"sub"
             | b"tag"
             | b"vzc"
@@ -75,8 +77,10 @@ const fn begins_label(letters: [u8; 3]) -> bool {
     let is_drafting = matches!(&letters, b"app" | b"cha" | b"cle" | b"cxp" | b"dis" | b"dra");
     let is_level = matches!(&letters, b"con" | b"lim" | b"lou" | b"sbu" | b"sec" | b"sen" | b"top" | b"unc");
     let is_caption = matches!(&letters, b"cor" | b"exd" | b"nod" | b"nof" | b"sip" | b"sta");
+    // What phases after the first look for at the start of a line.
+    let is_other = matches!(&letters, b"err" | b"mes" | b"pag" | b"tex");
     let is_weekday = matches!(&letters, b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun");
-    is_field || is_drafting || is_level || is_caption || is_weekday
+    is_field || is_drafting || is_level || is_caption || is_other || is_weekday
 }
 
 #[cfg(test)]

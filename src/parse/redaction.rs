@@ -1,6 +1,7 @@
 //! What the source itself took out.
 
 use super::Reading;
+use super::lacks::Lacks;
 use crate::cable::{LineKind, Redaction, RedactionKind};
 use crate::text::scan::Next;
 use crate::text::{Cursor, Span, sort_by_span};
@@ -79,6 +80,12 @@ fn find_in_lines(reading: &mut Reading<'_>) {
             continue;
         }
         let c = Cursor::new(bytes, piece.span);
+        if !piece.lacks.all(Lacks::STROKES) {
+            gaps(c, &mut reading.cable.redactions);
+        }
+        if piece.lacks.all(Lacks::LABEL) {
+            continue;
+        }
         if MISSING.iter().any(|words| {
             let mut c = c;
             c.eat_str(words)
@@ -91,7 +98,6 @@ fn find_in_lines(reading: &mut Reading<'_>) {
             let redaction = |span| Redaction { kind: RedactionKind::Exemption, span };
             reading.cable.redactions.extend(codes.into_iter().map(redaction));
         }
-        gaps(c, &mut reading.cable.redactions);
     }
 }
 

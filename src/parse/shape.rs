@@ -1,10 +1,10 @@
 //! What a line of the text looks like: a heading, a row of a table, a sub-paragraph, a title.
 
+use super::lacks::Lacks;
 use super::line::{Piece, trim};
 use super::marking::parse_portion;
 use super::role::opening;
 use crate::cable::{Item, LineKind};
-use crate::text::scan;
 use crate::text::{Cursor, Span, Spans};
 
 /// Longest line of a heading, in bytes.
@@ -15,7 +15,7 @@ const TITLE_WORDS: usize = 10;
 /// Words that can be a heading's; columns held apart by blanks are the head of a table.
 pub(super) fn is_heading_line(bytes: &[u8], piece: Piece) -> bool {
     let is_text = !matches!(piece.kind, LineKind::Blank | LineKind::Rule | LineKind::Residue);
-    is_text && piece.span.len() <= HEADING_MAX && column_gaps(bytes, piece.span) == 0
+    is_text && piece.span.len() <= HEADING_MAX && column_gaps(bytes, piece) == 0
 }
 
 /// Marks that stand around a heading or open a quotation in it.
@@ -70,15 +70,11 @@ pub(super) fn is_crossed_out(text: &[u8]) -> bool {
 }
 
 /// How often three blanks or more, a tab or an upright stroke stand between words.
-pub(super) fn column_gaps(bytes: &[u8], line: Span) -> usize {
-    let text = bytes.get(line.range()).unwrap_or_default();
-    // Most lines have none, which is quickly seen; the places are counted in the few that have some.
-    let may_have = |before: u8, byte: u8, behind: u8| {
-        (before == b' ') & (byte == b' ') & (behind == b' ') | (byte == b'\t') | (byte == b'|')
-    };
-    if scan::between(text, may_have).next().is_none() {
+pub(super) fn column_gaps(bytes: &[u8], line: Piece) -> usize {
+    if line.lacks.all(Lacks::GAPS) {
         return 0;
     }
+    let text = bytes.get(line.span.range()).unwrap_or_default();
     text.windows(4).filter(|window| matches!(window, [a, b' ', b' ', b' '] if *a != b' ')).count()
         + text.windows(2).filter(|window| matches!(window, [a, b'\t'] if *a != b'\t')).count()
         + text.iter().filter(|b| **b == b'|').count()

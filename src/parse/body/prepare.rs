@@ -7,7 +7,6 @@ use super::super::line::{Piece, paragraph_marker, trim};
 use super::super::marking;
 use super::super::signature::ends_sentence;
 use crate::cable::{LineKind, post_by_name};
-use crate::text::scan::{self, is_letter};
 use crate::text::{Cursor, Span};
 
 /// Cuts and names the pieces from `reading.at` on.
@@ -198,7 +197,8 @@ impl Furniture<'_, '_> {
         let (mut last_text, mut is_page, mut is_stamp) = (None::<Span>, false, false);
         for piece in self.pieces.iter_mut() {
             let text = bytes.get(piece.span.range()).unwrap_or_default();
-            let is_open = last_text.is_some_and(|last| !ends_sentence(bytes, last));
+            let is_open = || last_text.is_some_and(|last| !ends_sentence(bytes, last));
+            let is_prose = piece.lacks.all(Lacks::LABEL);
             match piece.kind {
                 LineKind::Blank => continue,
                 LineKind::Rule if text == b"-" => {
@@ -206,18 +206,20 @@ impl Furniture<'_, '_> {
                     piece.kind = LineKind::Blank;
                     continue;
                 }
-                LineKind::Caption if is_open && text.starts_with(b"SIPDIS") || text == b"SIPDIS" => {
+                LineKind::Caption if text == b"SIPDIS" || text.starts_with(b"SIPDIS") && is_open() => {
                     piece.kind = LineKind::Residue;
                 }
                 LineKind::Classification if is_section_head(bytes, piece.span) => {
                     piece.kind = LineKind::Residue;
                 }
-                _ if is_page_head(bytes, piece.span) => {
+                _ if !is_prose && is_page_head(bytes, piece.span) => {
                     (piece.kind, is_page) = (LineKind::Residue, true);
                     continue;
                 }
                 _ if is_page && is_page_serial(bytes, piece.span) => piece.kind = LineKind::Residue,
-                _ if is_stamp_line(text) || is_stamp && text.starts_with(b"Systematic Review") => {
+                _ if is_stamp_line(text, piece.lacks)
+                    || is_stamp && text.starts_with(b"Systematic Review") =>
+                {
                     (piece.kind, is_stamp) = (LineKind::Residue, true);
                     continue;
                 }
@@ -280,20 +282,22 @@ fn is_page_serial(bytes: &[u8], line: Span) -> bool {
 const STAMP_MAX: usize = 160;
 
 /// The stamp of a review or a release, which stands on every page.
-fn is_stamp_line(text: &[u8]) -> bool {
-    let has =
-        |words: &str| text.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words.as_bytes()));
-    // What all of them have, and few other lines: CAS of the case, LEA of a release, DEN of a denial.
-    let begins = |a: u8, b: u8, c: u8| {
-        let is = |small: [u8; 3]| is_letter(a, small[0]) & is_letter(b, small[1]) & is_letter(c, small[2]);
-        is(*b"cas") | is(*b"lea") | is(*b"den")
-    };
-    if text.len() > STAMP_MAX || scan::between(text, begins).next().is_none() {
+fn is_stamp_line(text: &[u8], lacks: Lacks) -> bool {
+    if text.len() > STAMP_MAX || lacks.all(Lacks::SLASHES.and(Lacks::PERIODS).and(Lacks::LABEL)) {
         return false;
     }
-    has("Declassified/Released US Department of State")
-        || has("Case No.") && has("Doc No.")
-        || ["RELEASED IN FULL", "RELEASED IN PART", "RELEASE IN FULL", "RELEASE IN PART", "DENIED IN FULL"]
+    let has =
+        |words: &str| text.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words.as_bytes()));
+    !lacks.all(Lacks::SLASHES) && has("Declassified/Released US Department of State")
+        || !lacks.all(Lacks::PERIODS) && has("Case No.") && has("Doc No.")
+        || !lacks.all(Lacks::LABEL)
+            && [
+                "RELEASED IN FULL",
+                "RELEASED IN PART",
+                "RELEASE IN FULL",
+                "RELEASE IN PART",
+                "DENIED IN FULL",
+            ]
             .iter()
             .any(|words| text.eq_ignore_ascii_case(words.as_bytes()))
 }

@@ -28,7 +28,7 @@ impl Builder<'_, '_> {
     /// Lines whose columns are held apart by blanks.
     fn columns(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
         let bytes = self.reading.bytes;
-        let gaps = |piece: &Piece| column_gaps(bytes, piece.span);
+        let gaps = |piece: &Piece| column_gaps(bytes, *piece);
         let first = self.piece(at).filter(|piece| gaps(piece) >= 1)?;
         let (mut lines, mut widest, mut last, mut next) = (1, gaps(&first), first, at + 1);
         while let Some(piece) = self.piece(next).filter(|_| next < end)

@@ -1,5 +1,6 @@
 //! Where in a file one telegram ends and the next begins, and where one goes on in a further section.
 
+use super::super::lacks::Lacks;
 use super::super::line::Piece;
 use super::super::marking::{ClassificationLine, parse_classification_line};
 use super::{Part, record, solid};
@@ -75,6 +76,7 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> boo
                     || !seen.telegram
                     || !seen.quote && behind_blank.is_some_and(|piece| piece.kind == LineKind::Blank))
         }
+        LineKind::Text if piece.lacks.all(Lacks::LABEL) => false,
         LineKind::Text | LineKind::Paragraph => {
             let is_message =
                 bytes.get(piece.span.range()).is_some_and(|text| text.eq_ignore_ascii_case(b"Message Text"));

@@ -1,6 +1,7 @@
 //! What archives, releases and page breaks left on the pages: page headings with the level above and below, the
 //! distribution inside the Department, stamps.
 
+use super::super::lacks::Lacks;
 use super::super::line::{Piece, is_codes};
 use super::super::marking;
 use super::{Part, solid};
@@ -35,6 +36,9 @@ fn page_headings(bytes: &[u8], part: &mut Part) -> usize {
     let places: Vec<(usize, Piece)> = solid(&part.pieces).collect();
     let mut found = 0;
     for (index, (at, piece)) in places.iter().enumerate() {
+        if piece.lacks.all(Lacks::LABEL) {
+            continue;
+        }
         let mut c = Cursor::new(bytes, piece.span);
         // Printouts of the eighties have the level on the same line.
         marking::skip_level(&mut c);
