@@ -125,8 +125,12 @@ pub(super) fn nearest_token(letters: &str) -> Option<&'static str> {
     if WORDS.contains(&letters) {
         return None;
     }
+    let letters = letters.as_bytes();
     only_token(|known| {
-        known.len().max(letters.len()) >= CORRECTED_MIN && is_near(known.as_bytes(), letters.as_bytes())
+        let known = known.as_bytes();
+        // What is wrong in one place has its first letter or its last; of the others nearly none need a closer look.
+        let shares_end = known.first() == letters.first() || known.last() == letters.last();
+        shares_end && known.len().max(letters.len()) >= CORRECTED_MIN && is_near(known, letters)
     })
 }
 

@@ -135,18 +135,17 @@ impl Back<'_, '_> {
     /// The piece at which a closing line begins that ends at `at`.
     fn closing_start(&self, at: usize) -> Option<usize> {
         let lowest = self.start.max(at.saturating_sub(CLOSING_LINES - 1));
-        let mut has_address = false;
+        let text = |at: usize| self.reading.bytes.get(self.reading.pieces.get(at)?.span.range());
         for first in (lowest..=at).rev() {
             let piece = self.reading.pieces.get(first)?;
-            let text = self.reading.bytes.get(piece.span.range())?;
             if matches!(
                 piece.kind,
                 LineKind::Blank | LineKind::Rule | LineKind::Paragraph | LineKind::Residue
             ) {
                 return None;
             }
-            has_address |= has_site(text);
-            if begins_closing(text) && (has_address || is_minimize(text)) {
+            let has_address = || (first..=at).filter_map(text).any(has_site);
+            if text(first).is_some_and(|text| begins_closing(text) && (is_minimize(text) || has_address())) {
                 return Some(first);
             }
         }

@@ -34,7 +34,8 @@ pub(super) fn parse_tags(
             continue;
         }
         let text = c.slice(span);
-        let parts = if kind(text).is_none() { parted(text) } else { None };
+        let known = kind(text);
+        let parts = if known.is_none() { parted(text) } else { None };
         let mut start = span.range().start;
         for len in parts.iter().flatten().copied().chain(parts.is_none().then_some(text.len())) {
             let span = Span::new(start, start + len);
@@ -46,7 +47,8 @@ pub(super) fn parse_tags(
                     repeated.map_or(1, |(_, count)| count + 1),
                 ));
             } else {
-                tags.push(Tag { kind: kind(c.slice(span)).unwrap_or(TagKind::Unknown), span });
+                let found = if parts.is_none() { known } else { kind(c.slice(span)) };
+                tags.push(Tag { kind: found.unwrap_or(TagKind::Unknown), span });
             }
         }
         if let Some(parts) = parts {

@@ -8,6 +8,9 @@ const LINES_MIN: usize = 4;
 
 /// Adds the marks to `found`. Takes time linear in the length.
 pub(super) fn find(bytes: &[u8], found: &mut Vec<Markup>) {
+    if memchr::memchr2(b'>', b'`', bytes).is_none() {
+        return;
+    }
     let mut run: Vec<Markup> = Vec::new();
     let mut fence = None;
     for line in lines(bytes) {

@@ -32,9 +32,15 @@ pub(super) fn prepare(reading: &mut Reading<'_>) {
 /// Cuts page residue out of a line, and the line before each pilcrow with a number.
 fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) {
     let Piece { kind, span, lacks, .. } = piece;
-    if lacks.all(Lacks::DIGITS.and(Lacks::WIDE)) && !span.is_empty() {
-        // Most lines have neither number nor pilcrow.
-        pieces.push(Piece { is_split: false, ..piece });
+    let text = bytes.get(span.range()).unwrap_or_default();
+    // Most lines have neither a long number nor a pilcrow in the middle. Of eight digits in a row one stands at every
+    // eighth place.
+    let may_have_number = || text.iter().skip(7).step_by(8).any(u8::is_ascii_digit);
+    let may_have_pilcrow = || text.get(1..).is_some_and(|text| memchr::memchr(0xc2, text).is_some());
+    if (lacks.all(Lacks::DIGITS) || !may_have_number()) && (lacks.all(Lacks::WIDE) || !may_have_pilcrow()) {
+        if !span.is_empty() {
+            pieces.push(Piece { is_split: false, ..piece });
+        }
         return;
     }
     let mut part = Part { kind, start: span.range().start, lacks, is_first: true };
@@ -289,7 +295,7 @@ fn is_stamp_line(text: &[u8], lacks: Lacks) -> bool {
     let has =
         |words: &str| text.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words.as_bytes()));
     !lacks.all(Lacks::SLASHES) && has("Declassified/Released US Department of State")
-        || !lacks.all(Lacks::PERIODS) && has("Case No.") && has("Doc No.")
+        || !lacks.all(Lacks::PERIODS) && has_number_sign(text) && has("Case No.") && has("Doc No.")
         || !lacks.all(Lacks::LABEL)
             && [
                 "RELEASED IN FULL",
@@ -300,6 +306,11 @@ fn is_stamp_line(text: &[u8], lacks: Lacks) -> bool {
             ]
             .iter()
             .any(|words| text.eq_ignore_ascii_case(words.as_bytes()))
+}
+
+/// Whether a text has `No.`
+fn has_number_sign(text: &[u8]) -> bool {
+    memchr::memchr_iter(b'.', text).any(|at| matches!(text.get(..at), Some([.., b'n' | b'N', b'o' | b'O'])))
 }
 
 #[cfg(test)]

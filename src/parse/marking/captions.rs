@@ -29,6 +29,7 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
         return Some(readers);
     }
     let first = bytes.get(text.range())?.first()?.to_ascii_uppercase();
+    (FIRST_LETTERS & letter_bit(first) != 0).then_some(())?;
     let begins = |(_, words, _): &&(_, &str, _)| words.as_bytes().first() == Some(&first);
     Caption::ALL.iter().filter(begins).find_map(|&(caption, words, _)| {
         let mut c = Cursor::new(bytes, text);
@@ -51,6 +52,21 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
         }
         Some(Spanned::new(caption, c.since(start)))
     })
+}
+
+/// The first letters of all captions, a bit each: most words have another.
+const FIRST_LETTERS: u32 = {
+    let (mut letters, mut at) = (0, 0);
+    while at < Caption::ALL.len() {
+        letters |= letter_bit(Caption::ALL[at].1.as_bytes()[0]);
+        at += 1;
+    }
+    letters
+};
+
+/// The bit of a capital; none for any other byte.
+const fn letter_bit(byte: u8) -> u32 {
+    if byte.is_ascii_uppercase() { 1 << (byte - b'A') } else { 0 }
 }
 
 const fn is_code_word(caption: Caption) -> bool {
