@@ -75,9 +75,8 @@ const WINDOW: usize = BLOCK + 2;
 /// Adds what a window has to what was found before it.
 #[inline]
 fn add(window: &[u8; WINDOW], lanes: &mut [u8; BLOCK]) {
-    for (at, lane) in lanes.iter_mut().enumerate() {
-        let (two_before, before, byte) = (window[at], window[at + 1], window[at + 2]);
-        *lane |= traits(byte, before, two_before);
+    for (lane, [two_before, before, byte]) in lanes.iter_mut().zip(window.array_windows()) {
+        *lane |= traits(*byte, *before, *two_before);
     }
 }
 

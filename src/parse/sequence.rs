@@ -48,9 +48,6 @@ const FIRST_PASSED_OVER: i32 = -2;
 const LATE_START: i32 = -10;
 const RESTART: i32 = -16;
 
-/// Highest number that is followed; numbers have three digits at most.
-const NUMBERS: usize = 1000;
-
 /// A candidate taken with one reading of its number.
 #[derive(Clone, Copy, Debug)]
 struct Step {
@@ -67,7 +64,8 @@ struct Step {
 pub(super) fn paragraph_numbers(candidates: &[Candidate], first: u16) -> Vec<Option<u16>> {
     let mut steps: Vec<Step> = Vec::with_capacity(candidates.len());
     // For every number the best sequence that ends with it, and the best of all.
-    let mut best_with = vec![None::<usize>; NUMBERS];
+    let highest = candidates.iter().map(|candidate| candidate.printed).max().unwrap_or_default();
+    let mut best_with = vec![None::<usize>; usize::from(highest) + 1];
     let mut best = None::<usize>;
     for (index, candidate) in candidates.iter().enumerate() {
         let known = steps.len();

@@ -56,10 +56,12 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
 
 /// The first letters of all captions, a bit each: most words have another.
 const FIRST_LETTERS: u32 = {
-    let (mut letters, mut at) = (0, 0);
-    while at < Caption::ALL.len() {
-        letters |= letter_bit(Caption::ALL[at].1.as_bytes()[0]);
-        at += 1;
+    let (mut letters, mut rest) = (0, Caption::ALL.as_slice());
+    while let [(_, words, _), behind @ ..] = rest {
+        if let [first, ..] = words.as_bytes() {
+            letters |= letter_bit(*first);
+        }
+        rest = behind;
     }
     letters
 };
