@@ -105,7 +105,6 @@ fn left_over(reading: &mut Reading<'_>, piece: Piece, free: Span) {
         LineKind::Break | LineKind::EndOfMessage | LineKind::Residue | LineKind::Stamp => {
             &mut reading.cable.residue
         }
-        LineKind::Rule if is_whole => &mut reading.cable.residue,
         // Of a number that was taken out the rest can stand there.
         LineKind::Classification if has_x_run(reading.bytes, span) => &mut reading.cable.residue,
         // A number or a portion mark can stand in front of the label; a label can be misspelt.
@@ -172,4 +171,22 @@ fn merge(found: &mut Vec<Span>, known: &[Span], bytes: &[u8]) {
         }
     }
     *found = merged;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_lines_given_up_together_stay_together() {
+        let bytes = b"one\ntwo\nthree";
+        let lines = [Span::new(0, 3), Span::new(4, 7), Span::new(8, 13)];
+        let merged = |known: &[Span]| {
+            let mut found = lines.to_vec();
+            merge(&mut found, known, bytes);
+            found
+        };
+        assert_eq!(merged(&[Span::new(0, 7)]), [Span::new(0, 7), Span::new(8, 13)]);
+        assert_eq!(merged(&lines), lines);
+    }
 }

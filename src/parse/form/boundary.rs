@@ -48,7 +48,7 @@ pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
         let begins = at >= heading_until && seen.text && begins_telegram(bytes, pieces, at, seen);
         if begins {
             let line = classification_behind(bytes, pieces, at);
-            heading_until = line.map_or(at + 1, |(place, _)| place);
+            heading_until = line.map_or(at, |(place, _)| place) + 1;
             if !goes_on(bytes, seen.line, line.map(|(_, line)| line)) {
                 let offset = first_of(bytes, pieces, at).span.start;
                 let is_behind_preface = starts.is_empty() && !seen.telegram;
@@ -189,16 +189,19 @@ fn is_end_stamp(text: &[u8]) -> bool {
         || text.starts_with(b"NMAF")
 }
 
-/// The classification line of the heading that begins at `at`, and its place.
+/// The classification line of the heading that begins at `at`, and its place: a heading without transmission lines
+/// begins with it.
 fn classification_behind(bytes: &[u8], pieces: &[Piece], at: usize) -> Option<(usize, ClassificationLine)> {
-    let ahead = pieces.get(at + 1..)?;
+    let ahead = pieces.get(at..)?;
     solid(ahead)
         .take(CLASSIFICATION_WITHIN)
-        .take_while(|(_, piece)| piece.kind != LineKind::Identifier)
+        .enumerate()
+        .take_while(|(count, (_, piece))| *count == 0 || piece.kind != LineKind::Identifier)
+        .map(|(_, solid)| solid)
         .filter(|(_, piece)| piece.kind == LineKind::Classification)
         .find_map(|(place, piece)| {
             let line = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some())?;
-            Some((at + 1 + place, line))
+            Some((at + place, line))
         })
 }
 
@@ -279,4 +282,57 @@ fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse::parse_all;
+    use crate::text::{Source, Span};
+
+    /// A telegram with a number, a section, and a paragraph.
+    fn telegram(mrn: &str, section: &str, paragraph: &str) -> String {
+        format!(
+            "R 131627Z FEB 08\nFM AMEMBASSY PORT ELSINORE\nTO SECSTATE WASHDC\n\nC O N F I D E N T I A L {section} {mrn}\n\n\
+             E.O. 12958: DECL: 02/13/2018\nTAGS: PREL\nSUBJECT: FISH\n\n{paragraph}\n\n"
+        )
+    }
+
+    /// The ids of the cables of a text, each with the numbers of its paragraphs.
+    fn cables(text: &str) -> String {
+        let source = Source::new("test", text).unwrap();
+        let cable = |parsed: &crate::parse::Parsed| {
+            let numbers: Vec<String> =
+                parsed.cable.paragraphs().map(|paragraph| paragraph.number.value.value.to_string()).collect();
+            let id = parsed.cable.id(&source);
+            format!("{}: {}", id.as_ref().map_or("-", |id| id.as_str()), numbers.join(" "))
+        };
+        parse_all(&source).iter().map(cable).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn ok_sections_go_on_and_cables_do_not() {
+        let first = telegram("PORT ELSINORE 000173", "SECTION 01 OF 02", "1. (C) One.");
+        let second = telegram("PORT ELSINORE 000173", "SECTION 02 OF 02", "2. (C) Two.");
+        let other = telegram("PORT ELSINORE 000174", "SECTION 02 OF 02", "2. (C) Two.");
+        let both = |next: &str| cables(&format!("{first}{next}"));
+        insta::assert_snapshot!(both(&second), @"08PORTELSINORE173: 1 2");
+        insta::assert_snapshot!(both(&other), @"08PORTELSINORE173: 1 | 08PORTELSINORE174: 2");
+        // The first section once more is another copy, not what comes next.
+        insta::assert_snapshot!(both(&first), @"08PORTELSINORE173: 1 | 08PORTELSINORE173: 1");
+    }
+
+    #[test]
+    fn ok_first_page_behind_an_end_belongs_to_what_follows() {
+        let second = |end: &str| {
+            let [first, next] = ["173", "174"]
+                .map(|serial| telegram(&format!("PORT ELSINORE 000{serial}"), "", "1. (C) One."));
+            let source =
+                Source::new("test", format!("{first}{end}PAGE 01        PORTEL  00174  131627Z\n\n{next}"));
+            let source = source.unwrap();
+            let start = parse_all(&source)[1].cable.extent.start;
+            source.raw(Span { start, end: start + 10 }).into_owned()
+        };
+        insta::assert_snapshot!(second("NNNN\n\n"), @"PAGE 01   ");
+        insta::assert_snapshot!(second(""), @"R 131627Z ");
+    }
 }
