@@ -4,7 +4,7 @@ use super::Reading;
 use super::body::is_level_only;
 use super::line::{Piece, trim};
 use super::signature::{
-    Letters, ends_sentence, fused_signature, is_signature_line, is_single_name, without_tail,
+    Letters, ends_sentence, fused_signature, is_office, is_signature_line, is_single_name, without_tail,
 };
 use crate::cable::{Code, Dialect, LineKind};
 use crate::text::{Cursor, Span};
@@ -57,6 +57,10 @@ impl Back<'_, '_> {
             // The end of a quoted telegram stands around the signature; it is a word of the text.
             _ if text.eq_ignore_ascii_case(b"UNQUOTE") => self.closing.push(piece.span),
             _ if is_trailer(text) => self.reading.marks.push(piece.span),
+            _ if !self.is_signed && is_office(text) && self.take_signed_office(at, piece) => {
+                return true;
+            }
+            _ if !self.is_signed && self.take_release(at) => return true,
             _ if !self.is_signed && self.take_signature(at, piece) => {}
             _ if is_downgrading(text) && self.is_signed => self.closing.push(piece.span),
             _ => return self.take_closing(at),
@@ -93,6 +97,35 @@ impl Back<'_, '_> {
         true
     }
 
+    /// Takes the office below the name of the signer, and the name.
+    fn take_signed_office(&mut self, at: usize, office: Piece) -> bool {
+        let Some(above) = at.checked_sub(1).filter(|above| *above >= self.start) else { return false };
+        let Some(piece) = self.reading.pieces.get(above).copied() else { return false };
+        if !self.take_signature(above, piece) {
+            return false;
+        }
+        if let Some(signature) = &mut self.reading.cable.signature {
+            signature.push(office.span);
+        }
+        self.end = above;
+        true
+    }
+
+    /// Takes the lines that end at `at` in which a release says who made it.
+    fn take_release(&mut self, at: usize) -> bool {
+        let above = self.reading.pieces.get(self.start..=at).unwrap_or_default();
+        let text = |piece: &Piece| self.reading.bytes.get(piece.span.range()).unwrap_or_default();
+        let count =
+            above.iter().rev().take(RELEASE_LINES).take_while(|piece| is_of_release(text(piece))).count();
+        let lines = above.get(above.len() - count..).unwrap_or_default();
+        if !lines.iter().any(|piece| says_release(text(piece))) {
+            return false;
+        }
+        self.reading.marks.extend(lines.iter().map(|piece| piece.span));
+        self.end = at + 1 - count;
+        true
+    }
+
     /// Whether a line with a name's shape stands where a name does.
     fn can_sign(&self, at: usize, name: Span, is_behind_quote: bool) -> bool {
         let bytes = self.reading.bytes;
@@ -105,6 +138,7 @@ impl Back<'_, '_> {
         let is_below_closing = self.closing_start(self.start + last).is_some()
             || text.kind == LineKind::Rule && self.is_above_rule(self.start + last)
             || is_downgrading(written);
+        let is_below_greeting = is_greeting(written);
         let is_single = is_single_name(bytes, name);
         let is_small = (is_below_end || is_below_closing) && is_small_name(bytes, name);
         if !(is_signature_line(bytes, name) || is_small) {
@@ -113,11 +147,17 @@ impl Back<'_, '_> {
         // A lone name in capitals stands out below a row of X, or below anything behind a blank line.
         let is_below_crosses = is_single && (written.ends_with(b"XXXX") || written.ends_with(b"xxxx"));
         let is_apart = after_blank && text.kind != LineKind::Rule;
-        let place = is_behind_quote || is_below_end || is_below_closing || is_below_crosses || is_apart;
+        let place = is_behind_quote
+            || is_below_greeting
+            || is_below_end
+            || is_below_closing
+            || is_below_crosses
+            || is_apart;
         // In a list of names the last is one of the list.
         let in_list = !is_single && !after_blank && is_signature_line(bytes, text.span);
-        let has_text =
-            before.iter().any(|piece| piece.kind == LineKind::Paragraph) || ends_sentence(bytes, text.span);
+        let has_text = before.iter().any(|piece| piece.kind == LineKind::Paragraph)
+            || ends_sentence(bytes, text.span)
+            || is_below_greeting;
         place && !in_list && has_text
     }
 
@@ -194,6 +234,60 @@ impl Back<'_, '_> {
     }
 }
 
+/// Most lines in which a release says who made it.
+const RELEASE_LINES: usize = 8;
+
+/// A line of those in which a release says who made it, behind the text: a label in capitals and a colon, or the name of
+/// the department.
+fn is_of_release(text: &[u8]) -> bool {
+    const LABELS: [&str; 9] = [
+        "DATE",
+        "CASE",
+        "DOC",
+        "CLASSIFIED BY",
+        "REASON",
+        "REASONS",
+        "DECLASSIFY ON",
+        "AUTHORITY",
+        "DERIVED FROM",
+    ];
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    let is_label = c.eat_any(&LABELS).is_some() && c.rest().iter().take(12).any(|b| *b == b':');
+    is_label || says_release(text)
+}
+
+/// Whether such a line can be nothing else.
+fn says_release(text: &[u8]) -> bool {
+    const WORDS: [&str; 8] = [
+        "DECLASSIFIED",
+        "REVIEW AUTHORITY",
+        "REVIEWED BY",
+        "RELEASE DECISION",
+        "RELEASED BY",
+        "UNITED STATES DEPARTMENT OF STATE",
+        "U.S. DEPARTMENT OF STATE",
+        "DECLASSIFICATION AUTHORITY",
+    ];
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    let begins = c.eat_any(&WORDS);
+    begins.is_some_and(|words| words.ends_with("STATE") && c.is_done() || c.rest().contains(&b':'))
+}
+
+/// `Regards,`, `BEST REGARDS.`: what stands above a name by custom.
+fn is_greeting(text: &[u8]) -> bool {
+    let text = text.trim_ascii_end();
+    let end = text.len() - text.iter().rev().take_while(|b| matches!(b, b',' | b'.')).count();
+    let last =
+        text.get(..end).and_then(|text| text.rsplit(u8::is_ascii_whitespace).next()).unwrap_or_default();
+    text.len() <= GREETING_MAX
+        && ["REGARDS", "SINCERELY", "WISHES", "RESPECTFULLY"]
+            .iter()
+            .any(|word| last.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// Longest line of such a greeting, in bytes.
+const GREETING_MAX: usize = 30;
+
 /// Most lines of one closing sentence.
 const CLOSING_LINES: usize = 5;
 /// How much of the text before its end tells whether it has small letters, in bytes.
@@ -211,6 +305,17 @@ fn is_trailer(text: &[u8]) -> bool {
         || text.ends_with(b"MAFVVZCZ")
         || text.starts_with(b"NNNN") && text.len() <= 20
         || is_archive_line(text)
+        || is_end_of_cable(text)
+}
+
+/// `======CABLE ENDS======`, `END OF CABLE`.
+fn is_end_of_cable(text: &[u8]) -> bool {
+    let is_mark = |b: &u8| !b.is_ascii_alphanumeric();
+    let start = text.iter().take_while(|b| is_mark(b)).count();
+    let end = text.iter().rposition(|b| !is_mark(b)).map_or(0, |at| at + 1);
+    let words = text.get(start..end).unwrap_or_default();
+    let says = ["CABLE ENDS", "END OF CABLE", "END CABLE", "END OF MESSAGE", "END MESSAGE"];
+    says.iter().any(|says| words.eq_ignore_ascii_case(says.as_bytes()))
 }
 
 fn is_archive_line(text: &[u8]) -> bool {

@@ -454,16 +454,20 @@ pub(super) struct Marker<'b> {
     pub(super) has_pilcrow: bool,
     /// Whether a list dash stands in front.
     pub(super) has_dash: bool,
+    /// Whether only the portion mark behind it tells that it is a number.
+    pub(super) is_doubtful: bool,
     /// What comes after the period.
     pub(super) after: Cursor<'b>,
 }
 
-/// List dash, pilcrow, one to three digits, period or bracket.
+/// List dash, pilcrow, one to three digits, period or bracket; or, before a portion mark, what scanning and typing make
+/// of them.
 pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     // Nine lines in ten are words, and end here.
     if matches!(c.rest(), [b'A'..=b'Z' | b'a'..=b'z', behind, ..] if !behind.is_ascii_digit()) {
-        return None;
+        return doubtful_marker(c);
     }
+    let whole = c;
     let mut dashed = c;
     let has_dash = dashed.eat_if(|b| matches!(b, b'-' | b'*' | b'+')) && dashed.eat_blanks();
     if has_dash {
@@ -474,10 +478,58 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
         matches!(c.rest(), [b'P' | b'q' | b'Q' | b'T' | b'?', b'0'..=b'9', ..]) && c.bump().is_some()
     };
     c.eat_blanks();
-    let (printed, _) = c.eat_number(1..=3)?;
+    let Some((printed, _)) = c.eat_number(1..=3) else { return doubtful_marker(whole) };
     let printed = u16::try_from(printed).ok().filter(|number| *number > 0)?;
-    c.eat_if(|b| matches!(b, b'.' | b')')).then_some(())?;
+    if !c.eat_if(|b| matches!(b, b'.' | b')')) {
+        return doubtful_marker(whole);
+    }
     // "1.4 (B)" and "2.5 million" are numbers with a fraction, not paragraphs.
     (!c.peek().is_some_and(|b| b.is_ascii_digit())).then_some(())?;
-    Some(Marker { printed, has_pilcrow, has_dash, after: c })
+    Some(Marker { printed, has_pilcrow, has_dash, is_doubtful: false, after: c })
+}
+
+/// A number without its period (`3 (C)`, `3, (C)`), or with letters for digits (`l. (C)`, `I0. (C)`): by the portion
+/// mark behind it. Lists and names begin like that too, so that it counts only where its number is expected.
+fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
+    let has_pilcrow = c.eat_str("¶")
+        || c.eat_str("fl")
+        || c.eat_str("ﬂ")
+        || matches!(c.rest(), [b'P' | b'q' | b'Q' | b'T' | b'?', ..]) && c.bump().is_some();
+    c.eat_blanks();
+    let digits = c.eat_while(|b| scanned_digit(b).is_some());
+    let value = |digits: &[u8]| {
+        digits
+            .iter()
+            .try_fold(0, |value: u16, byte| value.checked_mul(10)?.checked_add(scanned_digit(*byte)?))
+    };
+    let printed = value(c.slice(digits)).filter(|number| *number > 0 && digits.len() <= 2)?;
+    let is_number = c.slice(digits).iter().any(u8::is_ascii_digit);
+    let is_doubtful = !(c.eat_if(|b| matches!(b, b'.' | b')')) && is_number);
+    c.eat_if(|b| matches!(b, b',' | b':' | b';'));
+    let after = c;
+    c.eat_blanks();
+    let portion =
+        if c.peek() == Some(b'(') { marking::parse_portion(&mut c) } else { marking::parse_unopened(&mut c) };
+    let has_portion = portion.is_some();
+    // "(c)" is a part of a section of a law.
+    let is_capital = !c.slice(c.since(after.at())).iter().any(u8::is_ascii_lowercase);
+    (has_portion && is_capital).then_some(Marker {
+        printed,
+        has_pilcrow,
+        has_dash: false,
+        is_doubtful,
+        after,
+    })
+}
+
+/// The digit that a byte is, or that scanning may have made the letter of. Letters of lists are left out.
+const fn scanned_digit(byte: u8) -> Option<u16> {
+    Some(match byte {
+        b'0'..=b'9' => (byte - b'0') as u16,
+        b'O' => 0,
+        b'I' | b'l' | b'|' => 1,
+        b'Z' => 2,
+        b'S' => 5,
+        _ => return None,
+    })
 }

@@ -10,7 +10,7 @@ use crate::text::scan;
 use crate::text::{Cursor, Span, Spanned};
 use captions::caption;
 pub(super) use captions::{captions, is_caption_line};
-pub(super) use portion::{is_repaired, parse_portion, portion_at_end};
+pub(super) use portion::{is_repaired, parse_portion, parse_unopened, portion_at_end};
 
 /// Level words of a classification line, the longer ones first.
 const LEVELS: [(&str, Level); 9] = [

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::lacks::Lacks;
-use crate::cable::{LineKind, Redaction, RedactionKind};
+use crate::cable::{Dialect, LineKind, Redaction, RedactionKind};
 use crate::text::scan::Next;
 use crate::text::{Cursor, Span, sort_by_span};
 
@@ -25,8 +25,8 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
         let kind = match byte {
             b'X' => (c.eat_while(|b| b == b'X').len() >= CROSSES).then_some(RedactionKind::Crossed),
             b'x' => (c.eat_while(|b| b == b'x').len() > CROSSES).then_some(RedactionKind::Crossed),
+            b'(' | b'[' if exemption(&mut c) => Some(RedactionKind::Exemption),
             b'[' => bracketed(&mut c, b']'),
-            b'(' if exemption(&mut c) => Some(RedactionKind::Exemption),
             b'(' => bracketed(&mut c, b')'),
             _ => blocks(&mut c).then_some(RedactionKind::Blocks),
         };
@@ -43,7 +43,8 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
 
 /// Words in brackets that say that something is missing.
 fn bracketed(c: &mut Cursor<'_>, close: u8) -> Option<RedactionKind> {
-    const SAYS: [(&str, RedactionKind); 4] = [
+    const SAYS: [(&str, RedactionKind); 5] = [
+        ("OMITTED", RedactionKind::Editorial),
         ("REMOVED", RedactionKind::Bracketed),
         ("REDACTED", RedactionKind::Bracketed),
         ("NOT DECLASSIFIED", RedactionKind::Editorial),
@@ -59,7 +60,8 @@ fn bracketed(c: &mut Cursor<'_>, close: u8) -> Option<RedactionKind> {
         let tail = inner.len().checked_sub(says.len()).and_then(|at| inner.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(says.as_bytes()))
     });
-    let is_gap = close == b']' && !inner.is_empty() && inner.iter().all(|b| *b == b' ');
+    let is_blank = close == b']' && !inner.is_empty() && inner.iter().all(|b| *b == b' ');
+    let is_gap = is_blank || matches!(inner, b"..." | b". . ." | b"\xe2\x80\xa6");
     let kind = says
         .map(|(_, kind)| *kind)
         .or(is_omission.then_some(RedactionKind::Editorial))
@@ -73,8 +75,8 @@ fn bracketed(c: &mut Cursor<'_>, close: u8) -> Option<RedactionKind> {
 /// Notations that are one only alone on a line, or amid words: exemption codes in a margin, a line to be filled in,
 /// what an archive says in place of a text.
 fn find_in_lines(reading: &mut Reading<'_>) {
-    const MISSING: [&str; 2] = ["TEXT ON MICROFILM", "ERROR READING TEXT INDEX"];
     let bytes = reading.bytes;
+    let is_release = reading.dialect == Some(Dialect::Foia);
     for piece in &reading.pieces {
         if !matches!(piece.kind, LineKind::Text | LineKind::Paragraph) {
             continue;
@@ -83,22 +85,41 @@ fn find_in_lines(reading: &mut Reading<'_>) {
         if !piece.lacks.all(Lacks::STROKES) {
             gaps(c, &mut reading.cable.redactions);
         }
+        let exemption = |span| Redaction { kind: RedactionKind::Exemption, span };
+        if is_release && !piece.lacks.all(Lacks::GAPS) {
+            let codes = margin(bytes, piece.span).unwrap_or_default();
+            reading.cable.redactions.extend(codes.into_iter().map(exemption));
+        }
         if piece.lacks.all(Lacks::LABEL) {
             continue;
         }
-        if MISSING.iter().any(|words| {
-            let mut c = c;
-            c.eat_str(words)
-        }) {
+        if is_missing(bytes, piece.span) {
             reading.cable.redactions.push(Redaction { kind: RedactionKind::Missing, span: piece.span });
         }
         if piece.span.len() <= CODES_MAX
             && let Some(codes) = codes(c)
         {
-            let redaction = |span| Redaction { kind: RedactionKind::Exemption, span };
-            reading.cable.redactions.extend(codes.into_iter().map(redaction));
+            reading.cable.redactions.extend(codes.into_iter().map(exemption));
         }
     }
+}
+
+/// Whether a line is what an archive says in place of a text that it does not have.
+pub(super) fn is_missing(bytes: &[u8], line: Span) -> bool {
+    const MISSING: [&str; 2] = ["TEXT ON MICROFILM", "ERROR READING TEXT INDEX"];
+    let c = Cursor::new(bytes, line);
+    MISSING.iter().any(|words| {
+        let mut c = c;
+        c.eat_str(words)
+    })
+}
+
+/// The exemption codes that a release has in the margin of a line, held apart by blanks.
+fn margin(bytes: &[u8], line: Span) -> Option<Vec<Span>> {
+    let text = bytes.get(line.range())?;
+    let from = text.len().saturating_sub(CODES_MAX);
+    let at = from + text.get(from..)?.windows(3).rposition(|blanks| blanks == b"   ")? + 3;
+    codes(Cursor::new(bytes, Span::new(line.range().start + at, line.range().end)))
 }
 
 /// Longest line of exemption codes, in bytes.
@@ -114,7 +135,9 @@ fn codes(mut c: Cursor<'_>) -> Option<Vec<Span>> {
         }
         let start = c.at();
         if c.eat(b'B') || c.eat(b'b') {
+            let open = c.eat(b'(');
             c.eat_if(|b| matches!(b, b'1'..=b'9')).then_some(())?;
+            (!open || c.eat(b')')).then_some(())?;
         } else {
             (c.eat_str("1.4") || c.eat_str("1.5")).then_some(())?;
             (c.peek() == Some(b'(')).then_some(())?;
@@ -138,15 +161,34 @@ fn gaps(mut c: Cursor<'_>, found: &mut Vec<Redaction>) {
     }
 }
 
-/// `(b)(1)` to `(b)(9)`, with a further letter behind: `(b)(7)(C)`.
+/// `(b)(1)` to `(b)(9)`, with a further letter behind: `(b)(7)(C)`; or in square brackets: `[b6]`, `[b(6)]`, `[B1, 1.4(D)]`.
 fn exemption(c: &mut Cursor<'_>) -> bool {
+    if c.peek() == Some(b'[') {
+        return exemptions_in_brackets(c);
+    }
     let mut ahead = *c;
-    let found = ahead.eat_str("(b)(") && ahead.eat_if(|b| matches!(b, b'1'..=b'9')) && ahead.eat(b')');
+    let found = ahead.eat_str("(b)") && {
+        ahead.eat_blanks();
+        ahead.eat(b'(') && ahead.eat_if(|b| matches!(b, b'1'..=b'9')) && ahead.eat(b')')
+    };
     if found {
         *c = ahead;
+        ahead.eat_blanks();
         if ahead.eat(b'(') && ahead.eat_if(|b| b.is_ascii_alphabetic()) && ahead.eat(b')') {
             *c = ahead;
         }
+    }
+    found
+}
+
+fn exemptions_in_brackets(c: &mut Cursor<'_>) -> bool {
+    let mut ahead = *c;
+    ahead.bump();
+    let Some(len) = ahead.rest().iter().take(CODES_MAX).position(|b| *b == b']') else { return false };
+    let start = ahead.at();
+    let found = codes(Cursor::new(ahead.slice(Span::new(start, start + len)), Span::new(0, len))).is_some();
+    if found {
+        c.skip(len + 2);
     }
     found
 }

@@ -19,6 +19,8 @@ pub(super) struct Candidate {
     pub(super) is_after_open: bool,
     /// Whether it was found in the middle of a line.
     pub(super) is_in_line: bool,
+    /// Whether the number is one only if it is the expected one.
+    pub(super) is_doubtful: bool,
 }
 
 impl Candidate {
@@ -37,6 +39,7 @@ const PORTION: i32 = 12;
 const PILCROW: i32 = 6;
 const PILCROW_IN_SENTENCE: i32 = 2;
 const IN_SENTENCE: i32 = -3;
+const DOUBT: i32 = -3;
 const NEXT_CANDIDATE: i32 = 1;
 const GAP: i32 = -8;
 const JUMP: i32 = -9;
@@ -112,7 +115,8 @@ fn weight(candidate: Candidate) -> i32 {
         (false, _) => 0,
     };
     let open = if candidate.is_after_open && !candidate.has_portion { IN_SENTENCE } else { 0 };
-    NUMBER + portion + pilcrow + open
+    let doubt = if candidate.is_doubtful { DOUBT } else { 0 };
+    NUMBER + portion + pilcrow + open + doubt
 }
 
 /// The numbers a candidate can stand for.
@@ -153,7 +157,8 @@ impl Known<'_> {
         };
         let start = if value == 1 || value == first { 0 } else { LATE_START };
         let passed = if index == 0 { 0 } else { FIRST_PASSED_OVER };
-        let can_start = !candidate.is_in_line || value == first;
+        let is_free = !candidate.is_in_line && !candidate.is_doubtful;
+        let can_start = is_free || value == first;
         let mut chosen = can_start.then_some((None, start + passed));
         let mut highest = start + passed;
         let mut option = |at: Option<usize>, cost: i32, allowed: bool| {
@@ -164,7 +169,6 @@ impl Known<'_> {
                 chosen = Some((at, cost));
             }
         };
-        let is_free = !candidate.is_in_line;
         option(ending_with(value.checked_sub(1)), 0, true);
         option(ending_with(value.checked_sub(2)), GAP, is_free && candidate.is_marked());
         option(ending_with(value.checked_sub(3)), 2 * GAP, is_free && candidate.has_portion);
@@ -197,7 +201,7 @@ mod tests {
     use super::*;
 
     /// `1` is a bare number, `1)` has a bracket, `1c` a portion mark, `p1` a pilcrow, `~1` stands behind an open
-    /// sentence, `/p1` in the middle of a line.
+    /// sentence, `/p1` in the middle of a line, `?1` is doubtful.
     fn numbers(candidates: &str) -> String {
         numbers_from(1, candidates)
     }
@@ -212,6 +216,7 @@ mod tests {
                 has_bracket: text.contains(')'),
                 is_after_open: text.starts_with('~'),
                 is_in_line: text.starts_with('/'),
+                is_doubtful: text.starts_with('?'),
             })
             .collect();
         let numbers = paragraph_numbers(&candidates, first);
@@ -285,5 +290,11 @@ mod tests {
         assert_eq!(numbers("p1c /p2c /p3c p4c"), "1 2 3 4");
         assert_eq!(numbers("p1c /p7c p2c"), "1 - 2", "only the expected number");
         assert_eq!(numbers("/p2c p1c"), "- 1");
+    }
+
+    #[test]
+    fn ok_doubtful() {
+        assert_eq!(numbers("?1c ?2c 3c ?5c"), "1 2 3 -", "only the expected number");
+        assert_eq!(numbers("1c ?1c 2c ?2c 3c"), "1 - 2 - 3", "a list in between");
     }
 }

@@ -44,7 +44,7 @@ const NO_NAMES: [&str; 33] = [
 
 /// A line of its own that is a name: one to three words, in capitals or capitalised.
 pub(super) fn is_signature_line(bytes: &[u8], line: Span) -> bool {
-    let text = bytes.get(line.range()).unwrap_or_default();
+    let text = without_office(bytes.get(line.range()).unwrap_or_default());
     let words: Vec<&[u8]> = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).collect();
     let names = words.len() - words.iter().filter(|word| is_suffix(word)).count();
     (1..=3).contains(&names)
@@ -52,6 +52,56 @@ pub(super) fn is_signature_line(bytes: &[u8], line: Span) -> bool {
         && text.len() <= NAME_MAX
         && words.iter().all(|word| is_name_word(word))
         && !super::shape::is_crossed_out(text)
+}
+
+/// Words with which an office begins, and those that can follow.
+const OFFICES: [&str; 12] = [
+    "CHARGE",
+    "CHARGÉ",
+    "CDA",
+    "AMBASSADOR",
+    "ACTING",
+    "DCM",
+    "A/DCM",
+    "DEPUTY",
+    "CONSUL",
+    "PRINCIPAL",
+    "MINISTER",
+    "COUNSELOR",
+];
+const OF_OFFICES: [&str; 12] = [
+    "D'AFFAIRES",
+    "D’AFFAIRES",
+    "AD",
+    "INTERIM",
+    "A.I.",
+    "AI",
+    "GENERAL",
+    "CHIEF",
+    "OF",
+    "MISSION",
+    "OFFICER",
+    "SECRETARY",
+];
+
+/// Whether a text is the office of a signer and nothing else: `Charge d'Affaires`, `(ACTING)`.
+pub(super) fn is_office(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"(").and_then(|text| text.strip_suffix(b")")).unwrap_or(text);
+    let is =
+        |word: &[u8], list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()));
+    let mut words = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    text.len() <= NAME_MAX
+        && words.next().is_some_and(|first| is(first, &OFFICES))
+        && words.all(|word| is(word, &OFFICES) || is(word, &OF_OFFICES))
+}
+
+/// A name without the stroke that stands for the hand in front of it, and without the office behind its comma:
+/// `/s/ Example`, `EXAMPLE, CHARGE`.
+fn without_office(text: &[u8]) -> &[u8] {
+    let text = text.strip_prefix(b"/s/").or(text.strip_prefix(b"/S/")).unwrap_or(text);
+    let comma = text.iter().take(NAME_MAX).position(|b| *b == b',');
+    let parts = comma.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?)));
+    parts.filter(|(_, office)| is_office(office.trim_ascii())).map_or(text, |(name, _)| name)
 }
 
 /// `JR` and the like.
@@ -137,19 +187,47 @@ pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, lette
     let first_len = written.split(u8::is_ascii_whitespace).next().map_or(0, <[u8]>::len);
     let is_apart = text.get(at).is_some_and(u8::is_ascii_whitespace);
     let may_be_name = match letters {
-        Letters::Mixed => true,
-        Letters::CapitalsOfArchive => name.len() >= NAME_IN_CAPITALS && is_single_name(bytes, name),
+        Letters::Mixed => is_capital || is_capitalised(written) && ends_in_word(text.get(..at)?),
+        Letters::CapitalsOfArchive => is_capital && is_name_in_capitals(written),
         Letters::Capitals => false,
     };
-    let found = may_be_name && is_capital && is_apart && first_len >= 3 && is_signature_line(bytes, name);
+    let found = may_be_name && is_apart && first_len >= FIRST_MIN && is_signature_line(bytes, name);
     (found && !stands_before(bytes, text_of_all, name)).then_some(name)
+}
+
+/// Fewest letters of the first word of a name that was run on to a sentence; shorter ones only in `DE SAMPLE`.
+const FIRST_MIN: usize = 2;
+
+/// Whether capitals amid capitals are a name: one word that is no acronym, with `JR` behind or `VAN` in front.
+fn is_name_in_capitals(text: &[u8]) -> bool {
+    const PARTICLES: [&str; 11] = ["VAN", "VON", "DE", "DEL", "DER", "DEN", "DI", "DA", "LA", "LE", "MC"];
+    let is_particle = |word: &&[u8]| PARTICLES.iter().any(|known| *word == known.as_bytes());
+    let mut words = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let name = words.find(|word| !is_particle(word)).unwrap_or_default();
+    name.len() >= NAME_IN_CAPITALS
+        && name.iter().all(|b| b.is_ascii_uppercase() || matches!(b, b'-' | b'\''))
+        && words.all(is_suffix)
+}
+
+/// One word in small letters with a capital.
+fn is_capitalised(text: &[u8]) -> bool {
+    matches!(text, [first, rest @ ..] if first.is_ascii_uppercase() && rest.len() >= NAME_IN_CAPITALS - 1
+        && rest.iter().all(u8::is_ascii_lowercase))
+}
+
+/// Whether a period stands behind a word in small letters, or behind a bracket: not behind `Mr.` or `U.S.`
+fn ends_in_word(sentence: &[u8]) -> bool {
+    let Some((last, before)) = sentence.split_last() else { return false };
+    let letters = before.iter().rev().take_while(|b| b.is_ascii_alphabetic());
+    let small = letters.clone().take_while(|b| b.is_ascii_lowercase()).count();
+    matches!(last, b')' | b'"') || small >= FIRST_MIN && letters.count() == small
 }
 
 /// Whether the words of a name stand in the text before too: an acronym does, a signer seldom.
 fn stands_before(bytes: &[u8], text: Span, name: Span) -> bool {
     let word = bytes.get(name.range()).unwrap_or_default();
     let before = bytes.get(text.range().start..name.range().start).unwrap_or_default();
-    before.split(|b| !b.is_ascii_alphanumeric() && *b != b'-').any(|other| other == word)
+    before.split(|b| !b.is_ascii_alphanumeric() && *b != b'-').any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// Whether a text has come to the end of a sentence.
@@ -175,9 +253,18 @@ mod tests {
 
     #[test]
     fn ok_names() {
-        for text in
-            ["EXAMPLE", "Example", "O'NEILL", "EXAMPLE-SAMPLE", "VAN DER SAMPLE", "SAMPLE JR", "J. Q. SAMPLE"]
-        {
+        for text in [
+            "EXAMPLE",
+            "Example",
+            "/s/ Example",
+            "EXAMPLE, Charge d'Affaires",
+            "Example, DCM",
+            "O'NEILL",
+            "EXAMPLE-SAMPLE",
+            "VAN DER SAMPLE",
+            "SAMPLE JR",
+            "J. Q. SAMPLE",
+        ] {
             assert!(is_signature_line(text.as_bytes(), all(text)), "{text}");
         }
     }
@@ -212,6 +299,9 @@ mod tests {
                 .map(|span| text[span.range()].to_owned())
         };
         assert_eq!(archived("THE PORT ASKED FOR ITS FEES. SAMPLE").as_deref(), Some("SAMPLE"));
+        assert_eq!(archived("THE PORT ASKED FOR FEES. VAN SAMPLE").as_deref(), Some("VAN SAMPLE"));
+        assert_eq!(archived("THE PORT ASKED FOR FEES. SAMPLE JR").as_deref(), Some("SAMPLE JR"));
+        assert_eq!(archived("THE PORT ASKED FOR FEES. PLEASE ADVISE"), None);
         for text in [
             "THE PORT ASKED FOR ITS FEES. THE MAYOR PAID",
             "THE SAMPLE ASKED FOR ITS FEES. SAMPLE",
@@ -223,6 +313,9 @@ mod tests {
         }
         assert_eq!(fused("as he said.  EXAMPLE   JR").as_deref(), Some("EXAMPLE   JR"));
         assert_eq!(fused("as he said. (End comment.) EXAMPLE").as_deref(), Some("EXAMPLE"));
+        assert_eq!(fused("as he said. Example").as_deref(), Some("Example"));
+        assert_eq!(fused("as he said to Mr. Example"), None);
+        assert_eq!(fused("as the end said. End"), None);
         assert_eq!(fused("as he said. END COMMENT"), None);
         assert_eq!(fused("as he said."), None);
         assert_eq!(fused("AS HE SAID. EXAMPLE"), None);

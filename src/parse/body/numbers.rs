@@ -2,7 +2,7 @@
 
 use super::super::Reading;
 use super::super::line::{Marker, Piece, paragraph_marker};
-use super::super::marking::parse_portion;
+use super::super::marking::{parse_portion, parse_unopened};
 use super::super::reference::is_month;
 use super::super::role::is_closing_line;
 use super::super::sequence::{Candidate, paragraph_numbers};
@@ -35,8 +35,7 @@ pub(super) fn number_paragraphs(reading: &mut Reading<'_>, start: usize, end: us
     let candidates: Vec<Candidate> = places.iter().map(|place| place.candidate).collect();
     let found = paragraph_numbers(&candidates, first);
     let mut numbers = vec![None; reading.pieces.len()];
-    let mut repairs =
-        Repairs { scanned: Vec::new(), scanned_at: None, dashes: Vec::new(), in_line: Vec::new() };
+    let mut repairs = Repairs::default();
     let mut expected = first;
     for (place, value) in places.iter().zip(found) {
         let (Some(value), Some(piece)) = (value, reading.pieces.get(place.at).copied()) else { continue };
@@ -45,6 +44,9 @@ pub(super) fn number_paragraphs(reading: &mut Reading<'_>, start: usize, end: us
             *slot = Some(Number { value, printed });
         }
         repairs.note(place, value, printed, piece.span);
+        if has_letters(reading.bytes, piece.span) {
+            repairs.letters.get_or_insert(piece.span);
+        }
         if value != expected {
             let span = marker_span(reading.bytes, piece.span);
             reading.diagnose(Code::NumberOutOfOrder { expected, found: value }, span);
@@ -56,11 +58,13 @@ pub(super) fn number_paragraphs(reading: &mut Reading<'_>, start: usize, end: us
 }
 
 /// What was repaired at the numbers, told once each.
+#[derive(Default)]
 struct Repairs {
     scanned: Vec<(u16, u16)>,
     scanned_at: Option<Span>,
     dashes: Vec<Span>,
     in_line: Vec<Span>,
+    letters: Option<Span>,
 }
 
 impl Repairs {
@@ -83,6 +87,7 @@ impl Repairs {
             (self.scanned_at, Code::PilcrowScanned { numbers: self.scanned }),
             (self.dashes.first().copied(), Code::ListDash { count: self.dashes.len() }),
             (self.in_line.first().copied(), Code::NumberInLine { count: self.in_line.len() }),
+            (self.letters, Code::DigitsScanned),
         ];
         for (first, code) in notices {
             if let Some(first) = first {
@@ -134,7 +139,7 @@ fn places(reading: &Reading<'_>, start: usize, end: usize) -> Vec<Place> {
     for (at, piece) in reading.pieces.iter().enumerate().take(end).skip(start) {
         if piece.kind == LineKind::Paragraph
             && let Some(marker) = paragraph_marker(Cursor::new(bytes, piece.span))
-            && !(before == Open::Yes && belongs_above(reading, at, &marker))
+            && !(before == Open::Yes && (marker.is_doubtful || belongs_above(reading, at, &marker)))
         {
             let candidate = Candidate {
                 printed: marker.printed,
@@ -143,6 +148,7 @@ fn places(reading: &Reading<'_>, start: usize, end: usize) -> Vec<Place> {
                 has_bracket: bytes.get(marker.after.at().saturating_sub(1)) == Some(&b')'),
                 is_after_open: before == Open::Yes,
                 is_in_line: piece.is_split && before != Open::AfterResidue,
+                is_doubtful: marker.is_doubtful,
             };
             places.push(Place { at, has_dash: marker.has_dash, candidate });
         }
@@ -260,11 +266,17 @@ fn ends_with(text: &[u8], words: &str) -> bool {
 pub(super) fn portion_behind(marker: Marker<'_>) -> Option<(Spanned<PortionMark>, Cursor<'_>)> {
     let mut c = marker.after;
     c.eat_blanks();
-    Some((parse_portion(&mut c)?, c))
+    Some((parse_portion(&mut c).or_else(|| parse_unopened(&mut c))?, c))
 }
 
 /// The bytes of the number at the start of a line.
 fn marker_span(bytes: &[u8], line: Span) -> Span {
     let c = Cursor::new(bytes, line);
     paragraph_marker(c).map_or(line, |marker| Span::new(c.at(), marker.after.at()))
+}
+
+/// Whether letters stand in the number at the start of a line.
+fn has_letters(bytes: &[u8], line: Span) -> bool {
+    let number = bytes.get(marker_span(bytes, line).range()).unwrap_or_default();
+    number.iter().any(|b| matches!(b, b'l' | b'I' | b'O' | b'S' | b'Z' | b'|'))
 }

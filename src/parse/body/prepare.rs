@@ -6,6 +6,7 @@ use super::super::lacks::Lacks;
 use super::super::line::{Piece, paragraph_marker, trim};
 use super::super::marking;
 use super::super::signature::ends_sentence;
+use super::numbers::portion_behind;
 use crate::cable::{LineKind, post_by_name};
 use crate::text::{Cursor, Span};
 
@@ -37,6 +38,7 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
     // eighth place.
     let may_have_number = || text.iter().skip(7).step_by(8).any(u8::is_ascii_digit);
     let may_have_pilcrow = || text.get(1..).is_some_and(|text| memchr::memchr(0xc2, text).is_some());
+    let may_have_number = || may_have_number() || may_have_paragraph(text);
     if (lacks.all(Lacks::DIGITS) || !may_have_number()) && (lacks.all(Lacks::WIDE) || !may_have_pilcrow()) {
         if !span.is_empty() {
             pieces.push(Piece { is_split: false, ..piece });
@@ -73,6 +75,9 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
                     pieces.push(Piece { kind: LineKind::Residue, span: residue, is_split: true, lacks });
                     c = Cursor::new(bytes, Span::new(residue.range().end, span.range().end));
                     part = Part { kind: kind_behind(bytes, c), start: c.at(), lacks, is_first: false };
+                } else if !is_word && begins_paragraph(bytes, Span::new(part.start, at), span) {
+                    part.push(bytes, at, pieces);
+                    part = Part { kind: LineKind::Paragraph, start: at, lacks, is_first: false };
                 }
                 is_word = true;
             }
@@ -80,6 +85,32 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
     }
     part.push(bytes, span.range().end, pieces);
 }
+
+/// Whether a line can have a number with a portion mark in its middle: before one of its brackets stands a period, and
+/// before that a digit.
+fn may_have_paragraph(text: &[u8]) -> bool {
+    memchr::memchr_iter(b'(', text).any(|bracket| {
+        let before = text.get(..bracket).unwrap_or_default();
+        matches!(before.trim_ascii_end(), [_, .., b'0'..=b'9', b'.' | b')'])
+    })
+}
+
+/// Whether a paragraph begins behind `before` in the middle of the line `whole`: behind a sentence, with its portion
+/// mark.
+fn begins_paragraph(bytes: &[u8], before: Span, whole: Span) -> bool {
+    let text = bytes.get(before.range()).unwrap_or_default();
+    if !text.ends_with(b" ")
+        || trim(bytes, before).len() < SENTENCE_MIN
+        || !ends_sentence(bytes, trim(bytes, before))
+    {
+        return false;
+    }
+    let c = Cursor::new(bytes, Span { start: before.end, ..whole });
+    paragraph_marker(c).filter(|marker| !marker.is_doubtful).and_then(portion_behind).is_some()
+}
+
+/// Fewest bytes of a paragraph before another in the same line.
+const SENTENCE_MIN: usize = 8;
 
 /// Cuts the last piece before the title at its end, which a rule of the same length underlines on the next line.
 fn cut_title(bytes: &[u8], rule: usize, pieces: &mut Vec<Piece>) {

@@ -123,7 +123,10 @@ fn take_footnote(bytes: &[u8], part: &mut Part) {
     };
     let Some((first, _)) = solid(&part.pieces).find(is_note) else { return };
     let behind = part.pieces.get(first..).unwrap_or_default();
-    let count = behind.iter().take_while(|piece| piece.kind != LineKind::Blank).count();
+    // Behind the text all further notes follow.
+    let before = part.pieces.get(..first).unwrap_or_default();
+    let is_last = before.iter().any(|piece| piece.kind == LineKind::Paragraph);
+    let count = behind.iter().take_while(|piece| is_last || piece.kind != LineKind::Blank).count();
     for at in first..first + count {
         let Some(piece) = part.pieces.get(at).copied() else { break };
         let mut c = Cursor::new(bytes, piece.span);
@@ -132,7 +135,9 @@ fn take_footnote(bytes: &[u8], part: &mut Part) {
             c.bump();
             part.page_level = marking::level_of(bytes, sentence);
         }
-        part.rename(at, LineKind::Residue);
+        if piece.kind != LineKind::Blank {
+            part.rename(at, LineKind::Residue);
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     part_cells(bytes, part);
     let taken = take_table(bytes, part) || take_copy(bytes, part) || take_fields(bytes, part);
     take_attributes(bytes, part);
+    take_title_of_text(bytes, part);
     if !taken && part.record.is_empty() {
         take_id(bytes, part);
     }
@@ -281,13 +282,18 @@ fn take_attributes(bytes: &[u8], part: &mut Part) {
     let taken = keyed::read(bytes, behind, &mut part.record.fields, |_, _| false);
     part.residue.extend(part.pieces.get(at).map(|piece| piece.span));
     part.take(at..at + 1 + taken);
-    if let Some(first) = part.pieces.iter().position(|piece| piece.kind != LineKind::Blank)
-        && part.pieces.get(first).is_some_and(|piece| is(piece, b"Message Text"))
-    {
-        part.residue.extend(part.pieces.get(first).map(|piece| piece.span));
-        part.take(0..first + 1);
-    }
     part.dialect.get_or_insert(Dialect::Aad);
+}
+
+/// `Message Text`: the title above the text of such a record.
+fn take_title_of_text(bytes: &[u8], part: &mut Part) {
+    let first = solid(&part.pieces).next();
+    if let Some((at, piece)) = first
+        && bytes.get(piece.span.range()).is_some_and(|text| text.eq_ignore_ascii_case(b"Message Text"))
+    {
+        part.residue.push(piece.span);
+        part.take(0..at + 1);
+    }
 }
 
 /// Reads what the record says of id, time and level.

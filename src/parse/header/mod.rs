@@ -48,6 +48,7 @@ fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
         }
         LineKind::Rule => has_fields,
         // Transmission lines cannot follow the subject: such words begin a sentence of the text.
+        LineKind::Text if super::redaction::is_missing(reading.bytes, piece.span) => true,
         LineKind::Text
         | LineKind::To
         | LineKind::Info

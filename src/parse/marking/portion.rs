@@ -48,6 +48,10 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
         b.is_ascii_alphabetic() || matches!(b, b' ' | b',' | b'/' | b'-' | b'&' | b'.' | b'\'')
     });
     let closed = ahead.eat_if(|b| matches!(b, b')' | b'}' | b']'));
+    if !closed && let Some((caveat, end)) = unclosed_caveat(unclosed) {
+        *c = end;
+        return Some(Spanned::new(PortionMark { level: Some(level), caveat: Some(caveat) }, c.since(start)));
+    }
     if !closed {
         *c = close(unclosed, ahead.slice(word))?;
         return Some(Spanned::new(PortionMark { level: Some(level), caveat: None }, c.since(start)));
@@ -62,6 +66,19 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
     }
     *c = ahead;
     Some(Spanned::new(PortionMark { level: Some(level), caveat }, span))
+}
+
+/// A mark behind a paragraph's number that lost its first bracket: `C)`, `S/NF)`.
+pub(in crate::parse) fn parse_unopened(c: &mut Cursor<'_>) -> Option<Spanned<PortionMark>> {
+    let mut ahead = *c;
+    let start = ahead.at();
+    let word = ahead.eat_while(|b| b.is_ascii_uppercase());
+    let level = level(ahead.slice(word))?;
+    ahead.eat_while(|b| b == b'/');
+    let caveat = Some(ahead.eat_while(|b| b.is_ascii_uppercase())).filter(|caveat| !caveat.is_empty());
+    (ahead.eat(b')') && is_caveat(ahead.slice(caveat.unwrap_or_default()))).then_some(())?;
+    *c = ahead;
+    Some(Spanned::new(PortionMark { level: Some(level), caveat }, c.since(start)))
 }
 
 /// The portion mark at the end of a text.
@@ -124,6 +141,14 @@ fn close<'b>(c: Cursor<'b>, letters: &[u8]) -> Option<Cursor<'b>> {
         .then_some(())?;
     let next = ahead.rest().iter().take(CLOSE_MAX).find(|b| matches!(b, b'(' | b')'));
     (next != Some(&b')') && ahead.rest().len() > CLOSE_MAX / 4).then_some(c)
+}
+
+/// The caveat of a mark without its closing bracket: `(S/NF The minister`.
+fn unclosed_caveat(mut c: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
+    let slashes = c.eat_while(|b| b == b'/');
+    let caveat = c.eat_while(|b| b.is_ascii_uppercase());
+    let is_known = matches!(c.slice(caveat), b"NF" | b"NOFORN" | b"FOUO");
+    (!slashes.is_empty() && is_known && c.peek() == Some(b' ')).then_some((caveat, c))
 }
 
 fn zero_end(mut c: Cursor<'_>) -> Cursor<'_> {
