@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::table;
@@ -9,13 +10,42 @@ pub struct Post {
     pub routing: &'static str,
     /// Name as in message reference numbers, such as `ABU DHABI`.
     pub name: &'static str,
-    /// What it is and where, such as `AMEMBASSY Abu Dhabi`.
-    pub full_name: &'static str,
-    /// Country; empty where it has none.
-    pub country: &'static str,
+    full_name: &'static str,
+    country: &'static str,
 }
 
-/// Routing indicator, name, full name, country; by routing indicator.
+impl Post {
+    /// What it is and where, such as `AMEMBASSY Abu Dhabi`; empty where that is not known.
+    #[must_use]
+    pub fn full_name(self) -> Cow<'static, str> {
+        match self.full_name {
+            "E" => format!("AMEMBASSY {}", capitalised(self.name)).into(),
+            "C" => format!("AMCONSUL {}", capitalised(self.name)).into(),
+            "=" => self.name.into(),
+            name => name.into(),
+        }
+    }
+
+    /// Country; empty where it has none.
+    #[must_use]
+    pub fn country(self) -> Cow<'static, str> {
+        if self.country == "=" { capitalised(self.name).into() } else { self.country.into() }
+    }
+}
+
+/// `ABU DHABI` as `Abu Dhabi`.
+fn capitalised(name: &str) -> String {
+    let mut before = ' ';
+    let mut small = |letter: char| {
+        let is_inside = before.is_ascii_alphabetic();
+        before = letter;
+        if is_inside { letter.to_ascii_lowercase() } else { letter }
+    };
+    name.chars().map(&mut small).collect()
+}
+
+/// Routing indicator, name, full name, country; by routing indicator. Of the full name of an embassy or a consulate
+/// there is a letter only, `E` or `C`, and `=` stands for what is the name again: a third of the table, packed.
 static TABLE: &str = include_str!("tables/posts.tsv");
 
 /// The rows by what of their names goes into ids. References are looked up by it, up to several times each,
@@ -88,7 +118,11 @@ mod tests {
     #[test]
     fn ok_posts() {
         assert_eq!(post_by_routing("RUEHRL").unwrap().name, "BERLIN");
-        assert_eq!(post_by_name("abu dhabi").unwrap().country, "United Arab Emirates");
+        assert_eq!(post_by_name("abu dhabi").unwrap().country(), "United Arab Emirates");
+        assert_eq!(post_by_name("abu dhabi").unwrap().full_name(), "AMEMBASSY Abu Dhabi");
+        assert_eq!(post_by_name("Port-au-Prince").unwrap().full_name(), "AMEMBASSY Port Au Prince");
+        assert_eq!(post_by_name("Djibouti").unwrap().country(), "Djibouti");
+        assert_eq!(post_by_routing("RUEHC").unwrap().full_name(), "SECSTATE WASHDC");
         assert_eq!(post_by_name("N'Djamena").unwrap().name, "NDJAMENA");
         assert_eq!(post_by_routing("RXXXXX"), None);
         assert_eq!(post_by_routing(""), None);

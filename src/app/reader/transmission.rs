@@ -57,7 +57,7 @@ fn code(document: &Document, span: Span) -> Node {
 /// A routing indicator with the name of its station, where the table has it.
 fn routing(document: &Document, indicator: Span) -> Node {
     let post = post_by_routing(&document.word(indicator).to_ascii_uppercase());
-    let name = post.map(|post| Node::from(vec![" ".into(), aside(post.full_name)]));
+    let name = post.map(|post| Node::from(vec![" ".into(), aside(post.full_name().into_owned())]));
     vec![code(document, indicator), name.into()].into()
 }
 
