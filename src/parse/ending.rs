@@ -61,12 +61,20 @@ impl Back<'_, '_> {
                 return true;
             }
             _ if !self.is_signed && self.take_release(at) => return true,
+            _ if is_downgrading(text) && (self.is_signed || self.is_apart(at)) => {
+                self.closing.push(piece.span)
+            }
             _ if !self.is_signed && self.take_signature(at, piece) => {}
-            _ if is_downgrading(text) && self.is_signed => self.closing.push(piece.span),
             _ => return self.take_closing(at),
         }
         self.end = at;
         true
+    }
+
+    /// Whether a blank line stands above the one at `at`.
+    fn is_apart(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).and_then(|at| self.reading.pieces.get(at));
+        above.is_some_and(|piece| piece.kind == LineKind::Blank)
     }
 
     /// Whether a rule at `at` stands below a closing line.
@@ -288,6 +296,9 @@ fn is_greeting(text: &[u8]) -> bool {
 /// Longest line of such a greeting, in bytes.
 const GREETING_MAX: usize = 30;
 
+/// Longest line about downgrading, in bytes.
+const DOWNGRADING_MAX: usize = 60;
+
 /// Most lines of one closing sentence.
 const CLOSING_LINES: usize = 5;
 /// How much of the text before its end tells whether it has small letters, in bytes.
@@ -331,9 +342,14 @@ fn is_archive_line(text: &[u8]) -> bool {
         && is_level_only(text, c.rest_span())
 }
 
-/// `GP-3`, `GDS`: what the signer's office said of downgrading.
+/// `GP-3`, `GDS`, `DECLASSIFY UPON RECEIPT`: what the signer's office said of downgrading.
 fn is_downgrading(text: &[u8]) -> bool {
     let mut c = Cursor::new(text, Span::new(0, text.len()));
+    if c.eat_any(&["DECLASSIFY", "DECONTROL", "DOWNGRADE"]).is_some() {
+        return c.eat_blanks()
+            && c.eat_any(&["UPON", "ON", "AFTER", "TO"]).is_some()
+            && text.len() <= DOWNGRADING_MAX;
+    }
     let known = c.eat_any(&["GP", "GDS", "XGDS", "ADS", "EXEMPT"]).is_some();
     c.eat_while(|b| matches!(b, b'-' | b' ' | b'.'));
     let _ = c.eat_number(1..=2);
@@ -391,3 +407,6 @@ fn is_small_name(bytes: &[u8], name: Span) -> bool {
         && text.iter().all(u8::is_ascii_lowercase)
         && !text.iter().all(|b| *b == b'x')
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,16 @@ use crate::text::{Cursor, Span};
 /// Longest signature, in bytes.
 const NAME_MAX: usize = 40;
 /// Words that end a text in capitals and are no names.
-const NO_NAMES: [&str; 33] = [
+const NO_NAMES: [&str; 42] = [
+    "THE",
+    "OF",
+    "AND",
+    "FOR",
+    "FROM",
+    "WITH",
+    "UPON",
+    "THIS",
+    "THAT",
     "UNQUOTE",
     "QUOTE",
     "POINTS",
