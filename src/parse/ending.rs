@@ -62,7 +62,7 @@ impl Back<'_, '_> {
             }
             _ if !self.is_signed && self.take_release(at) => return true,
             _ if is_downgrading(text) && (self.is_signed || self.is_apart(at)) => {
-                self.closing.push(piece.span)
+                self.closing.push(piece.span);
             }
             _ if !self.is_signed && self.take_signature(at, piece) => {}
             _ => return self.take_closing(at),
