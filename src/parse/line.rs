@@ -31,7 +31,7 @@ pub(super) fn read_lines(bytes: &[u8]) -> (Vec<Line>, Vec<Piece>) {
         let content = trim(bytes, span);
         let lacks = Lacks::of(bytes.get(content.range()).unwrap_or_default());
         let is_prose = lacks.all(Lacks::LABEL);
-        let kind = if is_prose { LineKind::Text } else { labelled_kind(bytes, content) };
+        let kind = if is_prose { LineKind::Text } else { labelled_kind(bytes, content, lacks) };
         all.push(Line { span, kind });
         let piece = Piece { kind, span: content, is_split: false, lacks };
         if is_prose {
@@ -96,11 +96,11 @@ fn trim_start(mut text: &[u8]) -> &[u8] {
 /// What the first words of a line make it.
 pub(super) fn kind(bytes: &[u8], line: Span) -> LineKind {
     let is_prose = is_prose(bytes.get(line.range()).unwrap_or_default());
-    if is_prose { LineKind::Text } else { labelled_kind(bytes, line) }
+    if is_prose { LineKind::Text } else { labelled_kind(bytes, line, Lacks::default()) }
 }
 
 /// The same, for lines that may have a label.
-pub(super) fn labelled_kind(bytes: &[u8], line: Span) -> LineKind {
+pub(super) fn labelled_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind {
     let c = Cursor::new(bytes, line);
     let Some(first) = c.peek() else { return LineKind::Blank };
     if is_rule(c.rest()) {
@@ -113,7 +113,7 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span) -> LineKind {
     let by_first_letter = match first.to_ascii_uppercase() {
         b'0'..=b'9' => dtg::parse_dtg(bytes, line).is_some().then_some(LineKind::Dtg),
         b'V' => is_identifier(c).then_some(LineKind::Identifier),
-        b'Z' | b'O' | b'P' | b'R' | b'Y' => transmission_kind(bytes, line),
+        b'Z' | b'O' | b'P' | b'R' | b'Y' => transmission_kind(bytes, line, lacks),
         b'D' => is_station(c)
             .then_some(LineKind::Station)
             .or_else(|| drafting(c))
@@ -131,19 +131,20 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span) -> LineKind {
         b'S' => subject_label(c).is_some().then_some(LineKind::Subject),
         _ => None,
     };
-    by_first_letter.unwrap_or_else(|| general_kind(bytes, line))
+    by_first_letter.unwrap_or_else(|| general_kind(bytes, line, lacks))
 }
 
 /// Kinds that can begin with many a letter.
-fn general_kind(bytes: &[u8], line: Span) -> LineKind {
+fn general_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind {
     let c = Cursor::new(bytes, line);
-    if is_classified_by(c) {
+    let has_digits = !lacks.all(Lacks::DIGITS);
+    if matches!(c.peek(), Some(b'C' | b'c' | b'(')) && is_classified_by(c) {
         LineKind::ClassifiedBy
-    } else if is_distribution(c) {
+    } else if has_digits && is_distribution(c) {
         LineKind::Distribution
-    } else if form::parse_sent_on(bytes, line).is_some() {
+    } else if has_digits && form::parse_sent_on(bytes, line).is_some() {
         LineKind::SentOn
-    } else if is_residue(c.rest()) {
+    } else if has_digits && is_residue(c.rest()) {
         LineKind::Residue
     } else if marking::parse_classification_line(bytes, line).is_some() {
         LineKind::Classification
@@ -157,11 +158,11 @@ fn general_kind(bytes: &[u8], line: Span) -> LineKind {
 }
 
 /// Lines that begin with the letter of a precedence: routing, date-time group, security; and REF, REASON.
-fn transmission_kind(bytes: &[u8], line: Span) -> Option<LineKind> {
+fn transmission_kind(bytes: &[u8], line: Span, lacks: Lacks) -> Option<LineKind> {
     let c = Cursor::new(bytes, line);
     if is_routing(c) {
         Some(LineKind::Routing)
-    } else if dtg::parse_dtg(bytes, line).is_some() {
+    } else if !lacks.all(Lacks::DIGITS) && dtg::parse_dtg(bytes, line).is_some() {
         Some(LineKind::Dtg)
     } else if is_security(c) {
         Some(LineKind::Security)

@@ -79,8 +79,10 @@ const fn begins_label(letters: [u8; 3]) -> bool {
     let is_caption = matches!(&letters, b"cor" | b"exd" | b"nod" | b"nof" | b"sip" | b"sta");
     // What phases after the first look for at the start of a line.
     let is_other = matches!(&letters, b"err" | b"mes" | b"pag" | b"tex");
+    let is_quote = matches!(&letters, b"beg" | b"end" | b"qte" | b"quo" | b"unq");
+    let is_item = matches!(&letters, b"iii" | b"vii");
     let is_weekday = matches!(&letters, b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun");
-    is_field || is_drafting || is_level || is_caption || is_other || is_weekday
+    is_field || is_drafting || is_level || is_caption || is_other || is_quote || is_item || is_weekday
 }
 
 #[cfg(test)]
@@ -89,6 +91,7 @@ mod tests {
 
     use super::is_prose;
     use crate::cable::{Caption, LineKind};
+    use crate::parse::lacks::Lacks;
     use crate::parse::line::labelled_kind;
     use crate::text::{Span, lines};
 
@@ -104,7 +107,7 @@ mod tests {
 
     fn assert_short_cut(line: &[u8]) {
         for line in forms(line.trim_ascii()) {
-            let kind = labelled_kind(&line, Span::new(0, line.len()));
+            let kind = labelled_kind(&line, Span::new(0, line.len()), Lacks::default());
             assert!(
                 !is_prose(&line) || kind == LineKind::Text,
                 "{kind:?} {}",

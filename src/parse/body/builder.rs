@@ -3,6 +3,7 @@
 use super::numbers::portion_behind;
 use crate::cable::{Block, Code, LineKind, Number, Paragraph, Unnumbered};
 use crate::parse::Reading;
+use crate::parse::lacks::Lacks;
 use crate::parse::line::{Piece, is_rule_line, paragraph_marker, trim};
 use crate::parse::marking::parse_portion;
 use crate::parse::role::is_closing_line;
@@ -189,7 +190,8 @@ impl<'r, 'b> Builder<'r, 'b> {
     /// Adds a line to the open block, or begins an unnumbered one with it.
     fn add_text(&mut self, piece: Piece) {
         let bytes = self.reading.bytes;
-        let (span, is_cut) = self.without_pilcrow(piece.span);
+        let (span, is_cut) =
+            if piece.lacks.all(Lacks::WIDE) { (piece.span, false) } else { self.without_pilcrow(piece.span) };
         if span.is_empty() {
             return;
         }
@@ -197,7 +199,8 @@ impl<'r, 'b> Builder<'r, 'b> {
         let above = self.last().and_then(|last| bytes.get(last.range()));
         let is_list = !self.is_mixed || above.is_some_and(|above| above.ends_with(b":"));
         let items = self.items().unwrap_or_default();
-        let item = item(bytes, span, Before { is_open, is_list, items });
+        let is_prose = piece.lacks.all(Lacks::LABEL);
+        let item = if is_prose { None } else { item(bytes, span, Before { is_open, is_list, items }) };
         if piece.kind == LineKind::Rule || !self.goes_on(span, item.is_some()) {
             self.begin_text(span, piece.kind == LineKind::Rule);
             return;

@@ -1,6 +1,7 @@
 //! Which lines begin a paragraph, and with what number.
 
 use super::super::Reading;
+use super::super::lacks::Lacks;
 use super::super::line::{Marker, Piece, paragraph_marker};
 use super::super::marking::{parse_portion, parse_unopened};
 use super::super::reference::is_month;
@@ -201,9 +202,10 @@ fn quoted_places(reading: &Reading<'_>, places: &[Place], start: usize, end: usi
         if piece.span.len() > QUOTE_LINE_MAX && !matches!(piece.kind, LineKind::Paragraph) {
             continue;
         }
-        if opens_quote(reading.bytes, piece.span) {
+        if opens_quote(reading.bytes, *piece) {
             open.get_or_insert(at);
-        } else if closes_quote(reading.bytes, piece.span)
+        } else if !piece.lacks.all(Lacks::LABEL)
+            && closes_quote(reading.bytes, piece.span)
             && let Some(from) = open.take()
         {
             regions.push(from + 1..at);
@@ -228,10 +230,15 @@ fn quoted_places(reading: &Reading<'_>, places: &[Place], start: usize, end: usi
 const QUOTE_LINE_MAX: usize = 90;
 
 /// `BEGIN TEXT:`, `QUOTE`, at the start of a line or at its end.
-fn opens_quote(bytes: &[u8], line: Span) -> bool {
-    let text = bytes.get(line.range()).unwrap_or_default();
+fn opens_quote(bytes: &[u8], line: Piece) -> bool {
+    let text = bytes.get(line.span.range()).unwrap_or_default();
     let end = text.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |at| at + 1);
     let text = text.get(..end).unwrap_or_default();
+    // The last letters of the words that open a quotation.
+    let ends = matches!(text, [.., b'T' | b't' | b'E' | b'e' | b'N' | b'n']);
+    if line.lacks.all(Lacks::LABEL) && !ends {
+        return false;
+    }
     let tail = text.get(text.len().saturating_sub(24)..).unwrap_or_default();
     let is_quote = text.eq_ignore_ascii_case(b"QUOTE");
     let starts = starts_with(text, "BEGIN TEXT")

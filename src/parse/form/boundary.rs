@@ -155,8 +155,9 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
         LineKind::Break => seen.end = seen.text && seen.line.is_some(),
         LineKind::Text => {
             let text = bytes.get(piece.span.range()).unwrap_or_default();
-            seen.end |= seen.text && is_end_stamp(text);
-            if !may_be_quote(text) {
+            let is_prose = piece.lacks.all(Lacks::LABEL);
+            seen.end |= !is_prose && seen.text && is_end_stamp(text);
+            if !may_be_quote(text, is_prose) {
                 return;
             }
             let is = |words: &str| {
@@ -176,10 +177,11 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
 
 /// Whether a line begins or ends like the words that open and close a quotation. Most do not, and are compared with
 /// none of them.
-fn may_be_quote(text: &[u8]) -> bool {
+fn may_be_quote(text: &[u8], is_prose: bool) -> bool {
     let without_mark = text.strip_suffix(b".").or(text.strip_suffix(b":")).unwrap_or(text);
     let ends = matches!(without_mark, [.., b'T' | b't', b'E' | b'e'] | [.., b'X' | b'x', b'T' | b't']);
-    ends || text.first().is_some_and(|first| matches!(first.to_ascii_uppercase(), b'U' | b'E' | b'Q' | b'B'))
+    ends || !is_prose
+        && text.first().is_some_and(|first| matches!(first.to_ascii_uppercase(), b'U' | b'E' | b'Q' | b'B'))
 }
 
 fn is_end_stamp(text: &[u8]) -> bool {
