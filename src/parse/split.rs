@@ -75,10 +75,14 @@ fn glued_classification(bytes: &[u8], line: Span) -> Option<usize> {
     if text.iter().take(8).any(u8::is_ascii_lowercase) {
         return None;
     }
-    let spaced = |window: &[u8]| {
-        matches!(window, [_, b'C' | b'S' | b'U' | b'T' | b'L', b' ', b'O' | b'E' | b'N' | b'I', b' ', ..])
+    let spaced = |at: &usize| {
+        let window = at.checked_sub(2).and_then(|from| text.get(from..));
+        matches!(
+            window,
+            Some([_, b'C' | b'S' | b'U' | b'T' | b'L', b' ', b'O' | b'E' | b'N' | b'I', b' ', ..])
+        )
     };
-    let at = text.windows(5).position(spaced)? + 1;
+    let at = memchr::memchr_iter(b' ', text).find(spaced)? - 1;
     let start = line.range().start + at;
     let found = marking::parse_classification_line(bytes, Span::new(start, line.range().end))?;
     (found.mrn.is_some() || found.section.is_some()).then_some(start)

@@ -28,9 +28,8 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
     if let Some(readers) = named_readers(bytes, text) {
         return Some(readers);
     }
-    let first = bytes.get(text.range())?.first()?.to_ascii_uppercase();
-    (FIRST_LETTERS & letter_bit(first) != 0).then_some(())?;
-    let begins = |(_, words, _): &&(_, &str, _)| words.as_bytes().first() == Some(&first);
+    let (first, second) = first_letters(bytes.get(text.range())?)?;
+    let begins = |(_, words, _): &&(_, &str, _)| words.as_bytes().starts_with(&[first, second]);
     Caption::ALL.iter().filter(begins).find_map(|&(caption, words, _)| {
         let mut c = Cursor::new(bytes, text);
         let start = c.at();
@@ -54,12 +53,21 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
     })
 }
 
-/// The first letters of all captions, a bit each: most words have another.
-const FIRST_LETTERS: u32 = {
-    let (mut letters, mut rest) = (0, Caption::ALL.as_slice());
+/// The first two letters of a text, in capitals, when a caption begins with them: most texts need no closer look.
+fn first_letters(text: &[u8]) -> Option<(u8, u8)> {
+    let (first, behind) = text.split_first()?;
+    let second = behind.strip_prefix(b" ").unwrap_or(behind).first()?;
+    let (first, second) = (first.to_ascii_uppercase(), second.to_ascii_uppercase());
+    let seconds = SECOND_LETTERS.get(usize::from(first.wrapping_sub(b'A')))?;
+    (seconds & letter_bit(second) != 0).then_some((first, second))
+}
+
+/// For each first letter of captions the second ones, a bit each.
+const SECOND_LETTERS: [u32; 26] = {
+    let (mut letters, mut rest) = ([0; 26], Caption::ALL.as_slice());
     while let [(_, words, _), behind @ ..] = rest {
-        if let [first, ..] = words.as_bytes() {
-            letters |= letter_bit(*first);
+        if let [first, second, ..] = words.as_bytes() {
+            letters[(*first - b'A') as usize] |= letter_bit(*second);
         }
         rest = behind;
     }
@@ -98,6 +106,9 @@ fn named_readers(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
         b"ASSISTANT",
     ];
     let line = bytes.get(text.range()).unwrap_or_default();
+    if !(line.ends_with(b" ONLY") || line.starts_with(b"EYES ONLY FOR ")) {
+        return None;
+    }
     let is_for = line.starts_with(b"FOR ") && line.ends_with(b" ONLY");
     let is_eyes = line.starts_with(b"EYES ONLY FOR ") || line.ends_with(b" EYES ONLY");
     if !(is_for || is_eyes) || line.iter().any(u8::is_ascii_lowercase) {
