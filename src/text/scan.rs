@@ -55,15 +55,11 @@ fn hits_in_block(bytes: &[u8], start: usize, wanted: impl Fn(u8, u8, u8) -> bool
             (&edge, u128::MAX >> (u8::BITS as usize * missing))
         }
     };
-    hits_in(*block, wanted) & own
-}
-
-fn hits_in(block: [u8; BLOCK + 2], wanted: impl Fn(u8, u8, u8) -> bool) -> u128 {
     let mut hits = [0; BLOCK];
-    for (at, hit) in hits.iter_mut().enumerate() {
-        *hit = u8::from(wanted(block[at], block[at + 1], block[at + 2]));
+    for (hit, [before, byte, behind]) in hits.iter_mut().zip(block.array_windows()) {
+        *hit = u8::from(wanted(*before, *byte, *behind));
     }
-    u128::from_le_bytes(hits)
+    u128::from_le_bytes(hits) & own
 }
 
 /// The first block or the last with its neighbours, blanks where there is no byte.
