@@ -86,7 +86,9 @@ pub fn post_by_name(name: &str) -> Option<Post> {
 
 /// What of a name goes into ids: its letters, in capitals.
 pub(super) fn token(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect()
+    let mut token = String::with_capacity(name.len());
+    token.extend(name.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()));
+    token
 }
 
 /// Whether a post of the table has this token.

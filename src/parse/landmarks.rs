@@ -13,6 +13,8 @@ pub(super) struct Landmarks {
     pub(super) protects: Places,
     /// Words with REF, `SEPTEL` and numbers, which may mention a cable.
     pub(super) mentions: Places,
+    /// Brackets, runs of X and what is not ASCII, which may stand for something taken out.
+    pub(super) gaps: Places,
 }
 
 impl Landmarks {
@@ -20,7 +22,10 @@ impl Landmarks {
     pub(super) fn find(bytes: &[u8]) -> Self {
         let begins = |before: u8, byte: u8, behind: u8| {
             let is = |word: &[u8; 2]| is_letter(byte, word[0]) & is_letter(behind, word[1]);
-            !is_word(before) & (is(b"en") | is(b"pr") | is(b"re") | is(b"se") | byte.is_ascii_digit())
+            let is_gap =
+                (byte == b'[') | (byte == b'(') | (byte == 0xe2) | (byte | 0x20 == b'x') & (behind == byte);
+            let is_word_of_ours = is(b"en") | is(b"pr") | is(b"re") | is(b"se") | byte.is_ascii_digit();
+            !is_word(before) & is_word_of_ours | is_gap
         };
         let mut found = Self::default();
         let whole = Span::new(0, bytes.len());
@@ -33,6 +38,7 @@ impl Landmarks {
                 Some(b'R' | b'r') if c.eat_str("REF") => found.mentions.0.push(place),
                 Some(b'S' | b's') if c.eat_str("SEPTEL") => found.mentions.0.push(place),
                 Some(b'0'..=b'9') => found.mentions.0.push(place),
+                Some(b'[' | b'(' | b'X' | b'x' | 0xe2) => found.gaps.0.push(place),
                 _ => {}
             }
         }

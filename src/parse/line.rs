@@ -23,10 +23,13 @@ pub(super) struct Piece {
     pub(super) lacks: Lacks,
 }
 
+/// About how long lines are, blank ones among them.
+const LINE_LEN: usize = 48;
+
 /// Classifies every line and cuts the lines of the heading into pieces.
 pub(super) fn read_lines(bytes: &[u8]) -> (Vec<Line>, Vec<Piece>) {
-    let mut all = Vec::new();
-    let mut pieces = Vec::new();
+    let expected = bytes.len() / LINE_LEN;
+    let (mut all, mut pieces) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
     for span in lines(bytes) {
         let content = trim(bytes, span);
         let lacks = Lacks::of(bytes.get(content.range()).unwrap_or_default());

@@ -3,7 +3,6 @@
 use super::Reading;
 use super::lacks::Lacks;
 use crate::cable::{Dialect, LineKind, Redaction, RedactionKind};
-use crate::text::scan::Next;
 use crate::text::{Cursor, Span, sort_by_span};
 
 /// Fewest X in a row that stand for something taken out; fewer are letters.
@@ -15,12 +14,11 @@ const BRACKETS_MAX: usize = 120;
 pub(super) fn find_redactions(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
     let mut c = Cursor::new(bytes, reading.cable.extent);
-    let text = bytes.get(..reading.cable.extent.range().end).unwrap_or_default();
-    let mut crosses = Next::new(text, [b'X', b'x']);
-    let mut others = Next::new(text, [b'[', b'(', 0xe2]);
-    loop {
-        c.skip(crosses.from(c.at()).min(others.from(c.at())) - c.at());
-        let start = c.at();
+    for start in reading.landmarks.gaps.within(reading.cable.extent).map(|place| place as usize) {
+        if start < c.at() {
+            continue;
+        }
+        c.skip(start - c.at());
         let Some(byte) = c.peek() else { break };
         let kind = match byte {
             b'X' => (c.eat_while(|b| b == b'X').len() >= CROSSES).then_some(RedactionKind::Crossed),
@@ -32,8 +30,6 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
         };
         if let Some(kind) = kind {
             reading.cable.redactions.push(Redaction { kind, span: c.since(start) });
-        } else if c.at() == start {
-            c.bump();
         }
     }
     find_in_lines(reading);

@@ -52,6 +52,8 @@ const HALF_MAX: usize = 40;
 
 fn places(bytes: &[u8]) -> impl Iterator<Item = Place> + '_ {
     memchr::memchr_iter(b'-', bytes).filter_map(|at| {
+        // Most hyphens stand within a line.
+        bytes.get(at + 1).filter(|byte| byte.is_ascii_whitespace())?;
         let before = bytes.get(..at)?;
         let behind = bytes.get(at + 1..)?;
         let gap = behind.iter().position(|byte| !byte.is_ascii_whitespace())?;

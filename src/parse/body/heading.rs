@@ -23,11 +23,12 @@ impl Builder<'_, '_> {
         if !is_free && !self.may_have_title_below() {
             return None;
         }
-        let (text, next) = self.heading_lines(at, end, HEADING_LINES);
-        let cover = text.cover()?;
+        let next = self.behind_heading_lines(at, end);
+        let cover = self.cover(at, next)?;
         let below = self.behind_residue(next, end);
         let rule = self.piece(below).filter(|rule| below < end && rule.kind == LineKind::Rule);
         if let Some(rule) = rule {
+            let text = self.lines(at, next);
             let is_heading = if is_free {
                 below == next || is_title(self.reading.bytes, cover)
             } else {
@@ -45,29 +46,37 @@ impl Builder<'_, '_> {
     fn between_rules(&self, at: usize, end: usize) -> Option<(Heading, usize)> {
         let rule = self.piece(at)?;
         let from = self.behind_residue(at + 1, end);
-        let (text, next) = self.heading_lines(from, end, HEADING_LINES);
-        let cover = text.cover()?;
+        let next = self.behind_heading_lines(from, end);
+        let cover = self.cover(from, next)?;
+        let text = || self.lines(from, next);
         let below = self.behind_residue(next, end);
         if let Some(below_rule) = self.piece(below).filter(|rule| below < end && rule.kind == LineKind::Rule)
         {
-            return Some((Heading { text, span: rule.span.to(below_rule.span) }, below + 1));
+            return Some((Heading { text: text(), span: rule.span.to(below_rule.span) }, below + 1));
         }
         let line = self.piece(from)?;
         (next == from + 1 && self.is_before_paragraph(next, end) && is_title(self.reading.bytes, line.span))
-            .then(|| (Heading { text, span: rule.span.to(cover) }, next))
+            .then(|| (Heading { text: text(), span: rule.span.to(cover) }, next))
     }
 
-    fn heading_lines(&self, at: usize, end: usize, most: usize) -> (Spans, usize) {
-        let mut text = Spans::new();
-        let mut next = at;
-        while let Some(piece) = self.piece(next).filter(|_| next < end && next < at + most)
-            && is_heading_line(self.reading.bytes, piece)
-            && self.number(next).is_none()
-        {
-            text.push(piece.span);
-            next += 1;
-        }
-        (text, next)
+    /// The piece behind the lines of a heading's text.
+    fn behind_heading_lines(&self, at: usize, end: usize) -> usize {
+        let is_line = |next: &usize| {
+            self.piece(*next).is_some_and(|piece| is_heading_line(self.reading.bytes, piece))
+                && self.number(*next).is_none()
+        };
+        at + (at..end.min(at + HEADING_LINES)).take_while(is_line).count()
+    }
+
+    /// The text of pieces, line by line.
+    fn lines(&self, from: usize, to: usize) -> Spans {
+        self.reading.pieces.get(from..to).unwrap_or_default().iter().map(|piece| piece.span).collect()
+    }
+
+    /// From the first byte of pieces to the last; absent when there are none.
+    fn cover(&self, from: usize, to: usize) -> Option<Span> {
+        let pieces = self.reading.pieces.get(from..to)?;
+        Some(pieces.first()?.span.to(pieces.last()?.span))
     }
 
     /// A title on a line of its own: right before a paragraph, or in capitals amid other text, between blank lines.

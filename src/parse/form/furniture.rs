@@ -308,9 +308,11 @@ fn take_null(bytes: &[u8], part: &mut Part) {
 
 /// Key blocks that saved pages begin with.
 fn take_key_block(part: &mut Part, text: &[u8]) {
+    const MARK: &[u8] = b"PGP PUBLIC KEY BLOCK";
     const BEGIN: &[u8] = b"-----BEGIN PGP PUBLIC KEY BLOCK-----";
     const END: &[u8] = b"-----END PGP PUBLIC KEY BLOCK-----";
-    let Some(begin) = find(text, BEGIN) else { return };
+    // Looked for first, since there are many dashes.
+    let Some(begin) = find(text, MARK).and_then(|_| find(text, BEGIN)) else { return };
     let Some(len) = text.get(begin..).and_then(|block| find(block, END)) else { return };
     let start = part.extent.range().start + begin;
     let block = Span::new(start, start + len + END.len());

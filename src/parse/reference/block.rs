@@ -25,6 +25,8 @@ impl Block {
             self.push(b'\n', Span { end: line.start, ..line });
         }
         let text = bytes.get(line.range()).unwrap_or_default();
+        self.bytes.reserve(text.len());
+        self.origin.reserve(text.len());
         let mut at = skip_marks(text);
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let (shown, len) = plain(rest);

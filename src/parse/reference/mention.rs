@@ -284,8 +284,8 @@ impl Finder<'_> {
                 .rposition(|b| !(b.is_ascii_alphabetic() || matches!(b, b'\'' | b'.')))
                 .map_or(0, |at| at + 1);
             let capital = word.get(start).is_some_and(u8::is_ascii_uppercase);
-            let name = front.get(start..end).and_then(|name| std::str::from_utf8(name).ok())?;
-            if capital && start < at && is_name(name) {
+            let name = || front.get(start..end).and_then(|name| std::str::from_utf8(name).ok());
+            if capital && start < at && name().is_some_and(is_name) {
                 best = Some(earliest + start);
             }
             let is_between = |b: &u8| matches!(b, b' ' | b'\n' | b'\r' | b'\t' | b'-');
