@@ -18,27 +18,33 @@ pub(super) struct Landmarks {
 }
 
 impl Landmarks {
-    /// All of them. A word is looked at more closely when its first two letters are those of one that is wanted.
+    /// All of them. A word is looked at more closely when three of its letters are those of one that is wanted.
     pub(super) fn find(bytes: &[u8]) -> Self {
-        let begins = |before: u8, byte: u8, behind: u8| {
-            let is = |word: &[u8; 2]| is_letter(byte, word[0]) & is_letter(behind, word[1]);
-            let is_gap =
-                (byte == b'[') | (byte == b'(') | (byte == 0xe2) | (byte | 0x20 == b'x') & (behind == byte);
-            let is_word_of_ours = is(b"en") | is(b"pr") | is(b"re") | is(b"se") | byte.is_ascii_digit();
-            !is_word(before) & is_word_of_ours | is_gap
+        let may_be = |before: u8, byte: u8, behind: u8| {
+            let is = |word: &[u8; 3]| {
+                is_letter(before, word[0]) & is_letter(byte, word[1]) & is_letter(behind, word[2])
+            };
+            let is_number = byte.is_ascii_digit() & !before.is_ascii_digit();
+            let is_cross = (byte | 0x20 == b'x') & (behind == byte);
+            let is_gap = (byte == b'[') | (byte == b'(') | (byte == 0xe2) | is_cross;
+            is(b"end") | is(b"pro") | is(b"ref") | is(b"sep") | is_number | is_gap
         };
         let mut found = Self::default();
         let whole = Span::new(0, bytes.len());
-        for at in between(bytes, begins) {
-            let place = Span::new(at, at).start;
+        for at in between(bytes, may_be) {
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            // Of words the second letter was found.
+            let start = at - usize::from(matches!(byte | 0x20, b'n' | b'r' | b'e'));
+            let is_apart = start.checked_sub(1).and_then(|at| bytes.get(at)).is_none_or(|b| !is_word(*b));
+            let place = Span::new(start, start).start;
             let mut c = Cursor::new(bytes, Span { start: place, ..whole });
-            match c.peek() {
-                Some(b'E' | b'e') if c.eat_word("END") => found.ends.0.push(place),
-                Some(b'P' | b'p') if c.eat_word("PROTECT") => found.protects.0.push(place),
-                Some(b'R' | b'r') if c.eat_str("REF") => found.mentions.0.push(place),
-                Some(b'S' | b's') if c.eat_str("SEPTEL") => found.mentions.0.push(place),
-                Some(b'0'..=b'9') => found.mentions.0.push(place),
-                Some(b'[' | b'(' | b'X' | b'x' | 0xe2) => found.gaps.0.push(place),
+            match byte {
+                b'[' | b'(' | b'X' | b'x' | 0xe2 => found.gaps.0.push(place),
+                _ if !is_apart => {}
+                b'0'..=b'9' => found.mentions.0.push(place),
+                b'N' | b'n' if c.eat_word("END") => found.ends.0.push(place),
+                b'R' | b'r' if c.eat_word("PROTECT") => found.protects.0.push(place),
+                b'E' | b'e' if c.eat_str("REF") || c.eat_str("SEPTEL") => found.mentions.0.push(place),
                 _ => {}
             }
         }

@@ -63,6 +63,7 @@ fn first_letters(text: &[u8]) -> Option<(u8, u8)> {
 }
 
 /// For each first letter of captions the second ones, a bit each.
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
 const SECOND_LETTERS: [u32; 26] = {
     let (mut letters, mut rest) = ([0; 26], Caption::ALL.as_slice());
     while let [(_, words, _), behind @ ..] = rest {
