@@ -22,6 +22,8 @@ impl Lacks {
     pub(super) const PERIODS: Self = Self(1 << 5);
     /// Words at its start that make it more than running text.
     pub(super) const LABEL: Self = Self(1 << 6);
+    /// Words at its end that open or close a quotation.
+    pub(super) const QUOTE_AT_END: Self = Self(1 << 7);
 
     /// What a line lacks.
     pub(super) fn of(line: &[u8]) -> Self {
@@ -44,7 +46,8 @@ impl Lacks {
         // Those that are in no window with two bytes in front of them.
         let first = line.iter().take(2).map(|byte| traits(*byte, 0, 0));
         let has = lanes.into_iter().chain(first).fold(0, |all, found| all | found);
-        let lacks = Self(!has & !Self::LABEL.0);
+        let ends_in_quote = ends_in_quote(line);
+        let lacks = Self(!has & !Self::LABEL.0 & !if ends_in_quote { Self::QUOTE_AT_END.0 } else { 0 });
         let is_small = line.first().is_some_and(u8::is_ascii_lowercase);
         // A word that is a letter away from a level is read as one, with a capital and a number behind it.
         let is_prose = (is_small || lacks.all(Self::DIGITS)) && begins_prose(line);
@@ -61,9 +64,14 @@ impl Lacks {
         Self(self.0 | those.0)
     }
 
-    /// The same for what stands behind the start of the line.
+    /// The same for a part that does not begin where the line does.
     pub(super) const fn behind_start(self) -> Self {
         Self(self.0 & !Self::LABEL.0)
+    }
+
+    /// The same for a part that does not end where the line does.
+    pub(super) const fn before_end(self) -> Self {
+        Self(self.0 & !Self::QUOTE_AT_END.0)
     }
 }
 
@@ -78,6 +86,13 @@ fn add(window: &[u8; WINDOW], lanes: &mut [u8; BLOCK]) {
     for (lane, [two_before, before, byte]) in lanes.iter_mut().zip(window.array_windows()) {
         *lane |= traits(*byte, *before, *two_before);
     }
+}
+
+/// Whether a line may end in a word that opens or closes a quotation: QUOTE, TEXT, TRANSLATION.
+fn ends_in_quote(line: &[u8]) -> bool {
+    let end = line.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |at| at + 1);
+    let last = line.get(..end).and_then(|line| line.last_chunk::<2>());
+    last.is_some_and(|last| matches!(&last.map(|byte| byte | 0x20), b"te" | b"xt" | b"on"))
 }
 
 /// What a byte is, behind two others.
@@ -113,7 +128,7 @@ mod tests {
             for (before, behind) in (0..50).flat_map(|before| (0..50).map(move |behind| (before, behind))) {
                 let line = format!("{:x<before$}{mark}{:x<behind$}", "", "");
                 let found = Lacks::of(line.as_bytes());
-                let others = !lacks.0 & Lacks(u8::MAX >> 2).0;
+                let others = !lacks.0 & (Lacks::LABEL.0 - 1);
                 assert!(!found.all(lacks) && found.all(Lacks(others)), "{line:?}");
             }
         }
@@ -126,5 +141,8 @@ mod tests {
         assert!(Lacks::of(b"the minister said 12").all(Lacks::LABEL));
         assert!(!Lacks::of(b"SECRET").all(Lacks::LABEL) && !Lacks::of(b"").all(Lacks::LABEL));
         assert!(!Lacks::of(b"The minister").behind_start().all(Lacks::LABEL));
+        assert!(Lacks::of(b"he said so.").all(Lacks::QUOTE_AT_END));
+        assert!(!Lacks::of(b"he said: Quote:").all(Lacks::QUOTE_AT_END));
+        assert!(!Lacks::of(b"he said so").before_end().all(Lacks::QUOTE_AT_END));
     }
 }

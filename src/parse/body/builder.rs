@@ -1,7 +1,7 @@
 //! Puts lines together to blocks.
 
 use super::numbers::portion_behind;
-use crate::cable::{Block, Code, LineKind, Number, Paragraph, Unnumbered};
+use crate::cable::{Block, Code, Item, LineKind, Number, Paragraph, Unnumbered};
 use crate::parse::Reading;
 use crate::parse::lacks::Lacks;
 use crate::parse::line::{Piece, is_rule_line, paragraph_marker, trim};
@@ -189,18 +189,13 @@ impl<'r, 'b> Builder<'r, 'b> {
 
     /// Adds a line to the open block, or begins an unnumbered one with it.
     fn add_text(&mut self, piece: Piece) {
-        let bytes = self.reading.bytes;
         let (span, is_cut) =
             if piece.lacks.all(Lacks::WIDE) { (piece.span, false) } else { self.without_pilcrow(piece.span) };
         if span.is_empty() {
             return;
         }
-        let is_open = self.blanks == 0 && self.open.is_some() && !self.ends_item();
-        let above = self.last().and_then(|last| bytes.get(last.range()));
-        let is_list = !self.is_mixed || above.is_some_and(|above| above.ends_with(b":"));
-        let items = self.items().unwrap_or_default();
         let is_prose = piece.lacks.all(Lacks::LABEL);
-        let item = if is_prose { None } else { item(bytes, span, Before { is_open, is_list, items }) };
+        let item = if is_prose { None } else { self.item(span) };
         if piece.kind == LineKind::Rule || !self.goes_on(span, item.is_some()) {
             self.begin_text(span, piece.kind == LineKind::Rule);
             return;
@@ -225,13 +220,23 @@ impl<'r, 'b> Builder<'r, 'b> {
         }
     }
 
+    /// The item that a line is behind the open block.
+    fn item(&self, line: Span) -> Option<Item> {
+        let bytes = self.reading.bytes;
+        let is_open = self.blanks == 0 && self.open.is_some() && !self.ends_item();
+        let above = self.last().and_then(|last| bytes.get(last.range()));
+        let is_list = !self.is_mixed || above.is_some_and(|above| above.ends_with(b":"));
+        let items = self.items().unwrap_or_default();
+        item(bytes, line, Before { is_open, is_list, items })
+    }
+
     /// The rule that is all of the open block.
     fn lone_rule(&self) -> Option<Span> {
         let Some(Open::Text(text)) = &self.open else { return None };
         Some(text.span).filter(|span| is_rule_line(self.reading.bytes, *span))
     }
 
-    fn items(&self) -> Option<&[crate::cable::Item]> {
+    fn items(&self) -> Option<&[Item]> {
         match &self.open {
             Some(Open::Paragraph(paragraph)) => Some(&paragraph.items),
             Some(Open::Text(text)) => Some(&text.items),

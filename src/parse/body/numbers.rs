@@ -231,14 +231,12 @@ const QUOTE_LINE_MAX: usize = 90;
 
 /// `BEGIN TEXT:`, `QUOTE`, at the start of a line or at its end.
 fn opens_quote(bytes: &[u8], line: Piece) -> bool {
+    if line.lacks.all(Lacks::LABEL.and(Lacks::QUOTE_AT_END)) {
+        return false;
+    }
     let text = bytes.get(line.span.range()).unwrap_or_default();
     let end = text.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |at| at + 1);
     let text = text.get(..end).unwrap_or_default();
-    // The last letters of the words that open a quotation.
-    let ends = matches!(text, [.., b'T' | b't' | b'E' | b'e' | b'N' | b'n']);
-    if line.lacks.all(Lacks::LABEL) && !ends {
-        return false;
-    }
     let tail = text.get(text.len().saturating_sub(24)..).unwrap_or_default();
     let is_quote = text.eq_ignore_ascii_case(b"QUOTE");
     let starts = starts_with(text, "BEGIN TEXT")

@@ -132,6 +132,7 @@ fn cut_title(bytes: &[u8], rule: usize, pieces: &mut Vec<Piece>) {
         if len.abs_diff(rule) <= 2 && super::super::shape::is_title(bytes, title) {
             line.span = trim(bytes, Span { end: title.start, ..line.span });
             let lacks = line.lacks.behind_start();
+            line.lacks = line.lacks.before_end();
             pieces.push(Piece { kind: LineKind::Text, span: title, is_split: true, lacks });
             return;
         }
@@ -154,6 +155,7 @@ impl Part {
         let span = trim(bytes, Span::new(self.start, end));
         if !span.is_empty() {
             let lacks = if self.is_first { self.lacks } else { self.lacks.behind_start() };
+            let lacks = lacks.before_end();
             pieces.push(Piece { kind: self.kind, span, is_split: !self.is_first, lacks });
         }
     }

@@ -3,6 +3,7 @@
 
 use super::builder::Builder;
 use crate::cable::LineKind;
+use crate::parse::lacks::Lacks;
 use crate::parse::line::Piece;
 use crate::parse::shape::column_gaps;
 use crate::text::Span;
@@ -50,7 +51,9 @@ impl Builder<'_, '_> {
     /// Short lines that end in a number.
     fn rows(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
         let bytes = self.reading.bytes;
-        let is_row = |piece: &Piece| piece.kind == LineKind::Text && is_row(bytes, piece.span);
+        let is_row = |piece: &Piece| {
+            piece.kind == LineKind::Text && !piece.lacks.all(Lacks::DIGITS) && is_row(bytes, piece.span)
+        };
         let first = self.piece(at).filter(is_row)?;
         let (mut last, mut next) = (first, at + 1);
         let mut count = 1;

@@ -157,7 +157,7 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
             let text = bytes.get(piece.span.range()).unwrap_or_default();
             let is_prose = piece.lacks.all(Lacks::LABEL);
             seen.end |= !is_prose && seen.text && is_end_stamp(text);
-            if !may_be_quote(text, is_prose) {
+            if !may_be_quote(text, piece.lacks) {
                 return;
             }
             let is = |words: &str| {
@@ -177,11 +177,9 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
 
 /// Whether a line begins or ends like the words that open and close a quotation. Most do not, and are compared with
 /// none of them.
-fn may_be_quote(text: &[u8], is_prose: bool) -> bool {
-    let without_mark = text.strip_suffix(b".").or(text.strip_suffix(b":")).unwrap_or(text);
-    let ends = matches!(without_mark, [.., b'T' | b't', b'E' | b'e'] | [.., b'X' | b'x', b'T' | b't']);
-    ends || !is_prose
-        && text.first().is_some_and(|first| matches!(first.to_ascii_uppercase(), b'U' | b'E' | b'Q' | b'B'))
+fn may_be_quote(text: &[u8], lacks: Lacks) -> bool {
+    let begins = |first: &u8| matches!(first.to_ascii_uppercase(), b'U' | b'E' | b'Q' | b'B');
+    !lacks.all(Lacks::QUOTE_AT_END) || !lacks.all(Lacks::LABEL) && text.first().is_some_and(begins)
 }
 
 fn is_end_stamp(text: &[u8]) -> bool {

@@ -136,11 +136,14 @@ impl Stamps {
 
 /// Words of stamps. A text that has none of them anywhere needs no closer look.
 const ARCHIVE: [&[u8]; 4] = [b"Declassified/Released", b"<< END OF DOCUMENT", b"*** Current ", b"MAFVVZCZ"];
-const RELEASE: [&[u8]; 4] = [b"Case No", b"RELEASE IN ", b"RELEASED IN ", b"DENIED IN FULL"];
+const RELEASE: [&[u8]; 2] = [b"Case No", b"DENIED IN FULL"];
+const RELEASED: [&[u8]; 2] = [b"RELEASE IN ", b"RELEASED IN "];
 
 fn stamps(bytes: &[u8], part: &mut Part, text: &[u8]) -> Stamps {
     let has = |words: &[&[u8]]| words.iter().any(|words| find(text, words).is_some());
-    let (archive, release) = (has(&ARCHIVE), has(&RELEASE));
+    // Two of them begin alike.
+    let released = find(text, b"RELEASE").is_some() && has(&RELEASED);
+    let (archive, release) = (has(&ARCHIVE), released || has(&RELEASE));
     let mut found = Stamps::default();
     if !archive && !release {
         return found;
