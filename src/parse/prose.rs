@@ -33,6 +33,8 @@ pub(super) fn begins_prose(line: &[u8]) -> bool {
 const fn begins_spaced(letters: [u8; 2]) -> bool {
     let [a, b] = letters;
     a == b
+        // A letter that is a 1 and a portion mark behind it: `Tl (C)`.
+        || b == b'l'
         || matches!(
             &letters,
             b"co"
@@ -81,8 +83,19 @@ const fn begins_label(letters: [u8; 3]) -> bool {
     let is_other = matches!(&letters, b"err" | b"mes" | b"pag" | b"tex");
     let is_quote = matches!(&letters, b"beg" | b"end" | b"qte" | b"quo" | b"unq");
     let is_item = matches!(&letters, b"iii" | b"vii");
+    // Numbers in letters: `ll. (C)`.
+    let is_number =
+        matches!(letters, [b'f' | b'i' | b'l' | b'o' | b'p' | b'q' | b's' | b't' | b'z', b'l', b'l']);
     let is_weekday = matches!(&letters, b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun");
-    is_field || is_drafting || is_level || is_caption || is_other || is_quote || is_item || is_weekday
+    is_field
+        || is_drafting
+        || is_level
+        || is_caption
+        || is_other
+        || is_quote
+        || is_item
+        || is_number
+        || is_weekday
 }
 
 #[cfg(test)]
@@ -157,6 +170,9 @@ mod tests {
             "sbu",
             "Sbcret port elsinore 000173",
             "origin EUR-12",
+            "Tl (C) he said",
+            "fl 3. (C) He said",
+            "pll. (C) He said",
         ] {
             assert_short_cut(line.as_bytes());
         }
