@@ -64,6 +64,7 @@ impl Back<'_, '_> {
             _ if is_downgrading(text) && (self.is_signed || self.is_apart(at)) => {
                 self.closing.push(piece.span);
             }
+            LineKind::Drafting if !self.is_signed => self.closing.push(piece.span),
             _ if !self.is_signed && self.take_signature(at, piece) => {}
             _ => return self.take_closing(at),
         }
@@ -146,7 +147,7 @@ impl Back<'_, '_> {
         let is_below_closing = self.closing_start(self.start + last).is_some()
             || text.kind == LineKind::Rule && self.is_above_rule(self.start + last)
             || is_downgrading(written);
-        let is_below_greeting = is_greeting(written);
+        let is_below_greeting = is_greeting(written) || is_end_of_part(written);
         let is_single = is_single_name(bytes, name);
         let is_small = (is_below_end || is_below_closing) && is_small_name(bytes, name);
         if !(is_signature_line(bytes, name) || is_small) {
@@ -282,6 +283,13 @@ fn says_release(text: &[u8]) -> bool {
     begins.is_some_and(|words| words.ends_with("STATE") && c.is_done() || c.rest().contains(&b':'))
 }
 
+/// `END CONFIDENTIAL`: a part ends, without a period.
+fn is_end_of_part(text: &[u8]) -> bool {
+    text.starts_with(b"END ")
+        && text.len() <= GREETING_MAX
+        && text.iter().all(|b| b.is_ascii_uppercase() || *b == b' ')
+}
+
 /// `Regards,`, `BEST REGARDS.`: what stands above a name by custom.
 fn is_greeting(text: &[u8]) -> bool {
     let text = text.trim_ascii_end();
@@ -318,6 +326,7 @@ fn is_trailer(text: &[u8]) -> bool {
         || text.starts_with(b"NNNN") && text.len() <= 20
         || is_archive_line(text)
         || is_end_of_cable(text)
+        || starts("NOTE BY OC")
 }
 
 /// `======CABLE ENDS======`, `END OF CABLE`.

@@ -492,21 +492,22 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     Some(Marker { printed, has_pilcrow, has_dash, is_doubtful: false, after: c })
 }
 
-/// A number without its period (`3 (C)`, `3, (C)`), or with letters for digits (`l. (C)`, `I0. (C)`): by the portion
-/// mark behind it. Lists and names begin like that too, so that it counts only where its number is expected.
+/// A number without its period (`3 (C)`, `3, (C)`), with letters for digits (`l. (C)`, `I0. (C)`), or a Roman one: by the
+/// portion mark behind it. Lists and names begin like that too, so that it counts only where its number is expected.
 fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     let has_pilcrow = c.eat_str("¶")
         || c.eat_str("fl")
         || c.eat_str("ﬂ")
         || matches!(c.rest(), [b'P' | b'q' | b'Q' | b'T' | b'?', ..]) && c.bump().is_some();
     c.eat_blanks();
-    let digits = c.eat_while(|b| scanned_digit(b).is_some());
+    let digits = c.eat_while(|b| scanned_digit(b).is_some() || b == b'X');
     let value = |digits: &[u8]| {
         digits
             .iter()
             .try_fold(0, |value: u16, byte| value.checked_mul(10)?.checked_add(scanned_digit(*byte)?))
     };
-    let printed = value(c.slice(digits)).filter(|number| *number > 0 && digits.len() <= 2)?;
+    let printed = roman(c.slice(digits))
+        .or_else(|| value(c.slice(digits)).filter(|number| *number > 0 && digits.len() <= 2))?;
     let is_number = c.slice(digits).iter().any(u8::is_ascii_digit);
     let is_doubtful = !(c.eat_if(|b| matches!(b, b'.' | b')')) && is_number);
     c.eat_if(|b| matches!(b, b',' | b':' | b';'));
@@ -526,6 +527,23 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     })
 }
 
+/// A Roman number up to twelve. `I` and `V` may as well be digits that were misread, of the same value.
+fn roman(letters: &[u8]) -> Option<u16> {
+    Some(match letters {
+        b"II" => 2,
+        b"III" => 3,
+        b"IV" => 4,
+        b"VI" => 6,
+        b"VII" => 7,
+        b"VIII" => 8,
+        b"IX" => 9,
+        b"X" => 10,
+        b"XI" => 11,
+        b"XII" => 12,
+        _ => return None,
+    })
+}
+
 /// The digit that a byte is, or that scanning may have made the letter of. Letters of lists are left out.
 const fn scanned_digit(byte: u8) -> Option<u16> {
     Some(match byte {
@@ -533,7 +551,7 @@ const fn scanned_digit(byte: u8) -> Option<u16> {
         b'O' => 0,
         b'I' | b'l' | b'|' => 1,
         b'Z' => 2,
-        b'S' => 5,
+        b'S' | b'V' => 5,
         _ => return None,
     })
 }

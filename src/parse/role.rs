@@ -2,6 +2,7 @@
 
 use super::Reading;
 use super::landmarks::Landmarks;
+use super::marking::parse_portion;
 use crate::cable::{Block, Role};
 use crate::text::{Cursor, Span};
 
@@ -68,8 +69,10 @@ pub(super) fn opening(mut c: Cursor<'_>) -> Option<Opening> {
     }
     let words = c.since(start);
     c.eat_blanks();
-    let is_marked =
-        c.peek().is_none_or(|b| matches!(b, b':' | b'.' | b'-' | b';' | b'*' | b'/' | b'=' | b')'));
+    // "COMMENT (C): We ..."
+    let is_portion = c.peek() == Some(b'(') && parse_portion(&mut c).is_some();
+    let is_marked = is_portion
+        || c.peek().is_none_or(|b| matches!(b, b':' | b'.' | b'-' | b';' | b'*' | b'/' | b'=' | b')'));
     let is_dash = !c.rest().starts_with(b"-") || c.rest().starts_with(b"--") || c.rest().starts_with(b"- ");
     let of_text = begins && c.eat_word("OF");
     if !(is_marked && is_dash || of_text) {

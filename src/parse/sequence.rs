@@ -173,7 +173,10 @@ impl Known<'_> {
         option(ending_with(value.checked_sub(2)), GAP, is_free && candidate.is_marked());
         option(ending_with(value.checked_sub(3)), 2 * GAP, is_free && candidate.has_portion);
         let same = ending_with(Some(value));
-        let is_repeat = same.and_then(|at| self.steps.get(at)).is_some_and(|step| {
+        let is_sure = |step: &&Step| {
+            self.candidates.get(step.candidate).is_some_and(|candidate| !candidate.is_doubtful)
+        };
+        let is_repeat = same.and_then(|at| self.steps.get(at)).filter(is_sure).is_some_and(|step| {
             // An unmarked list has the same numbers too, but does not go on with what stands right before it.
             candidate.has_portion || candidate.is_marked() && step.is_next && step.candidate + 1 == index
         });
@@ -182,7 +185,8 @@ impl Known<'_> {
         let is_jump =
             last < value && (candidate.has_portion || candidate.is_marked() && value - last <= JUMP_MAX);
         option(self.best, JUMP, is_free && is_jump);
-        option(self.best, RESTART, is_free && candidate.has_portion && value == 1);
+        let can_restart = self.best.and_then(|at| self.steps.get(at)).filter(is_sure).is_some();
+        option(self.best, RESTART, is_free && can_restart && candidate.has_portion && value == 1);
         chosen
     }
 
@@ -296,5 +300,6 @@ mod tests {
     fn ok_doubtful() {
         assert_eq!(numbers("?1c ?2c 3c ?5c"), "1 2 3 -", "only the expected number");
         assert_eq!(numbers("1c ?1c 2c ?2c 3c"), "1 - 2 - 3", "a list in between");
+        assert_eq!(numbers("?1c 1c ?2c 2c ?3c 3c"), "- 1 - 2 - 3", "parts with Roman numbers");
     }
 }

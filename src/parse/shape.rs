@@ -31,13 +31,24 @@ pub(super) fn is_title(bytes: &[u8], line: Span) -> bool {
     words <= TITLE_WORDS && !ends && begins_title(bytes, line)
 }
 
+/// Most words of a title with a colon behind.
+const LABEL_WORDS: usize = 4;
+
+/// A few words with a colon behind: `Reactions:`
+pub(super) fn is_label(bytes: &[u8], line: Span) -> bool {
+    let Some(words) = bytes.get(line.range()).and_then(|text| text.strip_suffix(b":")) else { return false };
+    words.split(u8::is_ascii_whitespace).take(LABEL_WORDS + 1).count() <= LABEL_WORDS
+        && begins_title(bytes, Span::new(line.range().start, line.range().end - 1))
+}
+
 /// Whether a line can be the first of a title: short, with a capital, and some of its words left.
 fn begins_title(bytes: &[u8], line: Span) -> bool {
     let text = bytes.get(line.range()).unwrap_or_default();
     let first = text.iter().find(|b| !is_heading_mark(**b));
     // "*Source: the ministry" explains a star in the table above.
-    let is_footnote =
-        matches!(text, [b'*', second, ..] if second.is_ascii_alphabetic()) && !text.ends_with(b"*");
+    let is_footnote = matches!(text, [b'*', second, ..] if second.is_ascii_alphabetic())
+        && !text.ends_with(b"*")
+        || text.get(..7).is_some_and(|head| head.eq_ignore_ascii_case(b"source:"));
     let is_short = line.len() <= HEADING_MAX;
     is_short && first.is_some_and(u8::is_ascii_uppercase) && !is_crossed_out(text) && !is_footnote
 }
@@ -237,8 +248,18 @@ fn letter_label_of(c: &mut Cursor<'_>) -> Option<Label> {
     const ROMANS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let open = c.eat(b'(');
     let start = c.at();
+    let mut is_of_number = false;
     let value = if let Some((number, _)) = c.eat_number(1..=2) {
-        LabelValue::Number(number)
+        match c.rest() {
+            // "2a.": the number of the paragraph stands in front.
+            [letter, b'.' | b')', ..] if letter.is_ascii_alphabetic() => {
+                is_of_number = true;
+                let letter = u32::from(letter.to_ascii_lowercase() - b'a') + 1;
+                c.bump();
+                LabelValue::Letter(letter)
+            }
+            _ => LabelValue::Number(number),
+        }
     } else {
         // No label has more letters than "viii", and most words end in something else than a label does.
         let head = c.rest().get(..LABEL_MAX).unwrap_or(c.rest());
@@ -257,5 +278,6 @@ fn letter_label_of(c: &mut Cursor<'_>) -> Option<Label> {
     let is_capital = c.slice(c.since(start)).iter().any(u8::is_ascii_uppercase);
     // "A." may be the initial of a name; "A)" is none.
     let is_closed = c.eat(b')');
-    (is_closed || !open && c.eat(b'.')).then_some(Label { value, is_initial: is_capital && !is_closed })
+    (is_closed || !open && c.eat(b'.'))
+        .then_some(Label { value, is_initial: is_capital && !is_closed && !is_of_number })
 }

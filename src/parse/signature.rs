@@ -104,10 +104,17 @@ pub(super) fn is_office(text: &[u8]) -> bool {
         && words.all(|word| is(word, &OFFICES) || is(word, &OF_OFFICES))
 }
 
-/// A name without the stroke that stands for the hand in front of it, and without the office behind its comma:
-/// `/s/ Example`, `EXAMPLE, CHARGE`.
+/// A name without what stands for the hand in front of it, and without the office behind it: `/s/ Example`,
+/// `EXAMPLE, CHARGE`, `EXAMPLE (ACTING)`.
 fn without_office(text: &[u8]) -> &[u8] {
-    let text = text.strip_prefix(b"/s/").or(text.strip_prefix(b"/S/")).unwrap_or(text);
+    const HANDS: [&str; 3] = ["/s/", "(signed)", "signed:"];
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    let text = if HANDS.iter().any(|hand| c.eat_str(hand)) { c.rest() } else { text };
+    let open = text.iter().take(NAME_MAX).position(|b| *b == b'(').filter(|at| *at > 0);
+    let text = match open.and_then(|at| Some((text.get(..at)?, text.get(at..)?))) {
+        Some((name, office)) if is_office(office.trim_ascii()) => name,
+        _ => text,
+    };
     let comma = text.iter().take(NAME_MAX).position(|b| *b == b',');
     let parts = comma.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?)));
     parts.filter(|(_, office)| is_office(office.trim_ascii())).map_or(text, |(name, _)| name)
@@ -266,6 +273,8 @@ mod tests {
             "EXAMPLE",
             "Example",
             "/s/ Example",
+            "Signed: Example",
+            "EXAMPLE (ACTING)",
             "EXAMPLE, Charge d'Affaires",
             "Example, DCM",
             "O'NEILL",

@@ -1,7 +1,7 @@
 //! Puts lines together to blocks.
 
 use super::numbers::portion_behind;
-use crate::cable::{Block, Code, Item, LineKind, Number, Paragraph, Unnumbered};
+use crate::cable::{Block, Code, Item, LineKind, Number, Paragraph, PortionMark, Unnumbered};
 use crate::parse::Reading;
 use crate::parse::lacks::Lacks;
 use crate::parse::line::{Piece, is_rule_line, paragraph_marker, trim};
@@ -10,7 +10,7 @@ use crate::parse::role::is_closing_line;
 use crate::parse::shape::{Before, item, title};
 use crate::parse::signature::{begins_lower, ends_sentence};
 use crate::text::scan;
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Cursor, Span, Spanned, Spans};
 
 /// A block that can still grow.
 enum Open {
@@ -162,6 +162,7 @@ impl<'r, 'b> Builder<'r, 'b> {
         rest.eat_blanks();
         let text = rest.rest_span();
         let named = title(rest);
+        let behind = named.filter(|_| portion.is_none()).and_then(|title| portion_behind_title(rest, title));
         let underline = self.underline(at, end, text);
         match rule_above.filter(|_| underline.is_some()) {
             Some(rule) => {
@@ -170,6 +171,10 @@ impl<'r, 'b> Builder<'r, 'b> {
             }
             None => self.close(),
         }
+        let (portion, spans) = match behind {
+            Some((behind, text)) => (Some(behind), text),
+            None => (portion, text.into()),
+        };
         let rule = underline.and_then(|at| self.piece(at)).map(|piece| piece.span);
         let title = named.or(rule.map(|_| text));
         self.awaits_text =
@@ -179,7 +184,7 @@ impl<'r, 'b> Builder<'r, 'b> {
             portion,
             title,
             underline: rule,
-            text: text.into(),
+            text: spans,
             items: Vec::new(),
             role: None,
             span: rule.map_or(piece.span, |rule| piece.span.to(rule)),
@@ -298,4 +303,19 @@ impl<'r, 'b> Builder<'r, 'b> {
         // Items stay with their text over blank lines, and so do the words that close it.
         is_item || is_closing_line(bytes, line)
     }
+}
+
+/// The portion mark behind the title of a paragraph, and the text without it: `Summary: (C) The mayor ...`
+fn portion_behind_title(text: Cursor<'_>, title: Span) -> Option<(Spanned<PortionMark>, Spans)> {
+    let mut c = text;
+    c.skip(title.range().end - text.at());
+    c.eat_while(|b| matches!(b, b' ' | b':' | b'.' | b'-'));
+    let before = Span::new(text.at(), c.at());
+    let before = Span::new(text.at(), text.at() + text.slice(before).trim_ascii_end().len());
+    let portion = parse_portion(&mut c).filter(|_| text.slice(Span::new(c.at() - 1, c.at())) == b")")?;
+    c.eat_while(|b| matches!(b, b' ' | b':' | b'.'));
+    let mut spans = Spans::new();
+    spans.push(before);
+    spans.push(c.rest_span());
+    Some((portion, spans))
 }

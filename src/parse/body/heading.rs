@@ -3,12 +3,17 @@
 use super::builder::Builder;
 use crate::cable::{Heading, LineKind, Role};
 use crate::parse::line::Piece;
-use crate::parse::role::opening;
-use crate::parse::shape::{is_capital, is_crossed_out, is_heading_line, is_title, is_underlined_title};
+use crate::parse::role::{is_closing_line, opening};
+use crate::parse::shape::{
+    is_capital, is_crossed_out, is_heading_line, is_label, is_title, is_underlined_title,
+};
 use crate::text::{Cursor, Span, Spans};
 
 /// Most lines of a heading's text.
 const HEADING_LINES: usize = 3;
+
+/// Parts that a paragraph brings and that belong to it.
+const INNER: [Role; 5] = [Role::Text, Role::Quote, Role::Translation, Role::Points, Role::Note];
 
 impl Builder<'_, '_> {
     /// A heading at `at`: lines between rules, or over one, or a short line by itself. Gives it with the piece to
@@ -82,15 +87,42 @@ impl Builder<'_, '_> {
     /// A title on a line of its own: right before a paragraph, or in capitals amid other text, between blank lines.
     fn is_alone(&self, line: Piece, next: usize, end: usize) -> bool {
         let bytes = self.reading.bytes;
-        if !is_title(bytes, line.span) {
+        let is_before = self.is_before_paragraph(next, end);
+        let is_label = is_before && self.blanks > 0 && is_label(bytes, line.span);
+        if !(is_label || is_title(bytes, line.span))
+            || self.is_of_heading(line)
+            || self.is_of_quote(line.span)
+        {
             return false;
         }
-        if self.is_before_paragraph(next, end) {
+        if is_before {
             return true;
         }
         let blanks = self.reading.blanks_ahead(next);
         let is_between = self.blanks > 0 && blanks > 0 && next + blanks < end;
         is_between && self.is_mixed && is_capital(bytes, line.span)
+    }
+
+    /// Whether a line is a field of the heading of a telegram that the text quotes.
+    fn is_of_heading(&self, line: Piece) -> bool {
+        matches!(
+            line.kind,
+            LineKind::ExecutiveOrder
+                | LineKind::Tags
+                | LineKind::Subject
+                | LineKind::Reference
+                | LineKind::ClassifiedBy
+        )
+    }
+
+    /// Whether a line opens or closes what the text quotes: `(BEGIN TEXT)`, `END POINTS`.
+    fn is_of_quote(&self, line: Span) -> bool {
+        let bytes = self.reading.bytes;
+        let opening = opening(Cursor::new(bytes, line));
+        is_closing_line(bytes, line)
+            || opening.is_some_and(|opening| {
+                opening.is_all && opening.role.is_some_and(|role| INNER.contains(&role))
+            })
     }
 
     fn is_before_paragraph(&self, next: usize, end: usize) -> bool {
@@ -101,9 +133,8 @@ impl Builder<'_, '_> {
     /// Words that open a part of the text, and nothing else: `BEGIN SUMMARY`, `Comment:`. The texts and quotations
     /// that a paragraph brings are part of it.
     fn is_part_name(&self, line: Span) -> bool {
-        let inner = [Role::Text, Role::Quote, Role::Translation, Role::Points, Role::Note];
         opening(Cursor::new(self.reading.bytes, line))
-            .is_some_and(|opening| opening.is_all && !opening.role.is_some_and(|role| inner.contains(&role)))
+            .is_some_and(|opening| opening.is_all && !opening.role.is_some_and(|role| INNER.contains(&role)))
     }
 
     /// The title on a paragraph's own line, with a rule below: the piece of the rule.

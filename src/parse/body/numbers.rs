@@ -209,6 +209,9 @@ fn quoted_places(reading: &Reading<'_>, places: &[Place], start: usize, end: usi
             && let Some(from) = open.take()
         {
             regions.push(from + 1..at);
+        } else if open.is_none() && is_annex(reading.bytes, piece.span) {
+            regions.push(at..end);
+            break;
         }
     }
     let mut next = 0;
@@ -218,12 +221,27 @@ fn quoted_places(reading: &Reading<'_>, places: &[Place], start: usize, end: usi
         let len = places.get(first..).unwrap_or_default().partition_point(|place| place.at < region.end);
         let printed = |index: usize| places.get(index).map(|place| place.candidate.printed);
         let before = first.checked_sub(1).and_then(printed).unwrap_or(0);
-        if printed(first) != Some(before.saturating_add(1)) || before == 0 {
+        // Paragraphs with marks of their own are some of the cable, even behind an annex.
+        let is_marked =
+            region.end == end && places.get(first).is_some_and(|place| place.candidate.has_portion);
+        if !is_marked && (printed(first) != Some(before.saturating_add(1)) || before == 0) {
             quoted.iter_mut().skip(first).take(len).for_each(|quoted| *quoted = true);
         }
         next = first + len;
     }
     quoted
+}
+
+/// `ANNEX`, `ATTACHMENT A:`: a paper follows that has numbers of its own.
+fn is_annex(bytes: &[u8], line: Span) -> bool {
+    let mut c = Cursor::new(bytes, line);
+    let begins = c.peek().is_some_and(|b| matches!(b, b'A' | b'E'));
+    begins && c.eat_any(&["ANNEX", "ATTACHMENT", "APPENDIX", "ENCLOSURE"]).is_some() && {
+        c.eat_blanks();
+        c.eat_if(|b| b.is_ascii_alphanumeric());
+        c.eat_if(|b| matches!(b, b':' | b'.'));
+        c.is_done()
+    }
 }
 
 /// Longest line that opens or closes a quoted text, in bytes; a paragraph's first line may be longer.
@@ -280,8 +298,10 @@ fn marker_span(bytes: &[u8], line: Span) -> Span {
     paragraph_marker(c).map_or(line, |marker| Span::new(c.at(), marker.after.at()))
 }
 
-/// Whether letters stand in the number at the start of a line.
+/// Whether letters stand for digits in the number at the start of a line.
 fn has_letters(bytes: &[u8], line: Span) -> bool {
     let number = bytes.get(marker_span(bytes, line).range()).unwrap_or_default();
-    number.iter().any(|b| matches!(b, b'l' | b'I' | b'O' | b'S' | b'Z' | b'|'))
+    let is_roman =
+        !number.iter().any(u8::is_ascii_digit) && number.iter().any(|b| matches!(b, b'I' | b'V' | b'X'));
+    !is_roman && number.iter().any(|b| matches!(b, b'l' | b'I' | b'O' | b'S' | b'Z' | b'|'))
 }

@@ -274,7 +274,8 @@ impl Furniture<'_, '_> {
         let bytes = self.bytes;
         let mut is_residue = false;
         let mut mark = |piece: &mut Piece| {
-            if piece.kind == LineKind::Classification && is_residue && is_level_only(bytes, piece.span) {
+            let is_level = piece.kind == LineKind::Classification && is_level_only(bytes, piece.span);
+            if is_residue && (is_level || piece.kind == LineKind::Caption) {
                 piece.kind = LineKind::Residue;
             }
             if piece.kind != LineKind::Blank {

@@ -47,7 +47,9 @@ pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
     for (at, piece) in solid(pieces) {
         let begins = at >= heading_until && seen.text && begins_telegram(bytes, pieces, at, seen);
         if begins {
-            let line = classification_behind(bytes, pieces, at);
+            let own = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
+            let own = own.filter(|_| piece.kind == LineKind::Classification);
+            let line = own.map(|line| (at, line)).or_else(|| classification_behind(bytes, pieces, at));
             heading_until = line.map_or(at, |(place, _)| place) + 1;
             if !goes_on(bytes, seen.line, line.map(|(_, line)| line)) {
                 let offset = first_of(bytes, pieces, at).span.start;
@@ -271,12 +273,22 @@ fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
         }
     }
     let mut at = to + 1;
+    let mut is_field = false;
     while let Some(piece) = part.pieces.get(at) {
         match piece.kind {
-            LineKind::Blank => {}
-            LineKind::Caption | LineKind::ExecutiveOrder | LineKind::Tags | LineKind::Subject => {
+            LineKind::Blank => is_field = false,
+            LineKind::Caption
+            | LineKind::ExecutiveOrder
+            | LineKind::Tags
+            | LineKind::Subject
+            | LineKind::Reference
+            | LineKind::ClassifiedBy
+            | LineKind::Reason => {
+                // Those that can go on over several lines, up to a blank one.
+                is_field = !matches!(piece.kind, LineKind::Caption | LineKind::ExecutiveOrder);
                 part.rename(at, LineKind::Residue);
             }
+            LineKind::Text if is_field => part.rename(at, LineKind::Residue),
             _ => break,
         }
         at += 1;
