@@ -64,7 +64,7 @@ impl Back<'_, '_> {
             _ if is_downgrading(text) && (self.is_signed || self.is_apart(at)) => {
                 self.closing.push(piece.span);
             }
-            LineKind::Drafting if !self.is_signed => self.closing.push(piece.span),
+            LineKind::Drafting if !self.is_signed && self.take_signed_draft(at) => return true,
             _ if !self.is_signed && self.take_signature(at, piece) => {}
             _ => return self.take_closing(at),
         }
@@ -117,6 +117,29 @@ impl Back<'_, '_> {
             signature.push(office.span);
         }
         self.end = above;
+        true
+    }
+
+    /// Takes the lines below the name of the signer that say who drafted and cleared the text, and the name.
+    fn take_signed_draft(&mut self, at: usize) -> bool {
+        let above = self.reading.pieces.get(self.start..=at).unwrap_or_default();
+        let is_draft = |piece: &&Piece| matches!(piece.kind, LineKind::Drafting | LineKind::Blank);
+        let count = above.iter().rev().take(RELEASE_LINES).take_while(is_draft).count();
+        let (rest, lines) = above.split_at(above.len() - count);
+        let lines: Vec<Span> = lines
+            .iter()
+            .rev()
+            .filter(|piece| piece.kind == LineKind::Drafting)
+            .map(|piece| piece.span)
+            .collect();
+        let Some((name, piece)) = rest.len().checked_sub(1).zip(rest.last().copied()) else { return false };
+        let len = self.closing.len();
+        self.closing.extend(lines);
+        if !self.take_signature(self.start + name, piece) {
+            self.closing.truncate(len);
+            return false;
+        }
+        self.end = self.start + name;
         true
     }
 
