@@ -119,8 +119,13 @@ fn blocks_in_order(parsed: &Parsed) {
                 inside(span, paragraph.number.span);
                 paragraph.portion.iter().for_each(|portion| inside(span, portion.span));
                 paragraph.title.iter().chain(&paragraph.underline).for_each(|title| inside(span, *title));
-                let marks = paragraph.portion.map_or(paragraph.number.span, |portion| portion.span);
-                text_in_order(span, marks.end, &paragraph.text, &paragraph.items);
+                // The mark can stand behind the title.
+                let portion = paragraph.portion.map(|portion| portion.span);
+                assert!(
+                    !paragraph.text.iter().any(|text| portion.is_some_and(|portion| portion.overlaps(text))),
+                    "the portion mark is apart from the text"
+                );
+                text_in_order(span, paragraph.number.span.end, &paragraph.text, &paragraph.items);
             }
             Block::Text(text) => {
                 text.portion.iter().for_each(|portion| inside(span, portion.span));
