@@ -147,8 +147,12 @@ impl Back<'_, '_> {
     fn take_release(&mut self, at: usize) -> bool {
         let above = self.reading.pieces.get(self.start..=at).unwrap_or_default();
         let text = |piece: &Piece| self.reading.bytes.get(piece.span.range()).unwrap_or_default();
-        let count =
-            above.iter().rev().take(RELEASE_LINES).take_while(|piece| is_of_release(text(piece))).count();
+        let count = above
+            .iter()
+            .rev()
+            .take(RELEASE_LINES)
+            .take_while(|piece| piece.kind == LineKind::Residue || is_of_release(text(piece)))
+            .count();
         let lines = above.get(above.len() - count..).unwrap_or_default();
         if !lines.iter().any(|piece| says_release(text(piece))) {
             return false;

@@ -206,8 +206,10 @@ fn is_distribution(mut c: Cursor<'_>) -> bool {
     }
     let has_label = c.eat_any(&["ACTION", "ORIGIN", "INFO"]).is_some();
     c.eat(b':');
-    let mut offices = 0;
-    while c.eat_blanks() || offices == 0 {
+    // The sum of the copies can stand on a line of its own: `/180 W`.
+    let is_sum = !has_label && matches!(c.rest(), [b'/', b'0'..=b'9', _, b'0'..=b'9', .., b'R' | b'W']);
+    let mut offices = usize::from(is_sum);
+    while c.eat_blanks() || offices == 0 || is_sum {
         if c.eat(b'/') {
             // The sum of the copies.
             c.eat_digits(3);
@@ -495,7 +497,8 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
 /// A number without its period (`3 (C)`, `3, (C)`), with letters for digits (`l. (C)`, `I0. (C)`), or a Roman one: by the
 /// portion mark behind it. Lists and names begin like that too, so that it counts only where its number is expected.
 fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
-    let has_pilcrow = c.eat_str("¶")
+    let is_pilcrow = c.eat_str("¶");
+    let has_pilcrow = is_pilcrow
         || c.eat_str("fl")
         || c.eat_str("ﬂ")
         || matches!(c.rest(), [b'P' | b'q' | b'Q' | b'T' | b'?', ..]) && c.bump().is_some();
@@ -508,6 +511,10 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     };
     let printed = roman(c.slice(digits))
         .or_else(|| value(c.slice(digits)).filter(|number| *number > 0 && digits.len() <= 2))?;
+    let mut ahead = c;
+    if ahead.eat_blanks() && matches!(ahead.peek(), Some(b'.' | b')')) {
+        c = ahead;
+    }
     let is_number = c.slice(digits).iter().any(u8::is_ascii_digit);
     let is_doubtful = !(c.eat_if(|b| matches!(b, b'.' | b')')) && is_number);
     c.eat_if(|b| matches!(b, b',' | b':' | b';'));
@@ -518,7 +525,12 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     let has_portion = portion.is_some();
     // "(c)" is a part of a section of a law.
     let is_capital = !c.slice(c.since(after.at())).iter().any(u8::is_ascii_lowercase);
-    (has_portion && is_capital).then_some(Marker {
+    // "¶2 The mayor ..."
+    let is_marked = is_pilcrow && is_number && {
+        let mut c = after;
+        c.eat_blanks() && c.peek().is_some_and(|b| b.is_ascii_uppercase())
+    };
+    (has_portion && is_capital || is_marked).then_some(Marker {
         printed,
         has_pilcrow,
         has_dash: false,

@@ -158,8 +158,12 @@ fn behind_blanks(mut c: Cursor<'_>) -> Cursor<'_> {
 
 /// One to three dashes, also apart, a star, a bullet; `--` needs no blank behind it.
 fn dash_label(c: &mut Cursor<'_>) -> bool {
-    if c.eat_str("•") || c.eat_str("·") || c.eat_str("●") || c.eat_str("–") || c.eat_str("—") {
+    if c.eat_str("•") || c.eat_str("·") || c.eat_str("●") || c.eat_str("–") {
         return c.eat_blanks();
+    }
+    // Books print no blank behind it.
+    if c.eat_str("—") {
+        return c.eat_blanks() || c.peek().is_some_and(|b| b.is_ascii_uppercase());
     }
     if c.eat(b'*') {
         return c.eat_blanks();

@@ -160,6 +160,10 @@ impl<'r, 'b> Builder<'r, 'b> {
             None => (None, marker.after),
         };
         rest.eat_blanks();
+        if portion.is_some() && matches!(rest.rest(), b".") {
+            // "1. (C - ENTIRE TEXT)."
+            rest.bump();
+        }
         let text = rest.rest_span();
         let named = title(rest);
         let behind = named.filter(|_| portion.is_none()).and_then(|title| portion_behind_title(rest, title));

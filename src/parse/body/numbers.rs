@@ -301,6 +301,8 @@ fn marker_span(bytes: &[u8], line: Span) -> Span {
 /// Whether letters stand for digits in the number at the start of a line.
 fn has_letters(bytes: &[u8], line: Span) -> bool {
     let number = bytes.get(marker_span(bytes, line).range()).unwrap_or_default();
+    // A pilcrow can have become "fl".
+    let number = number.strip_prefix(b"fl").unwrap_or(number);
     let is_roman =
         !number.iter().any(u8::is_ascii_digit) && number.iter().any(|b| matches!(b, b'I' | b'V' | b'X'));
     !is_roman && number.iter().any(|b| matches!(b, b'l' | b'I' | b'O' | b'S' | b'Z' | b'|'))

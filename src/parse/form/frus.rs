@@ -1,7 +1,7 @@
 //! Telegrams as printed in Foreign Relations of the United States: a title and a line of place and time instead of the
 //! transmission lines, the serial number in front of the subject, and the archive's place in a footnote.
 
-use super::super::line::{Piece, trim};
+use super::super::line::{self, Piece, trim};
 use super::super::{marking, split};
 use super::{Part, moment, solid};
 use crate::cable::{Addressee, Dialect, Dtg, LineKind, Mrn, Originator};
@@ -25,17 +25,53 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     let name = |span: Span| Span { end: span.end.min(whole.end), ..span };
     part.transmission.from = Some(Originator { name: name(from), post: name(from) });
     let to = trim(bytes, Span { start: to.start, end: whole.end });
+    let to = without_note(bytes, to, part);
     let addressee =
         Addressee { routing: None, name: to, office: None, precedence: None, serial: None, span: to };
     part.transmission.action.push(addressee);
     part.transmission.dtg = Some(dtg);
     part.dialect = Some(Dialect::Frus);
     let end = head.get(at).map_or(0, |(at, _)| at + 1);
+    part.residue.extend(head.iter().take(first).map(|(_, piece)| piece.span));
     part.residue.push(Span { end: from.start, ..whole });
     part.residue.push(Span { start: from.end, end: to.start });
     take_footnote(bytes, part);
     part.take(0..end);
+    take_pages(bytes, part);
     take_serial(bytes, part, place);
+    if part.header_mrn.is_none() {
+        part.residue.push(place);
+    }
+}
+
+/// A title without the number of the note at its end: `Department of State1`.
+fn without_note(bytes: &[u8], title: Span, part: &mut Part) -> Span {
+    let text = bytes.get(title.range()).unwrap_or_default();
+    let is_note = |b: &&u8| b.is_ascii_digit() || matches!(b, b'[' | b']' | b' ');
+    let len = text.len() - text.iter().rev().take_while(is_note).count();
+    let end = Span::new(title.range().start + len, title.range().end);
+    part.residue.extend(Some(trim(bytes, end)).filter(|note| !note.is_empty()));
+    trim(bytes, Span { end: end.start, ..title })
+}
+
+/// Whether a line says whom the telegram is for: `For the Secretary from ...`
+fn is_for(bytes: &[u8], line: Span) -> bool {
+    let mut c = Cursor::new(bytes, line);
+    line.len() <= FOR_MAX && c.eat_any(&["FOR", "FROM", "EYES ONLY", "DEPARTMENT PASS", "PASS"]).is_some()
+}
+
+/// `[Page 12]`: where a page of the book ends.
+fn take_pages(bytes: &[u8], part: &mut Part) {
+    let is_page = |piece: &Piece| {
+        let mut c = Cursor::new(bytes, piece.span);
+        c.eat_str("[Page ")
+            && !c.eat_while(|byte| byte.is_ascii_alphanumeric()).is_empty()
+            && c.eat(b']')
+            && c.is_done()
+    };
+    let places: Vec<usize> =
+        solid(&part.pieces).filter(|(_, piece)| is_page(piece)).map(|(at, _)| at).collect();
+    places.into_iter().for_each(|at| part.rename(at, LineKind::Residue));
 }
 
 /// `123. Telegram From the Embassy in Country to the Department of State`: originator and addressee, which can go on
@@ -96,22 +132,46 @@ fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Spa
     None
 }
 
-/// `173. Subject: ...`: the serial number of the cable.
+/// `173. Subject: ...`: the serial number of the cable, and whom it is for before the subject. A number that can be that
+/// of a paragraph is one, unless a label is behind it.
 fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
     let Some((at, piece)) = solid(&part.pieces).next() else { return };
     let mut c = Cursor::new(bytes, piece.span);
     let Some((serial, span)) = c.eat_number(1..=6) else { return };
-    c.eat(b'.');
+    let is_apart = c.eat(b'.');
     c.eat_blanks();
-    let rest = Piece { kind: LineKind::Subject, span: c.rest_span(), is_split: true, ..Piece::default() };
-    if super::super::line::subject_label(c).is_none() {
+    let rest = c.rest_span();
+    let subject = subject_in(bytes, rest);
+    if subject.is_none() && !(is_apart && serial >= SERIAL_MIN && !c.is_done()) {
         return;
     }
     part.header_mrn = Some(Mrn { post: place, serial: Spanned::new(serial, span) });
     part.take(at..at + 1);
     let mut pieces = Vec::new();
-    split::split(bytes, rest, &mut pieces);
+    let before = trim(bytes, Span { end: subject.map_or(rest.start, |subject| subject.start), ..rest });
+    if !before.is_empty() {
+        pieces.push(Piece { kind: LineKind::Attention, span: before, is_split: true, ..Piece::default() });
+    }
+    let (kind, span) =
+        subject.map_or((line::kind(bytes, rest), rest), |subject| (LineKind::Subject, subject));
+    split::split(bytes, Piece { kind, span, is_split: subject.is_some(), ..Piece::default() }, &mut pieces);
     part.pieces.splice(at..at, pieces);
+}
+
+/// Lowest number that is a serial number without a label to say so.
+const SERIAL_MIN: u32 = 50;
+/// Longest line that says whom a telegram is for, in bytes.
+const FOR_MAX: usize = 100;
+/// How far behind the serial number the subject begins at most, in bytes.
+const SUBJECT_WITHIN: usize = 200;
+
+/// The subject on the line of the serial number: at its start, or behind a sentence.
+fn subject_in(bytes: &[u8], line: Span) -> Option<Span> {
+    let text = bytes.get(line.range())?;
+    let sentences = text.windows(2).take(SUBJECT_WITHIN).enumerate().filter(|(_, pair)| pair == b". ");
+    let starts = std::iter::once(0).chain(sentences.map(|(at, _)| at + 2));
+    let mut spans = starts.map(|at| trim(bytes, Span::new(line.range().start + at, line.range().end)));
+    spans.find(|span| line::subject_label(Cursor::new(bytes, *span)).is_some())
 }
 
 /// `Source: National Archives, RG 59, ... Confidential; Immediate.`: with the level of the cable.

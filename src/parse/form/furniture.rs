@@ -42,6 +42,14 @@ fn page_headings(bytes: &[u8], part: &mut Part) -> usize {
         let mut c = Cursor::new(bytes, piece.span);
         // Printouts of the eighties have the level on the same line.
         marking::skip_level(&mut c);
+        if let Some(behind) = behind_fused_level(c) {
+            c = behind;
+            if is_page_line(bytes, c.rest_span()) && c.rest().ends_with(b"Z") {
+                part.rename(*at, LineKind::Residue);
+                found += 1;
+                continue;
+            }
+        }
         if !(c.eat_word("PAGE") && c.eat_blanks()) {
             continue;
         }
@@ -71,6 +79,13 @@ fn page_headings(bytes: &[u8], part: &mut Part) -> usize {
         }
     }
     found
+}
+
+/// What comes behind a level that was run on to the heading of a page: `CONFIDENTIALPORT E  00173 ...`
+fn behind_fused_level(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    const LEVELS: [&str; 5] = ["CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL USE", "UNCLASSIFIED", "UNCLAS"];
+    let is_level = LEVELS.iter().any(|level| c.eat_str(level));
+    (is_level && c.peek().is_some_and(|byte| byte.is_ascii_uppercase())).then_some(c)
 }
 
 /// What can stand below the heading of a page: its time by itself, or numbers of the printing office on the first.
@@ -233,9 +248,22 @@ fn is_release_stamp(line: &[u8]) -> bool {
     let has = |words: &[u8]| find(line, words).is_some();
     line.len() < 200
         && (is_release_date(line)
+            || is_release_page(line)
+            || line.starts_with(b"REVIEW AUTHORITY:")
             || STARTS.iter().any(|start| line.starts_with(start))
             || has(b"U.S. Department of State") && (has(b"Case No") || has(b"UNCLASSIFIED"))
             || has(b"Case No") && has(b"Doc No"))
+}
+
+/// `Page 1 of 3`, `C05000001`: the page and the number of the document, each on a line of its own.
+fn is_release_page(line: &[u8]) -> bool {
+    let mut c = Cursor::new(line, Span::new(0, line.len()));
+    let is_number = c.eat(b'C') && c.eat_number(8..=8).is_some() && c.is_done();
+    c = Cursor::new(line, Span::new(0, line.len()));
+    let is_page = c.eat_str("Page ")
+        && c.eat_number(1..=3).is_some()
+        && (c.is_done() || c.eat_str(" of ") && c.eat_number(1..=3).is_some() && c.is_done());
+    is_number || is_page
 }
 
 /// `Date: 01/01/2015`: the last part of the stamp, alone on a line.

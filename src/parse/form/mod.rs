@@ -7,6 +7,7 @@ mod boundary;
 mod frus;
 mod furniture;
 mod keyed;
+mod labelled;
 mod moment;
 mod record;
 
@@ -79,6 +80,7 @@ fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>, preface: u32) -> Par
     record::take(bytes, &mut part);
     let before = part.pieces.iter().take_while(|piece| piece.span.start < preface).count();
     part.take(0..before);
+    labelled::take(bytes, &mut part);
     frus::take(bytes, &mut part);
     furniture::take(bytes, &mut part);
     boundary::join_sections(bytes, &mut part);

@@ -7,7 +7,7 @@ mod subject;
 
 use super::line::Piece;
 use super::{Reading, address, classified, reference, transmission};
-use crate::cable::{Code, LineKind, RecordField, RecordKey};
+use crate::cable::{Code, Dialect, LineKind, RecordField, RecordKey};
 use crate::text::Span;
 use addressees::{List, behind_words, read_addressees};
 pub(super) use classification::RepeatedCaption;
@@ -48,6 +48,8 @@ fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
         }
         LineKind::Rule => has_fields,
         // Transmission lines cannot follow the subject: such words begin a sentence of the text.
+        // Printed telegrams need no label before their text.
+        LineKind::Text if reading.dialect == Some(Dialect::Frus) => true,
         LineKind::Text if super::redaction::is_missing(reading.bytes, piece.span) => true,
         LineKind::Text
         | LineKind::To

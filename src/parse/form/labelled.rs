@@ -1,0 +1,133 @@
+//! Telegrams as the Department's own program has printed them since about 2010: the fields of the heading with labels,
+//! `MRN:`, `Date/DTG:`, `From:`, and behind the text who signed, drafted and cleared it.
+
+use super::super::line::Piece;
+use super::super::{address, dtg};
+use super::{Part, solid};
+use crate::cable::{LineKind, Mrn};
+use crate::text::{Cursor, Span, Spanned};
+
+/// Labels of this form that the heading of a telegram does not have.
+const LABELS: [(&str, Field); 15] = [
+    ("MRN", Field::Mrn),
+    ("DATE/DTG", Field::Dtg),
+    ("FROM", Field::From),
+    ("ACTION", Field::Action),
+    ("INFO", Field::Info),
+    ("CAPTIONS", Field::Caption),
+    ("CAPTION", Field::Caption),
+    ("PASS LINE", Field::Attention),
+    ("SIGNATURE", Field::Signature),
+    ("DRAFTED BY", Field::Drafting),
+    ("CLEARED BY", Field::Drafting),
+    ("APPROVED BY", Field::Drafting),
+    ("RELEASED BY", Field::Drafting),
+    ("DISSEMINATION RULE", Field::Other),
+    ("ATTACHMENTS", Field::Other),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Mrn,
+    Dtg,
+    From,
+    Action,
+    Info,
+    Caption,
+    Attention,
+    Signature,
+    Drafting,
+    Other,
+}
+
+/// How many lines of a file can stand before the first label, and how far behind it the second is looked for.
+const HEAD_LINES: usize = 16;
+
+/// Reads what has such labels, and takes it out of the pieces or leaves its value among them.
+pub(super) fn take(bytes: &[u8], part: &mut Part) {
+    let head = solid(&part.pieces).take(HEAD_LINES);
+    let fields = head.filter_map(|(_, piece)| label(bytes, piece.span)).map(|(field, _)| field);
+    let known = fields.fold(0, |known, field| {
+        known | u8::from(field == Field::Mrn) | u8::from(matches!(field, Field::Dtg | Field::From)) << 1
+    });
+    if known != 3 {
+        return;
+    }
+    let mut kept = Vec::with_capacity(part.pieces.len());
+    let mut open = None;
+    for piece in std::mem::take(&mut part.pieces) {
+        let found = label(bytes, piece.span);
+        // A list of addressees or of names goes on over several lines.
+        let goes_on = open.filter(|_| piece.kind == LineKind::Text).map(|field| (field, piece.span));
+        open = found.map(|(field, _)| field).or(goes_on.map(|(field, _)| field));
+        let Some((field, value)) = found.or(goes_on) else {
+            kept.push(piece);
+            continue;
+        };
+        part.residue.push(Span { end: value.start, ..piece.span });
+        match read(bytes, part, field, value) {
+            Some(kind) => kept.push(Piece { kind, span: value, is_split: false, ..piece }),
+            None => part.taken.push(piece),
+        }
+    }
+    part.pieces = kept;
+    part.residue.retain(|span| !span.is_empty());
+}
+
+/// Reads a field. Gives the kind of line that its value is, if it is left to be read as one.
+fn read(bytes: &[u8], part: &mut Part, field: Field, value: Span) -> Option<LineKind> {
+    let transmission = &mut part.transmission;
+    match field {
+        Field::Mrn => {
+            part.header_mrn = part.header_mrn.or_else(|| mrn(bytes, value));
+            let end = part.header_mrn.map_or(value.end, |mrn| mrn.post.start);
+            part.residue.push(Span { end: end.clamp(value.start, value.end), ..value });
+        }
+        Field::Dtg => {
+            let mut c = Cursor::new(bytes, value);
+            let day = c.eat_while(|byte| byte != b'/');
+            let behind = if c.eat(b'/') { c.rest_span() } else { value };
+            c = Cursor::new(bytes, behind);
+            c.eat_blanks();
+            let found = dtg::parse_dtg(bytes, c.rest_span());
+            if let Some((dtg, rest)) = found {
+                part.residue.extend([Span { end: c.rest_span().start, ..day }, rest]);
+                transmission.dtg.get_or_insert(dtg);
+            } else {
+                part.residue.push(value);
+            }
+        }
+        Field::From => {
+            transmission.from = transmission.from.or_else(|| address::parse_originator(bytes, value));
+        }
+        Field::Action => transmission.action.extend(address::parse_addressees(bytes, value)),
+        Field::Info => transmission.info.extend(address::parse_addressees(bytes, value)),
+        Field::Drafting => transmission.drafting.push(value),
+        Field::Other => part.residue.push(value),
+        Field::Caption => return Some(LineKind::Caption),
+        Field::Attention => return Some(LineKind::Attention),
+        Field::Signature => return Some(LineKind::Text),
+    }
+    None
+}
+
+/// The field that a line is, and its value.
+fn label(bytes: &[u8], line: Span) -> Option<(Field, Span)> {
+    LABELS.iter().find_map(|(words, field)| {
+        let mut c = Cursor::new(bytes, line);
+        (c.eat_word(words) && c.eat(b':')).then_some(())?;
+        c.eat_blanks();
+        Some((*field, c.rest_span())).filter(|(_, value)| !value.is_empty())
+    })
+}
+
+/// `14 PORT ELSINORE 173`.
+fn mrn(bytes: &[u8], value: Span) -> Option<Mrn> {
+    let mut c = Cursor::new(bytes, value);
+    c.eat_number(2..=4)?;
+    c.eat_blanks();
+    let post = c.eat_while(|byte| !byte.is_ascii_digit());
+    let (serial, span) = c.eat_number(1..=7)?;
+    let post = super::super::line::trim(bytes, post);
+    (c.is_done() && !post.is_empty()).then_some(Mrn { post, serial: Spanned::new(serial, span) })
+}
