@@ -152,8 +152,8 @@ fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
     if !before.is_empty() {
         pieces.push(Piece { kind: LineKind::Attention, span: before, is_split: true, ..Piece::default() });
     }
-    let (kind, span) =
-        subject.map_or((line::kind(bytes, rest), rest), |subject| (LineKind::Subject, subject));
+    let kind = if is_for(bytes, rest) { LineKind::Attention } else { line::kind(bytes, rest) };
+    let (kind, span) = subject.map_or((kind, rest), |subject| (LineKind::Subject, subject));
     split::split(bytes, Piece { kind, span, is_split: subject.is_some(), ..Piece::default() }, &mut pieces);
     part.pieces.splice(at..at, pieces);
 }
