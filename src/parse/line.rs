@@ -73,6 +73,15 @@ pub(super) fn close_up(pieces: &mut Vec<Piece>) -> Option<Span> {
 /// `span` without the blanks at both ends; empty at its end when there is nothing else.
 pub(super) fn trim(bytes: &[u8], span: Span) -> Span {
     let text = bytes.get(span.range()).unwrap_or_default();
+    // Most lines have nothing to trim but their end.
+    let line = text.strip_suffix(b"\n").unwrap_or(text);
+    if let [first, .., last] = line
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        let start = span.range().start;
+        return Span::new(start, start + line.len());
+    }
     let start = span.range().start + (text.len() - trim_start(text).len());
     let mut end = span.range().end;
     loop {

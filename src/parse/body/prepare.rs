@@ -34,11 +34,9 @@ pub(super) fn prepare(reading: &mut Reading<'_>) {
 fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) {
     let Piece { kind, span, lacks, .. } = piece;
     let text = bytes.get(span.range()).unwrap_or_default();
-    // Most lines have neither a long number nor a pilcrow in the middle. Of eight digits in a row one stands at every
-    // eighth place.
-    let may_have_number = || text.iter().skip(7).step_by(8).any(u8::is_ascii_digit);
+    // Most lines have neither a long number nor a pilcrow in the middle.
+    let may_have_number = || has_long_number(text) || may_have_paragraph(text);
     let may_have_pilcrow = || text.get(1..).is_some_and(|text| memchr::memchr(0xc2, text).is_some());
-    let may_have_number = || may_have_number() || may_have_paragraph(text);
     if (lacks.all(Lacks::DIGITS) || !may_have_number()) && (lacks.all(Lacks::WIDE) || !may_have_pilcrow()) {
         if !span.is_empty() {
             pieces.push(Piece { is_split: false, ..piece });
@@ -84,6 +82,16 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
         }
     }
     part.push(bytes, span.range().end, pieces);
+}
+
+/// Whether there are eight digits in a row: one of them stands at every eighth place.
+fn has_long_number(text: &[u8]) -> bool {
+    (7..text.len()).step_by(8).any(|at| {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let digits = behind.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
+        digits > 0
+            && digits + before.iter().rev().take_while(|byte| byte.is_ascii_digit()).take(8).count() >= 8
+    })
 }
 
 /// Whether a line can have a number with a portion mark in its middle: before one of its brackets stands a period, and

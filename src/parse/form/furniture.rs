@@ -36,7 +36,7 @@ fn page_headings(bytes: &[u8], part: &mut Part) -> usize {
     let places: Vec<(usize, Piece)> = solid(&part.pieces).collect();
     let mut found = 0;
     for (index, (at, piece)) in places.iter().enumerate() {
-        if piece.lacks.all(Lacks::LABEL) {
+        if piece.lacks.all(Lacks::LABEL) || piece.lacks.all(Lacks::DIGITS) {
             continue;
         }
         let mut c = Cursor::new(bytes, piece.span);

@@ -1,5 +1,6 @@
 //! What a collection says beside the text: found at the head of a file, or behind the text.
 
+use super::super::lacks::Lacks;
 use super::super::line::{self, Piece};
 use super::super::{marking, split};
 use super::{Part, keyed, moment, solid};
@@ -28,7 +29,8 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
 /// A row that was copied from a table has tabs between its cells: each becomes a piece.
 fn part_cells(bytes: &[u8], part: &mut Part) {
     let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
-    for (at, piece) in head.into_iter().rev() {
+    let may_have_tab = |(_, piece): &(usize, Piece)| !piece.lacks.all(Lacks::GAPS);
+    for (at, piece) in head.into_iter().rev().filter(may_have_tab) {
         let text = bytes.get(piece.span.range()).unwrap_or_default();
         let first = text.split(|byte| *byte == b'\t').next().unwrap_or_default();
         let cell = Span::new(piece.span.range().start, piece.span.range().start + first.len());
