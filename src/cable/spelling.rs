@@ -128,9 +128,11 @@ pub(super) fn nearest_token(letters: &str) -> Option<&'static str> {
     let letters = letters.as_bytes();
     only_token(|known| {
         let known = known.as_bytes();
-        // What is wrong in one place has its first letter or its last; of the others nearly none need a closer look.
-        let shares_end = known.first() == letters.first() || known.last() == letters.last();
-        shares_end && known.len().max(letters.len()) >= CORRECTED_MIN && is_near(known, letters)
+        // What is wrong in one place has about its length, and its first letter or its last: few need a closer look.
+        known.len().abs_diff(letters.len()) <= 1
+            && (known.first() == letters.first() || known.last() == letters.last())
+            && known.len().max(letters.len()) >= CORRECTED_MIN
+            && is_near(known, letters)
     })
 }
 

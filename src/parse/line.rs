@@ -118,9 +118,10 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind 
     if is_rule(c.rest()) {
         return LineKind::Rule;
     }
-    if paragraph_marker(c).is_some() {
+    if let Some(marker) = paragraph_marker(c) {
         // "1. CLASSIFIED BY" has a number in front like a paragraph, but belongs to the heading.
-        return if is_classified_by(c) { LineKind::ClassifiedBy } else { LineKind::Paragraph };
+        let is_field = behind_classified_by(marker.after).is_some();
+        return if is_field { LineKind::ClassifiedBy } else { LineKind::Paragraph };
     }
     let by_first_letter = match first.to_ascii_uppercase() {
         b'0'..=b'9' => dtg::parse_dtg(bytes, line).is_some().then_some(LineKind::Dtg),
@@ -150,7 +151,7 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind 
 fn general_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind {
     let c = Cursor::new(bytes, line);
     let has_digits = !lacks.all(Lacks::DIGITS);
-    if matches!(c.peek(), Some(b'C' | b'c' | b'(')) && is_classified_by(c) {
+    if matches!(c.peek(), Some(b'C' | b'c' | b'(')) && behind_classified_by(c).is_some() {
         LineKind::ClassifiedBy
     } else if has_digits && is_distribution(c) {
         LineKind::Distribution
@@ -437,16 +438,13 @@ pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     (colon || blanks && capital).then_some(c)
 }
 
-/// `CLASSIFIED BY`, possibly behind a paragraph number and a portion mark.
-fn is_classified_by(c: Cursor<'_>) -> bool {
-    classified_by_label(c).is_some()
+/// What comes after the label of a classified-by line.
+pub(super) fn classified_by_label(c: Cursor<'_>) -> Option<Cursor<'_>> {
+    behind_classified_by(paragraph_marker(c).map_or(c, |marker| marker.after))
 }
 
-/// What comes after the label of a classified-by line.
-pub(super) fn classified_by_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
-    if let Some(marker) = paragraph_marker(c) {
-        c = marker.after;
-    }
+/// The same without a paragraph number, but possibly behind a portion mark.
+fn behind_classified_by(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     c.eat_blanks();
     if c.eat(b'(') {
         let mark = c.eat_while(|b| b.is_ascii_alphabetic() || b == b'/');

@@ -109,9 +109,10 @@ fn words(c: &mut Cursor<'_>) -> Option<Span> {
         c.eat_space();
         return c.eat_number(1..=7).map(|_| c.since(start));
     }
+    let first = c.peek()?.to_ascii_uppercase();
     let fits = |word: &&&str| {
         let mut ahead = *c;
-        eat_words(&mut ahead, word)
+        word.as_bytes().first() == Some(&first) && eat_words(&mut ahead, word)
     };
     let word = WORDS.iter().filter(fits).max_by_key(|word| word.len())?;
     eat_words(c, word);
