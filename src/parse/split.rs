@@ -5,7 +5,6 @@ use super::line::{
 };
 use super::{dtg, executive_order, marking};
 use crate::cable::LineKind;
-use crate::text::scan;
 use crate::text::{Cursor, Span};
 
 /// Cuts a piece where another field of the heading begins inside it.
@@ -83,11 +82,7 @@ fn glued_classification(bytes: &[u8], line: Span) -> Option<usize> {
             Some([_, b'C' | b'S' | b'U' | b'T' | b'L', b' ', b'O' | b'E' | b'N' | b'I', b' ', ..])
         )
     };
-    let may_be = |before: u8, byte: u8, behind: u8| {
-        let is = |byte: u8, letters: &[u8]| letters.iter().fold(false, |is, letter| is | (byte == *letter));
-        (byte == b' ') & is(before, b"CSUTL") & is(behind, b"OENI")
-    };
-    let at = scan::between(text, may_be).find(spaced)? - 1;
+    let at = memchr::memchr_iter(b' ', text).find(spaced)? - 1;
     let start = line.range().start + at;
     let found = marking::parse_classification_line(bytes, Span::new(start, line.range().end))?;
     (found.mrn.is_some() || found.section.is_some()).then_some(start)

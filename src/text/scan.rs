@@ -22,7 +22,8 @@ pub(crate) fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool + Copy) -> usize {
 }
 
 /// The places where `wanted` says yes to a byte between its neighbours: before, byte, behind. A blank stands for the
-/// neighbour that the first and the last byte lack. For tests without branches.
+/// neighbour that the first and the last byte lack, and for all behind them; it is never wanted itself. For tests
+/// without branches.
 pub(crate) fn between(
     bytes: &[u8],
     wanted: impl Fn(u8, u8, u8) -> bool + Copy,
@@ -46,20 +47,18 @@ pub(crate) fn between(
 fn hits_in_block(bytes: &[u8], start: usize, wanted: impl Fn(u8, u8, u8) -> bool) -> u128 {
     let inside = start.checked_sub(1).and_then(|from| bytes.get(from..)?.first_chunk());
     let edge;
-    let (block, own): (&[u8; BLOCK + 2], _) = match inside {
-        Some(block) => (block, u128::MAX),
+    let block: &[u8; BLOCK + 2] = match inside {
+        Some(block) => block,
         None => {
             edge = block_at_edge(bytes, start);
-            // What fills the last block up is no byte of the text.
-            let missing = BLOCK.saturating_sub(bytes.len() - start);
-            (&edge, u128::MAX >> (u8::BITS as usize * missing))
+            &edge
         }
     };
     let mut hits = [0; BLOCK];
     for (hit, [before, byte, behind]) in hits.iter_mut().zip(block.array_windows()) {
         *hit = u8::from(wanted(*before, *byte, *behind));
     }
-    u128::from_le_bytes(hits) & own
+    u128::from_le_bytes(hits)
 }
 
 /// The first block or the last with its neighbours, blanks where there is no byte.
@@ -144,8 +143,8 @@ mod tests {
             assert_eq!(found, [at, at + 17, at + 22]);
         }
         assert_eq!(between(b"", wanted).next(), None);
-        let is_blank = |_: u8, byte: u8, behind: u8| (byte == b' ') & (behind == b' ');
-        assert_eq!(between(b"a b ", is_blank).collect::<Vec<_>>(), [3], "nothing behind the end");
+        let is_last = |_: u8, byte: u8, behind: u8| (byte == b'b') & (behind == b' ');
+        assert_eq!(between(b"a bb", is_last).collect::<Vec<_>>(), [3], "a blank behind the end");
     }
 
     #[test]
