@@ -30,73 +30,35 @@ pub(super) fn begins_prose(line: &[u8]) -> bool {
 
 /// Whether two letters with a blank behind them may begin a label: letters for digits, doubled precedences, words that
 /// are spaced out.
-const fn begins_spaced(letters: [u8; 2]) -> bool {
+fn begins_spaced(letters: [u8; 2]) -> bool {
+    const BEGIN: [[u8; 2]; 12] =
+        [*b"co", *b"de", *b"eo", *b"ex", *b"li", *b"lo", *b"no", *b"sb", *b"se", *b"si", *b"st", *b"un"];
     let [a, b] = letters;
-    a == b
-        // A letter that is a 1 and a portion mark behind it: `Tl (C)`.
-        || b == b'l'
-        || matches!(
-            &letters,
-            b"co"
-                | b"de"
-                | b"eo"
-                | b"ex"
-                | b"li"
-                | b"lo"
-                | b"no"
-                | b"ol"
-                | b"sb"
-                | b"se"
-                | b"si"
-                | b"st"
-                | b"un"
-        )
+    // A second letter that is a 1 has a portion mark behind it: `Tl (C)`.
+    a == b || b == b'l' || BEGIN.contains(&letters)
 }
 
 /// Whether a line that begins with these letters, in any case, may be something else than text.
-const fn begins_label(letters: [u8; 3]) -> bool {
-    let is_field = matches!(
-        &letters,
-        // What is read with letters for digits: E.O. numbers, dates.
+fn begins_label(letters: [u8; 3]) -> bool {
+    // What is read with letters for digits: E.O. numbers, dates, paragraph numbers.
+    let is_number = matches!(
+        letters,
         [b'e', b'o', _]
             | [b'o', b'o' | b'l', _]
-            | b"act"
-            | b"cla"
-            | b"dec"
-            | b"den"
-            | b"der"
-            | b"inf"
-            | b"ori"
-            | b"rea"
-            | b"ref"
-            | b"rel"
-            | b"sub"
-            | b"tag"
-            | b"vzc"
-            | b"znr"
-            | b"zny"
+            | [b'f' | b'i' | b'l' | b'p' | b'q' | b's' | b't' | b'z', b'l', b'l']
     );
-    let is_drafting = matches!(&letters, b"app" | b"cha" | b"cle" | b"cxp" | b"dis" | b"dra");
-    let is_level = matches!(&letters, b"con" | b"lim" | b"lou" | b"sbu" | b"sec" | b"sen" | b"top" | b"unc");
-    let is_caption = matches!(&letters, b"cor" | b"exd" | b"nod" | b"nof" | b"sip" | b"sta");
-    // What phases after the first look for at the start of a line.
-    let is_other = matches!(&letters, b"err" | b"mes" | b"pag" | b"tex");
-    let is_quote = matches!(&letters, b"beg" | b"end" | b"qte" | b"quo" | b"unq");
-    let is_item = matches!(&letters, b"iii" | b"vii");
-    // Numbers in letters: `ll. (C)`.
-    let is_number =
-        matches!(letters, [b'f' | b'i' | b'l' | b'o' | b'p' | b'q' | b's' | b't' | b'z', b'l', b'l']);
-    let is_weekday = matches!(&letters, b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun");
-    is_field
-        || is_drafting
-        || is_level
-        || is_caption
-        || is_other
-        || is_quote
-        || is_item
-        || is_number
-        || is_weekday
+    is_number || LABELS.binary_search(&letters).is_ok()
 }
+
+/// How fields, blocks of drafting, levels, captions, weekdays, quotations, labels of items, pages and stamps begin; in
+/// order.
+const LABELS: [[u8; 3]; 53] = [
+    *b"act", *b"app", *b"beg", *b"cha", *b"cla", *b"cle", *b"con", *b"cor", *b"cxp", *b"dec", *b"den",
+    *b"der", *b"dis", *b"dra", *b"end", *b"err", *b"exd", *b"fri", *b"iii", *b"inf", *b"lim", *b"lou",
+    *b"mes", *b"mon", *b"nod", *b"nof", *b"ori", *b"pag", *b"qte", *b"quo", *b"rea", *b"ref", *b"rel",
+    *b"sat", *b"sbu", *b"sec", *b"sen", *b"sip", *b"sta", *b"sub", *b"sun", *b"tag", *b"tex", *b"thu",
+    *b"top", *b"tue", *b"unc", *b"unq", *b"vii", *b"vzc", *b"wed", *b"znr", *b"zny",
+];
 
 #[cfg(test)]
 mod tests {
@@ -176,6 +138,11 @@ mod tests {
         ] {
             assert_short_cut(line.as_bytes());
         }
+    }
+
+    #[test]
+    fn ok_labels_are_in_order() {
+        assert!(super::LABELS.is_sorted());
     }
 
     #[test]
