@@ -362,7 +362,7 @@ fn is_end_of_cable(text: &[u8]) -> bool {
     let start = text.iter().take_while(|b| is_mark(b)).count();
     let end = text.iter().rposition(|b| !is_mark(b)).map_or(0, |at| at + 1);
     let words = text.get(start..end).unwrap_or_default();
-    let says = ["CABLE ENDS", "END OF CABLE", "END CABLE", "END OF MESSAGE", "END MESSAGE"];
+    let says = ["CABLE ENDS", "END OF CABLE", "END CABLE", "END OF MESSAGE", "END MESSAGE", "END CABLE TEXT"];
     says.iter().any(|says| words.eq_ignore_ascii_case(says.as_bytes()))
 }
 

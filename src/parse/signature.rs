@@ -55,9 +55,9 @@ const NO_NAMES: [&str; 42] = [
 pub(super) fn is_signature_line(bytes: &[u8], line: Span) -> bool {
     let text = without_office(bytes.get(line.range()).unwrap_or_default());
     let words: Vec<&[u8]> = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).collect();
-    let names = words.len() - words.iter().filter(|word| is_suffix(word)).count();
+    let names = words.len() - words.iter().filter(|word| is_suffix(word) || is_particle(word)).count();
     (1..=3).contains(&names)
-        && words.len() <= 4
+        && words.len() <= 5
         && text.len() <= NAME_MAX
         && words.iter().all(|word| is_name_word(word))
         && !super::shape::is_crossed_out(text)
@@ -120,6 +120,12 @@ fn without_office(text: &[u8]) -> &[u8] {
     parts.filter(|(_, office)| is_office(office.trim_ascii())).map_or(text, |(name, _)| name)
 }
 
+/// `VAN` and the like.
+fn is_particle(word: &[u8]) -> bool {
+    const PARTICLES: [&str; 11] = ["VAN", "VON", "DE", "DEL", "DER", "DEN", "DI", "DA", "LA", "LE", "MC"];
+    PARTICLES.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
+}
+
 /// `JR` and the like.
 fn is_suffix(word: &[u8]) -> bool {
     [&b"JR"[..], b"JR.", b"SR", b"SR.", b"II", b"III", b"IV"]
@@ -156,6 +162,13 @@ pub(super) fn without_tail(bytes: &[u8], line: Span) -> (Span, Span, Span) {
             to = from + at;
         }
         to -= text.get(from..to).unwrap_or_default().iter().rev().take_while(|b| **b == b'#').count();
+        // A lone name can have a period.
+        if let Some(name) = text.get(from..to).and_then(|text| text.strip_suffix(b"."))
+            && name.len() >= NAME_IN_CAPITALS
+            && name.iter().all(u8::is_ascii_uppercase)
+        {
+            to -= 1;
+        }
     }
     let part = |from: usize, to: usize| trim(bytes, Span::new(start + from, start + to));
     (part(from, to), part(0, from), part(to, text.len()))
@@ -216,8 +229,6 @@ const FIRST_MIN: usize = 2;
 
 /// Whether capitals amid capitals are a name: one word that is no acronym, with `JR` behind or `VAN` in front.
 fn is_name_in_capitals(text: &[u8]) -> bool {
-    const PARTICLES: [&str; 11] = ["VAN", "VON", "DE", "DEL", "DER", "DEN", "DI", "DA", "LA", "LE", "MC"];
-    let is_particle = |word: &&[u8]| PARTICLES.iter().any(|known| *word == known.as_bytes());
     let mut words = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
     let name = words.find(|word| !is_particle(word)).unwrap_or_default();
     name.len() >= NAME_IN_CAPITALS

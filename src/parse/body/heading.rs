@@ -59,6 +59,14 @@ impl Builder<'_, '_> {
         {
             return Some((Heading { text: text(), span: rule.span.to(below_rule.span) }, below + 1));
         }
+        // A page can end between its lines.
+        let last = self.behind_heading_lines(below, end);
+        let rule_behind = self.piece(last).filter(|rule| last < end && rule.kind == LineKind::Rule);
+        if let Some(rule_behind) = rule_behind.filter(|_| below > next && last > below) {
+            let mut text = text();
+            self.lines(below, last).iter().for_each(|line| text.push(line));
+            return Some((Heading { text, span: rule.span.to(rule_behind.span) }, last + 1));
+        }
         let line = self.piece(from)?;
         (next == from + 1 && self.is_before_paragraph(next, end) && is_title(self.reading.bytes, line.span))
             .then(|| (Heading { text: text(), span: rule.span.to(cover) }, next))

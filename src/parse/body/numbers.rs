@@ -289,6 +289,11 @@ fn ends_with(text: &[u8], words: &str) -> bool {
 pub(super) fn portion_behind(marker: Marker<'_>) -> Option<(Spanned<PortionMark>, Cursor<'_>)> {
     let mut c = marker.after;
     c.eat_blanks();
+    let mut dashed = c;
+    // "3.- (C)"
+    if !dashed.eat_while(|b| matches!(b, b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {
+        c = dashed;
+    }
     Some((parse_portion(&mut c).or_else(|| parse_unopened(&mut c))?, c))
 }
 

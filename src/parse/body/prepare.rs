@@ -173,7 +173,8 @@ impl Part {
 fn kind_behind(bytes: &[u8], c: Cursor<'_>) -> LineKind {
     let rest = trim(bytes, c.rest_span());
     let is_marked = bytes.get(rest.range()).is_some_and(|rest| rest.starts_with("¶".as_bytes()));
-    if is_marked && paragraph_marker(Cursor::new(bytes, rest)).is_some() {
+    let marker = paragraph_marker(Cursor::new(bytes, rest));
+    if marker.is_some_and(|marker| is_marked || !marker.is_doubtful && portion_behind(marker).is_some()) {
         LineKind::Paragraph
     } else {
         LineKind::Text

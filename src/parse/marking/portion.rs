@@ -40,8 +40,18 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
         *c = ahead;
         return Some(Spanned::new(PortionMark { level: Some(Level::Secret), caveat: Some(caveat) }, span));
     }
-    let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
-    let level = level(ahead.slice(word))?;
+    let mut words = ahead;
+    let mut word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+    let level = match level(ahead.slice(word)) {
+        Some(level) => level,
+        // "(LIMITED OFFICIAL USE)"
+        None if word.len() > 2 => {
+            let found = super::level_words(&mut words)?;
+            (ahead, word) = (words, found.span);
+            found.value.level
+        }
+        None => return None,
+    };
     let unclosed = ahead;
     let separated = ahead.eat_while(|b| matches!(b, b'/' | b'-' | b' ' | b'\t' | b'\\'));
     let caveat = ahead.eat_while(|b| {
