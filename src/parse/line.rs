@@ -525,11 +525,11 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     let is_number = c.slice(digits).iter().any(u8::is_ascii_digit);
     let is_doubtful = !(c.eat_if(|b| matches!(b, b'.' | b')')) && is_number);
     c.eat_if(|b| matches!(b, b',' | b':' | b';'));
+    let after = c;
     let mut dashed = c;
     if !dashed.eat_while(|b| matches!(b, b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {
         c = dashed;
     }
-    let after = c;
     c.eat_blanks();
     let portion =
         if c.peek() == Some(b'(') { marking::parse_portion(&mut c) } else { marking::parse_unopened(&mut c) };
