@@ -154,7 +154,11 @@ impl Back<'_, '_> {
             .take_while(|piece| piece.kind == LineKind::Residue || is_of_release(text(piece)))
             .count();
         let lines = above.get(above.len() - count..).unwrap_or_default();
-        if !lines.iter().any(|piece| says_release(text(piece))) {
+        let before = above.get(..above.len() - count).and_then(<[_]>::last);
+        let is_apart = before.is_some_and(|before| {
+            matches!(before.kind, LineKind::Blank | LineKind::Rule | LineKind::Classification)
+        });
+        if !is_apart || !lines.iter().any(|piece| says_release(text(piece))) {
             return false;
         }
         self.reading.marks.extend(lines.iter().map(|piece| piece.span));
@@ -295,8 +299,9 @@ fn is_of_release(text: &[u8]) -> bool {
 
 /// Whether such a line can be nothing else.
 fn says_release(text: &[u8]) -> bool {
-    const WORDS: [&str; 8] = [
-        "DECLASSIFIED",
+    const WORDS: [&str; 9] = [
+        "DECLASSIFIED BY",
+        "DECLASSIFIED ON",
         "REVIEW AUTHORITY",
         "REVIEWED BY",
         "RELEASE DECISION",

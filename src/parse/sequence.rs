@@ -115,7 +115,7 @@ fn weight(candidate: Candidate) -> i32 {
         (false, _) => 0,
     };
     let open = if candidate.is_after_open && !candidate.has_portion { IN_SENTENCE } else { 0 };
-    let doubt = if candidate.is_doubtful { DOUBT } else { 0 };
+    let doubt = if candidate.is_doubtful || candidate.is_in_line { DOUBT } else { 0 };
     NUMBER + portion + pilcrow + open + doubt
 }
 
@@ -174,7 +174,8 @@ impl Known<'_> {
         option(ending_with(value.checked_sub(3)), 2 * GAP, is_free && candidate.has_portion);
         let same = ending_with(Some(value));
         let is_sure = |step: &&Step| {
-            self.candidates.get(step.candidate).is_some_and(|candidate| !candidate.is_doubtful)
+            let candidate = self.candidates.get(step.candidate);
+            candidate.is_some_and(|candidate| !candidate.is_doubtful && !candidate.is_in_line)
         };
         let is_repeat = same.and_then(|at| self.steps.get(at)).filter(is_sure).is_some_and(|step| {
             // An unmarked list has the same numbers too, but does not go on with what stands right before it.
@@ -294,6 +295,7 @@ mod tests {
         assert_eq!(numbers("p1c /p2c /p3c p4c"), "1 2 3 4");
         assert_eq!(numbers("p1c /p7c p2c"), "1 - 2", "only the expected number");
         assert_eq!(numbers("/p2c p1c"), "- 1");
+        assert_eq!(numbers("1c /1c /2c /3c 2c 3c"), "1 - - - 2 3", "a list in the first paragraph");
     }
 
     #[test]

@@ -140,7 +140,9 @@ fn places(reading: &Reading<'_>, start: usize, end: usize) -> Vec<Place> {
     for (at, piece) in reading.pieces.iter().enumerate().take(end).skip(start) {
         if piece.kind == LineKind::Paragraph
             && let Some(marker) = paragraph_marker(Cursor::new(bytes, piece.span))
-            && !(before == Open::Yes && (marker.is_doubtful || belongs_above(reading, at, &marker)))
+            && !(before == Open::Yes && belongs_above(reading, at, &marker))
+            && !ends_day(reading, at, &marker)
+            && !(marker.is_doubtful && is_below_open(reading, at))
         {
             let candidate = Candidate {
                 printed: marker.printed,
@@ -170,6 +172,23 @@ fn belongs_above(reading: &Reading<'_>, at: usize, marker: &Marker<'_>) -> bool 
     let word = above.rsplit(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
     let closes = matches!(marker.after.rest(), [b'.' | b',' | b';' | b')', ..]);
     closes || is_month(word) || BEFORE.iter().any(|before| word.eq_ignore_ascii_case(before.as_bytes()))
+}
+
+/// Whether a number is the day of the month with which the line above ends, however short that is.
+fn ends_day(reading: &Reading<'_>, at: usize, marker: &Marker<'_>) -> bool {
+    let above = at.checked_sub(1).and_then(|above| reading.pieces.get(above));
+    let above = above.and_then(|above| reading.bytes.get(above.span.range())).unwrap_or_default();
+    let word = above.rsplit(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
+    !marker.has_pilcrow && is_month(word) && portion_behind(*marker).is_none()
+}
+
+/// Whether words stand right above that end no sentence.
+fn is_below_open(reading: &Reading<'_>, at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| reading.pieces.get(above));
+    above.is_some_and(|above| {
+        !matches!(above.kind, LineKind::Blank | LineKind::Rule | LineKind::Residue)
+            && !ends_sentence(reading.bytes, above.span)
+    })
 }
 
 /// Whether the line before was broken in the middle of a sentence.
