@@ -107,10 +107,9 @@ fn may_have_paragraph(text: &[u8]) -> bool {
 /// mark.
 fn begins_paragraph(bytes: &[u8], before: Span, whole: Span) -> bool {
     let text = bytes.get(before.range()).unwrap_or_default();
-    if !text.ends_with(b" ")
-        || trim(bytes, before).len() < SENTENCE_MIN
-        || !ends_sentence(bytes, trim(bytes, before))
-    {
+    // Of what stands before it only the end is looked at, which is short: there can be many numbers.
+    let is_behind = text.ends_with(b" ") && text.trim_ascii_end().len() >= SENTENCE_MIN;
+    if !is_behind || !ends_sentence(bytes, before) {
         return false;
     }
     let c = Cursor::new(bytes, Span { start: before.end, ..whole });
