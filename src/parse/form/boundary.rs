@@ -72,11 +72,14 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> boo
             let ahead = pieces.get(at + 1..).unwrap_or_default();
             let has_from = solid(ahead).take(FROM_WITHIN).any(|(_, piece)| piece.kind == LineKind::From);
             let behind_blank = at.checked_sub(1).and_then(|at| pieces.get(at));
+            let is_apart = behind_blank.is_some_and(|piece| piece.kind == LineKind::Blank);
+            let number = |line: ClassificationLine| line.mrn.map(|mrn| mrn.serial.value);
+            let is_other = || {
+                let own = classification_behind(bytes, pieces, at).and_then(|(_, line)| number(line));
+                own.is_some() && own != seen.line.and_then(number)
+            };
             // A telegram that is quoted in another has a heading too.
-            has_from
-                && (seen.end
-                    || !seen.telegram
-                    || !seen.quote && behind_blank.is_some_and(|piece| piece.kind == LineKind::Blank))
+            has_from && (seen.end || !seen.telegram || !seen.quote && (is_apart || is_other()))
         }
         LineKind::Text if piece.lacks.all(Lacks::LABEL) => false,
         LineKind::Text | LineKind::Paragraph => {
@@ -164,7 +167,7 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
             }
             let is = |words: &str| {
                 let tail = text.len().checked_sub(words.len()).and_then(|at| text.get(at..));
-                let begins = |text: &[u8]| Cursor::new(text, Span::new(0, text.len())).eat_str(words);
+                let begins = |text: &[u8]| Cursor::new(text, Span::new(0, text.len())).eat_word(words);
                 begins(text) || tail.is_some_and(begins)
             };
             if is("UNQUOTE") || is("END QUOTE") || is("END TEXT") || is("UNQUOTE.") || is("END TEXT.") {
@@ -331,6 +334,46 @@ mod tests {
         insta::assert_snapshot!(both(&other), @"08PORTELSINORE173: 1 | 08PORTELSINORE174: 2");
         // The first section once more is another copy, not what comes next.
         insta::assert_snapshot!(both(&first), @"08PORTELSINORE173: 1 | 08PORTELSINORE173: 1");
+    }
+
+    /// How many cables there are in two telegrams with lines between them.
+    fn with_between(lines: &str) -> usize {
+        let first = telegram("PORT ELSINORE 000173", "", "1. (C) One.");
+        let second = telegram("PORT ELSINORE 000174", "", "1. (C) Two.");
+        parse_all(&Source::new("test", format!("{}\n{lines}{second}", first.trim_end())).unwrap()).len()
+    }
+
+    #[test]
+    fn ok_an_end_or_a_blank_line_parts_telegrams() {
+        for lines in [
+            "\n",
+            "NNNN\n",
+            "BT\n#0173\n",
+            "<< END OF DOCUMENT >>\n",
+            "*** Current Classification *** CONFIDENTIAL\n",
+            "NMAFVVZCZ\n",
+        ] {
+            assert_eq!(with_between(lines), 2, "{lines:?}");
+        }
+        // With a number of its own it needs neither.
+        assert_eq!(with_between("and more of the text\n"), 2);
+        assert_eq!(with_between("2. (C) The text went on.\n"), 2);
+    }
+
+    #[test]
+    fn ok_a_telegram_that_is_quoted_begins_no_cable() {
+        for lines in ["They wrote: QUOTE\n\n", "BEGIN TEXT:\n\n", "QTE\n\n", "He sent this. Begin text:\n\n"]
+        {
+            assert_eq!(with_between(lines), 1, "{lines:?}");
+        }
+        for lines in [
+            "QUOTE\nFish. UNQUOTE\n\n",
+            "BEGIN TEXT:\nFish.\nEND TEXT.\n\n",
+            "QUOTE\nFish.\nEND QUOTE\n\n",
+            "QUOTED words are many.\n\n",
+        ] {
+            assert_eq!(with_between(lines), 2, "{lines:?}");
+        }
     }
 
     #[test]
