@@ -2,7 +2,7 @@
 
 use super::line::trim;
 use crate::cable::{Addressee, MONTHS, Originator, Precedence};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// `R` and four to seven more letters or digits.
 pub(super) fn is_routing_indicator(text: &[u8]) -> bool {
@@ -42,7 +42,7 @@ pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
     let mut c = Cursor::new(bytes, line);
     let mut starts = vec![c.at()];
     while !c.is_done() {
-        c.eat_while(|b| !b.is_ascii_whitespace());
+        c.eat_while(class!(not WHITESPACE));
         c.eat_space();
         let mut ahead = c;
         if routing(&mut ahead).is_some_and(|indicator| c.slice(indicator) != b"ZEN") && !ahead.is_done() {
@@ -60,7 +60,7 @@ pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
 /// A routing indicator (or `ZEN`, delivered by other means) and the slash behind it.
 fn routing(c: &mut Cursor<'_>) -> Option<Span> {
     let mut ahead = *c;
-    let indicator = ahead.eat_while(|b| b.is_ascii_alphanumeric());
+    let indicator = ahead.eat_while(Class::ALPHANUMERIC);
     let is_routing = is_routing_indicator(ahead.slice(indicator)) || ahead.slice(indicator) == b"ZEN";
     ahead.eat_blanks();
     // `//` begins an office, not a name.

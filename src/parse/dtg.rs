@@ -1,7 +1,7 @@
 //! Date-time groups, filing times and dates.
 
 use crate::cable::{Day, Dtg, Filed, Month, Precedence};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// `O R 131627Z FEB 08 ZDK`: the group, and what comes after the year.
 pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
@@ -43,7 +43,7 @@ fn prosign(c: &mut Cursor<'_>) -> Option<Spanned<Precedence>> {
 
 /// A month by its first three letters; the rest of its name may follow.
 fn month(c: &mut Cursor<'_>) -> Option<Month> {
-    let name = c.eat_while(|b| b.is_ascii_alphabetic());
+    let name = c.eat_while(Class::ALPHABETIC);
     let name = c.slice(name).get(..3)?;
     let index = crate::cable::MONTHS.iter().position(|month| name.eq_ignore_ascii_case(month.as_bytes()))?;
     Month::new(u32::try_from(index).ok()? + 1)
@@ -123,7 +123,7 @@ pub(super) fn parse_written_date(c: &mut Cursor<'_>, earliest: Option<u16>) -> O
         return Some(found.map_or(Date::Impossible(span), |day| Date::Day(Spanned::new(day, span))));
     }
     let before = ahead.eat_number(1..=2);
-    let blanks = |c: &mut Cursor<'_>| c.eat_while(|b| matches!(b, b' ' | b'\t' | b',' | b'.' | b'-'));
+    let blanks = |c: &mut Cursor<'_>| c.eat_while(class!(b' ' | b'\t' | b',' | b'.' | b'-'));
     blanks(&mut ahead);
     let month = written_month(&mut ahead)?;
     blanks(&mut ahead);
@@ -140,7 +140,7 @@ pub(super) fn parse_written_date(c: &mut Cursor<'_>, earliest: Option<u16>) -> O
 /// A month by its name or the first letters of it, and no other word: `MARKED` is none.
 fn written_month(c: &mut Cursor<'_>) -> Option<Month> {
     let mut ahead = *c;
-    let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+    let word = ahead.eat_while(Class::ALPHABETIC);
     let word = ahead.slice(word);
     let found = (1..=12).filter_map(Month::new).find(|month| {
         let name = month.name().as_bytes();

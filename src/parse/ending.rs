@@ -7,7 +7,7 @@ use super::signature::{
     Letters, ends_sentence, fused_signature, is_office, is_signature_line, is_single_name, without_tail,
 };
 use crate::cable::{Code, Dialect, LineKind};
-use crate::text::{Cursor, Span};
+use crate::text::{Class, Cursor, Span, class};
 
 /// Where the text ends, and what closes the cable behind it.
 pub(super) struct Ending {
@@ -374,7 +374,7 @@ fn is_end_of_cable(text: &[u8]) -> bool {
 fn is_archive_line(text: &[u8]) -> bool {
     let mut c = Cursor::new(text, Span::new(0, text.len()));
     let year = c.eat_number(2..=4).is_some();
-    let post = c.eat_while(|b| b.is_ascii_uppercase());
+    let post = c.eat_while(Class::UPPERCASE);
     let serial = c.eat_number(1..=7).is_some();
     year && !post.is_empty()
         && serial
@@ -393,7 +393,7 @@ fn is_downgrading(text: &[u8]) -> bool {
             && text.len() <= DOWNGRADING_MAX;
     }
     let known = c.eat_any(&["GP", "GDS", "XGDS", "ADS", "EXEMPT"]).is_some();
-    c.eat_while(|b| matches!(b, b'-' | b' ' | b'.'));
+    c.eat_while(class!(b'-' | b' ' | b'.'));
     let _ = c.eat_number(1..=2);
     c.eat(b'.');
     known && c.is_done()
@@ -402,7 +402,7 @@ fn is_downgrading(text: &[u8]) -> bool {
 /// Whether a line begins a closing sentence.
 fn begins_closing(text: &[u8]) -> bool {
     let mut c = Cursor::new(text, Span::new(0, text.len()));
-    c.eat_while(|b| !b.is_ascii_alphanumeric());
+    c.eat_while(class!(not ALPHANUMERIC));
     c.eat_any(&["PLEASE"]);
     c.eat_blanks();
     is_minimize(text) || c.eat_any(&["VISIT", "FOR MORE", "TO VIEW"]).is_some()
@@ -410,9 +410,9 @@ fn begins_closing(text: &[u8]) -> bool {
 
 fn is_minimize(text: &[u8]) -> bool {
     let mut c = Cursor::new(text, Span::new(0, text.len()));
-    c.eat_while(|b| !b.is_ascii_alphanumeric());
+    c.eat_while(class!(not ALPHANUMERIC));
     c.eat_word("MINIMIZE") && c.eat_blanks() && c.eat_word("CONSIDERED") && {
-        c.eat_while(|b| !b.is_ascii_alphanumeric());
+        c.eat_while(class!(not ALPHANUMERIC));
         c.is_done()
     }
 }

@@ -3,7 +3,7 @@
 use super::dtg::{Date, parse_date, parse_written_date};
 use super::line::trim;
 use crate::cable::{Cable, Code, Diagnostic, ExecutiveOrder, Instruction, InstructionKind, Level};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// Orders that the lines of cables name by mistake, and those that are meant.
 const MISPRINTS: [(u32, u32); 4] = [(12598, 12958), (19523, 12958), (19528, 12958), (12985, 12958)];
@@ -15,12 +15,12 @@ pub(super) fn label(mut c: Cursor<'_>) -> Option<(Cursor<'_>, Option<Spanned<u32
     c.eat_blanks();
     c.eat_if(|b| b.eq_ignore_ascii_case(&b'O')).then_some(())?;
     let dotted = c.eat(b'.') || dotted;
-    let colon = c.eat_while(|b| matches!(b, b' ' | b'\t' | b':'));
+    let colon = c.eat_while(class!(b' ' | b'\t' | b':'));
     let before_number = c;
     let number = c.eat_number(4..=6).or_else(|| c.eat_scanned_number(5..=5));
     let number = number.map(|(number, span)| Spanned::new(number, span));
     // Without the periods it is a label only with a number: "EO" alone is an abbreviation of much else.
-    let redacted = number.is_none() && dotted && !c.eat_while(|b| b == b'X').is_empty();
+    let redacted = number.is_none() && dotted && !c.eat_while(class!(b'X')).is_empty();
     let known = number.is_some_and(|number| (11000..30000).contains(&number.value));
     if !(known || redacted || dotted && c.slice(colon).contains(&b':')) {
         return None;
@@ -29,7 +29,7 @@ pub(super) fn label(mut c: Cursor<'_>) -> Option<(Cursor<'_>, Option<Spanned<u32
     if number.is_none() && !redacted {
         c = before_number;
     }
-    c.eat_while(|b| matches!(b, b' ' | b'\t' | b':' | b';' | b',' | b'-'));
+    c.eat_while(class!(b' ' | b'\t' | b':' | b';' | b',' | b'-'));
     Some((c, number))
 }
 
@@ -72,15 +72,13 @@ fn read_instruction(
     }
     // "DNG: CO" stands before dates in a few cables; what it means is not established.
     let mut strange = c;
-    if strange.eat_word("DNG")
-        && !strange.eat_while(|b| matches!(b, b' ' | b':')).is_empty()
-        && strange.eat_word("CO")
+    if strange.eat_word("DNG") && !strange.eat_while(class!(b' ' | b':')).is_empty() && strange.eat_word("CO")
     {
         diagnostics.push(Diagnostic { code: Code::InstructionUnknown, span: whole });
         c = strange;
     }
     while !c.is_done() && found.on.is_none() {
-        c.eat_while(|b| !b.is_ascii_alphanumeric());
+        c.eat_while(class!(not ALPHANUMERIC));
         let start = c.at();
         match parse_date(&mut c, year).or_else(|| parse_written_date(&mut c, year)) {
             Some(Date::Day(day)) => {
@@ -102,7 +100,7 @@ fn read_instruction(
             found.years = Some(years);
             continue;
         }
-        let word = c.eat_while(|b| b.is_ascii_alphanumeric());
+        let word = c.eat_while(Class::ALPHANUMERIC);
         let is_lead = LEADS.iter().any(|lead| c.slice(word).eq_ignore_ascii_case(lead.as_bytes()));
         if word.is_empty() || is_lead {
             continue;
@@ -177,7 +175,7 @@ fn exemption(c: &mut Cursor<'_>) -> Option<Span> {
 fn duration(c: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *c;
     let (years, _) = ahead.eat_number(1..=2)?;
-    ahead.eat_while(|b| matches!(b, b' ' | b'\t' | b'-'));
+    ahead.eat_while(class!(b' ' | b'\t' | b'-'));
     ahead.eat_any(&["YEARS", "YEAR", "YRS"])?;
     ahead.eat_blanks();
     ahead.eat_if(|b| b == b'.');

@@ -10,7 +10,7 @@ use super::prose::is_prose;
 use super::split::split;
 use super::{dtg, executive_order, form, marking};
 use crate::cable::{Line, LineKind};
-use crate::text::{Cursor, Span, lines};
+use crate::text::{Class, Cursor, Span, class, lines};
 
 /// A line without its line end and the blanks around it, or a part of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -209,7 +209,7 @@ fn drafting(mut c: Cursor<'_>) -> Option<LineKind> {
 /// `ACTION EUR-12`, `INFO OCT-01 ISO-00 /091 W`: offices with numbers of copies, and nothing else; or the line of
 /// dashes with the number of the message below them.
 fn is_distribution(mut c: Cursor<'_>) -> bool {
-    let dashes = c.eat_while(|b| b == b'-').len();
+    let dashes = c.eat_while(class!(b'-')).len();
     if dashes >= 4 {
         c.eat_blanks();
         return !c.is_done() && c.slice(c.rest_span()).len() <= 40 && is_codes(c);
@@ -227,7 +227,7 @@ fn is_distribution(mut c: Cursor<'_>) -> bool {
             c.eat_if(|b| matches!(b, b'R' | b'W'));
             break;
         }
-        if c.eat_while(|b| b.is_ascii_uppercase() || b == b'/').is_empty() || !c.eat(b'-') {
+        if c.eat_while(class!(UPPERCASE | b'/')).is_empty() || !c.eat(b'-') {
             return false;
         }
         // Without a label a number of three digits is that of a paper: "A-173".
@@ -242,7 +242,7 @@ fn is_distribution(mut c: Cursor<'_>) -> bool {
 /// Numbers and codes and nothing else: every word has a digit.
 pub(super) fn is_codes(mut c: Cursor<'_>) -> bool {
     while !c.is_done() {
-        let word = c.eat_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'/');
+        let word = c.eat_while(class!(UPPERCASE | b'0'..=b'9' | b'/'));
         if !c.slice(word).iter().any(u8::is_ascii_digit) || !(c.eat_blanks() || c.is_done()) {
             return false;
         }
@@ -264,7 +264,7 @@ fn info_kind(mut c: Cursor<'_>) -> Option<LineKind> {
 
 /// `VZCZC`, channel letters, sequence number.
 fn is_identifier(mut c: Cursor<'_>) -> bool {
-    c.eat_str("VZCZC") && !c.eat_while(|b| b.is_ascii_alphanumeric()).is_empty()
+    c.eat_str("VZCZC") && !c.eat_while(Class::ALPHANUMERIC).is_empty()
 }
 
 /// Doubled precedence letters, then routing indicators.
@@ -272,13 +272,13 @@ pub(super) fn is_routing(mut c: Cursor<'_>) -> bool {
     let doubled = matches!(c.rest(), [a, b, b' ', ..] if a == b);
     c.skip(2);
     c.eat_blanks();
-    let indicator = c.eat_while(|b| b.is_ascii_alphanumeric());
+    let indicator = c.eat_while(Class::ALPHANUMERIC);
     doubled && is_routing_indicator(c.slice(indicator))
 }
 
 pub(super) fn is_station(mut c: Cursor<'_>) -> bool {
     c.eat_word("DE") && c.eat_blanks() && {
-        let indicator = c.eat_while(|b| b.is_ascii_alphanumeric());
+        let indicator = c.eat_while(Class::ALPHANUMERIC);
         is_routing_indicator(c.slice(indicator)) && c.eat_blanks() && c.eat(b'#')
     }
 }
@@ -286,7 +286,7 @@ pub(super) fn is_station(mut c: Cursor<'_>) -> bool {
 /// `ZNR` or `ZNY`, then a letter five times.
 pub(super) fn is_security(mut c: Cursor<'_>) -> bool {
     let prosign = c.eat_any(&["ZNR", "ZNY"]).is_some() && c.eat_blanks();
-    let letters = c.eat_while(|b| b.is_ascii_alphabetic());
+    let letters = c.eat_while(Class::ALPHABETIC);
     prosign && matches!(c.slice(letters), [a, rest @ ..] if rest.len() == 4 && rest.iter().all(|b| b == a))
 }
 
@@ -327,7 +327,7 @@ fn is_residue(line: &[u8]) -> bool {
 /// Length of the page residue at the start of a text: post, eight digits, page of pages.
 fn residue_len(text: &[u8]) -> Option<usize> {
     let mut c = Cursor::new(text, Span::new(0, text.len()));
-    let post = c.eat_while(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'\'' | b'-' | b'.'));
+    let post = c.eat_while(class!(UPPERCASE | b' ' | b'\'' | b'-' | b'.'));
     if post.is_empty() || !c.slice(post).ends_with(b" ") {
         return None;
     }
@@ -350,7 +350,7 @@ fn residue_len(text: &[u8]) -> Option<usize> {
 /// Attention and passing instructions: an office in capitals, then FOR or PASS.
 fn is_attention(mut c: Cursor<'_>) -> bool {
     for _ in 0..6 {
-        let word = c.eat_while(|b| b.is_ascii_uppercase() || matches!(b, b'/' | b'-' | b'&' | b'.' | b','));
+        let word = c.eat_while(class!(UPPERCASE | b'/' | b'-' | b'&' | b'.' | b','));
         if word.is_empty() {
             return false;
         }
@@ -381,14 +381,14 @@ fn tags_label(mut c: Cursor<'_>) -> bool {
 /// Length of the label of a tags line.
 pub(super) fn skip_tags_label(c: &mut Cursor<'_>) {
     if c.eat_any(&["TAGS", "TAG"]).is_some() {
-        c.eat_while(|b| matches!(b, b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'='));
+        c.eat_while(class!(b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'='));
     }
 }
 
 /// What comes after the label of a subject line.
 pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     let start = c.at();
-    let word = c.eat_while(|b| b.is_ascii_alphabetic());
+    let word = c.eat_while(Class::ALPHABETIC);
     let word = c.slice(word);
     let is = |label: &str| word.eq_ignore_ascii_case(label.as_bytes());
     let is_label = is("SUBJECT") || is("SUBJ") || is("SUB");
@@ -447,7 +447,7 @@ pub(super) fn classified_by_label(c: Cursor<'_>) -> Option<Cursor<'_>> {
 fn behind_classified_by(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     c.eat_blanks();
     if c.eat(b'(') {
-        let mark = c.eat_while(|b| b.is_ascii_alphabetic() || b == b'/');
+        let mark = c.eat_while(class!(ALPHABETIC | b'/'));
         (mark.len() <= 8 && c.eat(b')')).then_some(())?;
         c.eat_blanks();
     }
@@ -510,7 +510,7 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
         || c.eat_str("ﬂ")
         || matches!(c.rest(), [b'P' | b'q' | b'Q' | b'T' | b'?', ..]) && c.bump().is_some();
     c.eat_blanks();
-    let digits = c.eat_while(|b| scanned_digit(b).is_some() || b == b'X');
+    let digits = c.eat_while_by(|b| scanned_digit(b).is_some() || b == b'X');
     let value = |digits: &[u8]| {
         digits
             .iter()
@@ -527,7 +527,7 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     c.eat_if(|b| matches!(b, b',' | b':' | b';'));
     let after = c;
     let mut dashed = c;
-    if !dashed.eat_while(|b| matches!(b, b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {
+    if !dashed.eat_while(class!(b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {
         c = dashed;
     }
     c.eat_blanks();

@@ -6,7 +6,7 @@ mod portion;
 use super::line::trim;
 use super::nearly;
 use crate::cable::{Classification, Level, Mrn, Section, post_by_name};
-use crate::text::scan;
+use crate::text::{Class, class, scan};
 use crate::text::{Cursor, Span, Spanned};
 use captions::caption;
 pub(super) use captions::{captions, is_caption_line};
@@ -66,7 +66,7 @@ fn behind_level<'b>(
     mut c: Cursor<'b>,
     classification: Spanned<Classification>,
 ) -> Option<ClassificationLine> {
-    let blanks = |c: &mut Cursor<'_>| c.eat_while(|b| matches!(b, b' ' | b'\t' | b'/' | b'-' | b'.'));
+    let blanks = |c: &mut Cursor<'_>| c.eat_while(class!(b' ' | b'\t' | b'/' | b'-' | b'.'));
     blanks(&mut c);
     let behind = c.rest_span();
     while let Some(caption) = caption(bytes, c.rest_span()).filter(|caption| !caption.span.is_empty()) {
@@ -87,7 +87,7 @@ fn behind_level<'b>(
     if mrn.is_some() || is_redacted {
         c = ahead;
     }
-    c.eat_while(|b| matches!(b, b' ' | b'\t' | b'/' | b'.'));
+    c.eat_while(class!(b' ' | b'\t' | b'/' | b'.'));
     let rest = c.rest_span();
     let has_number = mrn.is_some() || section.is_some() || is_redacted;
     let is_line = has_number || c.is_done() || captions(bytes, rest).is_some();
@@ -136,7 +136,7 @@ fn nearly_level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
     let mut joined: Vec<u8> = Vec::with_capacity(LEVEL_MAX);
     let mut found = None;
     while joined.len() <= LEVEL_MAX {
-        let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+        let word = ahead.eat_while(Class::ALPHABETIC);
         if word.is_empty() || joined.len() + word.len() > LEVEL_MAX + 1 {
             break;
         }
@@ -166,7 +166,7 @@ fn nearly_level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
 fn redacted_number(c: &mut Cursor<'_>) -> bool {
     let mut ahead = *c;
     for _ in 0..=POST_WORDS {
-        let word = ahead.eat_while(|b| !b.is_ascii_whitespace());
+        let word = ahead.eat_while(class!(not WHITESPACE));
         if word.is_empty() {
             return false;
         }
@@ -217,10 +217,10 @@ pub(super) fn is_bare_level(bytes: &[u8], line: Span) -> bool {
 pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
     let mut ahead = *c;
     let start = ahead.at();
-    let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+    let word = ahead.eat_while(Class::ALPHABETIC);
     let has_word = nearly(ahead.slice(word), b"SECTION") || ahead.slice(word).eq_ignore_ascii_case(b"SEC");
     if has_word {
-        ahead.eat_while(|b| matches!(b, b' ' | b'\t' | b'.'));
+        ahead.eat_while(class!(b' ' | b'\t' | b'.'));
     } else {
         ahead = *c;
     }
@@ -268,8 +268,8 @@ fn mrn(c: &mut Cursor<'_>) -> Option<Mrn> {
     let mut ahead = *c;
     let start = ahead.at();
     for _ in 0..POST_WORDS {
-        let word =
-            ahead.eat_while(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'\'' | b'-' | b'.'));
+        let word = ahead
+            .eat_while_by(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'\'' | b'-' | b'.'));
         if word.is_empty() || !ahead.eat_blanks() {
             return None;
         }

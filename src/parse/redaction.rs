@@ -3,7 +3,7 @@
 use super::Reading;
 use super::lacks::Lacks;
 use crate::cable::{Dialect, LineKind, Redaction, RedactionKind};
-use crate::text::{Cursor, Span, sort_by_span};
+use crate::text::{Cursor, Span, class, sort_by_span};
 
 /// Fewest X in a row that stand for something taken out; fewer are letters.
 const CROSSES: usize = 4;
@@ -21,8 +21,8 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
         c.skip(start - c.at());
         let Some(byte) = c.peek() else { break };
         let kind = match byte {
-            b'X' => (c.eat_while(|b| b == b'X').len() >= CROSSES).then_some(RedactionKind::Crossed),
-            b'x' => (c.eat_while(|b| b == b'x').len() > CROSSES).then_some(RedactionKind::Crossed),
+            b'X' => (c.eat_while(class!(b'X')).len() >= CROSSES).then_some(RedactionKind::Crossed),
+            b'x' => (c.eat_while(class!(b'x')).len() > CROSSES).then_some(RedactionKind::Crossed),
             b'(' | b'[' if exemption(&mut c) => Some(RedactionKind::Exemption),
             b'[' => bracketed(&mut c, b']'),
             b'(' => bracketed(&mut c, b')'),
@@ -125,7 +125,7 @@ const CODES_MAX: usize = 60;
 fn codes(mut c: Cursor<'_>) -> Option<Vec<Span>> {
     let mut found = Vec::new();
     loop {
-        c.eat_while(|b| matches!(b, b' ' | b'\t' | b','));
+        c.eat_while(class!(b' ' | b'\t' | b','));
         if c.is_done() {
             return Some(found).filter(|found| !found.is_empty());
         }
@@ -150,7 +150,7 @@ fn gaps(mut c: Cursor<'_>, found: &mut Vec<Redaction>) {
     loop {
         let Some(len) = memchr::memchr(b'_', c.rest()) else { return };
         c.skip(len);
-        let strokes = c.eat_while(|b| b == b'_');
+        let strokes = c.eat_while(class!(b'_'));
         if strokes.len() > CROSSES {
             found.push(Redaction { kind: RedactionKind::Gap, span: strokes });
         }

@@ -4,7 +4,7 @@ use super::Reading;
 use super::landmarks::Landmarks;
 use super::marking::parse_portion;
 use crate::cable::{Block, Role};
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, class};
 
 /// Words that name a part of the text, the longer before the shorter. Those without a role are titles all the same.
 const WORDS: [(&str, Option<Role>); 28] = [
@@ -52,7 +52,7 @@ pub(super) struct Opening {
 /// The words at the cursor that open a part of the text: `SUMMARY:`, `(Comment. `, `BEGIN TEXT`, alone or with a
 /// mark of punctuation behind.
 pub(super) fn opening(mut c: Cursor<'_>) -> Option<Opening> {
-    c.eat_while(|b| matches!(b, b'(' | b'"' | b'*' | b'/' | b'=' | b' ' | b'['));
+    c.eat_while(class!(b'(' | b'"' | b'*' | b'/' | b'=' | b' ' | b'['));
     let start = c.at();
     let begins = c.eat_word("BEGIN") && c.eat_blanks();
     let role = word(&mut c)?;
@@ -78,7 +78,7 @@ pub(super) fn opening(mut c: Cursor<'_>) -> Option<Opening> {
     if !(is_marked && is_dash || of_text) {
         return None;
     }
-    c.eat_while(|b| !b.is_ascii_alphanumeric() && b.is_ascii());
+    c.eat_while_by(|b| !b.is_ascii_alphanumeric() && b.is_ascii());
     Some(Opening { words, role, is_all: c.is_done() })
 }
 
@@ -91,12 +91,12 @@ fn word(c: &mut Cursor<'_>) -> Option<Option<Role>> {
 /// Whether a line closes a part of the text and says nothing else: `END COMMENT.`
 pub(super) fn is_closing_line(bytes: &[u8], line: Span) -> bool {
     let mut c = Cursor::new(bytes, line);
-    c.eat_while(|b| matches!(b, b'(' | b'*' | b'/' | b'=' | b' '));
+    c.eat_while(class!(b'(' | b'*' | b'/' | b'=' | b' '));
     if !c.eat_word("END") || !c.eat_blanks() {
         return false;
     }
     while word(&mut c).is_some() || c.eat_any(&["AND", "OF"]).is_some() || c.eat_blanks() {}
-    c.eat_while(|b| !b.is_ascii_alphanumeric() && b.is_ascii());
+    c.eat_while_by(|b| !b.is_ascii_alphanumeric() && b.is_ascii());
     c.is_done()
 }
 

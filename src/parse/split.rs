@@ -5,7 +5,7 @@ use super::line::{
 };
 use super::{dtg, executive_order, marking};
 use crate::cable::LineKind;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, class};
 
 /// Cuts a piece where another field of the heading begins inside it.
 pub(super) fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {
@@ -103,7 +103,7 @@ fn order_behind_caption(bytes: &[u8], line: Span) -> Option<(usize, LineKind)> {
 fn transmission_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
     let mut c = Cursor::new(bytes, piece.span);
     loop {
-        c.eat_while(|b| !b.is_ascii_whitespace());
+        c.eat_while(class!(not WHITESPACE));
         if !c.eat_blanks() || c.is_done() {
             return None;
         }

@@ -5,7 +5,7 @@ use super::landmarks::Landmarks;
 use super::line::trim;
 use super::role::opening;
 use crate::cable::{Block, Role};
-use crate::text::{Cursor, Span, Spans};
+use crate::text::{Cursor, Span, Spans, class};
 
 /// Puts the summary together: the first blocks in a row that are one, without the words that open and close it.
 pub(super) fn find_summary(reading: &mut Reading<'_>) {
@@ -78,7 +78,7 @@ fn opens_inside(bytes: &[u8], block: &Block) -> Option<u32> {
     block_text(block)?.iter().find_map(|text| {
         let mut c = Cursor::new(bytes, text);
         loop {
-            c.eat_while(|b| !matches!(b, b'.' | b')'));
+            c.eat_while(class!(not b'.' | b')'));
             c.bump()?;
             let mut ahead = c;
             if ahead.eat_space() && ahead.peek().is_some_and(|b| matches!(b, b'S' | b'B' | b'E' | b'(')) {
@@ -115,7 +115,7 @@ fn text_start(bytes: &[u8], text: &Spans) -> u32 {
 
 fn behind_opening(bytes: &[u8], text: Span) -> u32 {
     let mut c = Cursor::new(bytes, text);
-    c.eat_while(|b| b.is_ascii_whitespace() || matches!(b, b':' | b'.' | b'-' | b')' | b'*' | b'/'));
+    c.eat_while(class!(WHITESPACE | b':' | b'.' | b'-' | b')' | b'*' | b'/'));
     c.rest_span().start
 }
 

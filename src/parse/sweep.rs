@@ -4,7 +4,7 @@
 use super::Reading;
 use super::line::{Piece, trim};
 use crate::cable::{Code, LeafKind, LineKind};
-use crate::text::{Cursor, Span, sort_by_span};
+use crate::text::{Class, Cursor, Span, sort_by_span};
 
 /// Words that name fields or join values. Left over beside a field they say nothing by themselves.
 const LABELS: [&str; 29] = [
@@ -126,7 +126,7 @@ fn has_x_run(bytes: &[u8], span: Span) -> bool {
 fn says_nothing(bytes: &[u8], span: Span) -> bool {
     let mut c = Cursor::new(bytes, span);
     while !c.is_done() {
-        let word = c.eat_while(|byte| byte.is_ascii_alphanumeric());
+        let word = c.eat_while(Class::ALPHANUMERIC);
         let word = c.slice(word);
         if !word.is_empty() && !LABELS.iter().any(|label| word.eq_ignore_ascii_case(label.as_bytes())) {
             return false;

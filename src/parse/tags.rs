@@ -2,7 +2,7 @@
 
 use super::line::skip_tags_label;
 use crate::cable::{Code, Diagnostic, Tag, TagKind, tag_meaning};
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, class};
 
 /// Longest code, in letters. Longer words are text.
 const CODE_MAX: usize = 21;
@@ -21,7 +21,7 @@ pub(super) fn parse_tags(
     let mut repeated: Option<(Span, usize)> = None;
     while !c.is_done() {
         if c.eat(b'(') {
-            let name = super::line::trim(bytes, c.eat_while(|b| b != b')'));
+            let name = super::line::trim(bytes, c.eat_while(class!(not b')')));
             c.eat(b')');
             if !name.is_empty() {
                 tags.push(Tag { kind: TagKind::Person, span: name });
@@ -77,10 +77,10 @@ fn kind(code: &[u8]) -> Option<TagKind> {
 /// Letters and digits; with a hyphen inside when the table has them so (`ADB-1`).
 fn code(c: &mut Cursor<'_>) -> Span {
     let start = c.at();
-    let word = c.eat_while(is_code_byte);
+    let word = c.eat_while_by(is_code_byte);
     let mut ahead = *c;
     if !word.is_empty() && ahead.eat_if(|b| matches!(b, b'-' | b'&')) {
-        ahead.eat_while(is_code_byte);
+        ahead.eat_while_by(is_code_byte);
         if kind(ahead.slice(ahead.since(start))).is_some() {
             *c = ahead;
         }
@@ -124,11 +124,11 @@ pub(super) fn continues_tags(bytes: &[u8], line: Span) -> bool {
     while !c.is_done() {
         if c.eat(b'(') {
             // A person's name behind a code.
-            c.eat_while(|b| b != b')');
+            c.eat_while(class!(not b')'));
             c.eat(b')');
             continue;
         }
-        let word = c.eat_while(is_code_byte);
+        let word = c.eat_while_by(is_code_byte);
         let text = std::str::from_utf8(c.slice(word)).unwrap_or_default();
         if word.is_empty() {
             if !c.eat_if(|b| matches!(b, b' ' | b'\t' | b',' | b';' | b'.')) {

@@ -3,7 +3,7 @@
 use super::address::is_routing_indicator;
 use super::dtg::{parse_dtg, parse_filed};
 use crate::cable::{Precedence, Station, Transmission};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// `OO RUEHAB RUEHXY`, or a further line of indicators.
 ///
@@ -12,7 +12,7 @@ pub(super) fn read_routing(bytes: &[u8], line: Span, transmission: &mut Transmis
     let mut others = Vec::new();
     let mut c = Cursor::new(bytes, line);
     while !c.is_done() {
-        let word = c.eat_while(|b| !b.is_ascii_whitespace());
+        let word = c.eat_while(class!(not WHITESPACE));
         match c.slice(word) {
             &[prosign, again] if prosign == again && transmission.precedence.is_none() => {
                 transmission.precedence =
@@ -37,7 +37,7 @@ pub(super) fn is_routing_line(bytes: &[u8], line: Span) -> bool {
 pub(super) fn parse_station(bytes: &[u8], line: Span) -> Option<Station> {
     let mut c = Cursor::new(bytes, line);
     c.eat_word("DE").then(|| c.eat_blanks())?;
-    let indicator = c.eat_while(|b| b.is_ascii_alphanumeric());
+    let indicator = c.eat_while(Class::ALPHANUMERIC);
     c.eat_blanks().then(|| c.eat(b'#'))?;
     let (serial, span) = c.eat_scanned_number(1..=6)?;
     let part = c.eat(b'/').then(|| c.eat_scanned_number(1..=2)).flatten();
@@ -53,7 +53,7 @@ pub(super) fn read_dtg(bytes: &[u8], line: Span, transmission: &mut Transmission
     transmission.dtg = Some(dtg);
     let mut c = Cursor::new(bytes, rest);
     while !c.is_done() {
-        let word = c.eat_while(|b| !b.is_ascii_whitespace());
+        let word = c.eat_while(class!(not WHITESPACE));
         transmission.signals.push(word);
         c.eat_space();
     }

@@ -4,7 +4,7 @@
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
 use super::scan::Next;
-use super::{Cursor, Span, hyphens, page, quotes, rows, sort_by_span};
+use super::{Class, Cursor, Span, class, hyphens, page, quotes, rows, sort_by_span};
 
 /// Bytes of a file that are not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,7 +178,7 @@ fn find_in_text(bytes: &[u8], text: Span, cell: char, found: &mut Vec<Markup>) {
             let next = tags.from(cursor.at()).min(marks.from(cursor.at()));
             cursor.skip(next - cursor.at());
         } else {
-            cursor.eat_while(|byte| {
+            cursor.eat_while_by(|byte| {
                 !matches!(byte, b'<' | b'&' | b'\\' | b'$' | b'{' | b'}' | b'*' | b'#' | b'\n')
             });
         }
@@ -209,13 +209,13 @@ fn emphasis(cursor: &mut Cursor<'_>, found: &mut Vec<Markup>) -> Option<(Notatio
         return None;
     }
     let mut c = *cursor;
-    let len = c.eat_while(|byte| byte == b'*').len();
-    let inner = c.eat_while(|byte| !matches!(byte, b'*' | b'\n'));
+    let len = c.eat_while(class!(b'*')).len();
+    let inner = c.eat_while(class!(not b'*' | b'\n'));
     let text = c.slice(inner);
     let tight = text.first().is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'(')
         && text.last().is_some_and(|b| !b.is_ascii_whitespace());
     let end = c.at();
-    let closed = c.eat_while(|byte| byte == b'*').len() == len;
+    let closed = c.eat_while(class!(b'*')).len() == len;
     let apart = before.first().is_none_or(|b| !b.is_ascii_alphanumeric() && *b != b'\\');
     // One star may be a footnote; two around words are emphasis.
     if len != 2 || !tight || !closed || !apart {
@@ -235,7 +235,7 @@ fn heading(bytes: &[u8], cursor: &mut Cursor<'_>) -> Option<()> {
         .and_then(|at| bytes.get(at))
         .is_none_or(|b| matches!(b, b'\n' | b'\r'))
         .then_some(())?;
-    let marks = c.eat_while(|byte| byte == b'#').len();
+    let marks = c.eat_while(class!(b'#')).len();
     let blanks = c.eat_blanks();
     (marks <= 6 && blanks && !c.is_done()).then(|| *cursor = c)
 }
@@ -272,7 +272,7 @@ fn tag(cursor: &mut Cursor<'_>, cell: char) -> Option<Option<char>> {
     let mut c = *cursor;
     c.bump();
     c.eat(b'/');
-    let name = c.eat_while(|byte| byte.is_ascii_alphanumeric());
+    let name = c.eat_while(Class::ALPHANUMERIC);
     let name = c.slice(name);
     let is_one_of = |tags: &[&str]| tags.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
     let known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
@@ -292,7 +292,7 @@ fn entity(cursor: &mut Cursor<'_>) -> Option<char> {
     let mut c = *cursor;
     c.bump();
     let number = c.eat(b'#');
-    let name = c.eat_while(|byte| byte.is_ascii_alphanumeric());
+    let name = c.eat_while(Class::ALPHANUMERIC);
     let name = std::str::from_utf8(c.slice(name)).ok().filter(|name| name.len() <= ENTITY_MAX)?;
     let shown = if number {
         let (digits, radix) = name.strip_prefix(['x', 'X']).map_or((name, 10), |hex| (hex, 16));

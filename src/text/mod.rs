@@ -5,6 +5,7 @@
 //! what a parser reads. Every offset of the clean text leads back to the source, so that whatever is found
 //! can be shown where it stands.
 
+mod class;
 mod clean;
 mod cursor;
 mod find;
@@ -19,6 +20,8 @@ pub(crate) mod scan;
 mod source;
 mod span;
 
+pub use class::Class;
+pub(crate) use class::class;
 pub use clean::Clean;
 pub use cursor::Cursor;
 pub(crate) use find::find;

@@ -7,7 +7,7 @@
 
 use memchr::memchr;
 
-use super::{Cursor, Span, find};
+use super::{Class, Cursor, Span, find};
 
 /// How far into a file a page must have begun.
 const START_MAX: usize = 64;
@@ -76,7 +76,7 @@ fn next_tag(c: &mut Cursor<'_>) -> Option<(Element, bool)> {
     }
     c.bump();
     let opens = !c.eat(b'/');
-    let name = c.eat_while(|byte| byte.is_ascii_alphanumeric());
+    let name = c.eat_while(Class::ALPHANUMERIC);
     let name = c.slice(name);
     let is = |wanted: &str| name.eq_ignore_ascii_case(wanted.as_bytes());
     let element = if is("pre") {

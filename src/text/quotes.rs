@@ -1,7 +1,7 @@
 //! What letters and notes put around a text that they pass on: `>` before every line of it, or a line of backticks
 //! above and below.
 
-use super::{Cursor, Markup, Notation, Span, lines};
+use super::{Class, Cursor, Markup, Notation, Span, class, lines};
 
 /// Fewest lines in a row that make a quotation: a mark before one or two may be meant as text.
 const LINES_MIN: usize = 4;
@@ -53,8 +53,8 @@ fn quote_marks(bytes: &[u8], line: Span) -> Span {
 /// Three backticks or more, and at most the name of a language.
 fn is_fence(bytes: &[u8], line: Span) -> bool {
     let mut c = Cursor::new(bytes, line);
-    let ticks = c.eat_while(|byte| byte == b'`').len();
-    c.eat_while(|byte| byte.is_ascii_alphanumeric());
+    let ticks = c.eat_while(class!(b'`')).len();
+    c.eat_while(Class::ALPHANUMERIC);
     c.eat_space();
     ticks >= 3 && c.is_done()
 }

@@ -11,6 +11,7 @@
 //! hashes; WebKit does not hold `import()` to it.
 
 mod check;
+mod styles;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -56,6 +57,7 @@ fn seal(dir: &Path) -> Result<()> {
         .clone();
     let map = import_map(&glue.attr("src"), &glue.attr("integrity"));
     html = fill_map(&html, &map)?;
+    html = styles::join(dir, &html)?;
     std::fs::write(page, html)?;
     Ok(())
 }

@@ -9,8 +9,8 @@ use crate::parse::marking::parse_portion;
 use crate::parse::role::is_closing_line;
 use crate::parse::shape::{Before, item, title};
 use crate::parse::signature::{begins_lower, ends_sentence};
-use crate::text::scan;
 use crate::text::{Cursor, Span, Spanned, Spans};
+use crate::text::{class, scan};
 
 /// A block that can still grow.
 enum Open {
@@ -313,11 +313,11 @@ impl<'r, 'b> Builder<'r, 'b> {
 fn portion_behind_title(text: Cursor<'_>, title: Span) -> Option<(Spanned<PortionMark>, Spans)> {
     let mut c = text;
     c.skip(title.range().end - text.at());
-    c.eat_while(|b| matches!(b, b' ' | b':' | b'.' | b'-'));
+    c.eat_while(class!(b' ' | b':' | b'.' | b'-'));
     let before = Span::new(text.at(), c.at());
     let before = Span::new(text.at(), text.at() + text.slice(before).trim_ascii_end().len());
     let portion = parse_portion(&mut c).filter(|_| text.slice(Span::new(c.at() - 1, c.at())) == b")")?;
-    c.eat_while(|b| matches!(b, b' ' | b':' | b'.'));
+    c.eat_while(class!(b' ' | b':' | b'.'));
     let mut spans = Spans::new();
     spans.push(before);
     spans.push(c.rest_span());

@@ -9,7 +9,7 @@ use super::super::role::is_closing_line;
 use super::super::sequence::{Candidate, paragraph_numbers};
 use super::super::signature::ends_sentence;
 use crate::cable::{Code, LineKind, Number, PortionMark};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Cursor, Span, Spanned, class};
 
 /// Lengths of lines that can have been broken in the middle of a sentence, in bytes: shorter ones are headings and
 /// the like, and where lines are longer nothing was broken.
@@ -118,7 +118,7 @@ fn first_number(reading: &Reading<'_>, start: usize) -> u16 {
 fn holds_first(bytes: &[u8], line: Span) -> bool {
     let mut c = Cursor::new(bytes, line);
     loop {
-        let skipped = c.eat_while(|b| b != b'1');
+        let skipped = c.eat_while(class!(not b'1'));
         if c.is_done() {
             return false;
         }
@@ -310,7 +310,7 @@ pub(super) fn portion_behind(marker: Marker<'_>) -> Option<(Spanned<PortionMark>
     c.eat_blanks();
     let mut dashed = c;
     // "3.- (C)"
-    if !dashed.eat_while(|b| matches!(b, b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {
+    if !dashed.eat_while(class!(b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {
         c = dashed;
     }
     Some((parse_portion(&mut c).or_else(|| parse_unopened(&mut c))?, c))

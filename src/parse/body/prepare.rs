@@ -8,7 +8,7 @@ use super::super::marking;
 use super::super::signature::ends_sentence;
 use super::numbers::portion_behind;
 use crate::cable::{LineKind, post_by_name};
-use crate::text::{Cursor, Span};
+use crate::text::{Class, Cursor, Span};
 
 /// Cuts and names the pieces from `reading.at` on.
 pub(super) fn prepare(reading: &mut Reading<'_>) {
@@ -48,7 +48,7 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
     let mut is_word = false;
     loop {
         // A blank, a digit that begins a number, or a pilcrow: nothing else matters.
-        let skipped = c.eat_while(|b| !b.is_ascii_digit() && b != 0xc2);
+        let skipped = c.eat_while_by(|b| !b.is_ascii_digit() && b != 0xc2);
         is_word = c.slice(skipped).last().map_or(is_word, u8::is_ascii_alphanumeric);
         let at = c.at();
         match c.peek() {
@@ -65,7 +65,7 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
                 is_word = false;
             }
             Some(_) => {
-                let number = c.eat_while(|b| b.is_ascii_digit());
+                let number = c.eat_while(Class::DIGITS);
                 let residue =
                     (!is_word && number.len() == 8).then(|| residue(bytes, part.start, number, c, post));
                 if let Some(residue) = residue.flatten() {

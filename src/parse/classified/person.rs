@@ -2,7 +2,7 @@
 
 use super::words::{Class, Word};
 use crate::parse::line::trim;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, class};
 
 /// The person of a classified-by line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -176,7 +176,7 @@ fn parts(bytes: &[u8], text: Span) -> Vec<Part> {
     loop {
         c.eat_space();
         let word =
-            c.eat_while(|b| !b.is_ascii_whitespace() && !matches!(b, b',' | b';' | b':' | b'(' | b')'));
+            c.eat_while_by(|b| !b.is_ascii_whitespace() && !matches!(b, b',' | b';' | b':' | b'(' | b')'));
         let mut ends = false;
         if !word.is_empty() {
             let text = c.slice(word);
@@ -199,7 +199,7 @@ fn parts(bytes: &[u8], text: Span) -> Vec<Part> {
         {
             c.bump();
             words.pop();
-            let rest = c.eat_while(|b| b.is_ascii_alphabetic());
+            let rest = c.eat_while(class!(ALPHABETIC));
             words.push(Word {
                 class: Class::Head,
                 span: word.to(rest),

@@ -3,7 +3,7 @@
 use crate::cable::{Day, Month, Reason};
 use crate::parse::line::{paragraph_marker, trim};
 use crate::parse::marking::parse_portion;
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// What was found behind the person.
 pub(super) struct Found {
@@ -55,7 +55,7 @@ pub(super) fn find_reasons(bytes: &[u8], text: Span, date: Option<Day>) -> Found
             }
             continue;
         }
-        let word = c.eat_while(|b| b.is_ascii_alphanumeric());
+        let word = c.eat_while(Class::ALPHANUMERIC);
         has_label = has_label && word.is_empty();
         if is_reason_word(c.slice(word)) {
             found.start = found.start.min(at);
@@ -73,7 +73,7 @@ pub(super) fn find_reasons(bytes: &[u8], text: Span, date: Option<Day>) -> Found
 
 /// Whether a bracket comes next: only letters in brackets are reasons without a section.
 fn is_bracket(mut c: Cursor<'_>) -> bool {
-    c.eat_while(|b| b.is_ascii_whitespace() || b == b':');
+    c.eat_while(class!(WHITESPACE | b':'));
     c.peek() == Some(b'(')
 }
 
@@ -92,7 +92,7 @@ fn names_order(mut c: Cursor<'_>) -> bool {
         return c.eat_space() && c.eat_word("ORDER");
     }
     if c.eat_any(&["SECTIONS", "SECTION", "SEC", "PARAGRAPHS", "PARAGRAPH"]).is_some() {
-        c.eat_while(|b| b.is_ascii_whitespace() || matches!(b, b'.' | b':' | b'(' | b'S' | b')'));
+        c.eat_while(class!(WHITESPACE | b'.' | b':' | b'(' | b'S' | b')'));
         return section(&mut c).is_some();
     }
     crate::parse::executive_order::label(order).is_some() || {
@@ -111,7 +111,7 @@ fn labelled(c: &mut Cursor<'_>, found: &mut Found) -> bool {
     {
         return false;
     }
-    ahead.eat_while(|b| matches!(b, b' ' | b'\t' | b':'));
+    ahead.eat_while(class!(b' ' | b'\t' | b':'));
     let start = ahead.at();
     while let Some(byte) = ahead.peek() {
         let mut next = ahead;
@@ -165,8 +165,7 @@ fn begins_paragraph(bytes: &[u8], c: Cursor<'_>, text: Span) -> bool {
 /// After reasons: takes what still belongs to them, and says whether the field ends here.
 fn ends_behind(bytes: &[u8], c: &mut Cursor<'_>, is_first: bool, found: &mut Found) -> bool {
     let mut ahead = *c;
-    let closed =
-        ahead.eat_while(|b| b.is_ascii_whitespace() || matches!(b, b')' | b']' | b'}' | b'.' | b';' | b','));
+    let closed = ahead.eat_while(class!(WHITESPACE | b')' | b']' | b'}' | b'.' | b';' | b','));
     let rest = trim(bytes, ahead.rest_span());
     let belongs = Cursor::new(bytes, rest).peek().is_none_or(|b| {
         // In small letters the sentence goes on; "(U)" or "Summary" begin something else.
@@ -180,7 +179,7 @@ fn ends_behind(bytes: &[u8], c: &mut Cursor<'_>, is_first: bool, found: &mut Fou
     found.end = c.at() + last;
     if is_first {
         let mut line = ahead;
-        let behind = line.eat_while(|b| !matches!(b, b'\n' | b'\r'));
+        let behind = line.eat_while(class!(not b'\n' | b'\r'));
         // Nobody stands before the reasons: whoever stands behind them on their line is meant.
         if !closers.contains(&b'\n') && !begins_paragraph(bytes, ahead, Span::default()) {
             found.behind = Some(behind);
@@ -222,7 +221,7 @@ fn section(c: &mut Cursor<'_>) -> Option<Spanned<u8>> {
     let mut ahead = *c;
     ahead.eat_if(|b| matches!(b, b'1' | b'I' | b'l' | b'i')).then_some(())?;
     ahead.eat_blanks();
-    (!ahead.eat_while(|b| matches!(b, b'.' | b',')).is_empty()).then_some(())?;
+    (!ahead.eat_while(class!(b'.' | b',')).is_empty()).then_some(())?;
     ahead.eat_blanks();
     let digit = ahead.bump().filter(|b| matches!(b, b'3'..=b'6'))?;
     (!ahead.peek().is_some_and(|b| b.is_ascii_digit())).then_some(())?;
@@ -246,7 +245,7 @@ fn letters(c: &mut Cursor<'_>, section: u8, found: &mut Vec<Spanned<Reason>>) ->
         let mut ahead = *c;
         let joint = joint(&mut ahead, last.is_none());
         let start = ahead.at();
-        let word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+        let word = ahead.eat_while(Class::ALPHABETIC);
         let text = ahead.slice(word);
         let is_letter = |b: &u8| (b'a'..=b'h').contains(&b.to_ascii_lowercase());
         let closed = ahead.peek() == Some(b')');
@@ -298,13 +297,13 @@ struct Joint {
 fn joint(c: &mut Cursor<'_>, is_first: bool) -> Joint {
     let mut joint = Joint { bracket: false, link: is_first, range: false };
     if is_first {
-        c.eat_while(|b| b.is_ascii_whitespace() || matches!(b, b':' | b',' | b'-'));
+        c.eat_while(class!(WHITESPACE | b':' | b',' | b'-'));
         for word in ["SUBPARAGRAPHS", "SUBPARAGRAPH", "PARAGRAPHS", "PARAGRAPH", "SECTIONS", "SECTION"] {
             c.eat_word(word);
         }
     }
     loop {
-        let mark = c.eat_while(|b| {
+        let mark = c.eat_while_by(|b| {
             b.is_ascii_whitespace()
                 || matches!(
                     b,
@@ -351,7 +350,7 @@ fn connector(c: &mut Cursor<'_>) -> bool {
 /// Whether no word follows a letter that stands without brackets.
 fn stands_alone(mut c: Cursor<'_>) -> bool {
     c.eat_space();
-    let next = c.eat_while(|b| b.is_ascii_alphanumeric());
+    let next = c.eat_while(Class::ALPHANUMERIC);
     let word = c.slice(next);
     word.len() <= 1 && word.iter().all(u8::is_ascii_alphabetic)
         || [&b"AND"[..], b"OR", b"OF", b"FOR"].iter().any(|known| word.eq_ignore_ascii_case(known))

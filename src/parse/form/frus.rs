@@ -5,7 +5,7 @@ use super::super::line::{self, Piece, trim};
 use super::super::{marking, split};
 use super::{Part, moment, solid};
 use crate::cable::{Addressee, Dialect, Dtg, LineKind, Mrn, Originator};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// How many lines of a file can stand before the title, and how many it has at most.
 const HEAD_LINES: usize = 8;
@@ -64,10 +64,7 @@ fn is_for(bytes: &[u8], line: Span) -> bool {
 fn take_pages(bytes: &[u8], part: &mut Part) {
     let is_page = |piece: &Piece| {
         let mut c = Cursor::new(bytes, piece.span);
-        c.eat_str("[Page ")
-            && !c.eat_while(|byte| byte.is_ascii_alphanumeric()).is_empty()
-            && c.eat(b']')
-            && c.is_done()
+        c.eat_str("[Page ") && !c.eat_while(Class::ALPHANUMERIC).is_empty() && c.eat(b']') && c.is_done()
     };
     let places: Vec<usize> =
         solid(&part.pieces).filter(|(_, piece)| is_page(piece)).map(|(at, _)| at).collect();
@@ -82,7 +79,7 @@ fn find_title(bytes: &[u8], head: &[(usize, Piece)]) -> Option<(usize, (Span, Sp
         let mut c = Cursor::new(bytes, Span { end: piece.span.end, ..piece.span });
         c.eat(b'[');
         if c.eat_number(1..=4).is_some() {
-            c.eat_while(|byte| matches!(byte, b'.' | b']' | b' '));
+            c.eat_while(class!(b'.' | b']' | b' '));
         }
         c.eat_word("Circular");
         c.eat_blanks();
@@ -120,8 +117,8 @@ fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Spa
     let lines = head.iter().enumerate().skip(title + 1).take(TITLE_LINES);
     for (index, (_, piece)) in lines {
         let mut c = Cursor::new(bytes, piece.span);
-        let place = c.eat_while(|byte| byte != b',');
-        c.eat_while(|byte| matches!(byte, b',' | b' '));
+        let place = c.eat_while(class!(not b','));
+        c.eat_while(class!(b',' | b' '));
         let start = c.at();
         if let Some((day, hour, minute)) = moment::parse_printed(&mut c) {
             let span = c.since(start);
@@ -178,7 +175,7 @@ fn subject_in(bytes: &[u8], line: Span) -> Option<Span> {
 fn take_footnote(bytes: &[u8], part: &mut Part) {
     let is_note = |(_, piece): &(usize, Piece)| {
         let mut c = Cursor::new(bytes, piece.span);
-        c.eat_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b' ' | b'[' | b']'));
+        c.eat_while(class!(DIGITS | b'.' | b' ' | b'[' | b']'));
         c.eat_str("Source: ")
     };
     let Some((first, _)) = solid(&part.pieces).find(is_note) else { return };
@@ -191,7 +188,7 @@ fn take_footnote(bytes: &[u8], part: &mut Part) {
         let Some(piece) = part.pieces.get(at).copied() else { break };
         let mut c = Cursor::new(bytes, piece.span);
         while part.page_level.is_none() && !c.is_done() {
-            let sentence = trim(bytes, c.eat_while(|byte| !matches!(byte, b'.' | b';')));
+            let sentence = trim(bytes, c.eat_while(class!(not b'.' | b';')));
             c.bump();
             part.page_level = marking::level_of(bytes, sentence);
         }

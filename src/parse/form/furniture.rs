@@ -6,7 +6,7 @@ use super::super::line::{Piece, is_codes};
 use super::super::marking;
 use super::{Part, solid};
 use crate::cable::{Code, Dialect, LineKind};
-use crate::text::{Cursor, Span, find};
+use crate::text::{Class, Cursor, Span, class, find};
 
 /// Renames the furniture among the part's pieces, and learns the form from it.
 pub(super) fn take(bytes: &[u8], part: &mut Part) {
@@ -99,7 +99,7 @@ fn is_below_page(bytes: &[u8], line: Piece, is_first: bool) -> bool {
 /// `PORT E  00173  01 OF 03  131627Z`: post, serial number, section, time.
 fn is_page_line(bytes: &[u8], line: Span) -> bool {
     let mut c = Cursor::new(bytes, line);
-    let post = c.eat_while(|byte| byte.is_ascii_uppercase() || matches!(byte, b' ' | b'.' | b'\'' | b'-'));
+    let post = c.eat_while(class!(UPPERCASE | b' ' | b'.' | b'\'' | b'-'));
     if post.is_empty() || post.len() > 24 || c.eat_scanned_number(4..=7).is_none() {
         return false;
     }
@@ -228,7 +228,7 @@ fn is_review_date(line: &[u8]) -> bool {
     c.eat_str("Review ")
         && c.eat_number(1..=2).is_some()
         && c.eat_blanks()
-        && c.eat_while(|byte| byte.is_ascii_alphabetic()).len() == 3
+        && c.eat_while(Class::ALPHABETIC).len() == 3
         && c.eat_blanks()
         && c.eat_number(4..=4).is_some()
         && c.is_done()
@@ -294,7 +294,7 @@ fn is_exemptions(line: &[u8]) -> bool {
             return false;
         }
         codes += 1;
-        c.eat_while(|byte| matches!(byte, b',' | b' ' | b';'));
+        c.eat_while(class!(b',' | b' ' | b';'));
     }
     codes > 0
 }

@@ -2,7 +2,7 @@
 
 use super::super::line::{Piece, trim};
 use crate::cable::{LineKind, RecordField, RecordKey};
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, class};
 
 /// Labels of the archives' records and what those say that are read. In capitals; the longest of those that begin
 /// alike comes first.
@@ -89,7 +89,7 @@ fn field(bytes: &[u8], line: Span) -> Option<RecordField> {
         c.eat_word(words).then_some(())?;
         // "Disposition History", "Review Date": some keys have a further word.
         if matches!(*words, "DISPOSITION" | "REVIEW") {
-            c.eat_while(|byte| byte.is_ascii_alphabetic() || byte == b' ');
+            c.eat_while(class!(ALPHABETIC | b' '));
         }
         let label = c.since(start.at());
         // A copied table has a tab between its cells; what is not known stands between dashes.

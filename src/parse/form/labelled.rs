@@ -5,7 +5,7 @@ use super::super::line::Piece;
 use super::super::{address, dtg};
 use super::{Part, solid};
 use crate::cable::{LineKind, Mrn};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Cursor, Span, Spanned, class};
 
 /// Labels of this form that the heading of a telegram does not have.
 const LABELS: [(&str, Field); 15] = [
@@ -85,7 +85,7 @@ fn read(bytes: &[u8], part: &mut Part, field: Field, value: Span) -> Option<Line
         }
         Field::Dtg => {
             let mut c = Cursor::new(bytes, value);
-            let day = c.eat_while(|byte| byte != b'/');
+            let day = c.eat_while(class!(not b'/'));
             let behind = if c.eat(b'/') { c.rest_span() } else { value };
             c = Cursor::new(bytes, behind);
             c.eat_blanks();
@@ -126,7 +126,7 @@ fn mrn(bytes: &[u8], value: Span) -> Option<Mrn> {
     let mut c = Cursor::new(bytes, value);
     c.eat_number(2..=4)?;
     c.eat_blanks();
-    let post = c.eat_while(|byte| !byte.is_ascii_digit());
+    let post = c.eat_while(class!(not DIGITS));
     let (serial, span) = c.eat_number(1..=7)?;
     let post = super::super::line::trim(bytes, post);
     (c.is_done() && !post.is_empty()).then_some(Mrn { post, serial: Spanned::new(serial, span) })

@@ -1,7 +1,7 @@
 //! When a cable was sent, as collections write it.
 
 use crate::cable::{Day, Moment, Month};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// A date by itself on a line, in one of the forms that collections have.
 pub(super) fn parse_moment(bytes: &[u8], line: Span) -> Option<Spanned<Moment>> {
@@ -30,11 +30,11 @@ pub(in crate::parse) fn parse_sent_on(bytes: &[u8], line: Span) -> Option<Spanne
 pub(super) fn parse_printed(c: &mut Cursor<'_>) -> Option<(Day, u8, u8)> {
     let mut ahead = *c;
     let month = month(&mut ahead)?;
-    ahead.eat_while(is_between);
+    ahead.eat_while_by(is_between);
     let (day, _) = ahead.eat_number(1..=2)?;
-    ahead.eat_while(is_between);
+    ahead.eat_while_by(is_between);
     let (year, _) = ahead.eat_number(4..=4)?;
-    ahead.eat_while(is_between);
+    ahead.eat_while_by(is_between);
     let (hour, minute) = (ahead.eat_digits(2)?, ahead.eat_digits(2)?);
     (hour < 24 && minute < 60 && ahead.eat(b'Z')).then_some(())?;
     *c = ahead;
@@ -51,7 +51,7 @@ fn iso(mut c: Cursor<'_>) -> Option<Moment> {
     c.eat_blanks();
     time(&mut c);
     // Seconds.
-    c.eat_while(|byte| byte.is_ascii_digit() || byte == b':');
+    c.eat_while(class!(DIGITS | b':'));
     c.is_done().then_some(())?;
     Some(Moment { day: day_of(year, month, day)?, time: None })
 }
@@ -72,11 +72,11 @@ fn slashes(mut c: Cursor<'_>) -> Option<Moment> {
 /// `13 February 2008, 16:27`, `13-Feb-2008`; and what comes behind.
 fn day_first(mut c: Cursor<'_>) -> Option<(Moment, Cursor<'_>)> {
     let (day, _) = c.eat_number(1..=2)?;
-    c.eat_while(is_between);
+    c.eat_while_by(is_between);
     let month = month(&mut c)?;
-    c.eat_while(is_between);
+    c.eat_while_by(is_between);
     let (year, _) = c.eat_number(4..=4)?;
-    c.eat_while(is_between);
+    c.eat_while_by(is_between);
     let time = time(&mut c);
     Some((Moment { day: day_of(year, month, day)?, time }, c))
 }
@@ -84,11 +84,11 @@ fn day_first(mut c: Cursor<'_>) -> Option<(Moment, Cursor<'_>)> {
 /// `1974 February 13, 16:27 (Wednesday)`.
 fn year_first(mut c: Cursor<'_>) -> Option<Moment> {
     let year = c.eat_digits(4)?;
-    c.eat_while(is_between);
+    c.eat_while_by(is_between);
     let month = month(&mut c)?;
-    c.eat_while(is_between);
+    c.eat_while_by(is_between);
     let (day, _) = c.eat_number(1..=2)?;
-    c.eat_while(is_between);
+    c.eat_while_by(is_between);
     let time = time(&mut c);
     Some(Moment { day: day_of(year, month, day)?, time })
 }
@@ -103,10 +103,10 @@ fn weekday_first(mut c: Cursor<'_>) -> Option<Moment> {
     c.eat_blanks();
     let (day, _) = c.eat_number(1..=2)?;
     c.eat_blanks();
-    c.eat_while(|byte| byte.is_ascii_digit() || byte == b':');
+    c.eat_while(class!(DIGITS | b':'));
     c.eat_blanks();
     if c.eat_if(|byte| matches!(byte, b'+' | b'-')) || c.eat_word("UTC") {
-        c.eat_while(|byte| byte.is_ascii_digit());
+        c.eat_while(Class::DIGITS);
         c.eat_blanks();
     }
     let (year, _) = c.eat_number(4..=4)?;
@@ -122,15 +122,15 @@ fn is_between(byte: u8) -> bool {
 fn weekday(c: &mut Cursor<'_>) -> Option<()> {
     const DAYS: [&[u8]; 7] = [b"MON", b"TUE", b"WED", b"THU", b"FRI", b"SAT", b"SUN"];
     let mut ahead = *c;
-    let word = ahead.eat_while(|byte| byte.is_ascii_alphabetic());
+    let word = ahead.eat_while(Class::ALPHABETIC);
     let head = ahead.slice(word).get(..3)?;
     DAYS.iter().any(|day| head.eq_ignore_ascii_case(day)).then_some(())?;
-    (!ahead.eat_while(is_between).is_empty()).then(|| *c = ahead)
+    (!ahead.eat_while_by(is_between).is_empty()).then(|| *c = ahead)
 }
 
 /// A month by its first three letters; the rest of its name may follow. Gives back its number.
 fn month(c: &mut Cursor<'_>) -> Option<u32> {
-    let name = c.eat_while(|byte| byte.is_ascii_alphabetic());
+    let name = c.eat_while(Class::ALPHABETIC);
     let head = c.slice(name).get(..3)?;
     let index = crate::cable::MONTHS.iter().position(|month| head.eq_ignore_ascii_case(month.as_bytes()))?;
     u32::try_from(index + 1).ok()

@@ -5,7 +5,7 @@ use super::super::line::{self, Piece};
 use super::super::{marking, split};
 use super::{Part, keyed, moment, solid};
 use crate::cable::{CableId, Code, Dialect, Level, LineKind, RecordField, RecordKey, Rewriting};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Cursor, Span, Spanned, class};
 
 /// How many lines at the head of a text can belong to a record that has no labels.
 const HEAD_LINES: usize = 24;
@@ -370,7 +370,7 @@ fn is_id_list(bytes: &[u8], line: Span) -> bool {
 /// A level as collections write it: `CONFIDENTIAL//NOFORN`.
 fn parse_level(bytes: &[u8], line: Span) -> Option<Level> {
     let mut c = Cursor::new(bytes, line);
-    let words = c.eat_while(|byte| byte != b'/');
+    let words = c.eat_while(class!(not b'/'));
     let level = marking::parse_level(bytes, words)?;
     let official = c.eat_str("//FOR OFFICIAL USE ONLY") || c.eat_str("//FOUO");
     Some(if level == Level::Unclassified && official { Level::Sensitive } else { level })

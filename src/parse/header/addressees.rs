@@ -2,7 +2,7 @@
 
 use super::super::{Reading, address, line};
 use crate::cable::{Addressee, LineKind};
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, class};
 
 /// Which list of addressees a line goes on with.
 #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ pub(super) fn behind_words(bytes: &[u8], line: Span, labels: &[&str]) -> Span {
     let mut c = Cursor::new(bytes, line);
     for label in labels {
         c.eat_word(label);
-        c.eat_while(|b| matches!(b, b' ' | b'\t' | b'/'));
+        c.eat_while(class!(b' ' | b'\t' | b'/'));
     }
     c.rest_span()
 }

@@ -5,13 +5,13 @@ use super::super::reference::is_first_item;
 use super::super::{Reading, marking};
 use super::{continuation, field_name};
 use crate::cable::{Code, LineKind, Subject};
-use crate::text::{Cursor, Span};
+use crate::text::{Class, Cursor, Span};
 
 pub(super) fn read_subject(reading: &mut Reading<'_>, span: Span) {
     let bytes = reading.bytes;
     let mut c = subject_label(Cursor::new(bytes, span)).unwrap_or(Cursor::new(bytes, span));
     let mut label = Cursor::new(bytes, span);
-    let word = label.eat_while(|byte| byte.is_ascii_alphabetic());
+    let word = label.eat_while(Class::ALPHABETIC);
     if !["SUBJECT", "SUBJ", "SUB"]
         .iter()
         .any(|known| label.slice(word).eq_ignore_ascii_case(known.as_bytes()))

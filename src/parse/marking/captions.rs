@@ -2,7 +2,7 @@
 
 use crate::cable::Caption;
 use crate::parse::line::trim;
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Cursor, Span, Spanned, class};
 
 /// Whether a line holds captions and nothing else.
 pub(in crate::parse) fn is_caption_line(bytes: &[u8], line: Span) -> bool {
@@ -16,7 +16,7 @@ pub(in crate::parse) fn captions(bytes: &[u8], line: Span) -> Option<Vec<Spanned
     while !rest.is_empty() {
         let caption = caption(bytes, rest)?;
         rest = trim(bytes, Span { start: caption.span.end, end: rest.end });
-        let marks = Cursor::new(bytes, rest).eat_while(|b| matches!(b, b'/' | b',' | b';'));
+        let marks = Cursor::new(bytes, rest).eat_while(class!(b'/' | b',' | b';'));
         rest = trim(bytes, Span { start: marks.end, end: rest.end });
         found.push(caption);
     }
@@ -45,7 +45,7 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
             let mut reason = c;
             reason.eat_blanks();
             if reason.eat(b'(') {
-                reason.eat_while(|b| b != b')');
+                reason.eat_while(class!(not b')'));
                 reason.eat(b')').then(|| c = reason);
             }
         }
@@ -124,7 +124,7 @@ fn named_readers(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
 fn spaced_words(c: &mut Cursor<'_>, words: &str) -> bool {
     words.split(' ').enumerate().all(|(count, word)| {
         if count > 0 {
-            c.eat_while(|b| matches!(b, b' ' | b'\t' | b'-' | b'/'));
+            c.eat_while(class!(b' ' | b'\t' | b'-' | b'/'));
         }
         spaced_word(c, word)
     })

@@ -2,7 +2,7 @@
 
 use crate::cable::{Level, PortionMark};
 use crate::parse::nearly;
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// Level words of portion marks.
 const LEVELS: [(&str, Level); 14] = [
@@ -41,7 +41,7 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
         return Some(Spanned::new(PortionMark { level: Some(Level::Secret), caveat: Some(caveat) }, span));
     }
     let mut words = ahead;
-    let mut word = ahead.eat_while(|b| b.is_ascii_alphabetic());
+    let mut word = ahead.eat_while(Class::ALPHABETIC);
     let level = match level(ahead.slice(word)) {
         Some(level) => level,
         // "(LIMITED OFFICIAL USE)"
@@ -53,8 +53,8 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
         None => return None,
     };
     let unclosed = ahead;
-    let separated = ahead.eat_while(|b| matches!(b, b'/' | b'-' | b' ' | b'\t' | b'\\'));
-    let caveat = ahead.eat_while(|b| {
+    let separated = ahead.eat_while(class!(b'/' | b'-' | b' ' | b'\t' | b'\\'));
+    let caveat = ahead.eat_while_by(|b| {
         b.is_ascii_alphabetic() || matches!(b, b' ' | b',' | b'/' | b'-' | b'&' | b'.' | b'\'')
     });
     let closed = ahead.eat_if(|b| matches!(b, b')' | b'}' | b']'));
@@ -82,10 +82,10 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
 pub(in crate::parse) fn parse_unopened(c: &mut Cursor<'_>) -> Option<Spanned<PortionMark>> {
     let mut ahead = *c;
     let start = ahead.at();
-    let word = ahead.eat_while(|b| b.is_ascii_uppercase());
+    let word = ahead.eat_while(Class::UPPERCASE);
     let level = level(ahead.slice(word))?;
-    ahead.eat_while(|b| b == b'/');
-    let caveat = Some(ahead.eat_while(|b| b.is_ascii_uppercase())).filter(|caveat| !caveat.is_empty());
+    ahead.eat_while(class!(b'/'));
+    let caveat = Some(ahead.eat_while(Class::UPPERCASE)).filter(|caveat| !caveat.is_empty());
     (ahead.eat(b')') && is_caveat(ahead.slice(caveat.unwrap_or_default()))).then_some(())?;
     *c = ahead;
     Some(Spanned::new(PortionMark { level: Some(level), caveat }, c.since(start)))
@@ -117,9 +117,9 @@ fn level(word: &[u8]) -> Option<Level> {
 fn whole_text(c: &mut Cursor<'_>) -> Option<Spanned<PortionMark>> {
     let mut ahead = *c;
     let start = ahead.at();
-    let word = ahead.eat_while(|b| b.is_ascii_uppercase());
+    let word = ahead.eat_while(Class::UPPERCASE);
     let level = level(ahead.slice(word))?;
-    let dash = ahead.eat_while(|b| matches!(b, b' ' | b'-'));
+    let dash = ahead.eat_while(class!(b' ' | b'-'));
     ahead.slice(dash).contains(&b'-').then_some(())?;
     let words = ahead.at();
     (ahead.eat_word("ENTIRE") && ahead.eat_blanks() && ahead.eat_word("TEXT")).then_some(())?;
@@ -155,8 +155,8 @@ fn close<'b>(c: Cursor<'b>, letters: &[u8]) -> Option<Cursor<'b>> {
 
 /// The caveat of a mark without its closing bracket: `(S/NF The minister`.
 fn unclosed_caveat(mut c: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
-    let slashes = c.eat_while(|b| b == b'/');
-    let caveat = c.eat_while(|b| b.is_ascii_uppercase());
+    let slashes = c.eat_while(class!(b'/'));
+    let caveat = c.eat_while(Class::UPPERCASE);
     let is_known = matches!(c.slice(caveat), b"NF" | b"NOFORN" | b"FOUO");
     (!slashes.is_empty() && is_known && c.peek() == Some(b' ')).then_some((caveat, c))
 }

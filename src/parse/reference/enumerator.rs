@@ -2,7 +2,7 @@
 
 use super::number::{Series, named};
 use crate::cable::Spelling;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, class};
 
 /// A letter or number in front of an item.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ pub(super) fn enumerator(c: &mut Cursor<'_>, last: Option<u16>, line_start: bool
     let open = ahead.eat_if(|b| matches!(b, b'(' | b'['));
     reference_word(&mut ahead);
     let found = letter(&mut ahead)?;
-    let marks = ahead.eat_while(|b| matches!(b, b'.' | b')' | b':' | b']'));
+    let marks = ahead.eat_while(class!(b'.' | b')' | b':' | b']'));
     let text = ahead.slice(marks);
     let is_closed = !text.is_empty() && (!open || text.iter().any(|b| matches!(b, b')' | b']')));
     let is_apart = ahead.eat_space();
@@ -96,7 +96,7 @@ fn is_alone(with: Cursor<'_>, mut behind: Cursor<'_>) -> bool {
 fn reference_word(c: &mut Cursor<'_>) -> bool {
     let found = c.eat_any(&["REF", "REFS", "REFTEL"]).is_some();
     if found {
-        c.eat_while(|b| matches!(b, b' ' | b'\t' | b'.' | b':'));
+        c.eat_while(class!(b' ' | b'\t' | b'.' | b':'));
     }
     found
 }
@@ -108,7 +108,7 @@ fn again(c: &mut Cursor<'_>, first: Enumerator) {
     let after_word = ahead;
     ahead.eat(b'(');
     let is_letter = letter(&mut ahead).is_some_and(|second| has_word || second.value == first.value);
-    let is_marked = !ahead.eat_while(|b| matches!(b, b'.' | b')' | b':')).is_empty();
+    let is_marked = !ahead.eat_while(class!(b'.' | b')' | b':')).is_empty();
     if is_letter && is_marked {
         ahead.eat_space();
         *c = ahead;

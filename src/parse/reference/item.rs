@@ -8,7 +8,7 @@ use super::number::{Named, Series, named};
 use super::words::{is_none, kind_by_word};
 use crate::cable::{CableId, Code, Diagnostic, Reference, ReferenceKind, Spelling, Target};
 use crate::parse::line::trim;
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// Reads all items of a block.
 pub(super) fn items(block: &Block, citing: &Citing, diagnostics: &mut Vec<Diagnostic>) -> Vec<Reference> {
@@ -226,7 +226,7 @@ fn begins_rest(c: Cursor<'_>) -> bool {
 /// From the cursor to the end of its line.
 fn line_rest(c: Cursor<'_>) -> Span {
     let mut ahead = c;
-    ahead.eat_while(|b| b != b'\n');
+    ahead.eat_while(class!(not b'\n'));
     ahead.since(c.at())
 }
 
@@ -303,14 +303,14 @@ fn trim_rest(bytes: &[u8], rest: Span) -> Span {
 fn speaks_of_items(bytes: &[u8], text: Span) -> bool {
     let mut c = Cursor::new(bytes, text);
     while !c.is_done() {
-        let word = c.eat_while(|b| b.is_ascii_alphanumeric());
+        let word = c.eat_while(Class::ALPHANUMERIC);
         let text = c.slice(word);
         if word.len() > 1 && !text.eq_ignore_ascii_case(b"AND")
             || text.first().is_some_and(u8::is_ascii_digit)
         {
             return false;
         }
-        c.eat_while(|b| !b.is_ascii_alphanumeric());
+        c.eat_while(class!(not ALPHANUMERIC));
     }
     true
 }

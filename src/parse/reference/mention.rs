@@ -7,7 +7,7 @@ use super::words::is_month;
 use crate::cable::{Block, Cable, CableId, Code, Diagnostic, Mention, MentionKind, Spelling};
 use crate::parse::Reading;
 use crate::parse::landmarks::Landmarks;
-use crate::text::{Cursor, Span};
+use crate::text::{Class, Cursor, Span};
 
 /// Finds the mentions in all paragraphs and unnumbered text.
 pub(in crate::parse) fn find_mentions(reading: &mut Reading<'_>) {
@@ -179,7 +179,7 @@ impl Finder<'_> {
     fn full_id(&mut self, c: &mut Cursor<'_>) -> bool {
         let mut ahead = *c;
         let Some((year, _)) = ahead.eat_number(2..=2) else { return false };
-        let letters = ahead.eat_while(|b| b.is_ascii_uppercase());
+        let letters = ahead.eat_while(Class::UPPERCASE);
         let token = ahead.slice(letters);
         if !(4..=17).contains(&token.len()) || is_month(token) {
             return false;
@@ -353,7 +353,7 @@ fn can_be_serial(name: &[u8], serial: u32, behind: Cursor<'_>) -> bool {
     c.eat_space();
     let Some(first) = c.peek().filter(u8::is_ascii_alphabetic) else { return c.peek() != Some(b'%') };
     let mut word = c;
-    let word = word.eat_while(|b| b.is_ascii_alphabetic());
+    let word = word.eat_while(Class::ALPHABETIC);
     let counts = first.is_ascii_uppercase() == is_capitals || !is_capitals;
     let is_day = is_month(c.slice(word));
     !is_day && (!counts || GO_ON.iter().any(|go_on| c.eat_word(go_on)))

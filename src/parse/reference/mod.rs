@@ -15,7 +15,7 @@ use super::Reading;
 use super::header::continuation;
 use super::line::{reference_label, trim};
 use crate::cable::LineKind;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, class};
 use block::Block;
 use citing::Citing;
 use enumerator::enumerator;
@@ -152,7 +152,7 @@ fn last_number(bytes: &[u8], last: Span) -> Option<u16> {
 fn is_only_cable(mut c: Cursor<'_>) -> bool {
     let mut count = 0;
     loop {
-        c.eat_while(|b| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b'.' | b'&'));
+        c.eat_while(class!(WHITESPACE | b',' | b';' | b'.' | b'&'));
         c.eat_word("AND");
         c.eat_space();
         if c.is_done() {

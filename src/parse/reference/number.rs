@@ -2,7 +2,7 @@
 
 use super::words::is_no_post;
 use crate::cable::{Spelling, post_token, post_token_corrected};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// Most words that the name of a post has, with a word for the kind of mission in front.
 const POST_WORDS: usize = 5;
@@ -85,7 +85,7 @@ fn year(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
         3 => c.slice(span).starts_with(b"0"),
         _ => matches!(year / 100, 19 | 20),
     };
-    let apart = !c.eat_while(|b| matches!(b, b' ' | b'\t' | b'-' | b'\n' | b'\r' | b'/')).is_empty();
+    let apart = !c.eat_while(class!(b' ' | b'\t' | b'-' | b'\n' | b'\r' | b'/')).is_empty();
     let glued = c.peek().is_some_and(|b| b.is_ascii_uppercase());
     (is_year && (mark || closed || apart || glued)).then_some(())?;
     Some(Spanned::new(u16::try_from(year % 100).ok()?, span))
@@ -110,7 +110,7 @@ fn post(c: &mut Cursor<'_>) -> Option<(Span, Series)> {
     let mut words = 0;
     let mut is_capital = true;
     loop {
-        let word = c.eat_while(|b| b.is_ascii_alphabetic() || matches!(b, b'\'' | b'.'));
+        let word = c.eat_while(class!(ALPHABETIC | b'\'' | b'.'));
         let text = c.slice(word);
         is_capital &= text.first().is_some_and(u8::is_ascii_uppercase) || is_particle(text);
         // "OF" stands in the middle of a name and never begins one.
@@ -121,7 +121,7 @@ fn post(c: &mut Cursor<'_>) -> Option<(Span, Series)> {
         words += 1;
         let post = c.since(start);
         let mut ahead = *c;
-        ahead.eat_while(is_filler);
+        ahead.eat_while_by(is_filler);
         if ahead.peek().is_some_and(|b| b.is_ascii_digit()) || crossed(&mut ahead) {
             return Some((post, series(c.slice(post), is_capital)?));
         }
@@ -170,13 +170,13 @@ fn is_crossed(word: &[u8]) -> bool {
 }
 
 fn crossed(c: &mut Cursor<'_>) -> bool {
-    let word = c.eat_while(|b| b.is_ascii_alphanumeric());
+    let word = c.eat_while(Class::ALPHANUMERIC);
     is_crossed(c.slice(word))
 }
 
 /// The serial number, with what stands in front of it; or, inside, nothing when it was crossed out.
 fn serial(c: &mut Cursor<'_>) -> Option<Option<Spanned<u32>>> {
-    c.eat_while(is_filler);
+    c.eat_while_by(is_filler);
     if c.peek() == Some(b'X') {
         return crossed(c).then_some(None);
     }

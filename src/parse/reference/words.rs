@@ -1,7 +1,7 @@
 //! Words that decide what an item is.
 
 use crate::cable::ReferenceKind;
-use crate::text::{Cursor, Span};
+use crate::text::{Class, Cursor, Span, class};
 
 /// Words that tell what a reference is when it is no cable.
 const KINDS: [(&str, ReferenceKind); 31] = [
@@ -47,8 +47,8 @@ pub(super) fn kind_by_word(bytes: &[u8], item: Span) -> Option<ReferenceKind> {
         {
             return Some(*kind);
         }
-        c.eat_while(|b| b.is_ascii_alphanumeric());
-        c.eat_while(|b| !b.is_ascii_alphanumeric());
+        c.eat_while(Class::ALPHANUMERIC);
+        c.eat_while(class!(not ALPHANUMERIC));
     }
     None
 }

@@ -85,6 +85,10 @@ impl Page {
         self.0.iter().find(|element| element.attr("id") == id)
     }
 
+    pub(super) fn first(&self, name: &str) -> Option<&Element> {
+        self.named(name).next()
+    }
+
     fn named(&self, name: &str) -> impl Iterator<Item = &Element> {
         self.0.iter().filter(move |element| element.name == name)
     }
