@@ -115,6 +115,8 @@ pub enum Code {
         /// How many lines.
         count: usize,
     },
+    /// The date-time group has a letter lost or wrong, or marks that do not belong to it.
+    DtgRepaired,
     /// The day of filing cannot belong to the date-time group.
     FilingDay,
     /// The station serial number is not that of the cable.
@@ -215,6 +217,7 @@ impl Code {
             Self::TextJoined => "text-joined",
             Self::SignatureSplit => "signature-split",
             Self::Residue { .. } => "residue",
+            Self::DtgRepaired => "dtg-repaired",
             Self::FilingDay => "filing-day",
             Self::StationSerial { .. } => "station-serial",
             Self::SecurityLine => "security-line",
@@ -246,6 +249,7 @@ impl Code {
             | Self::RecordId
             | Self::RecordDay
             | Self::RecordLevel
+            | Self::DtgRepaired
             | Self::FilingDay
             | Self::StationSerial { .. }
             | Self::SecurityLine
@@ -358,6 +362,7 @@ impl fmt::Display for Code {
             Self::SignatureSplit => f.write_str("The signature stood on the last line of the text; set apart."),
             Self::Residue { count: 1 } => f.write_str("A line that is not of the text was taken out: what a page break, a stamp or an archive left."),
             Self::Residue { count } => write!(f, "{count} lines that are not of the text were taken out: what page breaks, stamps or archives left."),
+            Self::DtgRepaired => f.write_str("The date-time group has letters lost or wrong, or marks that do not belong to it; read as the one that is meant."),
             Self::FilingDay => f.write_str("The heading's dates disagree: the day of filing does not follow the date-time group within five days."),
             Self::StationSerial { expected, found } => {
                 write!(f, "The station serial number is {found:04}, but the cable's serial number ends in {expected:04}.")

@@ -23,7 +23,8 @@ impl Precedence {
     pub const fn from_prosign(prosign: u8) -> Option<Self> {
         Some(match prosign.to_ascii_uppercase() {
             b'Z' => Self::Flash,
-            b'O' => Self::Immediate,
+            // A zero is the letter as typed or scanned.
+            b'O' | b'0' => Self::Immediate,
             b'P' => Self::Priority,
             b'R' => Self::Routine,
             b'Y' => Self::EmergencyCommand,

@@ -29,7 +29,7 @@ const PRECEDENCES: [(&str, Precedence); 7] = [
 pub(super) fn parse_addressee(bytes: &[u8], text: Span) -> Option<Addressee> {
     let span = trim(bytes, text);
     let mut c = Cursor::new(bytes, span);
-    let routing = routing(&mut c);
+    let routing = routing(&mut c).or_else(|| unparted_routing(&mut c));
     let mut name = c.rest_span();
     let serial = take_serial(bytes, &mut name);
     let precedence = take_precedence(bytes, &mut name);
@@ -55,6 +55,19 @@ pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
         .zip(ends)
         .filter_map(|(start, end)| parse_addressee(bytes, Span::new(*start, end)))
         .collect()
+}
+
+/// The routing indicator in front of a name, where its slash was lost: by letters that no name begins with.
+fn unparted_routing(c: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *c;
+    let indicator = ahead.eat_while(Class::ALPHANUMERIC);
+    let text = ahead.slice(indicator);
+    let is_routing = is_routing_indicator(text)
+        && matches!(text, [b'R', b'U', b'E' | b'C', ..] | [b'R', b'H', b'E' | b'M', ..]);
+    (is_routing && ahead.eat_blanks() && !ahead.is_done()).then(|| {
+        *c = ahead;
+        indicator
+    })
 }
 
 /// A routing indicator (or `ZEN`, delivered by other means) and the slash behind it.

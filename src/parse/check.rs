@@ -73,7 +73,9 @@ fn scanned_digits(cable: &Cable, bytes: &[u8], found: &mut Found) {
     let order = cable.header.executive_order.as_ref();
     let number = order.and_then(|order| order.order).map(|number| number.span);
     let day = order.and_then(|order| order.declassify.as_ref()?.on).map(|day| day.span);
-    for span in [time, station, part, filed, serial, number, day].into_iter().flatten() {
+    let cited =
+        cable.header.references.iter().filter_map(|reference| Some(reference.target.as_ref()?.serial.span));
+    for span in [time, station, part, filed, serial, number, day].into_iter().flatten().chain(cited) {
         let text = bytes.get(span.range()).unwrap_or_default();
         if text.iter().any(u8::is_ascii_alphabetic) && text.iter().any(u8::is_ascii_digit) {
             found.push((Code::DigitsScanned, span));

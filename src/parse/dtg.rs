@@ -1,5 +1,6 @@
 //! Date-time groups, filing times and dates.
 
+use super::nearly;
 use crate::cable::{Day, Dtg, Filed, Month, Precedence};
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
@@ -9,16 +10,29 @@ pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     let action = prosign(&mut c);
     let info = action.and_then(|_| prosign(&mut c));
     let start = c.at();
-    let time = c.eat_scanned_digits(6)?;
+    let time = c.eat_scanned_digits(6).or_else(|| {
+        // "13 1627Z"
+        let day = c.eat_scanned_digits(2).filter(|_| c.eat_blanks())?;
+        Some(day * 10_000 + c.eat_scanned_digits(4)?)
+    })?;
+    c.eat_blanks();
     let (day, hour, minute) = (time / 10_000, time / 100 % 100, time % 100);
     if hour > 23 || minute > 59 {
         return None;
     }
-    c.eat_blanks();
-    let zone = c.bump().filter(u8::is_ascii_uppercase)?;
-    c.eat_blanks();
-    let month = month(&mut c)?;
-    c.eat_blanks();
+    let marks = |c: &mut Cursor<'_>| c.eat_while(const { &MARKS.or(class!(b' ' | b'\t')) });
+    let mut zoned = c;
+    let zone = zoned.bump().filter(u8::is_ascii_alphabetic);
+    marks(&mut zoned);
+    // Behind a precedence the letter of the zone can be lost: it is the same in all telegrams.
+    let (zone, month) = match (month(&mut zoned), zone) {
+        (Some(month), Some(zone)) => {
+            c = zoned;
+            (zone.to_ascii_uppercase(), month)
+        }
+        _ => (action.map(|_| b'Z')?, month(&mut c)?),
+    };
+    marks(&mut c);
     let (year, digits) =
         c.eat_scanned_digits(4).map(|year| (year, 4)).or_else(|| Some((scanned_year(&mut c)?, 2)))?;
     let year = full_year(year, digits)?;
@@ -28,26 +42,44 @@ pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     Some((dtg, c.rest_span()))
 }
 
-/// A precedence letter and the blank behind it.
+/// A precedence letter, once or doubled, and the blank behind it; or right before the six digits.
 fn prosign(c: &mut Cursor<'_>) -> Option<Spanned<Precedence>> {
-    let before = *c;
-    let start = c.at();
-    let precedence = c.bump().filter(u8::is_ascii_uppercase).and_then(Precedence::from_prosign);
-    let span = c.since(start);
-    if let Some(precedence) = precedence.filter(|_| c.eat_blanks()) {
-        return Some(Spanned::new(precedence, span));
-    }
-    *c = before;
-    None
+    let mut ahead = *c;
+    let letter = ahead.bump().filter(|b| !b.is_ascii_lowercase())?;
+    let precedence = Precedence::from_prosign(letter)?;
+    ahead.eat(letter);
+    let span = ahead.since(c.at());
+    (ahead.eat_blanks() || letter != b'0' && ahead.clone().eat_digits(6).is_some()).then(|| {
+        *c = ahead;
+        Spanned::new(precedence, span)
+    })
 }
 
-/// A month by its first three letters; the rest of its name may follow.
+/// A month by its first three letters, the rest of whose name may follow; or by three of which one is wrong, if
+/// these are near to one month only.
 fn month(c: &mut Cursor<'_>) -> Option<Month> {
     let name = c.eat_while(Class::ALPHABETIC);
-    let name = c.slice(name).get(..3)?;
-    let index = crate::cable::MONTHS.iter().position(|month| name.eq_ignore_ascii_case(month.as_bytes()))?;
-    Month::new(u32::try_from(index).ok()? + 1)
+    let name = c.slice(name);
+    let months = || crate::cable::MONTHS.iter().zip(1..);
+    let exact = |month: &str| name.get(..3).is_some_and(|name| name.eq_ignore_ascii_case(month.as_bytes()));
+    let near = || {
+        let mut near = months().filter(|(month, _)| name.len() == 3 && nearly(name, month.as_bytes()));
+        near.next().filter(|_| near.next().is_none())
+    };
+    Month::new(months().find(|(month, _)| exact(month)).or_else(near)?.1)
 }
+
+/// Whether a group has its zone, a month that is spelt right, and no marks but blanks.
+pub(super) fn is_regular(bytes: &[u8], dtg: &Dtg) -> bool {
+    let text = bytes.get(dtg.span.range()).unwrap_or_default();
+    let month = crate::cable::MONTHS.get(usize::from(dtg.day.month.number()) - 1);
+    let meant = std::iter::once(dtg.zone).chain(month.into_iter().flat_map(|month| month.bytes()));
+    let letters = text.iter().skip(6).filter(|b| b.is_ascii_alphabetic());
+    meant.zip(letters).all(|(meant, b)| b.eq_ignore_ascii_case(&meant)) && !text.iter().any(|b| MARKS.has(*b))
+}
+
+/// Marks that can stand between the parts of a group.
+const MARKS: &Class = class!(b',' | b'.' | b'-' | b'/' | b'\'');
 
 /// Two digits of a year; after scanning one of them may be a letter.
 fn scanned_year(c: &mut Cursor<'_>) -> Option<u32> {
@@ -74,7 +106,11 @@ fn full_year(year: u32, digits: usize) -> Option<u16> {
 pub(super) fn parse_filed(c: &mut Cursor<'_>) -> Option<Spanned<Filed>> {
     let start = c.at();
     let mut ahead = *c;
-    let digits = ahead.eat_scanned_digits(7)?;
+    let digits = ahead.eat_scanned_digits(7).or_else(|| {
+        // "044 1627"
+        let day = ahead.eat_scanned_digits(3).filter(|_| ahead.eat_blanks())?;
+        Some(day * 10_000 + ahead.eat_scanned_digits(4)?)
+    })?;
     let (day, hour, minute) = (digits / 10_000, digits / 100 % 100, digits % 100);
     ((1..=366).contains(&day) && hour < 24 && minute < 60).then_some(())?;
     *c = ahead;
@@ -164,8 +200,10 @@ type Digits = (u32, usize);
 fn date_numbers(c: &mut Cursor<'_>) -> Option<(Digits, u32, Digits)> {
     let (first, first_span) = c.eat_scanned_number(1..=4)?;
     let separator = c.bump().filter(|b| matches!(b, b'/' | b'-' | b'.'))?;
+    c.eat_blanks();
     let (second, _) = c.eat_scanned_number(1..=3)?;
     c.eat(separator).then_some(())?;
+    c.eat_blanks();
     let (third, third_span) = c.eat_scanned_number(1..=4)?;
     Some(((first, first_span.len()), second, (third, third_span.len())))
 }
@@ -206,7 +244,7 @@ mod tests {
             "O",
             "O R",
             "R 131627Z",
-            "R 131627 FEB 08",
+            "131627 FEB 08",
             "R 310000Z FEB 08",
             "R 132400Z FEB 08",
             "R 131660Z FEB 08",

@@ -10,11 +10,17 @@ const MISPRINTS: [(u32, u32); 4] = [(12598, 12958), (19523, 12958), (19528, 1295
 
 /// Takes `E.O.` in all its spellings and the number of the order; the cursor then stands after both.
 pub(super) fn label(mut c: Cursor<'_>) -> Option<(Cursor<'_>, Option<Spanned<u32>>)> {
-    c.eat_if(|b| b.eq_ignore_ascii_case(&b'E')).then_some(())?;
-    let dotted = c.eat(b'.');
-    c.eat_blanks();
-    c.eat_if(|b| b.eq_ignore_ascii_case(&b'O')).then_some(())?;
-    let dotted = c.eat(b'.') || dotted;
+    let is_written_out =
+        c.peek() == Some(b'E') && c.eat_word("EXECUTIVE") && c.eat_blanks() && c.eat_word("ORDER");
+    let mut dotted = false;
+    if !is_written_out {
+        c.eat_if(|b| b.eq_ignore_ascii_case(&b'E')).then_some(())?;
+        dotted = c.eat(b'.');
+        c.eat_blanks();
+        // Scanning makes a zero of the letter.
+        c.eat_if(|b| matches!(b, b'O' | b'o' | b'0')).then_some(())?;
+        dotted |= c.eat(b'.');
+    }
     let colon = c.eat_while(class!(b' ' | b'\t' | b':'));
     let before_number = c;
     let number = c.eat_number(4..=6).or_else(|| c.eat_scanned_number(5..=5));
@@ -22,7 +28,9 @@ pub(super) fn label(mut c: Cursor<'_>) -> Option<(Cursor<'_>, Option<Spanned<u32
     // Without the periods it is a label only with a number: "EO" alone is an abbreviation of much else.
     let redacted = number.is_none() && dotted && !c.eat_while(class!(b'X')).is_empty();
     let known = number.is_some_and(|number| (11000..30000).contains(&number.value));
-    if !(known || redacted || dotted && c.slice(colon).contains(&b':')) {
+    // Written out it may be of the text, unless a colon follows.
+    let labels = !is_written_out || c.peek() == Some(b':');
+    if !(known && labels || redacted || dotted && c.slice(colon).contains(&b':')) {
         return None;
     }
     let number = number.filter(|_| known);
@@ -66,7 +74,7 @@ fn read_instruction(
         Instruction { kind: InstructionKind::Other, on: None, exemptions: Vec::new(), years: None };
     let mut kind = None;
     let mut words = 0;
-    if c.eat_str("N/A") || c.eat_word("NA") {
+    if c.eat_str("N/A") || c.eat_any(&["NA", "N.A", "NOT APPLICABLE", "NONE"]).is_some() {
         found.kind = InstructionKind::NotApplicable;
         return found;
     }
@@ -105,6 +113,9 @@ fn read_instruction(
         if word.is_empty() || is_lead {
             continue;
         }
+        // "X-GDS" is written for XGDS.
+        let is_apart = c.slice(word).eq_ignore_ascii_case(b"X") && c.eat_str("-GDS");
+        kind = kind.or(is_apart.then_some(InstructionKind::Xgds));
         kind = kind.or(kind_of(c.slice(Span::new(start, word.range().end))));
         let is_word = c.slice(word).iter().filter(|b| b.is_ascii_alphabetic()).count() > 1;
         words += usize::from(is_word && !is_x_run(c.slice(word)));

@@ -124,6 +124,7 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind 
         return if is_field { LineKind::ClassifiedBy } else { LineKind::Paragraph };
     }
     let by_first_letter = match first.to_ascii_uppercase() {
+        b'0' if is_routing(c) => Some(LineKind::Routing),
         b'0'..=b'9' => dtg::parse_dtg(bytes, line).is_some().then_some(LineKind::Dtg),
         b'V' => is_identifier(c).then_some(LineKind::Identifier),
         b'Z' | b'O' | b'P' | b'R' | b'Y' => transmission_kind(bytes, line, lacks),
@@ -133,7 +134,9 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind 
             .or_else(|| label(c, &["DERIVED FROM"], LineKind::DerivedFrom))
             .or_else(|| label(c, &["DECLASSIFY ON"], LineKind::DeclassifyOn)),
         b'F' => starts_with_word(c, "FM").then_some(LineKind::From),
-        b'T' => tags_label(c).then_some(LineKind::Tags).or(starts_with_word(c, "TO").then_some(LineKind::To)),
+        b'T' => tags_label(c)
+            .then_some(LineKind::Tags)
+            .or((c.rest() == b"TO" || starts_with_word(c, "TO")).then_some(LineKind::To)),
         b'A' | b'C' => drafting(c),
         b'I' => info_kind(c),
         b'X' => starts_with_word(c, "XMT").then_some(LineKind::Exempt),
@@ -186,8 +189,10 @@ fn transmission_kind(bytes: &[u8], line: Span, lacks: Lacks) -> Option<LineKind>
     }
 }
 
+/// A label of the transmission lines, with a colon or a blank and with something behind it.
 pub(super) fn starts_with_word(mut c: Cursor<'_>, word: &str) -> bool {
-    c.rest().starts_with(word.as_bytes()) && c.eat_word(word) && c.eat_blanks() && !c.is_done()
+    let has_word = c.rest().starts_with(word.as_bytes()) && c.eat_word(word);
+    has_word && (c.eat(b':') | c.eat_blanks()) && !c.is_done()
 }
 
 pub(super) fn label(mut c: Cursor<'_>, words: &[&str], kind: LineKind) -> Option<LineKind> {
@@ -279,15 +284,23 @@ pub(super) fn is_routing(mut c: Cursor<'_>) -> bool {
 pub(super) fn is_station(mut c: Cursor<'_>) -> bool {
     c.eat_word("DE") && c.eat_blanks() && {
         let indicator = c.eat_while(Class::ALPHANUMERIC);
-        is_routing_indicator(c.slice(indicator)) && c.eat_blanks() && c.eat(b'#')
+        is_routing_indicator(c.slice(indicator))
+            && c.eat_blanks()
+            && c.peek().is_some_and(|b| b == b'#' || b.is_ascii_digit())
     }
 }
 
-/// `ZNR` or `ZNY`, then a letter five times.
+/// `ZNR` or `ZNY`, then a letter five times; one of them can be lost, and blanks can stand between them.
 pub(super) fn is_security(mut c: Cursor<'_>) -> bool {
-    let prosign = c.eat_any(&["ZNR", "ZNY"]).is_some() && c.eat_blanks();
-    let letters = c.eat_while(Class::ALPHABETIC);
-    prosign && matches!(c.slice(letters), [a, rest @ ..] if rest.len() == 4 && rest.iter().all(|b| b == a))
+    if c.eat_any(&["ZNR", "ZNY"]).is_none() || !c.eat_blanks() {
+        return false;
+    }
+    let Some(letter) = c.bump().filter(u8::is_ascii_alphabetic) else { return false };
+    let mut letters = 1;
+    while c.clone().eat_if(|b| b == letter || b == b' ') {
+        letters += usize::from(c.bump() == Some(letter));
+    }
+    matches!(letters, 4..=6)
 }
 
 /// `#0173`, which repeats the station serial number at the end.
@@ -435,7 +448,7 @@ pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     let capital = all.rest().starts_with(b"REF")
         && c.peek()
             .is_some_and(|b| b.is_ascii_uppercase() || matches!(b, b'(' | b'\'') || b.is_ascii_digit());
-    (colon || blanks && capital).then_some(c)
+    (colon || (blanks || c.peek() == Some(b'(')) && capital).then_some(c)
 }
 
 /// What comes after the label of a classified-by line.
@@ -451,7 +464,12 @@ fn behind_classified_by(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
         (mark.len() <= 8 && c.eat(b')')).then_some(())?;
         c.eat_blanks();
     }
-    (c.eat_word("CLASSIFIED") && c.eat_blanks() && c.eat_word("BY")).then_some(())?;
+    let word = c.eat_while(Class::ALPHABETIC);
+    let word = c.slice(word);
+    // "Class. by", "CLASS BY"; in small letters "class by class" is no label.
+    let is_short = word.eq_ignore_ascii_case(b"CLASS") && (c.eat(b'.') || word == b"CLASS");
+    let is_word = is_short || word.len() > 8 && nearly(word, b"CLASSIFIED");
+    (is_word && c.eat_blanks() && c.eat_word("BY")).then_some(())?;
     c.eat_blanks();
     c.eat_if(|b| matches!(b, b':' | b'.' | b'-' | b';'));
     c.eat_blanks();

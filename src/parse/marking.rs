@@ -6,8 +6,7 @@ mod portion;
 use super::line::trim;
 use super::nearly;
 use crate::cable::{Classification, Level, Mrn, Section, post_by_name};
-use crate::text::{Class, class, scan};
-use crate::text::{Cursor, Span, Spanned};
+use crate::text::{Class, Cursor, Span, Spanned, class, scan};
 use captions::caption;
 pub(super) use captions::{captions, is_caption_line};
 pub(super) use portion::{is_repaired, parse_portion, parse_unopened, portion_at_end};
@@ -42,9 +41,7 @@ pub(super) struct ClassificationLine {
 /// `C O N F I D E N T I A L SECTION 01 OF 02 PORT ELSINORE 000173 NOFORN`. A level word with something
 /// behind it that is neither section nor message reference number nor caption is text.
 pub(super) fn parse_classification_line(bytes: &[u8], line: Span) -> Option<ClassificationLine> {
-    let mut c = Cursor::new(bytes, line);
-    let exact = level_words(&mut c).and_then(|level| behind_level(bytes, c, level));
-    exact.or_else(|| {
+    exact_line(bytes, line, false).or_else(|| {
         let mut c = Cursor::new(bytes, line);
         // Such a line begins with a capital and has a number: running text is seldom read any further.
         // A long line is not searched: it may be asked about from many places in it.
@@ -53,11 +50,32 @@ pub(super) fn parse_classification_line(bytes: &[u8], line: Span) -> Option<Clas
             && (is_long || scan::has(c.rest(), |b| b.is_ascii_digit()));
         may_be.then_some(())?;
         let level = nearly_level_words(&mut c)?;
-        let line = behind_level(bytes, c, level)?;
+        let line = behind_level(bytes, c, level, false)?;
         // Without a number behind it the word is another one.
         (line.mrn.is_some() || line.section.is_some())
             .then_some(ClassificationLine { is_repaired: true, ..line })
     })
+}
+
+/// The same where such a line must stand: behind the addressees and before any other. There any words and a number
+/// are a reference number.
+pub(super) fn parse_awaited(bytes: &[u8], line: Span) -> Option<ClassificationLine> {
+    exact_line(bytes, line, true).filter(|line| line.mrn.is_some() && captions(bytes, line.rest).is_some())
+}
+
+/// A line that begins with a level of which no letter is wrong.
+fn exact_line(bytes: &[u8], line: Span, is_awaited: bool) -> Option<ClassificationLine> {
+    let mut c = Cursor::new(bytes, line);
+    let level = level_words(&mut c)?;
+    let letters = c.slice(level.span);
+    // In small letters it is a word of the text, unless it stands alone or has a number that nothing else has.
+    let is_small = !letters.iter().any(u8::is_ascii_uppercase);
+    let (is_alone, is_scanned) = (c.is_done(), letters.iter().any(u8::is_ascii_digit));
+    let line = behind_level(bytes, c, level, is_awaited)?;
+    let is_padded = |mrn: Mrn| c.slice(mrn.serial.span).starts_with(b"0");
+    let is_number = || line.section.is_some() || line.mrn.is_some_and(is_padded);
+    let is_line = !is_small || is_alone || is_number() && captions(bytes, line.rest).is_some();
+    is_line.then_some(ClassificationLine { is_repaired: is_scanned, ..line })
 }
 
 /// Reads what stands behind the level.
@@ -65,6 +83,7 @@ fn behind_level<'b>(
     bytes: &'b [u8],
     mut c: Cursor<'b>,
     classification: Spanned<Classification>,
+    is_awaited: bool,
 ) -> Option<ClassificationLine> {
     let blanks = |c: &mut Cursor<'_>| c.eat_while(class!(b' ' | b'\t' | b'/' | b'-' | b'.'));
     blanks(&mut c);
@@ -81,7 +100,8 @@ fn behind_level<'b>(
     let is_spaced = c.slice(classification.span).contains(&b' ');
     let mrn = mrn(&mut ahead);
     let is_last = captions(bytes, ahead.rest_span()).is_some();
-    let mrn = mrn.filter(|mrn| section.is_some() || is_spaced || is_reference_number(bytes, mrn, is_last));
+    let is_certain = section.is_some() || is_spaced || is_awaited;
+    let mrn = mrn.filter(|mrn| is_certain || is_reference_number(bytes, mrn, is_last));
     let is_redacted =
         mrn.is_some_and(|mrn| is_x_run(c.slice(mrn.post))) || mrn.is_none() && redacted_number(&mut ahead);
     if mrn.is_some() || is_redacted {
@@ -107,14 +127,19 @@ fn level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
         let start = ahead.at();
         for letter in word.bytes() {
             while ahead.at() > start && ahead.eat_if(|b| matches!(b, b' ' | b'\t')) {}
-            if !ahead.eat_if(|b| b.eq_ignore_ascii_case(&letter)) {
+            // Scanning makes digits of some letters.
+            let scanned = match letter {
+                b'O' => b'0',
+                b'I' | b'L' => b'1',
+                _ => letter,
+            };
+            if !ahead.eat_if(|b| b.eq_ignore_ascii_case(&letter) || b == scanned) {
                 return None;
             }
         }
         let span = ahead.since(start);
         let ends = !ahead.peek().is_some_and(|b| b.is_ascii_alphanumeric());
-        let is_capital = c.slice(span).iter().any(u8::is_ascii_uppercase);
-        (ends && is_capital).then(|| {
+        ends.then(|| {
             *c = ahead;
             Spanned::new(Classification { level }, span)
         })
@@ -217,6 +242,8 @@ pub(super) fn is_bare_level(bytes: &[u8], line: Span) -> bool {
 pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
     let mut ahead = *c;
     let start = ahead.at();
+    // "FINAL SECTION OF 02"
+    let is_final = ahead.eat_word("FINAL") && ahead.eat_blanks();
     let word = ahead.eat_while(Class::ALPHABETIC);
     let has_word = nearly(ahead.slice(word), b"SECTION") || ahead.slice(word).eq_ignore_ascii_case(b"SEC");
     if has_word {
@@ -225,9 +252,12 @@ pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
         ahead = *c;
     }
     let scanned = |c: &mut Cursor<'_>| if has_word { scanned_part_number(c) } else { None };
-    let number = part_number(&mut ahead).or_else(|| scanned(&mut ahead))?;
+    let number = part_number(&mut ahead).or_else(|| scanned(&mut ahead));
+    if number.is_none() && !(is_final && has_word) {
+        return None;
+    }
     ahead.eat_blanks();
-    if !ahead.eat_str("OF") {
+    if !(ahead.eat_str("OF") || has_word && ahead.eat(b'/')) {
         // One letter of the word may be another when the first word says what the numbers are.
         let garbled =
             has_word && (matches!(ahead.rest(), [_, b'F' | b'f', ..] | [b'O' | b'o' | b'0', _, ..]));
@@ -237,7 +267,7 @@ pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
     let total = part_number(&mut ahead).or_else(|| scanned(&mut ahead))?;
     (!ahead.peek().is_some_and(|b| b.is_ascii_alphanumeric())).then_some(())?;
     *c = ahead;
-    Some(Spanned::new(Section { number, total }, c.since(start)))
+    Some(Spanned::new(Section { number: number.unwrap_or(total), total }, c.since(start)))
 }
 
 /// One to three digits, whatever follows.
@@ -268,14 +298,15 @@ fn mrn(c: &mut Cursor<'_>) -> Option<Mrn> {
     let mut ahead = *c;
     let start = ahead.at();
     for _ in 0..POST_WORDS {
-        let word = ahead
-            .eat_while_by(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'\'' | b'-' | b'.'));
-        if word.is_empty() || !ahead.eat_blanks() {
+        let word = ahead.eat_while(class!(ALPHABETIC | b'\'' | b'-' | b'.' | 0x80..));
+        // "PORT ELSINORE-000173"
+        let hyphen = u32::from(ahead.slice(word).ends_with(b"-"));
+        if word.is_empty() || !ahead.eat_blanks() && hyphen == 0 {
             return None;
         }
         if let Some((serial, span)) = ahead.eat_scanned_number(3..=7) {
             *c = ahead;
-            let post = Span::new(start, word.range().end);
+            let post = Span { end: word.end - hyphen, ..Span::new(start, start) };
             return Some(Mrn { post, serial: Spanned::new(serial, span) });
         }
     }

@@ -125,7 +125,7 @@ fn transmission_at(bytes: &[u8], c: Cursor<'_>) -> Option<LineKind> {
         b'T' if starts_with_word(c, "TO") => Some(LineKind::To),
         b'I' if starts_with_word(c, "INFO") => Some(LineKind::Info),
         b'Z' if is_security(c) => Some(LineKind::Security),
-        b'Z' | b'O' | b'P' | b'R' if is_routing(c) => Some(LineKind::Routing),
+        b'Z' | b'O' | b'0' | b'P' | b'R' if is_routing(c) => Some(LineKind::Routing),
         b'Z' | b'O' | b'P' | b'R' | b'0'..=b'9' => {
             dtg::parse_dtg(bytes, c.rest_span()).map(|_| LineKind::Dtg)
         }

@@ -116,11 +116,23 @@ fn is_code_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
 }
 
-/// Whether a line without a label can be the next line of the codes: capitals only, and each word a code
-/// that the table has, or at least of a code's length.
-pub(super) fn continues_tags(bytes: &[u8], line: Span) -> bool {
+/// Whether a line ends within the brackets of a name.
+pub(super) fn is_open(bytes: &[u8], line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
+    text.iter().rev().find(|b| matches!(b, b'(' | b')')) == Some(&b'(')
+}
+
+/// Whether a line without a label can be the next line of the codes: capitals only, and most words codes that the
+/// table has; or, behind a comma, all of the length of a code.
+pub(super) fn continues_tags(bytes: &[u8], last: Span, line: Span) -> bool {
+    let is_awaited = bytes.get(last.range()).unwrap_or_default().ends_with(b",");
     let mut c = Cursor::new(bytes, line);
-    let (mut known, mut all) = (0, 0);
+    let (mut known, mut all, mut sized) = (0, 0, 0);
+    if is_open(bytes, last) {
+        c.eat_while(class!(not b'(' | b')'));
+        return c.eat(b')')
+            && (c.is_done() || continues_tags(bytes, Span { end: line.start, ..line }, c.rest_span()));
+    }
     while !c.is_done() {
         if c.eat(b'(') {
             // A person's name behind a code.
@@ -140,9 +152,11 @@ pub(super) fn continues_tags(bytes: &[u8], line: Span) -> bool {
             return false;
         }
         all += 1;
-        known += usize::from(tag_meaning(text).is_some());
+        let is_known = tag_meaning(text).is_some();
+        known += usize::from(is_known);
+        sized += usize::from(is_known || matches!(word.len(), 4..=5));
     }
-    known * 2 > all
+    known * 2 > all || is_awaited && all > 0 && sized == all
 }
 
 #[cfg(test)]
@@ -178,7 +192,8 @@ mod tests {
 
     #[test]
     fn ok_continuation() {
-        let continues = |text: &str| continues_tags(text.as_bytes(), Span::new(0, text.len()));
+        let continues =
+            |text: &str| continues_tags(text.as_bytes(), Span::default(), Span::new(0, text.len()));
         assert!(continues("KNNP NATO, GM"));
         assert!(continues("OVIP (EXAMPLE, JANE)"));
         assert!(!continues("MINISTER MEETS AMBASSADOR"));

@@ -38,7 +38,7 @@ pub(super) fn parse_station(bytes: &[u8], line: Span) -> Option<Station> {
     let mut c = Cursor::new(bytes, line);
     c.eat_word("DE").then(|| c.eat_blanks())?;
     let indicator = c.eat_while(Class::ALPHANUMERIC);
-    c.eat_blanks().then(|| c.eat(b'#'))?;
+    c.eat_while(class!(b' ' | b'\t' | b'#'));
     let (serial, span) = c.eat_scanned_number(1..=6)?;
     let part = c.eat(b'/').then(|| c.eat_scanned_number(1..=2)).flatten();
     c.eat_blanks();

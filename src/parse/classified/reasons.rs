@@ -248,6 +248,9 @@ fn letters(c: &mut Cursor<'_>, section: u8, found: &mut Vec<Spanned<Reason>>) ->
         let word = ahead.eat_while(Class::ALPHABETIC);
         let text = ahead.slice(word);
         let is_letter = |b: &u8| (b'a'..=b'h').contains(&b.to_ascii_lowercase());
+        if joint.bracket && ahead.rest().starts_with(b".)") {
+            ahead.bump();
+        }
         let closed = ahead.peek() == Some(b')');
         let fits = match text {
             [letter] if is_letter(letter) && (joint.bracket || closed) => true,

@@ -1,6 +1,7 @@
 //! Who a cable is for.
 
 use super::super::{Reading, address, line};
+use super::classification::is_last_such;
 use crate::cable::{Addressee, LineKind};
 use crate::text::{Cursor, Span, class};
 
@@ -42,6 +43,9 @@ pub(super) fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List
                 reading.at = at + 1;
             }
             LineKind::Text | LineKind::Attention | LineKind::Caption => {
+                if is_last_such(bytes, next.span, reading.pieces.get(at + 1..).unwrap_or_default()) {
+                    break;
+                }
                 let found = address::parse_addressees(bytes, next.span);
                 let Some(addressee) = found.first() else { break };
                 if after_blank && addressee.routing.is_none() {
@@ -61,7 +65,7 @@ pub(super) fn behind_words(bytes: &[u8], line: Span, labels: &[&str]) -> Span {
     let mut c = Cursor::new(bytes, line);
     for label in labels {
         c.eat_word(label);
-        c.eat_while(class!(b' ' | b'\t' | b'/'));
+        c.eat_while(class!(b' ' | b'\t' | b'/' | b':'));
     }
     c.rest_span()
 }

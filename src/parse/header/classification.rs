@@ -7,7 +7,9 @@ use crate::text::Span;
 
 pub(super) fn read_classification(reading: &mut Reading<'_>, span: Span) {
     let bytes = reading.bytes;
-    let Some(line) = marking::parse_classification_line(bytes, span) else { return };
+    let line =
+        marking::parse_classification_line(bytes, span).or_else(|| marking::parse_awaited(bytes, span));
+    let Some(mut line) = line else { return };
     let header = &mut reading.cable.header;
     // A level by itself, as pages have it above their text, makes room for the line that has the number too.
     let bare = header.classification.filter(|_| header.mrn.is_none() && line.mrn.is_some());
@@ -35,18 +37,47 @@ pub(super) fn read_classification(reading: &mut Reading<'_>, span: Span) {
     let header = &mut reading.cable.header;
     header.classification = Some(line.classification);
     header.section = line.section;
-    header.mrn =
-        header.mrn.or(line.mrn).or_else(|| mrn_on_next_line(bytes, &reading.pieces, &mut reading.at));
+    let on_next = || mrn_on_next_line(bytes, &reading.pieces, &mut reading.at, &mut line.rest);
+    header.mrn = header.mrn.or(line.mrn).or_else(on_next);
     read_captions(reading, line.before);
     read_captions(reading, line.rest);
 }
 
-/// The message reference number, when the classification line was broken before it.
-fn mrn_on_next_line(bytes: &[u8], pieces: &[Piece], at: &mut usize) -> Option<Mrn> {
+/// The message reference number, when the classification line was broken before it, or inside the name of the post:
+/// `rest` is what stands at its end.
+fn mrn_on_next_line(bytes: &[u8], pieces: &[Piece], at: &mut usize, rest: &mut Span) -> Option<Mrn> {
     let next = pieces.get(*at).filter(|next| next.kind == LineKind::Text)?;
-    let mrn = marking::parse_mrn_line(bytes, next.span)?;
+    let mut mrn = marking::parse_mrn_line(bytes, next.span)?;
     *at += 1;
+    if marking::captions(bytes, *rest).is_none() {
+        mrn.post = rest.to(mrn.post);
+        rest.start = rest.end;
+    }
     Some(mrn)
+}
+
+/// Whether a line without a kind is the classification line: the cable was sent by somebody, and has no such line yet.
+pub(super) fn is_awaited(reading: &Reading<'_>, line: Span) -> bool {
+    let (header, transmission) = (&reading.cable.header, &reading.cable.transmission);
+    (transmission.dtg.is_some() || transmission.from.is_some())
+        && header.mrn.is_none()
+        && header.executive_order.is_none()
+        && header.subject.is_none()
+        && is_last_such(reading.bytes, line, reading.pieces.get(reading.at..).unwrap_or_default())
+}
+
+/// How far below an addressee the classification line stands, in lines.
+const ADDRESSEES_MAX: usize = 40;
+
+/// Whether a line can be read as the classification line, and none that is one for certain follows: an addressee may
+/// be called like a level.
+pub(super) fn is_last_such(bytes: &[u8], line: Span, behind: &[Piece]) -> bool {
+    marking::parse_awaited(bytes, line).is_some()
+        && behind
+            .iter()
+            .take(ADDRESSEES_MAX)
+            .take_while(|piece| !matches!(piece.kind, LineKind::ExecutiveOrder | LineKind::Subject))
+            .all(|piece| piece.kind != LineKind::Classification)
 }
 
 pub(super) fn read_captions(reading: &mut Reading<'_>, span: Span) {

@@ -1,5 +1,7 @@
 //! The E.O. line, the TAGS and the authority that classified the cable.
 
+use std::cell::Cell;
+
 use super::super::line::{self, Piece, trim};
 use super::super::{Reading, classified, executive_order, tags};
 use super::{continuation, fill};
@@ -7,7 +9,7 @@ use crate::cable::{Code, LineKind, Tag};
 use crate::text::Span;
 
 pub(super) fn read_executive_order(reading: &mut Reading<'_>, span: Span) {
-    let more = continuation(reading, |bytes, line| !tags::continues_tags(bytes, line));
+    let more = continuation(reading, |bytes, line| !tags::continues_tags(bytes, Span::default(), line));
     let line = more.last().map_or(span, |last| span.to(*last));
     let year = reading.cable.year();
     let order = executive_order::parse_executive_order(reading.bytes, line, year, &mut reading.diagnostics);
@@ -17,8 +19,22 @@ pub(super) fn read_executive_order(reading: &mut Reading<'_>, span: Span) {
 pub(super) fn read_tags(reading: &mut Reading<'_>, span: Span) {
     let mut found: Vec<Tag> = Vec::new();
     let mut again = Vec::new();
-    tags::parse_tags(reading.bytes, span, &mut found, &mut again, &mut reading.diagnostics);
-    for line in continuation(reading, tags::continues_tags) {
+    let last = Cell::new(span);
+    let mut lines = vec![span];
+    for line in continuation(reading, |bytes, line| {
+        let continues = tags::continues_tags(bytes, last.get(), line);
+        if continues {
+            last.set(line);
+        }
+        continues
+    }) {
+        match lines.last_mut() {
+            // The name of a person goes over the end of the line.
+            Some(last) if tags::is_open(reading.bytes, *last) => *last = last.to(line),
+            _ => lines.push(line),
+        }
+    }
+    for line in lines {
         tags::parse_tags(reading.bytes, line, &mut found, &mut again, &mut reading.diagnostics);
     }
     reading.cable.header.tags.append(&mut found);

@@ -6,12 +6,12 @@ mod fields;
 mod subject;
 
 use super::line::Piece;
-use super::{Reading, address, classified, reference, transmission};
+use super::{Reading, address, classified, dtg, reference, transmission};
 use crate::cable::{Code, Dialect, LineKind, RecordField, RecordKey};
 use crate::text::Span;
 use addressees::{List, behind_words, read_addressees};
 pub(super) use classification::RepeatedCaption;
-use classification::{read_captions, read_classification};
+use classification::{is_awaited, read_captions, read_classification};
 use fields::{read_classified_by, read_executive_order, read_tags};
 use subject::read_subject;
 
@@ -114,7 +114,12 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
             fill(&mut reading.cable.transmission.security, Some(span), span, &mut reading.cable.unrecognised);
         }
         LineKind::Dtg if reading.cable.transmission.dtg.is_some() => reading.cable.unrecognised.push(span),
-        LineKind::Dtg => transmission::read_dtg(bytes, span, &mut reading.cable.transmission),
+        LineKind::Dtg => {
+            transmission::read_dtg(bytes, span, &mut reading.cable.transmission);
+            if let Some(dtg) = reading.cable.transmission.dtg.filter(|dtg| !dtg::is_regular(bytes, dtg)) {
+                reading.diagnose(Code::DtgRepaired, dtg.span);
+            }
+        }
         LineKind::From => {
             let name = behind_words(bytes, span, &["FM"]);
             let from = address::parse_originator(bytes, name);
@@ -140,6 +145,7 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
         LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn => {
             classified::add_line(bytes, span, reading.cable.header.classified_by.get_or_insert_default());
         }
+        LineKind::Text if is_awaited(reading, span) => read_classification(reading, span),
         LineKind::Paragraph | LineKind::Text => read_text(reading, span),
     }
 }
@@ -198,8 +204,10 @@ fn read_text(reading: &mut Reading<'_>, span: Span) {
 /// The block that says who drafted, cleared and approved: lines up to one with a field of its own, or a blank one.
 fn read_drafting(reading: &mut Reading<'_>, first: Span) {
     reading.cable.transmission.drafting.push(first);
-    while let Some(next) =
-        reading.peek().filter(|next| matches!(next.kind, LineKind::Text | LineKind::Attention))
+    // "INFO:" is a label of this block too.
+    while let Some(next) = reading
+        .peek()
+        .filter(|next| matches!(next.kind, LineKind::Text | LineKind::Attention | LineKind::Info))
     {
         reading.cable.transmission.drafting.push(next.span);
         reading.at += 1;

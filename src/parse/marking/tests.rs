@@ -19,6 +19,7 @@ fn ok_classification_lines() {
     insta::assert_snapshot!(class("UNCLAS SECTION 1 OF 3 N'DJAMENA 0042"), @r#"U 1/3 N'DJAMENA=42 """#);
     insta::assert_snapshot!(class("C o n f i d e n t i a l section 01 of 04 Elsinore 000173"), @r#"C 1/4 Elsinore=173 """#);
     insta::assert_snapshot!(class("SECRET"), @r#"S """#);
+    insta::assert_snapshot!(class("confidential"), @r#"C """#);
     insta::assert_snapshot!(class("SECRET NOFORN"), @r#"S "NOFORN""#);
     insta::assert_snapshot!(class("LIMITED OFFICIAL USE STATE 1234"), @r#"LOU STATE=1234 """#);
 }
@@ -49,7 +50,7 @@ fn err_classification_lines() {
         "",
         "SECRETARY RICE 1234",
         "SECRET TALKS WERE HELD",
-        "secret",
+        "secret talks 1500",
         "CONFIDENTIALITY",
         "THE SECRET 123",
         "SECRET AGENT JOHN DOE MEETS 1500 KARL",

@@ -12,6 +12,8 @@ pub(super) struct Enumerator {
     pub(super) value: u16,
 }
 
+/// The value of the first letter.
+pub(super) const FIRST: u16 = 1;
 /// Where numbers begin among the values.
 const NUMBERS: u16 = 100;
 
@@ -72,7 +74,7 @@ fn letter(c: &mut Cursor<'_>) -> Option<Enumerator> {
 fn follows(value: u16, last: Option<u16>) -> bool {
     match last {
         Some(last) => value == last + 1,
-        None => value == 1 || value == NUMBERS + 1,
+        None => value == FIRST || value == NUMBERS + 1,
     }
 }
 

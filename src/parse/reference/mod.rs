@@ -18,7 +18,7 @@ use crate::cable::LineKind;
 use crate::text::{Cursor, Span, class};
 use block::Block;
 use citing::Citing;
-use enumerator::enumerator;
+use enumerator::{FIRST, enumerator};
 pub(super) use mention::find_mentions;
 use number::named;
 pub(super) use words::is_month;
@@ -57,6 +57,9 @@ pub(super) fn read_references(reading: &mut Reading<'_>, span: Span) {
         }
     }
     let citing = Citing::new(&reading.cable, bytes);
+    if words::is_none(block.bytes().trim_ascii()) {
+        reading.cable.labels.push(first);
+    }
     let mut found = item::items(&block, &citing, &mut reading.diagnostics);
     reading.cable.header.references.append(&mut found);
 }
@@ -99,10 +102,11 @@ fn belongs(bytes: &[u8], last: Span, line: Span) -> bool {
     let text = block.bytes();
     let whole = Span::new(0, text.len());
     let c = Cursor::new(text, whole);
-    let mut first = c;
-    enumerator(&mut first, None, true).is_some()
-        || enumerator(&mut c.clone(), Some(1), true).is_some()
-        || named(&mut c.clone(), None).is_some()
+    let mut item = c;
+    if let Some(found) = enumerator(&mut item, None, true).or_else(|| enumerator(&mut item, Some(1), true)) {
+        return found.value != FIRST || is_source(text, item);
+    }
+    named(&mut c.clone(), None).is_some()
         || note::begins_note(c)
         || matches!(c.peek(), Some(b',' | b';' | b'&'))
         || c.clone().eat_word("AND")
@@ -132,10 +136,16 @@ fn is_item(bytes: &[u8], last: Span, line: Span, is_numbered: bool) -> bool {
     if is_numbered {
         return found.is_some() && is_only_cable(c);
     }
-    if found.is_some() {
-        return !is_prose(bytes, line);
+    if let Some(found) = found {
+        return !is_prose(bytes, line) && (found.value != FIRST || last.is_empty() || is_source(text, c));
     }
     is_only_cable(c)
+}
+
+/// Whether the cursor is at a cable or at words that name another source. Behind other references a list that begins
+/// anew needs it: the text of a telegram can have letters too.
+fn is_source(bytes: &[u8], c: Cursor<'_>) -> bool {
+    named(&mut c.clone(), None).is_some() || words::kind_by_word(bytes, c.rest_span()).is_some()
 }
 
 /// The number of the item on a line, as a value of [`enumerator`].

@@ -121,8 +121,11 @@ fn post(c: &mut Cursor<'_>) -> Option<(Span, Series)> {
         words += 1;
         let post = c.since(start);
         let mut ahead = *c;
-        ahead.eat_while_by(is_filler);
-        if ahead.peek().is_some_and(|b| b.is_ascii_digit()) || crossed(&mut ahead) {
+        filler(&mut ahead);
+        if ahead.peek().is_some_and(|b| b.is_ascii_digit())
+            || scanned(&mut ahead).is_some()
+            || crossed(&mut ahead)
+        {
             return Some((post, series(c.slice(post), is_capital)?));
         }
         // A blank or a hyphen joins the words of a name; over a line's end too.
@@ -137,9 +140,28 @@ fn is_particle(word: &[u8]) -> bool {
     [&b"of"[..], b"de", b"es", b"au", b"do"].contains(&word)
 }
 
-/// What may stand between a post and its number.
-fn is_filler(byte: u8) -> bool {
-    byte.is_ascii_whitespace() || matches!(byte, b':' | b'-' | b'#')
+/// Goes over what may stand between a post and its number: marks, and `NO.`
+fn filler(c: &mut Cursor<'_>) {
+    let marks = |c: &mut Cursor<'_>| c.eat_while(class!(WHITESPACE | b':' | b'-' | b'#'));
+    marks(c);
+    let mut ahead = *c;
+    if ahead.eat_str("NO.") || ahead.eat_word("NO") {
+        marks(&mut ahead);
+        if ahead.peek().is_some_and(|b| b.is_ascii_digit()) {
+            *c = ahead;
+        }
+    }
+}
+
+/// A serial number with letters for digits: `I3607`. A decade has a letter behind it too: `1980S`.
+fn scanned(c: &mut Cursor<'_>) -> Option<(u32, Span)> {
+    let mut ahead = *c;
+    let found = ahead.eat_scanned_number(3..=7)?;
+    let is_decade = matches!(ahead.slice(found.1), [.., b'0', b'S']);
+    (!is_decade).then(|| {
+        *c = ahead;
+        found
+    })
 }
 
 fn series(name: &[u8], is_capital: bool) -> Option<Series> {
@@ -176,16 +198,17 @@ fn crossed(c: &mut Cursor<'_>) -> bool {
 
 /// The serial number, with what stands in front of it; or, inside, nothing when it was crossed out.
 fn serial(c: &mut Cursor<'_>) -> Option<Option<Spanned<u32>>> {
-    c.eat_while_by(is_filler);
+    filler(c);
     if c.peek() == Some(b'X') {
         return crossed(c).then_some(None);
     }
-    let (serial, span) = c.eat_number(1..=7)?;
+    let (serial, span) = scanned(c).or_else(|| c.eat_number(1..=7))?;
     let mut behind = *c;
     let mark = behind.bump();
     let digit_behind = behind.peek().is_some_and(|b| b.is_ascii_digit());
-    // 162245Z is a time, 5/16 a day, 12:30 and 1.4 are what they are.
+    // 162245Z is a time, 5/16 a day, 12:30 and 1.4 are what they are; "41252/44603" are two numbers.
     let is_other = match mark {
+        Some(b'/') if span.len() > 2 => digit_behind && behind.eat_number(3..=7).is_none(),
         Some(b'/' | b'.' | b':') => digit_behind,
         Some(b) => b.is_ascii_alphabetic() && span.len() != 1 || b == b'%',
         None => false,
