@@ -64,6 +64,8 @@ pub(super) fn sweep(reading: &mut Reading<'_>) {
             at = at.max(next.end);
             end = end.max(next.end);
         }
+        // A line that a record gave back to the heading is there twice.
+        end = end.max(piece.span.end);
     }
     // Lines that a phase gave up together stay together.
     merge(&mut reading.cable.unrecognised, &unrecognised, reading.bytes);

@@ -57,9 +57,9 @@ impl Block {
         }
     }
 
-    /// The first piece of them, where something else stands between.
-    pub(super) fn first_origin(&self, span: Span) -> Span {
-        self.origins(span).iter().next().unwrap_or_default()
+    /// The first piece of them, where something else stands between. Absent when there is nothing but line ends.
+    pub(super) fn first_origin(&self, span: Span) -> Option<Span> {
+        self.origins(span).iter().next()
     }
 
     /// The same in several pieces where something else stands between.

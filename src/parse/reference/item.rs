@@ -151,7 +151,7 @@ impl Reader<'_> {
             kind: ReferenceKind::Cable,
             target,
             text: self.block.origins(text),
-            note: note.map(|note| self.block.first_origin(note)),
+            note: note.and_then(|note| self.block.first_origin(note)),
         });
     }
 
