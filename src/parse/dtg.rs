@@ -191,7 +191,8 @@ fn year_from(earliest: Option<u16>, digits: u32) -> u32 {
     let base = u32::from(earliest.unwrap_or(1995));
     let year = base - base % 100 + digits;
     let year = if year < base { year + 100 } else { year };
-    if year > base + 50 { year - 100 } else { year }
+    // A damaged date can name a year of the first century: there is none before it.
+    if year > base + 50 { year.saturating_sub(100) } else { year }
 }
 
 type Digits = (u32, usize);
