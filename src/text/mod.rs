@@ -17,6 +17,7 @@ mod page;
 mod quotes;
 mod rows;
 pub(crate) mod scan;
+mod shown;
 mod source;
 mod span;
 
@@ -28,6 +29,7 @@ pub(crate) use find::find;
 pub use lines::{LineEnds, lines};
 pub use markup::{Markup, Notation};
 pub(crate) use order::sort_by_span;
+pub use shown::Shown;
 pub use source::{Source, TooLarge};
 pub use span::{Span, Spanned, Spans};
 

@@ -94,6 +94,34 @@ impl Source {
         Cow::Owned(text)
     }
 
+    /// Calls `each` for every character that [`Source::text`] shows of `span`, with the bytes it came from.
+    pub(super) fn each_char(&self, span: Span, mut each: impl FnMut(char, Span)) {
+        let first = self.markup.partition_point(|markup| markup.span.end <= span.start);
+        let inside = self.markup.get(first..).unwrap_or_default();
+        let mut at = span.start;
+        for markup in inside.iter().take_while(|markup| markup.span.start < span.end) {
+            self.each_raw(Span { start: at, end: markup.span.start.max(at) }, &mut each);
+            markup.shown.into_iter().for_each(|shown| each(shown, markup.span));
+            at = markup.span.end;
+        }
+        self.each_raw(Span { start: at.min(span.end), end: span.end }, &mut each);
+    }
+
+    /// Calls `each` for every character of the bytes of `span`, with those bytes.
+    pub(super) fn each_raw(&self, span: Span, each: &mut dyn FnMut(char, Span)) {
+        let mut at = span.start as usize;
+        let mut character = |c: char, len: usize| {
+            each(c, Span::new(at, at + len));
+            at += len;
+        };
+        for chunk in self.bytes.get(span.range()).unwrap_or_default().utf8_chunks() {
+            chunk.valid().chars().for_each(|c| character(c, c.len_utf8()));
+            if !chunk.invalid().is_empty() {
+                character(char::REPLACEMENT_CHARACTER, chunk.invalid().len());
+            }
+        }
+    }
+
     /// The text of `spans` as one line: the pieces joined, each run of blanks and line ends turned into one
     /// space. A line that ends in a word with a hyphen is joined without a space.
     #[must_use]
@@ -118,12 +146,12 @@ impl Source {
 }
 
 /// The characters that end a line, as [`lines`](super::lines) has them.
-fn is_line_end(c: char) -> bool {
+pub(super) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a line ends in a hyphenated word: `US-` is, a dash (`--`, ` -`) is not.
-fn ends_in_hyphen(line: &str) -> bool {
+pub(super) fn ends_in_hyphen(line: &str) -> bool {
     line.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric))
 }
 
