@@ -8,6 +8,12 @@ pub fn day_in_words(day: Day) -> String {
     format!("{} {} {}", day.day, day.month.name(), day.year)
 }
 
+/// `February 2008`.
+#[must_use]
+pub fn month_in_words(day: Day) -> String {
+    format!("{} {}", day.month.name(), day.year)
+}
+
 /// `13 February 2008, 16:27Z`.
 #[must_use]
 pub fn dtg_in_words(dtg: &Dtg) -> String {

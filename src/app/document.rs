@@ -1,10 +1,10 @@
 //! A cable that is open: its source, what was read from it, and the order in which it is shown.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::cable::{Block, Cable, CableId, Diagnostic, Item, Paragraph};
+use crate::cable::{Block, Cable, CableId, Diagnostic, Item, Leaf, LeafKind, Paragraph};
 use crate::parse::Parsed;
-use crate::text::{Source, Span, Spans};
+use crate::text::{Shown, Source, Span, Spans};
 
 /// One open cable. It never changes, so views share it.
 ///
@@ -18,6 +18,8 @@ pub struct Document {
     diagnostics: Vec<Diagnostic>,
     id: Option<CableId>,
     pieces: Vec<Piece>,
+    /// Made when somebody points at the text.
+    leaves: OnceLock<Vec<Leaf>>,
 }
 
 /// Something shown in the middle of the page, in the order of the file.
@@ -89,7 +91,7 @@ impl Document {
             pieces.push(Piece::Block(index));
         }
         pieces.extend(unrecognised.map(Piece::Unrecognised));
-        Self { id: cable.id(&source), source, cable, diagnostics, pieces }
+        Self { id: cable.id(&source), source, cable, diagnostics, pieces, leaves: OnceLock::new() }
     }
 
     /// The cable.
@@ -116,6 +118,22 @@ impl Document {
         &self.pieces
     }
 
+    /// Ids of the cables that the reference items with these letters name; of all items when there are none.
+    #[must_use]
+    pub fn cited_as(&self, labels: &[char]) -> Vec<String> {
+        let letter = |label: Span| self.word(label).chars().find(char::is_ascii_alphanumeric);
+        let mut ids: Vec<String> = Vec::new();
+        for reference in &self.cable.header.references {
+            let label = reference.label.and_then(letter).map(|letter| letter.to_ascii_uppercase());
+            let is_meant = labels.is_empty() || label.is_some_and(|label| labels.contains(&label));
+            let id = reference.target.as_ref().filter(|_| is_meant).map(|target| target.id.as_str());
+            if let Some(id) = id.filter(|id| !ids.iter().any(|known| known == id)) {
+                ids.push(id.to_owned());
+            }
+        }
+        ids
+    }
+
     /// Its id, or the name it was opened under.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -140,6 +158,30 @@ impl Document {
         self.source.line(&span.into())
     }
 
+    /// The text of `spans` as one line, with its way back to the file.
+    #[must_use]
+    pub fn shown(&self, spans: &Spans) -> Shown {
+        Shown::line(&self.source, spans)
+    }
+
+    /// The text of one span as one line, with its way back to the file.
+    #[must_use]
+    pub fn shown_word(&self, span: Span) -> Shown {
+        self.shown(&span.into())
+    }
+
+    /// What [`Document::lines`] says, with its way back to the file.
+    #[must_use]
+    pub fn shown_lines(&self, span: Span) -> Shown {
+        Shown::lines(&self.source, self.whole_lines(span))
+    }
+
+    /// A span as it stands in the file, markup included.
+    #[must_use]
+    pub fn shown_raw(&self, span: Span) -> Shown {
+        Shown::raw(&self.source, span)
+    }
+
     /// The text of a span with its line ends.
     #[must_use]
     pub fn text(&self, span: Span) -> String {
@@ -150,10 +192,25 @@ impl Document {
     /// a table needs to keep its shape.
     #[must_use]
     pub fn lines(&self, span: Span) -> String {
-        let before = self.source.bytes().get(..span.start as usize).unwrap_or_default();
-        let blanks = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        let start = before.len().saturating_sub(blanks);
-        self.text(Span::new(start, span.end as usize)).trim_matches(['\r', '\n']).to_owned()
+        self.text(self.whole_lines(span))
+    }
+
+    /// `span` with the blanks before it, and without line ends at either end.
+    fn whole_lines(&self, span: Span) -> Span {
+        let bytes = self.source.bytes();
+        let count = |bytes: &[u8], blanks: &[u8], from_end: bool| {
+            let is_blank = |byte: &&u8| blanks.contains(byte);
+            if from_end {
+                bytes.iter().rev().take_while(is_blank).count()
+            } else {
+                bytes.iter().take_while(is_blank).count()
+            }
+        };
+        let inside = bytes.get(span.range()).unwrap_or_default();
+        let start = span.start as usize + count(inside, b"\r\n", false);
+        let end = span.end as usize - count(inside, b"\r\n", true);
+        let before = bytes.get(..start).unwrap_or_default();
+        Span::new(start - count(before, b" \t", true), end)
     }
 
     /// The first words of `spans`, for the contents list.
@@ -208,6 +265,41 @@ impl Document {
         }
         let after = self.pieces.partition_point(|&piece| self.span(piece).start <= span.start);
         after.checked_sub(1).map_or(Place::Heading, Place::Piece)
+    }
+
+    /// The bytes of a place.
+    #[must_use]
+    pub fn span_of(&self, place: Place) -> Option<Span> {
+        match place {
+            Place::Heading => Some(Span { end: self.cable.body.first()?.span().start, ..self.cable.extent }),
+            Place::Piece(index) => self.pieces.get(index).map(|&piece| self.span(piece)),
+            Place::Signature => self.cable.signature.as_ref()?.cover(),
+        }
+    }
+
+    /// What belongs together around one byte: a field of the heading, or what a line of the file has of the text.
+    #[must_use]
+    pub fn unit_at(&self, offset: u32) -> Option<Span> {
+        let leaves = self.leaves.get_or_init(|| self.cable.leaves(&self.source));
+        let leaf = leaves.get(leaves.partition_point(|leaf| leaf.span.end <= offset))?;
+        if leaf.span.start > offset {
+            return None;
+        }
+        if leaf.kind != LeafKind::Body {
+            return Some(leaf.span);
+        }
+        let lines = &self.cable.lines;
+        let line = lines.get(lines.partition_point(|line| line.span.end <= offset))?.span;
+        Some(Span { start: leaf.span.start.max(line.start), end: leaf.span.end.min(line.end) })
+    }
+
+    /// The lines of the file that are this cable's, without their line ends.
+    pub fn source_lines(&self) -> impl Iterator<Item = Span> + '_ {
+        self.cable.lines.iter().map(|line| {
+            let bytes = self.source.bytes().get(line.span.range()).unwrap_or_default();
+            let ends = bytes.iter().rev().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            Span::new(line.span.start as usize, line.span.end as usize - ends)
+        })
     }
 
     /// The place to which a step of one paragraph leads from `from`; the same place at either end.

@@ -1,5 +1,7 @@
 //! Which key does what. Pure: the browser's event comes as a [`KeyPress`].
 
+use super::state::View;
+
 /// A key as the browser reports it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeyPress<'k> {
@@ -26,6 +28,13 @@ pub enum Command {
         /// Whether on.
         forward: bool,
     },
+    /// Go along the chain of references: to what this cable cites, or to what cites it.
+    Chain {
+        /// Whether to what it cites.
+        earlier: bool,
+    },
+    /// Show the cable in another way.
+    View(View),
     /// Show or hide the left pane.
     LeftPane,
     /// Show or hide the right pane.
@@ -37,11 +46,13 @@ pub enum Command {
 }
 
 /// The single letters, for the help dialog.
-pub const LETTERS: [(&[&str], &str); 5] = [
+pub const LETTERS: [(&[&str], &str); 7] = [
     (&["n", "p"], "next, previous paragraph"),
     (&["j", "k"], "next, previous cable"),
+    (&["{", "}"], "cable that this one cites, that cites it"),
+    (&["1", "2", "3"], "document, source, side by side"),
     (&["["], "contents on and off"),
-    (&["]"], "notices on and off"),
+    (&["]"], "details on and off"),
     (&["?"], "this help"),
 ];
 
@@ -63,6 +74,11 @@ pub fn command(press: KeyPress<'_>, dialog_open: bool, letters: bool) -> Option<
         "p" => Command::Paragraph { forward: false },
         "j" => Command::Cable { forward: true },
         "k" => Command::Cable { forward: false },
+        "{" => Command::Chain { earlier: true },
+        "}" => Command::Chain { earlier: false },
+        "1" => Command::View(View::Structured),
+        "2" => Command::View(View::Source),
+        "3" => Command::View(View::SideBySide),
         "[" => Command::LeftPane,
         "]" => Command::RightPane,
         "?" => Command::Help,

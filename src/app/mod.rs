@@ -14,6 +14,7 @@ pub mod position;
 pub mod seal;
 pub mod state;
 
+mod intake;
 mod library;
 mod page;
 mod reader;
@@ -61,6 +62,7 @@ fn whole(page: Page) -> ui::Element {
         .child(top::top(page))
         .child(middle)
         .child(ui::notice(page))
+        .child(ui::toast(page))
         .child(start::inputs(page))
         .child(start::paste_dialog(page))
         .child(start::drop_cover(page))

@@ -1,15 +1,14 @@
 //! The state in signals, and what the page does with it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::document::Place;
 use super::keys::{self, Command};
-use super::open::{Reason, Refusal, check_size, open};
 use super::position::Position;
 use super::seal::SelfTest;
-use super::state::{Added, Dialog, Intake, Library, Ui};
-use super::web::{self, Picked, Taken};
+use super::state::{Dialog, Intake, Library, Ui, View};
+use super::web;
+use crate::text::Span;
 
 /// Everything the page knows. Copied freely: it is a handle.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +25,11 @@ pub struct Page {
     pub current: Memo<Option<u32>>,
     /// Where in it the reader is.
     pub here: Memo<Option<(u32, Place)>>,
+    /// Short words for the reader: what was copied, why something did not happen.
+    pub said: RwSignal<String>,
+    /// Whether the next change of place is one to come back from.
+    push: StoredValue<bool>,
 }
-
-/// The name under which pasted text is opened.
-const PASTED: &str = "Pasted text";
 
 impl Default for Page {
     fn default() -> Self {
@@ -54,6 +54,8 @@ impl Page {
             seal: RwSignal::default(),
             current: Memo::new(move |_| library.read().current().map(|entry| entry.key)),
             here: Memo::new(move |_| library.read().current().map(|entry| (entry.key, entry.place))),
+            said: RwSignal::default(),
+            push: StoredValue::new(false),
         }
     }
 
@@ -90,14 +92,7 @@ impl Page {
                 self.take(taken, "Dropped text");
             }
         });
-        web::on_window("hashchange", move |_| {
-            if let Some(position) = Position::parse(&web::hash()) {
-                self.library.update(|library| {
-                    library.go_to(&position);
-                });
-                self.show_place();
-            }
-        });
+        web::on_window("popstate", move |_| self.travel());
         for input in ["wheel", "touchmove", "pointerdown"] {
             web::on_window(input, |_| web::reader_scrolls());
         }
@@ -108,15 +103,27 @@ impl Page {
 
     /// Effects: address, theme and stored settings follow the state.
     fn tell_browser(self) {
-        let position =
-            Memo::new(move |_| self.library.read().position().map(|position| position.to_string()));
+        let position = Memo::new(move |_| {
+            let library = self.library.read();
+            library.mark().map(|mark| (mark, library.position().map(|position| position.to_string())))
+        });
         Effect::new(move |before: Option<bool>| {
             let position = position.get();
+            let push = self.push.get_value();
+            self.push.set_value(false);
             // An address that waits for its cable stays until another cable is shown.
-            if position.is_some() || before == Some(true) {
-                web::set_hash(position.as_deref().unwrap_or_default());
+            let is_ours = position.is_some() || before == Some(true);
+            if is_ours {
+                let (mark, hash) = position.unwrap_or_default();
+                web::set_hash(hash.as_deref().unwrap_or_default(), &mark, push);
             }
-            position.is_some() || before == Some(true)
+            is_ours
+        });
+        // Links to other cables look otherwise when those are open.
+        let open = Memo::new(move |_| (self.library.read().ids(), self.current.get(), self.ui.read().view));
+        Effect::new(move |_| {
+            let (ids, ..) = open.get();
+            web::after_drawing(move || web::mark_open(&|id| ids.iter().any(|(open, _)| open == id)));
         });
         let drawers = Memo::new(move |_| self.ui.read().narrow);
         Effect::new(move |_| {
@@ -142,11 +149,34 @@ impl Page {
                 self.library.update(|library| library.step_cable(forward));
                 self.show_place();
             }
+            Command::View(view) => self.show_view(view),
+            Command::Chain { earlier } => self.step_chain(earlier),
             Command::LeftPane => self.ui.update(Ui::toggle_left),
             Command::RightPane => self.ui.update(Ui::toggle_right),
             Command::Help => self.show(Dialog::Help),
             Command::Open => web::choose_files(),
         }
+    }
+
+    /// Shows the cable in another way, at the same place.
+    pub fn show_view(self, view: View) {
+        if self.ui.read_untracked().view != view {
+            self.ui.update(|ui| ui.view = view);
+            self.show_place();
+        }
+    }
+
+    /// Marks bytes of the file and shows them, in the source if they are not in the document.
+    pub fn spot(self, span: Span, in_source: bool) {
+        self.ui.update(|ui| if in_source { ui.show_source() } else { ui.close_drawer() });
+        web::after_drawing(move || {
+            web::paint("spot", &[span]);
+            let shown = web::reveal(".cable", span);
+            if web::reveal(".source", span) || shown || in_source {
+                return;
+            }
+            self.spot(span, true);
+        });
     }
 
     /// Opens a dialog.
@@ -169,20 +199,70 @@ impl Page {
 
     /// Goes to a place of the cable on screen.
     pub fn go(self, place: Place) {
-        self.ui.update(Ui::close_drawer);
-        self.library.update(|library| library.go(place));
-        self.show_place();
+        self.jump(|library| library.go(place));
     }
 
     /// Shows another of the open cables.
     pub fn select(self, key: u32) {
+        self.jump(|library| library.select(key));
+    }
+
+    /// Goes somewhere from where the browser's Back leads back.
+    fn jump(self, go: impl FnOnce(&mut Library)) {
         self.ui.update(Ui::close_drawer);
-        self.library.update(|library| library.select(key));
+        let before = self.library.with_untracked(Library::mark);
+        self.library.update(go);
+        self.push.set_value(self.library.with_untracked(Library::mark) != before);
         self.show_place();
     }
 
+    /// Goes where the browser's Back or Forward leads, or an address that was typed.
+    fn travel(self) {
+        let position = Position::parse(&web::hash());
+        self.library.update(|library| {
+            let found = web::history_state().is_some_and(|mark| library.go_to_mark(&mark));
+            if let Some(position) = position.filter(|_| !found) {
+                library.go_to(&position);
+            }
+        });
+        self.show_place();
+    }
+
+    /// Goes to the cable with that id; if it is not open, to what is known of it.
+    pub fn follow(self, id: &str) {
+        match self.library.with_untracked(|library| library.key_of(id)) {
+            Some(key) => self.select(key),
+            None => {
+                self.ui.update(Ui::show_left);
+                let row = format!("ghost-{id}");
+                web::after_drawing(move || web::focus(&row));
+                self.say(format!("{id} is not open. Drop it on the page to follow the reference."));
+            }
+        }
+    }
+
+    /// Goes to the next cable in the chain of references.
+    fn step_chain(self, earlier: bool) {
+        match self.library.with_untracked(|library| library.linked(earlier)) {
+            Some(key) => self.select(key),
+            None if earlier => self.say("None of the cables that this one cites is open.".to_owned()),
+            None => self.say("No open cable cites this one.".to_owned()),
+        }
+    }
+
+    /// Says something to the reader, in passing.
+    pub fn say(self, words: String) {
+        self.said.set(words);
+    }
+
+    /// Puts words on the clipboard, and says so.
+    pub fn copy(self, words: &str, what: &str) {
+        web::copy(words);
+        self.say(format!("{what} copied."));
+    }
+
     /// Scrolls to where the reader is, once it has been drawn.
-    fn show_place(self) {
+    pub(super) fn show_place(self) {
         let place = self.library.with_untracked(|library| library.current().map(|entry| entry.place));
         if let Some(place) = place {
             web::after_drawing(move || web::show(&place.dom_id()));
@@ -200,79 +280,6 @@ impl Page {
     fn set_dragging(self, dragging: bool) {
         if self.ui.read_untracked().dragging != dragging {
             self.ui.update(|ui| ui.dragging = dragging);
-        }
-    }
-
-    /// Opens what a paste brings. Whether it brought anything.
-    pub(super) fn paste(self, event: &leptos::ev::Event) -> bool {
-        let Some(taken) = web::pasted(event) else { return false };
-        event.prevent_default();
-        self.take(taken, PASTED);
-        true
-    }
-
-    fn take(self, taken: Taken, name: &'static str) {
-        match taken {
-            Taken::Text(text) => self.open_text(name, text),
-            Taken::Files(pending) => spawn_local(async move { self.read_all(pending.files().await).await }),
-        }
-    }
-
-    /// Opens text that is not a file.
-    pub fn open_text(self, name: &str, text: String) {
-        self.intake.set(Intake::default());
-        let mut intake = Intake::default();
-        self.open_one(name, text.into_bytes(), &mut intake);
-        self.intake.set(intake);
-    }
-
-    /// Opens pasted text.
-    pub fn open_pasted(self, text: String) {
-        self.open_text(PASTED, text);
-    }
-
-    /// Opens files that were chosen.
-    pub(super) fn open_files(self, files: Vec<Picked>) {
-        spawn_local(self.read_all(files));
-    }
-
-    /// One after the other, so that their order stays and only one is held twice in memory. Between two files the
-    /// browser gets to draw.
-    async fn read_all(self, files: Vec<Picked>) {
-        let mut intake = Intake { left: files.len(), ..Intake::default() };
-        for file in files {
-            if intake.left > 1 {
-                self.intake.set(intake.clone());
-            }
-            match check_size(&file.name, file.size) {
-                Err(refusal) => intake.refused.push(refusal),
-                Ok(()) => match web::read(&file).await {
-                    Some(bytes) => self.open_one(&file.name, web::to_utf8(bytes), &mut intake),
-                    None => intake.refused.push(Refusal { name: file.name, reason: Reason::Unreadable }),
-                },
-            }
-            intake.left = intake.left.saturating_sub(1);
-        }
-        self.intake.set(intake);
-    }
-
-    fn open_one(self, name: &str, bytes: Vec<u8>, intake: &mut Intake) {
-        let documents = match open(name, bytes) {
-            Err(refusal) => return intake.refused.push(refusal),
-            Ok(documents) => documents,
-        };
-        for document in documents {
-            // The first of several is shown.
-            let select = intake.opened == 0;
-            let shown = document.name().to_owned();
-            match self.library.try_update(|library| library.add(document, select)) {
-                Some(Added::AlreadyOpen(_)) => intake.already.push(shown),
-                _ => intake.opened += 1,
-            }
-            if select {
-                self.ui.update(|ui| ui.dialog = None);
-                self.show_place();
-            }
         }
     }
 }

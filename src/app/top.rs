@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::{Dialog, Theme, Ui};
+use super::state::{Dialog, Theme, Ui, View};
 use super::ui::{Icon, Node, button, element, icon, live};
 use super::{Page, reader, seal, web};
 
@@ -20,6 +20,7 @@ pub(super) fn top(page: Page) -> Node {
         .child(live(move || reading.get().then(|| left_toggle(page))))
         .child(element("p").class("wordmark").child("ref").child(element("span").child("tel")))
         .child(live(move || reading.get().then(|| ways_in(page))))
+        .child(live(move || reading.get().then(|| views(page))))
         .child(element("span").class("top-space"))
         .child(seal::badge(page, false))
         .child(theme_toggle(page))
@@ -40,12 +41,30 @@ fn ways_in(page: Page) -> Node {
     vec![open.into(), paste.into()].into()
 }
 
+/// The three ways to show a cable.
+fn views(page: Page) -> Node {
+    let buttons = View::ALL.into_iter().map(|view| {
+        let pressed = move || Some(if page.ui.read().view == view { "true" } else { "false" });
+        button()
+            .live("aria-pressed", pressed)
+            .on("click", move |_| page.show_view(view))
+            .child(view.words())
+            .into()
+    });
+    element("div")
+        .class("segments top-views")
+        .attribute("role", "group")
+        .attribute("aria-label", "View")
+        .child(buttons.collect::<Node>())
+        .into()
+}
+
 fn left_toggle(page: Page) -> Node {
     toggle(page, Dialog::LeftPane, Icon::LeftPane, "Cables and contents", Ui::toggle_left)
 }
 
 fn right_toggle(page: Page) -> Node {
-    toggle(page, Dialog::RightPane, Icon::RightPane, "Notices", Ui::toggle_right)
+    toggle(page, Dialog::RightPane, Icon::RightPane, "Details", Ui::toggle_right)
 }
 
 fn toggle(page: Page, pane: Dialog, picture: Icon, words: &'static str, turn: fn(&mut Ui)) -> Node {

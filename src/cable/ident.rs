@@ -36,6 +36,20 @@ impl CableId {
         if year >= 66 { 1900 + year } else { 2000 + year }
     }
 
+    /// The post, as ids have it.
+    #[must_use]
+    pub fn post(&self) -> &str {
+        self.0.trim_matches(|c: char| c.is_ascii_digit())
+    }
+
+    /// The serial number, without leading zeros.
+    #[must_use]
+    pub fn serial(&self) -> &str {
+        self.0
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .trim_start_matches(|c: char| !c.is_ascii_digit())
+    }
+
     /// The id.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -61,5 +75,7 @@ mod tests {
         assert_eq!(id(2008, "SECSTATE WASHDC", 13607).as_deref(), Some("08STATE13607"));
         assert_eq!(id(2008, "EMBASSY VIENNA", 1).as_deref(), Some("08VIENNA1"));
         assert_eq!(id(2008, "12 -", 1), None);
+        let id = CableId::new(2008, "PORT ELSINORE", 173).unwrap();
+        assert_eq!((id.year(), id.post(), id.serial()), (2008, "PORTELSINORE", "173"));
     }
 }

@@ -108,6 +108,24 @@ pub enum Dialect {
     Unknown,
 }
 
+impl Dialect {
+    /// What it is, in a few words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Telegram => "a telegram as sent",
+            Self::CablegatePage => "a page of Cablegate",
+            Self::CablegateText => "a text copy of Cablegate",
+            Self::Aad => "a record of the National Archives",
+            Self::PlusD => "a copy from PlusD",
+            Self::Foia => "a release under the Freedom of Information Act",
+            Self::Frus => "a document of Foreign Relations",
+            Self::Ocr => "a scanned or converted telegram",
+            Self::Unknown => "no cable",
+        }
+    }
+}
+
 /// Format lines 1 to 9 of a telegram (ACP 127).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transmission {

@@ -55,6 +55,20 @@ impl RedactionKind {
             Self::Bracketed | Self::Blocks | Self::Gap => RedactedBy::Unknown,
         }
     }
+
+    /// What the notation says, in a few words.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Crossed => "Taken out by the publisher",
+            Self::Bracketed => "Taken out",
+            Self::Editorial => "Left out by the editor",
+            Self::Exemption => "Withheld under the Freedom of Information Act",
+            Self::Blocks => "Blacked out",
+            Self::Gap => "Left blank",
+            Self::Missing => "The archive has no text",
+        }
+    }
 }
 
 impl RedactedBy {

@@ -1,9 +1,9 @@
 //! Builds the page with Trunk.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use xshell::cmd;
+use xshell::{PushEnv, Shell, cmd};
 
 use crate::project::{Project, say};
 use crate::tools;
@@ -18,14 +18,16 @@ fn cargo_home() -> Result<PathBuf> {
         .context("no home folder, and no CARGO_HOME")
 }
 
-/// Leaves the folders of this machine out of what panics say: they are nobody's business, they would make
-/// every builder's file a different one, and they are 4 kB of it.
-fn hide_paths(cargo_home: &Path) -> String {
-    let sources = cargo_home.join("registry/src");
+/// Leaves the folders of this machine out of what panics say, while the guard lives: they are nobody's business, they
+/// would make every builder's file a different one, and they are 4 kB of it. Sealing a build refuses them.
+pub(crate) fn hide_paths(sh: &Shell) -> Result<PushEnv<'_>> {
+    let home = cargo_home()?;
+    let sources = home.join("registry/src");
     let registries = std::fs::read_dir(&sources).into_iter().flatten().flatten().map(|entry| entry.path());
     // Of several prefixes the compiler takes the last that fits.
-    let folders = [cargo_home.to_owned(), sources].into_iter().chain(registries);
-    folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect::<Vec<_>>().join(" ")
+    let folders = [home, sources.clone()].into_iter().chain(registries);
+    let flags: Vec<_> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    Ok(sh.push_env(FLAGS, flags.join(" ")))
 }
 
 /// Builds what is deployed, into `dist/`. `home` replaces the link in `404.html`, which cannot be
@@ -34,7 +36,7 @@ pub(crate) fn build(project: &Project, home: Option<&str>) -> Result<()> {
     tools::for_release(project)?;
     say("building the page into dist/");
     let sh = project.shell()?;
-    let _flags = sh.push_env(FLAGS, hide_paths(&cargo_home()?));
+    let _flags = hide_paths(&sh)?;
     // --offline is about Trunk's own downloads of tools: it finds ours on PATH, or must say so.
     // It passes the flag on to cargo as well, so the crates have to be there first.
     cmd!(sh, "cargo fetch --quiet --locked --target wasm32-unknown-unknown").run()?;

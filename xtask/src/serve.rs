@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 use crate::project::{Project, say};
-use crate::tools;
+use crate::{build, tools};
 
 /// Builds, serves and rebuilds on change until it is interrupted.
 pub(crate) fn serve(project: &Project, release: bool, port: u16) -> Result<()> {
@@ -21,6 +21,7 @@ pub(crate) fn serve(project: &Project, release: bool, port: u16) -> Result<()> {
     // A folder of its own: dist/ only ever holds what `cargo xtask build` made.
     let dist = project.root().join("target/serve");
     sh.create_dir(&dist)?;
+    let _flags = build::hide_paths(&sh)?;
     let port = port.to_string();
     let release = release.then_some("--release");
     cmd!(sh, "trunk serve {release...} --offline --skip-version-check --dist {dist} --port {port}")

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use super::document::Document;
-use super::state::count;
+use super::state::{Ghost, count};
 use super::ui::{Icon, Node, button, element, icon, live};
 
 /// The list of open cables, each with a button to close it. One listener for all.
@@ -19,7 +19,42 @@ pub(super) fn library(page: Page) -> Node {
         let title = format!("Library · {}", count(number, "cable"));
         vec![element("h2").class("pane-title").child(title).into(), element("ul").child(rows).into()]
     };
-    element("nav").class("library").attribute("aria-label", "Open cables").child(live(list)).into()
+    let open = element("nav").class("library").attribute("aria-label", "Open cables").child(live(list));
+    let ghosts = Memo::new(move |_| page.library.read().ghosts());
+    let missing = live(move || {
+        let ghosts = ghosts.read();
+        (!ghosts.is_empty()).then(|| {
+            let summary =
+                element("summary").class("pane-title").child(format!("Cited, not open · {}", ghosts.len()));
+            let rows = ghosts.iter().map(ghost).collect::<Node>();
+            element("details")
+                .class("ghosts")
+                .attribute("open", "")
+                .child(summary)
+                .child(element("ul").child(rows))
+        })
+    });
+    vec![open.into(), missing].into()
+}
+
+/// A cable that is cited and not open: what is known of it, and words to search for it elsewhere.
+fn ghost(ghost: &Ghost) -> Node {
+    let copy = button()
+        .class("icon-button")
+        .attribute("title", "Copy words to search for it")
+        .attribute("aria-label", format!("Copy words to search for {}", ghost.id))
+        .attribute("data-copy", ghost.search_words())
+        .child(icon(Icon::Copy));
+    let about =
+        format!("{} · {} · cited by {}", ghost.post(), ghost.when, count(ghost.cited_by.len(), "cable"));
+    element("li")
+        .class("ghost")
+        .attribute("id", format!("ghost-{}", ghost.id))
+        .attribute("tabindex", "-1")
+        .child(element("span").class("library-name").child(ghost.id.as_str()))
+        .child(element("span").class("library-subject").child(about.trim_start_matches([' ', '·'])))
+        .child(copy)
+        .into()
 }
 
 fn row(page: Page, key: u32, document: &Document) -> Node {

@@ -1,7 +1,8 @@
+use super::inline::inline;
 use crate::app::document::{Document, Part, Piece, Place, parts};
 use crate::app::position::Position;
-use crate::app::ui::{Element, Node, element};
-use crate::cable::{Block, Item, Paragraph, PortionMark, Unnumbered};
+use crate::app::ui::{Element, Node, element, run};
+use crate::cable::{Block, Item, Paragraph, PortionMark, Role, Unnumbered};
 use crate::text::{Span, Spanned, Spans};
 
 /// The text in the order of the file, with what was not recognised in its place, and the signature.
@@ -11,7 +12,7 @@ pub(super) fn body(document: &Document) -> Node {
         match (piece, document.block(piece)) {
             (Piece::Unrecognised(span), _) => unrecognised(document, place, span),
             (_, Some(Block::Heading(heading))) => {
-                frame(place, "heading").child(element("h2").child(document.line(&heading.text))).into()
+                frame(place, "heading").child(element("h2").child(run(document.shown(&heading.text)))).into()
             }
             (_, Some(Block::Paragraph(paragraph))) => numbered(document, place, paragraph),
             (_, Some(Block::Text(text))) if is_rule(&document.line(&text.text)) => {
@@ -23,7 +24,8 @@ pub(super) fn body(document: &Document) -> Node {
         }
     });
     let signature = document.cable().signature.as_ref();
-    let signature = signature.map(|text| frame(Place::Signature, "signature").child(running(document, text)));
+    let signature =
+        signature.map(|text| frame(Place::Signature, "signature").child(running(document, text, None)));
     vec![pieces.collect(), signature.into()].into()
 }
 
@@ -58,42 +60,43 @@ fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Node {
         .class("gutter")
         .child(number_view.class("number").child(number.to_string()))
         .child(portion);
-    let mut title = paragraph.title.map(|title| document.word(title));
     let content = parts(&paragraph.text, &paragraph.items).into_iter().map(|part| match part {
-        Part::Text(text) => titled(document.line(&text), title.take().as_deref()),
+        Part::Text(text) => running(document, &text, paragraph.title),
         Part::Item(item) => sub_paragraph(document, item),
     });
     let text = element("div").class("paragraph-text").child(content.collect::<Node>());
-    frame(place, "paragraph").child(gutter).child(text).into()
+    let frame = frame(place, "paragraph").child(gutter).child(text);
+    with_role(frame, paragraph.role).into()
 }
 
 fn unnumbered(document: &Document, place: Place, text: &Unnumbered) -> Node {
     let portion = text.portion.map(|portion| portion_mark(document, portion));
     let content = parts(&text.text, &text.items).into_iter().map(|part| match part {
-        Part::Text(text) => running(document, &text),
+        Part::Text(text) => running(document, &text, None),
         Part::Item(item) => sub_paragraph(document, item),
     });
-    frame(place, "plain").child(portion).child(content.collect::<Node>()).into()
+    with_role(frame(place, "plain").child(portion).child(content.collect::<Node>()), text.role).into()
 }
 
-/// Running text whose first words may be its title.
-fn titled(line: String, title: Option<&str>) -> Node {
-    match title.and_then(|title| Some((title, line.strip_prefix(title)?))) {
-        Some((title, rest)) => element("p").child(element("strong").child(title)).child(rest).into(),
-        None => element("p").child(line).into(),
+/// Says what a part of the text is for, so that it can look like it.
+fn with_role(frame: Element, role: Option<Role>) -> Element {
+    match role {
+        Some(role) => frame.attribute("data-role", role.word()),
+        None => frame,
     }
 }
 
 fn sub_paragraph(document: &Document, item: &Item) -> Node {
     let portion = item.portion.map(|portion| portion_mark(document, portion));
-    let label = element("span").class("item-label").child(document.word(item.label));
-    let text = element("div").child(portion).child(" ").child(document.line(&item.text));
+    let label = element("span").class("item-label").child(run(document.shown_word(item.label)));
+    let text =
+        element("div").child(portion).child(" ").child(inline(document, document.shown(&item.text), None));
     element("div").class("item").child(label).child(text).into()
 }
 
-/// Running text: one line, which the browser breaks as it likes.
-fn running(document: &Document, text: &Spans) -> Node {
-    element("p").child(document.line(text)).into()
+/// Running text: one line, which the browser breaks as it likes. Its first words may be its title.
+fn running(document: &Document, text: &Spans, title: Option<Span>) -> Node {
+    element("p").child(inline(document, document.shown(text), title)).into()
 }
 
 /// Lines that keep their shape. They can be scrolled sideways, so the keyboard must reach them.
@@ -102,7 +105,7 @@ fn lines(document: &Document, span: Span, what: &'static str) -> Element {
         .attribute("tabindex", "0")
         .attribute("role", "group")
         .attribute("aria-label", what)
-        .child(document.lines(span))
+        .child(run(document.shown_lines(span)))
 }
 
 fn table(document: &Document, span: Span) -> Node {
@@ -152,12 +155,5 @@ mod tests {
             assert_eq!(text.matches(words).count(), 1, "{words}");
         }
         assert!(!text.contains("002 OF 002"), "page residue");
-    }
-
-    #[test]
-    fn ok_a_title_is_part_of_its_line() {
-        let node = titled("COMMENT. We agree.".to_owned(), Some("COMMENT"));
-        assert_eq!(node.text(), "COMMENT. We agree.");
-        assert_eq!(titled("No title".to_owned(), Some("COMMENT")).text(), "No title");
     }
 }

@@ -1,13 +1,16 @@
 use super::transmission;
 use crate::app::dates::{day_in_words, distance};
 use crate::app::document::Document;
-use crate::app::ui::{Node, button, element};
+use crate::app::position::Position;
+use crate::app::ui::{Node, element, run};
 use crate::cable::{Addressee, Day, InstructionKind, Reference, TagKind, tag_meaning};
 
 /// What a card has to know besides its cable.
 pub(super) struct Around<'a> {
     /// The key of the open cable with an id.
     pub(super) open: &'a dyn Fn(&str) -> Option<u32>,
+    /// Names and keys of the open cables that cite this one.
+    pub(super) cited_by: Vec<(String, u32)>,
     /// Today.
     pub(super) today: Option<Day>,
 }
@@ -18,7 +21,7 @@ pub(super) fn card(document: &Document, around: &Around<'_>) -> Node {
     let (sent, header) = (&cable.transmission, &cable.header);
     let mut rows = Vec::new();
     if let Some(from) = &sent.from {
-        rows.push(row("From", document.word(from.name)));
+        rows.push(row("From", run(document.shown_word(from.name))));
     }
     for (label, addressees) in [("To", &sent.action), ("Info", &sent.info), ("Exempt", &sent.exempt)] {
         if !addressees.is_empty() {
@@ -26,7 +29,7 @@ pub(super) fn card(document: &Document, around: &Around<'_>) -> Node {
         }
     }
     if !header.attention.is_empty() {
-        let lines = header.attention.iter().map(|text| element("li").child(document.line(text)).into());
+        let lines = header.attention.iter().map(|text| element("li").child(run(document.shown(text))).into());
         rows.push(row("Attention", list(lines.collect())));
     }
     if !header.tags.is_empty() {
@@ -38,8 +41,15 @@ pub(super) fn card(document: &Document, around: &Around<'_>) -> Node {
         let label = if header.references.len() == 1 { "Reference" } else { "References" };
         rows.push(row(label, list(references.collect())));
     }
+    if !around.cited_by.is_empty() {
+        let cables = around.cited_by.iter().map(|(id, key)| {
+            let link = element("a").class("link").attribute("href", format!("#{id}"));
+            element("li").child(link.attribute("data-cable", key.to_string()).child(id.as_str())).into()
+        });
+        rows.push(row("Cited by", element("ul").class("run-in").child(cables.collect::<Node>())));
+    }
     if let Some(by) = &header.classified_by {
-        rows.push(row("Classified by", document.line(&by.text)));
+        rows.push(row("Classified by", run(document.shown(&by.text))));
     }
     rows.extend(order(document, around));
     let fields = (!rows.is_empty()).then(|| element("dl").child(rows));
@@ -87,7 +97,7 @@ fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool
             let words = more.join(" · ");
             if is_action { chip(words) } else { aside(words) }
         });
-        element("li").child(document.word(addressee.name)).child(office).child(more).into()
+        element("li").child(run(document.shown_word(addressee.name))).child(office).child(more).into()
     });
     let class = if is_action { "addressees" } else { "addressees run-in" };
     let list = element("ul").class(class).child(items.collect::<Node>());
@@ -103,7 +113,7 @@ fn tags(document: &Document) -> Node {
             // Some codes are their own meaning.
             .filter(|meaning| !meaning.eq_ignore_ascii_case(&code))
             .map(|meaning| format!(" {meaning}"));
-        let code = element("span").class("code").child(code);
+        let code = element("span").class("code").child(run(document.shown_word(tag.span)));
         element("li").class("chip").attribute("data-kind", tag.kind.word()).child(code).child(meaning).into()
     });
     element("ul").class("chips").child(chips.collect::<Node>()).into()
@@ -111,18 +121,29 @@ fn tags(document: &Document) -> Node {
 
 fn reference_item(document: &Document, around: &Around<'_>, reference: &Reference) -> Node {
     let label = reference.label.map(|label| aside(format!("{} ", document.word(label))));
-    let text = document.line(&reference.text);
+    let text = run(document.shown(&reference.text));
     let note = reference.note.filter(|note| !reference.text.iter().any(|text| text.contains(*note)));
     let note = note.map(|note| format!(" ({})", document.word(note)));
-    let open = reference.target.as_ref().and_then(|target| (around.open)(target.id.as_str()));
-    let words: Node = match open {
-        Some(key) => {
-            let link = button().class("link").attribute("data-cable", key.to_string()).child(text);
-            vec![link.into(), " · in library".into()].into()
+    let words: Node = match &reference.target {
+        Some(target) => {
+            let state =
+                if (around.open)(target.id.as_str()).is_some() { " · in library" } else { " · not open" };
+            vec![cite(target.id.as_str(), text), aside(state)].into()
         }
-        None => text.into(),
+        None => text,
     };
     element("li").child(label).child(words).child(note).into()
+}
+
+/// A link to another cable.
+pub(super) fn cite(id: &str, words: impl Into<Node>) -> Node {
+    let href = Position { id: id.to_owned(), paragraph: None }.to_string();
+    element("a")
+        .class("link")
+        .attribute("href", href)
+        .attribute("data-cite", id.to_owned())
+        .child(words)
+        .into()
 }
 
 fn order(document: &Document, around: &Around<'_>) -> Vec<Node> {

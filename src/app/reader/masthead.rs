@@ -1,4 +1,5 @@
 use super::body::portion_mark;
+use super::inline::inline;
 use crate::app::dates::dtg_in_words;
 use crate::app::document::Document;
 use crate::app::ui::{Node, element};
@@ -49,10 +50,10 @@ fn precedence(document: &Document) -> Option<Node> {
 fn subject(document: &Document) -> Node {
     let subject = document.cable().header.subject.as_ref();
     let portion = subject.and_then(|subject| subject.portion).map(|portion| portion_mark(document, portion));
-    let words = subject.map(|subject| document.line(&subject.text)).filter(|words| !words.is_empty());
+    let words = subject.map(|subject| document.shown(&subject.text)).filter(|words| !words.text().is_empty());
     let title = element("h1").class("subject");
     match words {
-        Some(words) => title.child(portion).child(words).into(),
+        Some(words) => title.child(portion).child(inline(document, words, None)).into(),
         None => title.attribute("data-missing", "").child("No subject line found").into(),
     }
 }

@@ -5,8 +5,12 @@ mod body;
 mod bottom;
 mod card;
 mod contents;
+mod inline;
 mod masthead;
+mod metadata;
 mod notices;
+mod source;
+mod tabs;
 mod transmission;
 
 use std::sync::Arc;
@@ -16,15 +20,17 @@ use leptos::prelude::*;
 pub(super) use banner::banner;
 
 use super::document::{Document, Place};
-use super::state::Dialog;
+use super::state::{Dialog, Entry, View};
 use super::ui::{Node, element, live};
 use super::{Page, library, ui, web};
+use crate::text::{Span, sort_by_span};
 
 /// The cable on screen with its panes. It is made anew for each cable.
 pub(super) fn reader(page: Page) -> Node {
     let document =
         page.library.with_untracked(|library| library.current().map(|entry| Arc::clone(&entry.document)));
     let Some(document) = document else { return Node::None };
+    web::after_drawing(web::forget_gone);
     let (left, right) = (Arc::clone(&document), Arc::clone(&document));
     let left = pane(page, Dialog::LeftPane, "Cables and contents", move || {
         let contents = element("div")
@@ -34,38 +40,116 @@ pub(super) fn reader(page: Page) -> Node {
             .child(contents::contents(&left));
         vec![library::library(page), contents.into()].into()
     });
-    let right = pane(page, Dialog::RightPane, "Notices", move || {
-        element("div").class("notices").child(notices::notices(&right)).into()
-    });
-    let text = element("article")
-        .class("cable")
-        .child(masthead(page, &document))
-        .child(element("div").class("body").child(body::body(&document)));
+    let right = pane(page, Dialog::RightPane, "Details", move || tabs::tabs(page, &right));
+    let view = Memo::new(move |_| page.ui.read().view);
+    let shown = Arc::clone(&document);
+    let text = move || -> Node {
+        web::after_drawing(web::forget_gone);
+        match view.get() {
+            View::Structured => article(page, &shown).into(),
+            View::Source => source::source(&shown).into(),
+            View::SideBySide => element("div")
+                .class("sides")
+                .child(source::source(&shown))
+                .child(article(page, &shown))
+                .into(),
+        }
+    };
+    twins(page, &document);
+    let main = element("main").attribute("id", "text").class("text").attribute("tabindex", "-1");
+    let pointed = Arc::clone(&document);
     element("div")
         .class("panes")
         // One listener for all that leads somewhere.
-        .on("click", move |event| {
-            // Links to paragraphs stay links, to be copied; following one needs no new entry in the history.
-            if let Some(id) = web::nearest_attribute(&event, "data-go") {
-                event.prevent_default();
-                if let Some(place) = Place::from_dom_id(&id) {
-                    page.go(place);
+        .on("click", move |event| followed(page, &event))
+        .on("pointermove", move |event| {
+            if view.get_untracked() == View::SideBySide {
+                let unit = web::pointed_at(&event).and_then(|at| pointed.unit_at(at));
+                if let Some(unit) = unit {
+                    web::paint("twin", &[unit]);
                 }
-            } else if let Some(key) =
-                web::nearest_attribute(&event, "data-close").and_then(|key| key.parse().ok())
-            {
-                page.library.update(|library| library.close(key));
-            } else if let Some(key) =
-                web::nearest_attribute(&event, "data-cable").and_then(|key| key.parse().ok())
-            {
-                page.select(key);
             }
         })
         .child(left)
-        .child(element("main").attribute("id", "text").class("text").attribute("tabindex", "-1").child(text))
+        .child(main.live("data-view", move || Some(view.get().word())).child(live(text)))
         .child(right)
         .child(bottom::bottom(page, document))
         .into()
+}
+
+/// Goes where what was clicked leads.
+fn followed(page: Page, event: &leptos::ev::Event) {
+    let key =
+        |attribute: &str| web::nearest_attribute(event, attribute).and_then(|key| key.parse::<u32>().ok());
+    if let Some(span) = web::nearest_attribute(event, "data-source").and_then(|span| span_of(&span)) {
+        page.spot(span, true);
+    } else if let Some(id) = web::nearest_attribute(event, "data-go") {
+        // Links to paragraphs stay links, to be copied.
+        event.prevent_default();
+        if let Some(place) = Place::from_dom_id(&id) {
+            page.go(place);
+        }
+        if let Some(span) = web::nearest_attribute(event, "data-spot").and_then(|span| span_of(&span)) {
+            page.spot(span, false);
+        }
+    } else if let Some(id) = web::nearest_attribute(event, "data-cite") {
+        event.prevent_default();
+        page.follow(&id);
+    } else if let Some(key) = key("data-close") {
+        page.library.update(|library| library.close(key));
+    } else if let Some(words) = web::nearest_attribute(event, "data-copy") {
+        page.copy(&words, "Search words");
+    } else if let Some(key) = key("data-cable") {
+        event.prevent_default();
+        page.select(key);
+    }
+}
+
+/// `12-34` as a span.
+fn span_of(words: &str) -> Option<Span> {
+    let (start, end) = words.split_once('-')?;
+    Some(Span { start: start.parse().ok()?, end: end.parse().ok()? })
+}
+
+/// A span as `12-34`, for an attribute.
+fn span_words(span: Span) -> String {
+    format!("{}-{}", span.start, span.end)
+}
+
+/// While both are on screen, what is selected or where the reader is on one side is marked on the other.
+fn twins(page: Page, document: &Arc<Document>) {
+    let is_on = move || page.ui.read_untracked().view == View::SideBySide;
+    web::on_document("selectionchange", move |_| {
+        if is_on() {
+            let mut spans = web::selected(".panes");
+            sort_by_span(&mut spans, |span| *span);
+            if !spans.is_empty() {
+                web::paint("twin", &spans);
+            }
+        }
+    });
+    let document = Arc::clone(document);
+    let view = Memo::new(move |_| page.ui.read().view);
+    Effect::new(move |_| {
+        let here = page.here.get();
+        if view.get() == View::SideBySide
+            // The heading is half of the page: marking all of it would say nothing.
+            && let Some((_, place)) = here.filter(|(_, place)| *place != Place::Heading)
+            && let Some(span) = document.span_of(place)
+        {
+            web::after_drawing(move || {
+                web::paint("twin", &[span]);
+                web::reveal(".source", Span { end: span.end.min(span.start + 1), ..span });
+            });
+        }
+    });
+}
+
+fn article(page: Page, document: &Arc<Document>) -> ui::Element {
+    element("article")
+        .class("cable")
+        .child(masthead(page, document))
+        .child(element("div").class("body").child(body::body(document)))
 }
 
 /// Masthead and card. The card is drawn again when another cable comes or goes, for its references.
@@ -75,7 +159,12 @@ fn masthead(page: Page, document: &Arc<Document>) -> Node {
     let open = Memo::new(move |_| page.library.read().ids());
     let card = move || {
         let find = |id: &str| open.read().iter().find(|(found, _)| found == id).map(|(_, key)| *key);
-        let card = card::card(&document, &card::Around { open: &find, today: web::today() });
+        let cited_by = page.library.with_untracked(|library| {
+            let keys = document.id().map(|id| library.citing(id)).unwrap_or_default();
+            let named = |entry: &Entry| (entry.document.name().to_owned(), entry.key);
+            library.entries().iter().filter(|entry| keys.contains(&entry.key)).map(named).collect()
+        });
+        let card = card::card(&document, &card::Around { open: &find, cited_by, today: web::today() });
         element("div").class("card-place").child(card)
     };
     element("header")

@@ -11,9 +11,7 @@ pub(super) fn notices(document: &Document) -> Node {
         let rows = document.diagnostics().iter().map(|diagnostic| row(document, diagnostic));
         element("ul").child(rows.collect::<Node>())
     };
-    let count = element("span").class("count").child(number.to_string());
-    let title = element("h2").class("pane-title").child("Notices ").child(count);
-    vec![title.into(), content.into()].into()
+    element("div").class("notices").child(content).into()
 }
 
 fn row(document: &Document, diagnostic: &Diagnostic) -> Node {
@@ -30,6 +28,7 @@ fn row(document: &Document, diagnostic: &Diagnostic) -> Node {
         .class("notice-row")
         .attribute("data-severity", severity)
         .attribute("data-go", place.dom_id())
+        .attribute("data-spot", super::span_words(diagnostic.span))
         .child(first)
         .child(element("span").class("notice-what").child(diagnostic.code.to_string()));
     element("li").child(row).into()

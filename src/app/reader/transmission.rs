@@ -1,7 +1,7 @@
 use super::card::{aside, list, row};
 use crate::app::dates::day_in_words;
 use crate::app::document::Document;
-use crate::app::ui::{Node, element};
+use crate::app::ui::{Node, element, run};
 use crate::cable::{Day, Station, post_by_routing};
 use crate::text::Span;
 
@@ -51,7 +51,7 @@ pub(super) fn transmission(document: &Document) -> Option<Node> {
 }
 
 fn code(document: &Document, span: Span) -> Node {
-    element("span").class("code").child(document.word(span)).into()
+    element("span").class("code").child(run(document.shown_word(span))).into()
 }
 
 /// A routing indicator with the name of its station, where the table has it.

@@ -1,28 +1,33 @@
 use crate::app::open::Refusal;
+use crate::cable::Dialect;
 
 /// What became of the last files or paste, for the notice that says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Intake {
-    /// How many were new.
-    pub opened: usize,
+    /// Cables that were new, by name, and the form they came in.
+    pub taken: Vec<(String, Dialect)>,
     /// Names of those that were open already.
     pub already: Vec<String>,
     /// Those that were refused.
     pub refused: Vec<Refusal>,
-    /// How many are still to be read.
+    /// How many files there are.
+    pub total: usize,
+    /// How many of them are still to be read.
     pub left: usize,
+    /// Whether the reader has stopped it.
+    pub stopped: bool,
 }
 
 impl Intake {
     /// One sentence. Empty when there is nothing to say.
     #[must_use]
     pub fn sentence(&self) -> String {
-        if self.left > 0 {
-            return format!("Reading… {} to go.", count(self.left, "file"));
+        if self.is_busy() {
+            return format!("Reading… {} of {}.", self.total - self.left, count(self.total, "file"));
         }
         let mut says = Vec::new();
-        if self.opened > 0 && self.opened + self.already.len() + self.refused.len() > 1 {
-            says.push(format!("{} opened.", count(self.opened, "cable")));
+        if !self.taken.is_empty() && self.taken.len() + self.already.len() + self.refused.len() > 1 {
+            says.push(format!("{} opened.", count(self.taken.len(), "cable")));
         }
         match self.already.as_slice() {
             [] => {}
@@ -32,24 +37,43 @@ impl Intake {
         match self.refused.as_slice() {
             [] => {}
             [refusal] => says.push(refusal.to_string()),
-            refused => says.push(format!("{} were not opened:", count(refused.len(), "file"))),
+            refused => says.push(format!("{} were not opened.", count(refused.len(), "file"))),
+        }
+        if self.stopped {
+            says.push(format!("Stopped: {} not read.", count(self.left, "file")));
         }
         says.join(" ")
     }
 
-    /// The sentences below it: one for each refusal, when there are several.
+    /// What was refused and why, when there are several.
     #[must_use]
-    pub fn details(&self) -> Vec<String> {
+    pub fn refusals(&self) -> Vec<String> {
         match self.refused.as_slice() {
-            [_, _, ..] if self.left == 0 => self.refused.iter().map(ToString::to_string).collect(),
+            [_, _, ..] if !self.is_busy() => self.refused.iter().map(ToString::to_string).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// What was taken and as what, and what was open already, when there are several.
+    #[must_use]
+    pub fn details(&self) -> Vec<String> {
+        if self.is_busy() || self.taken.len() + self.already.len() < 2 {
+            return Vec::new();
+        }
+        let taken = self.taken.iter().map(|(name, dialect)| format!("{name}: {}", dialect.words()));
+        taken.chain(self.already.iter().map(|name| format!("{name}: open already"))).collect()
+    }
+
+    /// Whether files are being read.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.left > 0 && !self.stopped
     }
 
     /// Whether something was refused, so that the notice must not be overlooked.
     #[must_use]
     pub fn is_refusal(&self) -> bool {
-        self.left == 0 && !self.refused.is_empty()
+        !self.is_busy() && !self.refused.is_empty()
     }
 }
 
@@ -67,17 +91,31 @@ mod tests {
     #[test]
     fn ok_sentences() {
         let refusal = |name: &str| Refusal { name: name.into(), reason: Reason::Empty };
-        let mut intake = Intake { opened: 1, ..Intake::default() };
+        let mut intake = Intake { taken: vec![("08A1".into(), Dialect::Telegram)], ..Intake::default() };
         assert_eq!(intake.sentence(), "", "one cable that opens needs no words");
         intake.refused.push(refusal("a.txt"));
         assert_eq!(intake.sentence(), "1 cable opened. a.txt is empty.");
-        assert!(intake.is_refusal() && intake.details().is_empty());
+        assert!(intake.is_refusal() && intake.refusals().is_empty());
         intake.refused.push(refusal("b.txt"));
-        assert_eq!(intake.sentence(), "1 cable opened. 2 files were not opened:");
-        assert_eq!(intake.details(), ["a.txt is empty.", "b.txt is empty."]);
+        assert_eq!(intake.sentence(), "1 cable opened. 2 files were not opened.");
+        assert_eq!(intake.refusals(), ["a.txt is empty.", "b.txt is empty."]);
         let again = Intake { already: vec!["08A1".into()], ..Intake::default() };
         assert_eq!(again.sentence(), "08A1 is open already.");
-        let busy = Intake { left: 2, ..Intake::default() };
-        assert_eq!(busy.sentence(), "Reading… 2 files to go.");
+    }
+
+    #[test]
+    fn ok_what_was_taken_as_what() {
+        let taken = vec![("08A1".into(), Dialect::Telegram), ("76B2".into(), Dialect::Aad)];
+        let mut intake = Intake { taken, already: vec!["08C3".into()], ..Intake::default() };
+        assert_eq!(
+            intake.details(),
+            ["08A1: a telegram as sent", "76B2: a record of the National Archives", "08C3: open already"]
+        );
+        assert_eq!(intake.sentence(), "2 cables opened. 08C3 is open already.");
+        (intake.total, intake.left) = (5, 2);
+        assert_eq!(intake.sentence(), "Reading… 3 of 5 files.");
+        assert!(intake.details().is_empty() && intake.is_busy());
+        intake.stopped = true;
+        assert_eq!(intake.sentence(), "2 cables opened. 08C3 is open already. Stopped: 2 files not read.");
     }
 }

@@ -126,12 +126,35 @@ impl Library {
         true
     }
 
+    /// Where the reader is, for the history of the browser: numbers only, and for cables without an id too.
+    #[must_use]
+    pub fn mark(&self) -> Option<String> {
+        self.current().map(|entry| format!("{}/{}", entry.key, entry.place.dom_id()))
+    }
+
+    /// Goes back to where [`Library::mark`] was made. Whether that cable is still open.
+    pub fn go_to_mark(&mut self, mark: &str) -> bool {
+        let Some((key, place)) = mark.split_once('/') else { return false };
+        let key = key.parse::<u32>().ok().filter(|key| self.entries.iter().any(|entry| entry.key == *key));
+        let (Some(key), Some(place)) = (key, Place::from_dom_id(place)) else { return false };
+        self.select(key);
+        self.go(place);
+        true
+    }
+
     /// What the address should say. Absent when the cable on screen has no id.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         let entry = self.current()?;
         let paragraph = entry.document.paragraph(entry.place).map(|paragraph| paragraph.number.value.value);
         Some(Position { id: entry.document.id()?.to_string(), paragraph })
+    }
+
+    /// The key of the open cable with that id.
+    #[must_use]
+    pub fn key_of(&self, id: &str) -> Option<u32> {
+        let has_id = |entry: &&Entry| entry.document.id().is_some_and(|own| own.as_str() == id);
+        self.entries.iter().find(has_id).map(|entry| entry.key)
     }
 
     /// Ids of the open cables that have one, with their keys.
@@ -235,6 +258,18 @@ mod tests {
         library.step_cable(false);
         library.step_cable(false);
         assert_eq!(shown(&library), Some("08ELSINORE1"));
+    }
+
+    #[test]
+    fn ok_marks_lead_back() {
+        let mut library = library(&[1, 2]);
+        let mark = library.mark().unwrap();
+        assert_eq!(mark, "1/heading");
+        library.select(0);
+        assert!(library.go_to_mark(&mark));
+        assert_eq!(shown(&library), Some("08ELSINORE2"));
+        library.close(1);
+        assert!(!library.go_to_mark(&mark) && !library.go_to_mark("x"));
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 mod intake;
 mod library;
+mod threads;
 mod ui;
 
 pub use intake::{Intake, count};
 pub use library::{Added, Entry, Library};
-pub use ui::{Dialog, Settings, Theme, Ui};
+pub use threads::{Ghost, cited_in};
+pub use ui::{Dialog, Settings, Tab, Theme, Ui, View};

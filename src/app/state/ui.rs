@@ -76,6 +76,84 @@ pub enum Dialog {
     RightPane,
 }
 
+/// How the cable on screen is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// As a document.
+    #[default]
+    Structured,
+    /// As it was received.
+    Source,
+    /// Both beside each other.
+    SideBySide,
+}
+
+impl View {
+    /// All, in the order of their keys.
+    pub const ALL: [Self; 3] = [Self::Structured, Self::Source, Self::SideBySide];
+
+    /// The value of `data-view`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Structured => "structured",
+            Self::Source => "source",
+            Self::SideBySide => "sides",
+        }
+    }
+
+    /// What its button says.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Structured => "Structured",
+            Self::Source => "Source",
+            Self::SideBySide => "Side by side",
+        }
+    }
+}
+
+/// What the right pane shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Every field, decoded.
+    #[default]
+    Metadata,
+    /// What was repaired, and what is in doubt.
+    Notices,
+}
+
+impl Tab {
+    /// All, from left to right.
+    pub const ALL: [Self; 2] = [Self::Metadata, Self::Notices];
+
+    /// What it says.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Metadata => "Metadata",
+            Self::Notices => "Notices",
+        }
+    }
+
+    /// The `id` of its button.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Metadata => "tab-metadata",
+            Self::Notices => "tab-notices",
+        }
+    }
+
+    /// The tab to its right, or its left; from either end the one at the other.
+    #[must_use]
+    pub fn neighbour(self, forward: bool) -> Self {
+        let here = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
+        let step = if forward { 1 } else { Self::ALL.len() - 1 };
+        Self::ALL.get((here + step) % Self::ALL.len()).copied().unwrap_or(self)
+    }
+}
+
 /// What is shown around the cable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ui {
@@ -83,6 +161,10 @@ pub struct Ui {
     pub settings: Settings,
     /// Whether the screen is too narrow for panes beside the text.
     pub narrow: bool,
+    /// How the cable is shown.
+    pub view: View,
+    /// What the right pane shows.
+    pub tab: Tab,
     /// Whether the left pane is hidden where there is room for it.
     pub left_hidden: bool,
     /// Whether the right pane is hidden where there is room for it.
@@ -100,6 +182,15 @@ impl Ui {
             self.toggle(Dialog::LeftPane);
         } else {
             self.left_hidden = !self.left_hidden;
+        }
+    }
+
+    /// Shows the left pane.
+    pub fn show_left(&mut self) {
+        if self.narrow {
+            self.dialog = Some(Dialog::LeftPane);
+        } else {
+            self.left_hidden = false;
         }
     }
 
@@ -136,6 +227,24 @@ impl Ui {
             (Theme::Dark, false) => Theme::Light,
             (Theme::Light, false) | (Theme::Dark, true) => Theme::System,
         };
+    }
+
+    /// Shows one of the right pane's tabs, and the pane if it is hidden.
+    pub fn show_tab(&mut self, tab: Tab) {
+        self.tab = tab;
+        if self.narrow {
+            self.dialog = Some(Dialog::RightPane);
+        } else {
+            self.right_hidden = false;
+        }
+    }
+
+    /// Makes sure that the source is on screen.
+    pub fn show_source(&mut self) {
+        self.close_drawer();
+        if self.view == View::Structured {
+            self.view = if self.narrow { View::Source } else { View::SideBySide };
+        }
     }
 
     fn toggle(&mut self, dialog: Dialog) {

@@ -9,5 +9,5 @@ mod notice;
 pub(super) use dialog::{dialog, drawer};
 pub(super) use help::help;
 pub(super) use icon::{Icon, icon, icon_button};
-pub(super) use node::{Element, Node, button, element, live};
-pub(super) use notice::notice;
+pub(super) use node::{Element, Node, Run, button, element, live, run};
+pub(super) use notice::{notice, toast};

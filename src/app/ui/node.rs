@@ -1,8 +1,11 @@
 use std::borrow::Cow;
+use std::ops::Range;
+use std::rc::Rc;
 
 use leptos::ev::Event;
 
 use crate::app::web::Dom;
+use crate::text::Shown;
 
 /// A piece of the page as plain data, of which one small function in `web` makes elements. A test can read it. As
 /// Leptos views, each kind of element would be a type of its own, and all those types together were a third of the
@@ -17,12 +20,36 @@ pub(in crate::app) enum Node {
     None,
     /// Text, which is never read as markup.
     Text(String),
+    /// Text of a cable, which keeps its way back to the file.
+    Run(Run),
     /// An element.
     Element(Element),
     /// Several, one after the other.
     Many(Vec<Node>),
     /// What is drawn anew when the state changes.
     Live(Box<dyn Fn() -> Node>),
+}
+
+/// A text of a cable, or a part of one.
+#[derive(Clone)]
+pub(in crate::app) struct Run {
+    /// The text.
+    pub(in crate::app) shown: Rc<Shown>,
+    /// Which bytes of it.
+    pub(in crate::app) range: Range<usize>,
+}
+
+impl Run {
+    /// The words.
+    pub(in crate::app) fn text(&self) -> &str {
+        self.shown.text().get(self.range.clone()).unwrap_or_default()
+    }
+}
+
+/// All of a text.
+pub(in crate::app) fn run(shown: Shown) -> Node {
+    let range = 0..shown.text().len();
+    Node::Run(Run { shown: Rc::new(shown), range })
 }
 
 /// Makes the value of an attribute.
@@ -174,6 +201,7 @@ impl Node {
         match self {
             Self::None => String::new(),
             Self::Text(text) => text.clone(),
+            Self::Run(run) => run.text().to_owned(),
             Self::Element(element) => element.0.children.iter().map(Self::text).collect(),
             Self::Many(nodes) => nodes.iter().map(Self::text).collect(),
             Self::Live(make) => make().text(),

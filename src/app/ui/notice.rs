@@ -1,6 +1,8 @@
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use super::{Icon, Node, element, icon_button, live};
+use super::{Icon, Node, button, element, icon_button, live};
 use crate::app::Page;
 use crate::app::state::Intake;
 
@@ -9,26 +11,80 @@ use crate::app::state::Intake;
 pub(in crate::app) fn notice(page: Page) -> Node {
     let words = Memo::new(move |_| {
         let intake = page.intake.read();
-        (intake.sentence(), intake.details(), intake.is_refusal())
+        Words {
+            sentence: intake.sentence(),
+            refusals: intake.refusals(),
+            details: intake.details(),
+            is_alert: intake.is_refusal(),
+            is_busy: intake.is_busy(),
+        }
     });
     let region = move |role: &'static str, alert: bool| {
         element("div").class("notice-text").attribute("role", role).child(live(move || {
             let words = words.read();
-            (words.2 == alert && !words.0.is_empty()).then(|| text(&words.0, &words.1))
+            (words.is_alert == alert && !words.sentence.is_empty()).then(|| text(&words))
         }))
     };
+    let end = live(move || {
+        if words.read().is_busy {
+            return button().class("button").on("click", move |_| page.stop_reading()).child("Stop");
+        }
+        icon_button(Icon::Close, "Dismiss", move || page.intake.set(Intake::default()))
+    });
     element("div")
         .class("notice")
-        .flag("data-alert", move || words.read().2)
-        .flag("hidden", move || words.read().0.is_empty())
+        .flag("data-alert", move || words.read().is_alert)
+        .flag("hidden", move || words.read().sentence.is_empty())
         .child(region("status", false))
         .child(region("alert", true))
-        .child(icon_button(Icon::Close, "Dismiss", move || page.intake.set(Intake::default())))
+        .child(end)
         .into()
 }
 
-fn text(sentence: &str, details: &[String]) -> Node {
-    let items = details.iter().map(|detail| element("li").child(detail.as_str()).into());
-    let list = (!details.is_empty()).then(|| element("ul").child(items.collect::<Node>()));
-    vec![element("p").child(sentence).into(), list.into()].into()
+#[derive(PartialEq)]
+struct Words {
+    sentence: String,
+    refusals: Vec<String>,
+    details: Vec<String>,
+    is_alert: bool,
+    is_busy: bool,
+}
+
+/// Short words in passing: what was copied, why something did not happen. They go by themselves.
+pub(in crate::app) fn toast(page: Page) -> Node {
+    Effect::new(move |_| {
+        let said = page.said.get();
+        if !said.is_empty() {
+            set_timeout(
+                move || {
+                    // Others may have been said since.
+                    let _ = page.said.try_update(|now| {
+                        *now == said && {
+                            now.clear();
+                            true
+                        }
+                    });
+                },
+                Duration::from_secs(5),
+            );
+        }
+    });
+    element("div")
+        .class("toast")
+        .attribute("role", "status")
+        .flag("data-empty", move || page.said.read().is_empty())
+        .child(live(move || page.said.get()))
+        .into()
+}
+
+fn text(words: &Words) -> Node {
+    let list = |lines: &[String]| {
+        let items = lines.iter().map(|line| element("li").child(line.as_str()).into());
+        element("ul").child(items.collect::<Node>())
+    };
+    let refusals = (!words.refusals.is_empty()).then(|| list(&words.refusals));
+    let details = (!words.details.is_empty()).then(|| {
+        element("details").child(element("summary").child("What they are")).child(list(&words.details))
+    });
+    vec![element("p").child(words.sentence.as_str()).into(), refusals.into(), details.into()].into()
 }

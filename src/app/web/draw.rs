@@ -41,6 +41,9 @@ fn draw(into: &web_sys::Node, node: Node) {
         Node::Text(text) => {
             let _ = into.append_child(&document.create_text_node(&text));
         }
+        Node::Run(run) => {
+            let _ = into.append_child(&super::runs::draw(&document, run));
+        }
         Node::Many(nodes) => nodes.into_iter().for_each(|node| draw(into, node)),
         Node::Element(element) => {
             let made = match element.0.tag {
@@ -94,5 +97,15 @@ pub(in crate::app) fn mark_place(id: &str) {
     }
     if let Some(piece) = document.get_element_by_id(id) {
         let _ = piece.unchecked_ref::<web_sys::Element>().set_attribute("data-here", "");
+    }
+}
+
+/// Says of every link to another cable whether that is open.
+pub(in crate::app) fn mark_open(is_open: &dyn Fn(&str) -> bool) {
+    let Ok(links) = super::document().query_selector_all("[data-cite]") else { return };
+    for link in (0..links.length()).filter_map(|index| links.item(index)) {
+        let link: web_sys::Element = link.unchecked_into();
+        let open = link.get_attribute("data-cite").is_some_and(|id| is_open(&id));
+        let _ = link.set_attribute("data-open", if open { "true" } else { "false" });
     }
 }

@@ -6,22 +6,25 @@ mod dialog;
 mod draw;
 mod events;
 mod files;
+mod highlight;
 mod page;
 mod probe;
+mod runs;
 mod scroll;
 mod transfer;
 
 pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
-pub(super) use draw::{dress, mark_place};
+pub(super) use draw::{dress, mark_open, mark_place};
 pub(super) use events::{on_document, on_window};
 pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
 pub(super) use page::{
-    apply_theme, hash, is_dark, is_narrow, is_sealed, load_settings, on_narrow, set_hash, store_settings,
-    today,
+    apply_theme, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_narrow,
+    set_hash, store_settings, today,
 };
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
-pub(super) use scroll::{after_drawing, id_at_top, reader_scrolls, show};
+pub(super) use runs::{forget_gone, paint, pointed_at, reveal, selected};
+pub(super) use scroll::{after_drawing, focus, id_at_top, next_task, now, reader_scrolls, show};
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted};
 
 use wasm_bindgen::JsCast as _;

@@ -60,17 +60,29 @@ pub(in crate::app) fn hash() -> String {
     super::window().location().hash().unwrap_or_default()
 }
 
-/// Replaces the part of the address after `#`, leaving no trace in the history; takes it away when `hash` is empty.
-pub(in crate::app) fn set_hash(hash: &str) {
+/// Changes the part of the address after `#`, takes it away when `hash` is empty, and keeps `state` with it: as a new
+/// entry of the history if `push`, else in place of the current one.
+pub(in crate::app) fn set_hash(hash: &str, state: &str, push: bool) {
     let window = super::window();
     let location = window.location();
-    if location.hash().unwrap_or_default() == hash {
-        return;
-    }
     let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default() + hash;
     if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
+        let _ = if push {
+            history.push_state_with_url(&state.into(), "", Some(&path))
+        } else {
+            history.replace_state_with_url(&state.into(), "", Some(&path))
+        };
     }
+}
+
+/// What was kept with the current entry of the history.
+pub(in crate::app) fn history_state() -> Option<String> {
+    super::window().history().ok()?.state().ok()?.as_string()
+}
+
+/// Puts words on the clipboard. The browser asks for a click or a key before, which there was.
+pub(in crate::app) fn copy(words: &str) {
+    let _ = super::window().navigator().clipboard().write_text(words);
 }
 
 /// Today, where the reader is.

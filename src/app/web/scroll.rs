@@ -16,6 +16,14 @@ pub(in crate::app) fn after_drawing(then: impl FnOnce() + 'static) {
     });
 }
 
+/// Lets the browser draw and take what the reader does.
+pub(in crate::app) async fn next_task() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = super::window().set_timeout_with_callback(&resolve);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Scrolls to the element with that `id` and gives it the focus, so that the next Tab and a screen reader go on from
 /// there.
 pub(in crate::app) fn show(id: &str) {
@@ -35,11 +43,49 @@ pub(in crate::app) fn show(id: &str) {
     let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&focus);
 }
 
+/// Gives the focus to the element with that `id`.
+pub(in crate::app) fn focus(id: &str) {
+    if let Some(element) = super::document().get_element_by_id(id) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 /// Scrolls the list around a row, and nothing else, as far as needed to show it.
 pub(super) fn reveal(row: &web_sys::Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     row.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls to a part of a text, unless it is in view. The panes of the text scroll in themselves or with the window.
+pub(super) fn reveal_range(node: &web_sys::Text, parent: &web_sys::Element, start: u32, end: u32) {
+    let Some(range) = super::highlight::range(node, start, end) else { return };
+    let top = super::document().query_selector(".top").ok().flatten();
+    let bars = top.map_or(0.0, |top| top.get_bounding_client_rect().bottom());
+    let height = super::document().document_element().map_or(0, |root| root.client_height());
+    let rect = range.get_bounding_client_rect();
+    let scroller =
+        parent.closest(".source").ok().flatten().filter(|pane| pane.scroll_height() > pane.client_height());
+    let (upper, lower) = match &scroller {
+        Some(pane) => {
+            let pane = pane.get_bounding_client_rect();
+            (pane.top().max(bars), pane.bottom())
+        }
+        None => (bars, f64::from(height)),
+    };
+    let is_drawn = rect.height() > 0.0;
+    if is_drawn && rect.top() >= upper + 24.0 && rect.bottom() <= lower - 24.0 {
+        return;
+    }
+    OWN_UNTIL.set(now() + 900.0);
+    // What the browser has not laid out yet has no place: the element around it has.
+    let at = if is_drawn { rect.top() } else { parent.get_bounding_client_rect().top() };
+    let by = at - upper - (lower - upper) / 3.0;
+    match scroller {
+        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+        Some(pane) => pane.set_scroll_top(pane.scroll_top() + by as i32),
+        None => super::window().scroll_by_with_x_and_y(0.0, by),
+    }
 }
 
 /// The reader takes over from [`show`].
@@ -64,6 +110,7 @@ pub(in crate::app) fn id_at_top() -> Option<String> {
     })
 }
 
-fn now() -> f64 {
+/// Milliseconds since the page began.
+pub(in crate::app) fn now() -> f64 {
     super::window().performance().map_or(0.0, |performance| performance.now())
 }

@@ -15,8 +15,13 @@ use super::files::{Picked, of_list};
 pub(in crate::app) enum Taken {
     /// Files, or folders still to be walked through.
     Files(Pending),
-    /// Text, or the source of HTML.
-    Text(String),
+    /// Text, and the source of HTML beside it.
+    Text {
+        /// The text; the HTML where there is no other.
+        plain: String,
+        /// The HTML, where there is both.
+        html: Option<String>,
+    },
 }
 
 /// Files and folders of a drop. They must be taken from the event at once; what is in the folders comes later.
@@ -47,7 +52,7 @@ pub(in crate::app) fn dropped(event: &Event) -> Option<Taken> {
     if !things.is_empty() {
         return Some(Taken::Files(Pending(things)));
     }
-    text(&transfer).map(Taken::Text)
+    text(&transfer)
 }
 
 /// What a paste brings. Word processors put a picture of the text beside it, so files count only when one of them
@@ -58,17 +63,20 @@ pub(in crate::app) fn pasted(event: &Event) -> Option<Taken> {
     let files = if files.is_object() { Array::from(&files) } else { Array::new() };
     let only_images = files.iter().all(|file| file.unchecked_into::<File>().type_().starts_with("image/"));
     match text(&transfer) {
-        Some(text) if only_images => Some(Taken::Text(text)),
+        Some(text) if only_images => Some(text),
         None if files.length() == 0 => None,
         _ => Some(Taken::Files(Pending(of_list(&files).into_iter().map(Thing::File).collect()))),
     }
 }
 
-/// Plain text, else the source of HTML, which our own parser reads: the browser never does.
-fn text(transfer: &DataTransfer) -> Option<String> {
-    ["text/plain", "text/html"]
-        .into_iter()
-        .find_map(|format| transfer.get_data(format).ok().filter(|text| !text.trim().is_empty()))
+/// Plain text and the source of HTML, which our own parser reads: the browser never does.
+fn text(transfer: &DataTransfer) -> Option<Taken> {
+    let flavour = |format| transfer.get_data(format).ok().filter(|text| !text.trim().is_empty());
+    let (plain, html) = (flavour("text/plain"), flavour("text/html"));
+    match plain {
+        Some(plain) => Some(Taken::Text { plain, html }),
+        None => html.map(|plain| Taken::Text { plain, html: None }),
+    }
 }
 
 fn things(transfer: &DataTransfer) -> Vec<Thing> {

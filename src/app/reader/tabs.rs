@@ -1,0 +1,61 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{metadata, notices};
+use crate::app::Page;
+use crate::app::document::Document;
+use crate::app::state::Tab;
+use crate::app::ui::{Node, button, element, live};
+use crate::app::web;
+
+/// The right pane: a row of tabs, and what the chosen one shows.
+pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
+    let chosen = Memo::new(move |_| page.ui.read().tab);
+    let notices = document.diagnostics().len();
+    let tabs = Tab::ALL.into_iter().map(|tab| {
+        let is_chosen = move || chosen.get() == tab;
+        let count = (tab == Tab::Notices && notices > 0)
+            .then(|| element("span").class("count").child(notices.to_string()));
+        button()
+            .attribute("role", "tab")
+            .attribute("id", tab.id())
+            .attribute("aria-controls", "details")
+            .live("aria-selected", move || Some(if is_chosen() { "true" } else { "false" }))
+            .live("tabindex", move || Some(if is_chosen() { "0" } else { "-1" }))
+            .on("click", move |_| page.ui.update(|ui| ui.tab = tab))
+            .child(tab.words())
+            .child(count)
+            .into()
+    });
+    let list = element("div")
+        .class("tabs")
+        .attribute("role", "tablist")
+        .attribute("aria-label", "Details")
+        .on("keydown", move |event| {
+            let forward = web::with_key_press(&event, |press| match press.key {
+                "ArrowRight" => Some(true),
+                "ArrowLeft" => Some(false),
+                _ => None,
+            });
+            if let Some(forward) = forward {
+                event.prevent_default();
+                page.ui.update(|ui| ui.tab = ui.tab.neighbour(forward));
+                web::focus(page.ui.read_untracked().tab.id());
+            }
+        })
+        .child(tabs.collect::<Node>());
+    let document = Arc::clone(document);
+    let content = live(move || match chosen.get() {
+        Tab::Metadata => metadata::metadata(page, &document),
+        Tab::Notices => notices::notices(&document),
+    });
+    let panel = element("div")
+        .class("tab-panel")
+        .attribute("id", "details")
+        .attribute("role", "tabpanel")
+        .attribute("tabindex", "0")
+        .live("aria-labelledby", move || Some(chosen.get().id()))
+        .child(content);
+    vec![list.into(), panel.into()].into()
+}

@@ -1,0 +1,79 @@
+//! What the bindings of the browser's interfaces do not have yet: highlights of CSS, and the letter at a point.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Node, Range, Text};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A set of ranges that are painted alike.
+    type Highlight;
+    #[wasm_bindgen(constructor, catch)]
+    fn new() -> Result<Highlight, JsValue>;
+    #[wasm_bindgen(method)]
+    fn add(this: &Highlight, range: &Range);
+
+    /// The painted sets, by name.
+    type HighlightRegistry;
+    #[wasm_bindgen(method)]
+    fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight);
+    #[wasm_bindgen(thread_local_v2, js_namespace = CSS, js_name = highlights)]
+    static HIGHLIGHTS: Option<HighlightRegistry>;
+}
+
+/// Ranges under one name. Where the browser has no highlights nothing is painted, and all else works.
+pub(super) struct Paint(Option<Highlight>);
+
+impl Paint {
+    /// Takes the name from whatever had it.
+    pub(super) fn new(name: &str) -> Self {
+        HIGHLIGHTS.with(|highlights| {
+            let highlights = highlights.as_ref();
+            Self(highlights.and_then(|highlights| {
+                let highlight = Highlight::new().ok()?;
+                highlights.set(name, &highlight);
+                Some(highlight)
+            }))
+        })
+    }
+
+    /// Paints part of a text, counted in UTF-16.
+    pub(super) fn add(&self, node: &Text, start: u32, end: u32) {
+        if let (Some(highlight), Some(range)) = (&self.0, range(node, start, end)) {
+            highlight.add(&range);
+        }
+    }
+}
+
+/// Part of a text.
+pub(super) fn range(node: &Text, start: u32, end: u32) -> Option<Range> {
+    let range = super::document().create_range().ok()?;
+    range.set_start(node, start).ok()?;
+    range.set_end(node, end).ok()?;
+    Some(range)
+}
+
+/// The text node at a point of the window, and which of its characters.
+pub(super) fn caret_at(x: i32, y: i32) -> Option<(Node, u32)> {
+    let document = super::document();
+    // The standard's way, and the older one of WebKit.
+    for (function, node, offset) in [
+        ("caretPositionFromPoint", "offsetNode", "offset"),
+        ("caretRangeFromPoint", "startContainer", "startOffset"),
+    ] {
+        let found =
+            Reflect::get(&document, &function.into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+        let Some(found) = found else { continue };
+        let place = found.call2(&document, &x.into(), &y.into()).ok().filter(JsValue::is_object)?;
+        let node = Reflect::get(&place, &node.into()).ok()?.dyn_into::<Node>().ok()?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "an offset is a whole number"
+        )]
+        let offset = Reflect::get(&place, &offset.into()).ok()?.as_f64()? as u32;
+        return Some((node, offset));
+    }
+    None
+}

@@ -1,0 +1,175 @@
+//! The texts on the page and the bytes of the file behind them.
+//!
+//! Every text of a cable that is drawn is kept here with its way back to the file. What is to be marked (a hit, the
+//! same words on the other side, a place that a notice speaks of) is given as spans of the file and painted over
+//! whatever texts show them; and what the reader points at or selects comes back as spans. **Painting changes no
+//! element**: it uses the highlights of CSS.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Node, Text};
+
+use super::highlight;
+use crate::app::ui::Run;
+use crate::text::{Shown, Span};
+
+struct Entry {
+    node: Text,
+    shown: Rc<Shown>,
+    range: Range<usize>,
+}
+
+thread_local! {
+    static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes the text node of a run, and keeps it.
+pub(super) fn draw(document: &web_sys::Document, run: Run) -> Text {
+    let node = document.create_text_node(run.text());
+    let Run { shown, range } = run;
+    ENTRIES.with_borrow_mut(|entries| entries.push(Entry { node: node.clone(), shown, range }));
+    node
+}
+
+/// Forgets texts that are no longer on the page.
+pub(in crate::app) fn forget_gone() {
+    ENTRIES.with_borrow_mut(|entries| entries.retain(|entry| entry.node.is_connected()));
+}
+
+/// Paints `spans`, which are in order, under a name that the style sheet knows; whatever had the name before loses it.
+pub(in crate::app) fn paint(name: &str, spans: &[Span]) {
+    let paint = highlight::Paint::new(name);
+    if spans.is_empty() {
+        return;
+    }
+    ENTRIES.with_borrow(|entries| {
+        for entry in entries {
+            entry.each(spans, &mut |start, end| paint.add(&entry.node, start, end));
+        }
+    });
+}
+
+/// Scrolls to the first text within `css` that shows bytes of `span`, unless it is in view. Whether there is one.
+pub(in crate::app) fn reveal(css: &str, span: Span) -> bool {
+    ENTRIES.with_borrow(|entries| {
+        for entry in entries {
+            let mut found = None;
+            entry.each(&[span], &mut |start, end| {
+                found.get_or_insert((start, end));
+            });
+            let parent = entry.node.parent_element();
+            if let (Some((start, end)), Some(parent)) = (found, parent)
+                && parent.closest(css).ok().flatten().is_some()
+            {
+                super::scroll::reveal_range(&entry.node, &parent, start, end);
+                return true;
+            }
+        }
+        false
+    })
+}
+
+/// The byte of the file that the reader points at. Absent where there is no text of a cable.
+pub(in crate::app) fn pointed_at(event: &web_sys::Event) -> Option<u32> {
+    let mouse: &web_sys::MouseEvent = event.unchecked_ref();
+    let (node, offset) = highlight::caret_at(mouse.client_x(), mouse.client_y())?;
+    ENTRIES.with_borrow(|entries| {
+        let entry = entries.iter().find(|entry| entry.node.is_same_node(Some(&node)))?;
+        let at = entry.range.start + byte_offset(entry.text(), offset);
+        let end = (at + 1).min(entry.range.end);
+        // Beside the last letter counts as the last letter.
+        let start = at.min(end.saturating_sub(1));
+        entry.shown.source(start..end.max(start + 1)).cover().map(|span| span.start)
+    })
+}
+
+/// The bytes of the file that are selected within `css`, in the order of the page.
+pub(in crate::app) fn selected(css: &str) -> Vec<Span> {
+    let range = super::window()
+        .get_selection()
+        .ok()
+        .flatten()
+        .filter(|selection| !selection.is_collapsed() && selection.range_count() > 0)
+        .and_then(|selection| selection.get_range_at(0).ok());
+    let Some(range) = range else { return Vec::new() };
+    let at_node = |node: &Text, container: Option<Node>, offset: u32, otherwise: usize, text: &str| {
+        if container.is_some_and(|container| container.is_same_node(Some(node))) {
+            byte_offset(text, offset)
+        } else {
+            otherwise
+        }
+    };
+    let mut spans = Vec::new();
+    ENTRIES.with_borrow(|entries| {
+        for entry in entries {
+            let node = &entry.node;
+            let inside =
+                || node.parent_element().is_some_and(|parent| parent.closest(css).ok().flatten().is_some());
+            if !range.intersects_node(node).unwrap_or(false) || !inside() {
+                continue;
+            }
+            let text = entry.text();
+            let start =
+                at_node(node, range.start_container().ok(), range.start_offset().unwrap_or(0), 0, text);
+            let end =
+                at_node(node, range.end_container().ok(), range.end_offset().unwrap_or(0), text.len(), text);
+            if start < end {
+                let base = entry.range.start;
+                spans.extend(entry.shown.source(base + start..base + end).iter());
+            }
+        }
+    });
+    spans
+}
+
+impl Entry {
+    fn text(&self) -> &str {
+        self.shown.text().get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Calls `add` with the places of `spans` in the node, counted as the browser counts.
+    fn each(&self, spans: &[Span], add: &mut dyn FnMut(u32, u32)) {
+        let Some(cover) = self.shown.cover() else { return };
+        let first = spans.partition_point(|span| span.end <= cover.start);
+        let text = self.text();
+        // Counted on from the last place, so that many hits in a long text are counted once.
+        let (mut byte, mut unit) = (0, 0);
+        let mut units_to = |at: usize| {
+            if at < byte {
+                (byte, unit) = (0, 0);
+            }
+            unit += units(text.get(byte..at).unwrap_or_default());
+            byte = at;
+            unit
+        };
+        for span in spans.iter().skip(first).take_while(|span| span.start < cover.end) {
+            let range = self.shown.range(*span);
+            let start = range.start.clamp(self.range.start, self.range.end) - self.range.start;
+            let end = range.end.clamp(self.range.start, self.range.end) - self.range.start;
+            if start < end {
+                let start = units_to(start);
+                add(start, units_to(end));
+            }
+        }
+    }
+}
+
+/// How long a text is for the browser, which counts in UTF-16.
+fn units(text: &str) -> u32 {
+    text.chars().map(|c| if c > '\u{ffff}' { 2 } else { 1 }).sum()
+}
+
+/// Where in bytes the browser's `offset` lies.
+fn byte_offset(text: &str, offset: u32) -> usize {
+    let mut left = offset;
+    for (at, c) in text.char_indices() {
+        if left == 0 {
+            return at;
+        }
+        left = left.saturating_sub(if c > '\u{ffff}' { 2 } else { 1 });
+    }
+    text.len()
+}
