@@ -36,6 +36,12 @@ impl CableId {
         if year >= 66 { 1900 + year } else { 2000 + year }
     }
 
+    /// The post, in capitals without anything between them.
+    #[must_use]
+    pub fn post(&self) -> &str {
+        self.0.trim_matches(|c: char| c.is_ascii_digit())
+    }
+
     /// The id.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -61,5 +67,6 @@ mod tests {
         assert_eq!(id(2008, "SECSTATE WASHDC", 13607).as_deref(), Some("08STATE13607"));
         assert_eq!(id(2008, "EMBASSY VIENNA", 1).as_deref(), Some("08VIENNA1"));
         assert_eq!(id(2008, "12 -", 1), None);
+        assert_eq!(CableId::new(2008, "PORT ELSINORE", 173).unwrap().post(), "PORTELSINORE");
     }
 }

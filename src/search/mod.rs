@@ -26,11 +26,15 @@
 )]
 
 mod excerpt;
+mod facts;
+mod filter;
 mod find;
 mod fold;
 mod letters;
 mod needle;
 
 pub use excerpt::{Excerpt, excerpt};
+pub use facts::{Facet, Facets, Facts, FactsPost};
+pub use filter::{Filter, Words};
 pub use find::{Hit, Query, find};
 pub use fold::Folded;

@@ -106,6 +106,16 @@ impl Needle {
         }
     }
 
+    /// Whether there is a hit.
+    pub(super) fn is_in(&self, text: &Folded) -> bool {
+        let mut is_in = false;
+        self.each(text, &mut |_| {
+            is_in = true;
+            false
+        });
+        is_in
+    }
+
     /// Whether what stands behind the code does not belong to it.
     fn may_end(&self, text: &Folded, index: usize) -> bool {
         let is_mark = |code: &u32| code & MARK != 0;
