@@ -40,6 +40,7 @@
 //! | [`text`] | bytes, spans, lines, markup; no cables |
 //! | [`cable`] | what a cable is made of: plain data; no browser |
 //! | [`parse`] | how bytes become a cable |
+//! | [`search`] | words in texts as they are shown |
 //! | [`export`] | a cable in other forms |
 //! | `app` | the page; the only module that knows Leptos, and in `app::web` the browser |
 //!
@@ -50,6 +51,7 @@
 pub mod cable;
 pub mod export;
 pub mod parse;
+pub mod search;
 pub mod text;
 
 #[cfg(feature = "app")]

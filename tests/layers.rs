@@ -93,10 +93,13 @@ fn ok_offences_are_seen() {
 }
 
 #[test]
-fn ok_the_parser_denies_what_can_panic() {
-    let parse = fs::read_to_string(source().join("parse/mod.rs")).unwrap();
-    let denied = parse.split("#![deny(").nth(1).and_then(|rest| rest.split(")]").next()).unwrap_or_default();
-    for lint in ["unwrap_used", "expect_used", "panic", "indexing_slicing", "string_slice"] {
-        assert!(denied.contains(&format!("clippy::{lint}")), "parse/mod.rs must deny {lint}");
+fn ok_parser_and_search_deny_what_can_panic() {
+    for file in ["parse/mod.rs", "search/mod.rs"] {
+        let text = fs::read_to_string(source().join(file)).unwrap();
+        let denied =
+            text.split("#![deny(").nth(1).and_then(|rest| rest.split(")]").next()).unwrap_or_default();
+        for lint in ["unwrap_used", "expect_used", "panic", "indexing_slicing", "string_slice"] {
+            assert!(denied.contains(&format!("clippy::{lint}")), "{file} must deny {lint}");
+        }
     }
 }

@@ -30,6 +30,7 @@ pub use lines::{LineEnds, lines};
 pub use markup::{Markup, Notation};
 pub(crate) use order::sort_by_span;
 pub use shown::Shown;
+pub(crate) use source::is_line_end;
 pub use source::{Source, TooLarge};
 pub use span::{Span, Spanned, Spans};
 

@@ -23,6 +23,8 @@ struct Piece {
     source: Span,
     /// Whether byte `n` of the run is byte `n` of the file's span; otherwise it stands for all of them.
     copied: bool,
+    /// Whether a hyphen stands before it at which a line ended.
+    broken: bool,
 }
 
 impl Shown {
@@ -41,12 +43,12 @@ impl Shown {
                     apart |= is_line_end(c);
                     return;
                 }
-                if let Some(blanks) = blanks.filter(|_| !shown.text.is_empty())
-                    && !(apart && ends_in_hyphen(&shown.text))
-                {
-                    shown.push(' ', blanks, false);
+                let blanks_before = blanks.filter(|_| !shown.text.is_empty());
+                let broken = blanks_before.is_some() && apart && ends_in_hyphen(&shown.text);
+                if let Some(blanks) = blanks_before.filter(|_| !broken) {
+                    shown.push(' ', blanks, false, false);
                 }
-                shown.push(c, from, c.len_utf8() == from.len());
+                shown.push(c, from, c.len_utf8() == from.len(), broken);
                 (blanks, apart) = (None, false);
             });
         }
@@ -57,7 +59,7 @@ impl Shown {
     #[must_use]
     pub fn lines(source: &Source, span: Span) -> Self {
         let mut shown = Self::default();
-        source.each_char(span, |c, from| shown.push(c, from, c.len_utf8() == from.len()));
+        source.each_char(span, |c, from| shown.push(c, from, c.len_utf8() == from.len(), false));
         shown
     }
 
@@ -65,18 +67,18 @@ impl Shown {
     #[must_use]
     pub fn raw(source: &Source, span: Span) -> Self {
         let mut shown = Self::default();
-        source.each_raw(span, &mut |c, from| shown.push(c, from, c.len_utf8() == from.len()));
+        source.each_raw(span, &mut |c, from| shown.push(c, from, c.len_utf8() == from.len(), false));
         shown
     }
 
-    fn push(&mut self, c: char, source: Span, copied: bool) {
+    fn push(&mut self, c: char, source: Span, copied: bool, broken: bool) {
         let at = Span::new(0, self.text.len()).end;
         self.text.push(c);
         match self.pieces.last_mut() {
-            Some(last) if last.copied && copied && last.source.end == source.start => {
-                last.source.end = source.end
+            Some(last) if last.copied && copied && !broken && last.source.end == source.start => {
+                last.source.end = source.end;
             }
-            _ => self.pieces.push(Piece { at, source, copied }),
+            _ => self.pieces.push(Piece { at, source, copied, broken }),
         }
     }
 
@@ -84,6 +86,12 @@ impl Shown {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Where a line ended in a hyphen and the next was joined to it, which may be in the middle of a word that has
+    /// none: the places behind those hyphens, in order.
+    pub fn broken(&self) -> impl Iterator<Item = usize> + '_ {
+        self.pieces.iter().filter(|piece| piece.broken).map(|piece| piece.at as usize)
     }
 
     /// From the first byte of the file to the last; absent when there is no text.
@@ -177,6 +185,19 @@ mod tests {
         assert_eq!(there_and_back(&s, &shown, "US-led"), ["US-", "led"]);
         assert_eq!(there_and_back(&s, &shown, "& de"), ["&amp; ", "de"]);
         assert_eq!(there_and_back(&s, &shown, "deep. And"), ["de", "ep.", "And"]);
+    }
+
+    #[test]
+    fn ok_hyphens_at_which_a_line_ended() {
+        let s = source("US-led inter-\n  oper<b>-</b>ability of the US-\r\nled - \nforce-");
+        let shown = Shown::line(&s, &s.span().into());
+        assert_eq!(shown.text(), "US-led inter-oper-ability of the US-led - force-");
+        let behind: Vec<&str> = shown.broken().map(|at| &shown.text()[at..at + 3]).collect();
+        assert_eq!(behind, ["ope", "led"]);
+        let apart: Spans =
+            [Span::new(7, 13), Span::new(s.bytes().len() - 6, s.bytes().len())].into_iter().collect();
+        assert_eq!(Shown::line(&s, &apart).broken().collect::<Vec<_>>(), [6], "a page may end there too");
+        assert_eq!(Shown::lines(&s, s.span()).broken().count(), 0, "the line end still stands there");
     }
 
     #[test]

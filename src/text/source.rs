@@ -146,7 +146,7 @@ impl Source {
 }
 
 /// The characters that end a line, as [`lines`](super::lines) has them.
-pub(super) fn is_line_end(c: char) -> bool {
+pub(crate) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -40,6 +40,31 @@ fn ok_a_long_line_takes_a_step_a_byte() {
     assert!(many < some * 256 * 5 / 4, "{some} steps for 10 kB, {many} for 256 times as much");
 }
 
+/// Texts of one thing over and over, and words that nearly stand at every place of them, or do.
+#[test]
+fn ok_a_search_takes_twice_the_steps_in_twice_the_text() {
+    const BYTES: usize = 8_000;
+    for (again, words) in [
+        ("a", format!("{}b", "a".repeat(300))),
+        ("A", "a".repeat(300)),
+        ("xy ", format!("y {}", "xy ".repeat(100))),
+        ("e\u{301}", "e".to_owned()),
+        ("\u{301}", "\u{301}".to_owned()),
+        ("\u{fb03}", "f".to_owned()),
+        ("word-\n", "wordword-word".to_owned()),
+        ("- ", "-".repeat(300)),
+        ("\u{4e2d}", format!("{}\u{4e2e}", "\u{4e2d}".repeat(100))),
+    ] {
+        let cost = |bytes: usize| {
+            PROGRAM.search_cost(format!("{}\n{words}", again.repeat(bytes / again.len())).as_bytes()).steps
+        };
+        let [once, twice] = [cost(BYTES), cost(2 * BYTES)];
+        let (growth, per_byte) = (twice as f64 / once as f64, twice as usize / (2 * BYTES));
+        report(&format!("{again:40?} {growth:5.2} {per_byte:6} steps/byte"));
+        assert!(growth <= STEPS_MAX, "{again:?}: {once} steps, {twice} for twice the text");
+    }
+}
+
 /// Peak memory beyond the file itself, in times its length.
 const MEMORY_MAX: usize = 3;
 

@@ -1,4 +1,4 @@
-//! Runs the parser in an interpreter that counts every step. Time on a shared machine is noise; **a count of
+//! Runs the parser and the search in an interpreter that counts every step. Time on a shared machine is noise; **a count of
 //! steps is the same on every machine and in every run**, so a bound can be close.
 
 use std::path::{Path, PathBuf};
@@ -52,18 +52,31 @@ impl Program {
     /// When the program does not come to its end: the parser may not.
     #[must_use]
     pub fn cost(&self, input: &[u8]) -> Cost {
+        self.cost_of("run", input)
+    }
+
+    /// Looks for the last line of `input` in the others, in a fresh memory.
+    ///
+    /// # Panics
+    /// When the program does not come to its end.
+    #[must_use]
+    pub fn search_cost(&self, input: &[u8]) -> Cost {
+        self.cost_of("search", input)
+    }
+
+    fn cost_of(&self, export: &str, input: &[u8]) -> Cost {
         let mut store = Store::new(&self.engine, ());
         store.set_fuel(u64::MAX / 2).expect("steps are counted");
         let linker = Linker::new(&self.engine);
         let instance = linker.instantiate_and_start(&mut store, &self.module).expect("nothing is imported");
         let room = instance.get_typed_func::<u32, u32>(&store, "room").expect("an export");
-        let run = instance.get_typed_func::<(), u32>(&store, "run").expect("an export");
+        let run = instance.get_typed_func::<(), u32>(&store, export).expect("an export");
         let memory = instance.get_memory(&store, "memory").expect("a memory");
         let len = u32::try_from(input.len()).expect("less than 4 GiB");
         let at = room.call(&mut store, len).expect("room for the input");
         memory.write(&mut store, at as usize, input).expect("it fits");
         let (before, fuel) = (memory.data_size(&store), store.get_fuel().expect("steps are counted"));
-        run.call(&mut store, ()).expect("parsing never fails");
+        run.call(&mut store, ()).expect("reading never fails");
         let steps = fuel - store.get_fuel().expect("steps are counted");
         Cost { steps, memory: memory.data_size(&store) - before }
     }

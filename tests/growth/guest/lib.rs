@@ -1,11 +1,12 @@
-//! The parser as a WebAssembly program without a browser: the host writes the input into its memory, starts
-//! `run`, and counts the steps.
+//! The parser as a WebAssembly program without a browser, and the search: the host writes the input into its memory,
+//! starts `run` or `search`, and counts the steps.
 #![allow(unsafe_code, reason = "an exported name could clash with another; there is no other here")]
 
 use std::cell::RefCell;
 
 use reftel::parse::parse_all;
-use reftel::text::Source;
+use reftel::search::{Folded, Query, find};
+use reftel::text::{Shown, Source};
 
 thread_local! {
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -25,4 +26,18 @@ pub extern "C" fn room(len: usize) -> *mut u8 {
 pub extern "C" fn run() -> usize {
     let input = INPUT.with_borrow_mut(std::mem::take);
     Source::new("growth", input).map_or(0, |source| parse_all(&source).len())
+}
+
+/// Looks for the last line of the input in the lines before it, and says how often it stands there.
+#[unsafe(no_mangle)]
+pub extern "C" fn search() -> usize {
+    let input = INPUT.with_borrow_mut(std::mem::take);
+    let input = String::from_utf8_lossy(&input);
+    let (text, words) = input.rsplit_once('\n').unwrap_or_default();
+    let Ok(source) = Source::new("growth", text) else { return 0 };
+    let units = [Folded::new(&Shown::line(&source, &source.span().into()))];
+    let every = [false, true].into_iter().flat_map(|exact| [(exact, false), (exact, true)]);
+    let query =
+        |(exact, whole_words)| Query { words: words.to_owned(), case: exact, accents: exact, whole_words };
+    every.map(|every| find(&units, &query(every)).len()).sum()
 }
