@@ -80,7 +80,7 @@ pub struct Captioned {
 
 /// Captions that limit or direct distribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the names are the captions themselves; `meaning` explains each")]
+#[allow(missing_docs, reason = "the names are the captions themselves; the table of codes explains each")]
 pub enum Caption {
     Sipdis,
     Noforn,
@@ -115,51 +115,41 @@ pub enum Caption {
 
 impl Caption {
     /// Every caption with the words it is written by, longest first where one begins another.
-    pub const ALL: [(Self, &'static str, &'static str); 29] = [
-        (Self::Sipdis, "SIPDIS", "distributed automatically on the SIPRNet"),
-        (Self::Noforn, "NOFORN", "not releasable to foreign nationals"),
-        (Self::Sensitive, "SENSITIVE", "sensitive but unclassified"),
-        (
-            Self::Nodis,
-            "NODIS",
-            "no distribution beyond the addressee without the Executive Secretary's consent",
-        ),
-        (Self::Exdis, "EXDIS", "exclusive distribution to officers with an essential need to know"),
-        (Self::Limdis, "LIMDIS", "distribution limited to those who need to know"),
-        (Self::Stadis, "STADIS", "distributed within the Department of State only"),
-        (Self::RogerChannel, "ROGER CHANNEL", "channel for intelligence matters"),
-        (Self::DissentChannel, "DISSENT CHANNEL", "channel for dissent from policy"),
-        (Self::AgrementChannel, "AGREMENT CHANNEL", "channel for the agrément of an ambassador"),
-        (Self::DirgenChannel, "DIRGEN CHANNEL", "channel of the Director General for personnel"),
-        (Self::MedChannel, "MED CHANNEL", "channel for medical matters"),
-        (Self::TmChannel, "TM CHANNEL", "channel for assignments"),
-        (Self::DsChannel, "DS CHANNEL", "channel of Diplomatic Security"),
-        (Self::Cherokee, "CHEROKEE", "for the Secretary and a few others"),
-        (Self::Stellar, "STELLAR", "named channel"),
-        (Self::EyesOnly, "EYES ONLY", "for the named readers only"),
-        (Self::OfficialInformal, "OFFICIAL INFORMAL", "working exchange between offices"),
-        (Self::Codel, "CODEL", "concerns a delegation of Congress"),
-        (Self::Staffdel, "STAFFDEL", "concerns a delegation of congressional staff"),
-        (Self::Terrep, "TERREP", "report on terrorism"),
-        (Self::Cws, "CWS", "routed by topic"),
-        (Self::Efto, "EFTO", "enciphered for transmission only"),
-        (Self::OfficialUse, "FOR OFFICIAL USE ONLY", "sensitive but unclassified"),
-        (Self::SpecatExclusive, "SPECAT EXCLUSIVE", "special category; no distribution beyond those named"),
-        (Self::Specat, "SPECAT", "special category; exclusive distribution"),
-        (Self::InformConsuls, "INFORM CONSULS", "to be made known to consular officers"),
-        (Self::InformAll, "INFORM ALL STATE EMPLOYEES", "to be made known to all employees"),
-        (Self::CorrectedCopy, "CORRECTED COPY", "sent again, corrected"),
+    pub const ALL: [(Self, &'static str); 29] = [
+        (Self::Sipdis, "SIPDIS"),
+        (Self::Noforn, "NOFORN"),
+        (Self::Sensitive, "SENSITIVE"),
+        (Self::Nodis, "NODIS"),
+        (Self::Exdis, "EXDIS"),
+        (Self::Limdis, "LIMDIS"),
+        (Self::Stadis, "STADIS"),
+        (Self::RogerChannel, "ROGER CHANNEL"),
+        (Self::DissentChannel, "DISSENT CHANNEL"),
+        (Self::AgrementChannel, "AGREMENT CHANNEL"),
+        (Self::DirgenChannel, "DIRGEN CHANNEL"),
+        (Self::MedChannel, "MED CHANNEL"),
+        (Self::TmChannel, "TM CHANNEL"),
+        (Self::DsChannel, "DS CHANNEL"),
+        (Self::Cherokee, "CHEROKEE"),
+        (Self::Stellar, "STELLAR"),
+        (Self::EyesOnly, "EYES ONLY"),
+        (Self::OfficialInformal, "OFFICIAL INFORMAL"),
+        (Self::Codel, "CODEL"),
+        (Self::Staffdel, "STAFFDEL"),
+        (Self::Terrep, "TERREP"),
+        (Self::Cws, "CWS"),
+        (Self::Efto, "EFTO"),
+        (Self::OfficialUse, "FOR OFFICIAL USE ONLY"),
+        (Self::SpecatExclusive, "SPECAT EXCLUSIVE"),
+        (Self::Specat, "SPECAT"),
+        (Self::InformConsuls, "INFORM CONSULS"),
+        (Self::InformAll, "INFORM ALL STATE EMPLOYEES"),
+        (Self::CorrectedCopy, "CORRECTED COPY"),
     ];
 
     /// The words it is written by.
     #[must_use]
     pub fn words(self) -> &'static str {
-        Self::ALL.iter().find(|(caption, ..)| *caption == self).map_or("", |(_, words, _)| words)
-    }
-
-    /// What it means for those who handle the cable.
-    #[must_use]
-    pub fn meaning(self) -> &'static str {
-        Self::ALL.iter().find(|(caption, ..)| *caption == self).map_or("", |(.., meaning)| meaning)
+        Self::ALL.iter().find(|(caption, _)| *caption == self).map_or("", |(_, words)| words)
     }
 }

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::table;
+use super::tables::{find, tables};
 
 /// A post or another station of the network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,22 +44,20 @@ fn capitalised(name: &str) -> String {
     name.chars().map(&mut small).collect()
 }
 
-/// Routing indicator, name, full name, country; by routing indicator. Of the full name of an embassy or a consulate
-/// there is a letter only, `E` or `C`, and `=` stands for what is the name again: a third of the table, packed.
-static TABLE: &str = include_str!("tables/posts.tsv");
-
 /// The rows by what of their names goes into ids. References are looked up by it, up to several times each,
 /// and a mention in the text must not cost a walk through the whole table.
 static BY_TOKEN: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
     let named = |row: &'static str| Some((token(post(row)?.name), row));
     // Put into its place at once: a sorting function would be ten times as much code.
     let mut rows: Vec<(String, &str)> = Vec::new();
-    for row in TABLE.lines().filter_map(named) {
+    for row in tables().posts.lines().filter_map(named) {
         rows.insert(rows.partition_point(|known| *known <= row), row);
     }
     rows
 });
 
+/// A row of the table: routing indicator, name, full name, country. Of the full name of an embassy or a consulate
+/// there is a letter only, `E` or `C`, and `=` stands for what is the name again: a third of the table, packed.
 fn post(row: &'static str) -> Option<Post> {
     let mut fields = row.split('\t');
     Some(Post {
@@ -73,7 +71,7 @@ fn post(row: &'static str) -> Option<Post> {
 /// The post with that routing indicator, in capitals. Several originators can share one: this is the first.
 #[must_use]
 pub fn post_by_routing(indicator: &str) -> Option<Post> {
-    if indicator.is_empty() { None } else { post(table::find(TABLE, indicator)?) }
+    if indicator.is_empty() { None } else { post(find(tables().posts, indicator)?) }
 }
 
 /// The post of that name, in any case, with or without hyphens and apostrophes.
@@ -115,6 +113,7 @@ pub(super) fn only_name(accepts: impl Fn(&str) -> bool) -> Option<&'static str> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::tables::is_sorted;
     use super::*;
 
     #[test]
@@ -128,8 +127,8 @@ mod tests {
         assert_eq!(post_by_name("N'Djamena").unwrap().name, "NDJAMENA");
         assert_eq!(post_by_routing("RXXXXX"), None);
         assert_eq!(post_by_routing(""), None);
-        assert!(table::is_sorted(TABLE));
-        assert!(TABLE.lines().all(|row| post(row).is_some()));
+        assert!(is_sorted(tables().posts));
+        assert!(tables().posts.lines().all(|row| post(row).is_some()));
     }
 
     #[test]

@@ -44,19 +44,6 @@ impl Precedence {
             Self::EmergencyCommand => "emergency command",
         }
     }
-
-    /// What it asks of those who handle the cable.
-    #[must_use]
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Self::Flash => "handled before everything else, within ten minutes",
-            Self::Immediate => "handled within half an hour",
-            Self::NightAction => "handled within half an hour; the addressee must act even at night",
-            Self::Priority => "handled within three hours",
-            Self::Routine => "handled within six hours or on the next working day",
-            Self::EmergencyCommand => "handled before even FLASH; military only",
-        }
-    }
 }
 
 impl fmt::Display for Precedence {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::post::{is_token, only_token, token};
+use super::tables::tables;
 
 /// How the name of a post in an id was come by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,10 +16,7 @@ pub enum Spelling {
     Corrected,
 }
 
-/// Names in use beside those of the table of posts: an id's name, then the others.
-static ALIASES: &str = include_str!("tables/aliases.tsv");
-
-/// The other names, each with the one it stands for. Most names that are looked up are in neither table, and every
+/// Names in use beside those of the table of posts, each with the one it stands for. Most names that are looked up are in neither table, and every
 /// line of references has some.
 static BY_ALIAS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let names = |row: &'static str| {
@@ -27,7 +25,7 @@ static BY_ALIAS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| 
     };
     // Put into its place at once: a sorting function would be ten times as much code.
     let mut aliases: Vec<(&str, &str)> = Vec::new();
-    for name in ALIASES.lines().flat_map(names) {
+    for name in tables().aliases.lines().flat_map(names) {
         // A name that stands in several rows is that of the first.
         if let Err(at) = aliases.binary_search_by_key(&name.0, |known| known.0) {
             aliases.insert(at, name);
@@ -236,7 +234,7 @@ mod tests {
 
     #[test]
     fn ok_every_other_name_means_a_post() {
-        for row in ALIASES.lines() {
+        for row in tables().aliases.lines() {
             let (meant, others) = row.split_once('\t').unwrap();
             assert!(is_token(meant), "{meant} must be in the table of posts");
             for other in others.split(' ') {

@@ -1,4 +1,4 @@
-use super::table;
+use super::tables::{find, tables};
 use crate::text::Span;
 
 /// One code of the TAGS line (traffic analysis by geography and subject).
@@ -42,13 +42,12 @@ impl TagKind {
     }
 }
 
-/// Code, kind (`s`, `g`, `o`, `p`), meaning; by code. The meaning is empty where it is not established.
-static TABLE: &str = include_str!("tables/tags.tsv");
-
 /// Kind and meaning of a code in capitals. The meaning is absent where none is established.
+///
+/// A row of the table has the code, its kind (`s`, `g`, `o`, `p`) and the meaning, which may be empty.
 #[must_use]
 pub fn tag_meaning(code: &str) -> Option<(TagKind, Option<&'static str>)> {
-    let mut fields = table::find(TABLE, code)?.split('\t').skip(1);
+    let mut fields = find(tables().tags, code)?.split('\t').skip(1);
     let kind = match fields.next()? {
         "s" => TagKind::Subject,
         "g" => TagKind::Geo,
@@ -60,6 +59,7 @@ pub fn tag_meaning(code: &str) -> Option<(TagKind, Option<&'static str>)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tables::is_sorted;
     use super::*;
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn ok_table_is_in_order_and_every_code_is_found() {
-        assert!(table::is_sorted(TABLE));
-        assert!(TABLE.lines().all(|line| tag_meaning(line.split('\t').next().unwrap()).is_some()));
+        assert!(is_sorted(tables().tags));
+        assert!(tables().tags.lines().all(|line| tag_meaning(line.split('\t').next().unwrap()).is_some()));
     }
 }

@@ -2,15 +2,16 @@ use super::body::portion_mark;
 use super::inline::inline;
 use crate::app::dates::dtg_in_words;
 use crate::app::document::Document;
-use crate::app::ui::{Node, element};
-use crate::cable::Precedence;
+use crate::app::ui::{Element, Node, element};
+use crate::cable::{CodeKind, Explanation, Precedence, explain};
 
 /// Who, when, how urgent; the subject.
 pub(super) fn masthead(document: &Document) -> Node {
     let cable = document.cable();
     let number = cable.header.mrn.map(|mrn| format!("{} {}", document.word(mrn.post), mrn.serial.value));
     let captions = cable.header.captions.iter().map(|found| {
-        element("span").attribute("title", found.caption.meaning()).child(found.caption.words()).into()
+        let words = found.caption.words();
+        explained(element("span"), explain(CodeKind::Caption, words)).child(words).into()
     });
     let section = cable
         .header
@@ -43,8 +44,16 @@ fn precedence(document: &Document) -> Option<Node> {
         all.extend(info.filter(|info| info != highest));
     }
     let words: Vec<String> = all.iter().map(|precedence| precedence.word().to_ascii_uppercase()).collect();
-    let meaning = all.first()?.meaning();
-    Some(element("span").attribute("title", meaning).child(words.join(" / ")).into())
+    let meaning = explain(CodeKind::Precedence, all.first()?.word());
+    Some(explained(element("span"), meaning).child(words.join(" / ")).into())
+}
+
+/// With the meaning of its code as a title.
+fn explained(element: Element, meaning: Option<Explanation>) -> Element {
+    match meaning {
+        Some(meaning) => element.attribute("title", meaning.title + ". " + &meaning.text),
+        None => element,
+    }
 }
 
 fn subject(document: &Document) -> Node {

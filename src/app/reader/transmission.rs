@@ -2,7 +2,7 @@ use super::card::{aside, list, row};
 use crate::app::dates::day_in_words;
 use crate::app::document::Document;
 use crate::app::ui::{Node, element, run};
-use crate::cable::{Day, Station, post_by_routing};
+use crate::cable::{CodeKind, Day, Explanation, Station, explain, post_by_routing};
 use crate::text::Span;
 
 /// How the cable was sent, folded away: identifier, routing, station, security, signals.
@@ -13,7 +13,11 @@ pub(super) fn transmission(document: &Document) -> Option<Node> {
         rows.push(row("Identifier", code(document, identifier)));
     }
     if let Some(precedence) = sent.precedence {
-        rows.push(row("Precedence", format!("{}: {}", precedence.value, precedence.value.meaning())));
+        let word = precedence.value.word();
+        rows.push(row(
+            "Precedence",
+            vec![word.into(), meaning(CodeKind::Precedence, word, |found| found.text)],
+        ));
     }
     if !sent.routing.is_empty() {
         let stations =
@@ -25,13 +29,13 @@ pub(super) fn transmission(document: &Document) -> Option<Node> {
         rows.push(row("Station", vec![routing(document, station.indicator), words]));
     }
     if let Some(security) = sent.security {
-        let meaning = security_meaning(&document.word(security)).map(aside);
-        rows.push(row("Security", vec![code(document, security), " ".into(), meaning.into()]));
+        let meaning = meaning(CodeKind::Security, &document.word(security), |found| found.title);
+        rows.push(row("Security", vec![code(document, security), meaning]));
     }
     if !sent.signals.is_empty() {
         let signals = sent.signals.iter().map(|&signal| {
-            let meaning = signal_meaning(&document.word(signal)).map(aside);
-            element("li").child(code(document, signal)).child(" ").child(meaning).into()
+            let meaning = meaning(CodeKind::Signal, &document.word(signal), |found| found.title);
+            element("li").child(code(document, signal)).child(meaning).into()
         });
         rows.push(row("Signals", list(signals.collect())));
     }
@@ -75,55 +79,7 @@ fn station_words(document: &Document, station: &Station) -> String {
     )
 }
 
-/// What a security line says, from its signal and its letter.
-fn security_meaning(line: &str) -> Option<String> {
-    let mut words = line.split_whitespace();
-    let way = match words.next()? {
-        "ZNR" => "may be sent in the clear",
-        "ZNY" => "must be encrypted",
-        _ => return None,
-    };
-    let level = match words.next()?.bytes().next()? {
-        b'U' => "unclassified",
-        b'C' => "confidential",
-        b'S' => "secret",
-        b'T' => "top secret",
-        b'E' => "encrypted for transmission only",
-        _ => return Some(way.to_owned()),
-    };
-    Some(format!("{way}; {level}"))
-}
-
-/// What an operating signal says, as far as that is established.
-fn signal_meaning(signal: &str) -> Option<&'static str> {
-    Some(match signal.split_whitespace().next()? {
-        "ZDK" => "sent again at a recipient's request",
-        "ZDS" => "corrected copy",
-        "ZFD" => "perhaps a duplicate",
-        "ZUI" => "attention is invited to what follows",
-        _ => return None,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ok_security_lines() {
-        assert_eq!(security_meaning("ZNY CCCCC ZZH").as_deref(), Some("must be encrypted; confidential"));
-        assert_eq!(
-            security_meaning("ZNR UUUUU ZZH").as_deref(),
-            Some("may be sent in the clear; unclassified")
-        );
-        assert_eq!(security_meaning("ZZH"), None);
-        assert_eq!(security_meaning(""), None);
-    }
-
-    #[test]
-    fn ok_signals() {
-        assert_eq!(signal_meaning("ZDK"), Some("sent again at a recipient's request"));
-        assert_eq!(signal_meaning("ZDS CTG"), Some("corrected copy"));
-        assert_eq!(signal_meaning(""), None);
-    }
+/// A part of what a code means, beside it.
+fn meaning(kind: CodeKind, code: &str, part: fn(Explanation) -> String) -> Node {
+    explain(kind, code).map(|found| Node::from(vec![" ".into(), aside(part(found))])).into()
 }

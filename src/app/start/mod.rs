@@ -6,9 +6,7 @@ use super::seal;
 use super::state::Dialog;
 use super::ui::{Element, Node, button, element, live};
 use super::{Page, ui, web};
-
-/// A telegram of our own invention.
-const SAMPLE: &str = include_str!("../../../assets/samples/port-elsinore.txt");
+use crate::cable::tables::samples;
 
 /// The first screen.
 pub(super) fn start(page: Page) -> Node {
@@ -18,7 +16,7 @@ pub(super) fn start(page: Page) -> Node {
         .child(way("Open files…").attribute("data-primary", "").on("click", |_| web::choose_files()))
         .child(way("Open folder…").on("click", |_| web::choose_folder()))
         .child(way("Paste").on("click", move |_| page.show(Dialog::Paste)))
-        .child(way("Try a sample").on("click", move |_| page.open_text("A sample", SAMPLE.to_owned())));
+        .child(way("Try a sample").on("click", move |_| try_sample(page)));
     let lead = "Paste the text, or drop files or a folder anywhere on this page.";
     let dialects = "Telegrams as sent · web pages of collections · scanned and OCR text";
     let zone = element("section")
@@ -34,6 +32,13 @@ pub(super) fn start(page: Page) -> Node {
         .child(zone)
         .child(statement(page))
         .into()
+}
+
+/// Opens the first telegram of our own invention.
+fn try_sample(page: Page) {
+    if let Some(sample) = samples().first() {
+        page.open_text("A sample", sample.text.to_owned());
+    }
 }
 
 /// The privacy statement with its proof.

@@ -29,8 +29,8 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
         return Some(readers);
     }
     let (first, second) = first_letters(bytes.get(text.range())?)?;
-    let begins = |(_, words, _): &&(_, &str, _)| words.as_bytes().starts_with(&[first, second]);
-    Caption::ALL.iter().filter(begins).find_map(|&(caption, words, _)| {
+    let begins = |(_, words): &&(_, &str)| words.as_bytes().starts_with(&[first, second]);
+    Caption::ALL.iter().filter(begins).find_map(|&(caption, words)| {
         let mut c = Cursor::new(bytes, text);
         let start = c.at();
         if !spaced_words(&mut c, words) || c.peek().is_some_and(|b| b.is_ascii_alphanumeric()) {
@@ -66,7 +66,7 @@ fn first_letters(text: &[u8]) -> Option<(u8, u8)> {
 #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
 const SECOND_LETTERS: [u32; 26] = {
     let (mut letters, mut rest) = ([0; 26], Caption::ALL.as_slice());
-    while let [(_, words, _), behind @ ..] = rest {
+    while let [(_, words), behind @ ..] = rest {
         if let [first, second, ..] = words.as_bytes() {
             letters[(*first - b'A') as usize] |= letter_bit(*second);
         }
