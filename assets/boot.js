@@ -2,7 +2,7 @@
 //
 //   1. LOCK   takes away the few ways to the network that a Content-Security-Policy does not govern;
 //   2. WATCH  keeps a short list of errors and refused requests (never any text of a cable);
-//   3. START  loads the program and runs it only if its bytes are the expected ones;
+//   3. START  loads the program and its tables, and runs it only if their bytes are the expected ones;
 //   4. SEAL   adds a second policy, under which the browser itself refuses every request.
 //
 // index.html names this file with its hash, so an altered copy does not run at all.
@@ -83,18 +83,25 @@
 
   // ---- 3. START ------------------------------------------------------------------------------
   const start = async () => {
-    const wasm = document.getElementById("wasm");  // stands before this script in the page
-    const integrity = wasm.dataset.integrity;
-    if (!integrity) throw new Error("no fingerprint");
-    // fetch() compares the bytes with the hash before it hands them over.
-    const bytes = fetch(wasm.content, { integrity, credentials: "same-origin" });
-    bytes.catch(() => {});
+    const load = (id) => {
+      const file = document.getElementById(id);  // stands before this script in the page
+      const integrity = file.dataset.integrity;
+      if (!integrity) throw new Error("no fingerprint");
+      // fetch() compares the bytes with the hash before it hands them over.
+      return fetch(file.content, { integrity, credentials: "same-origin" });
+    };
+    const bytes = load("wasm");
+    const tables = load("tables").then((answer) => answer.text());
+    for (const file of [bytes, tables]) file.catch(() => {});
     // "reftel" is a name that only the import map knows, and the map has the hash of the file. If the
     // browser has refused the map, it is not the check that is missing but the program.
     const program = await import("reftel");
+    // What codes mean and the names of posts: main() takes them over before anything is read.
+    Object.defineProperty(window, "reftelTables", { value: await tables, configurable: true });
     await parsed;
     // Runs main(), which draws the page into #app.
     await program.default({ module_or_path: bytes });
+    delete window.reftelTables;
   };
 
   // ---- 4. SEAL -------------------------------------------------------------------------------

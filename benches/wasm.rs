@@ -2,7 +2,11 @@
 //! compares.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "../src/cable/tables/whole.rs"]
+mod whole;
+
 use invented::Form;
+use reftel::cable::tables::install;
 use reftel::parse::parse_all;
 use reftel::text::Source;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -11,6 +15,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 fn speed() {
+    install(whole::WHOLE.to_owned());
     measure("telegrams", 300, Form::Telegram);
     measure("pages", 100, Form::Page);
 }

@@ -1,6 +1,9 @@
 //! The page in a browser: what it draws, and what keys and refusals do.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "../src/cable/tables/whole.rs"]
+mod whole;
+
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -8,6 +11,7 @@ use leptos::wasm_bindgen::JsCast as _;
 use reftel::app::document::Place;
 use reftel::app::state::Dialog;
 use reftel::app::{Page, root};
+use reftel::cable::tables::install;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 
@@ -27,6 +31,8 @@ fn browser() -> web_sys::Document {
 }
 
 async fn mounted() -> Mounted<impl Mountable> {
+    // As boot.js would: only the first time counts.
+    install(whole::WHOLE.to_owned());
     let at: HtmlElement = browser().create_element("div").unwrap().unchecked_into();
     browser().body().unwrap().append_child(&at).unwrap();
     let (send, receive) = std::sync::mpsc::channel();

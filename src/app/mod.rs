@@ -26,7 +26,16 @@ mod web;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::cable::tables::install;
+
 pub use page::Page;
+
+/// Takes over what `boot.js` has loaded beside the program. Before anything is read, or it comes too late.
+pub fn take_tables() {
+    if let Some(text) = web::tables() {
+        install(text);
+    }
+}
 
 /// The whole page.
 #[component]

@@ -50,6 +50,8 @@ const CASES: &[(&str, Case)] = cases! {
         err_altered_boot,
         err_altered_glue,
         err_altered_wasm,
+        err_altered_tables,
+        err_missing_tables,
         err_altered_glue_and_broken_import_map,
         err_altered_glue_and_map_without_hashes,
         err_missing_wasm,

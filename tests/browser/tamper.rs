@@ -65,6 +65,21 @@ pub(crate) fn err_altered_glue_and_map_without_hashes(page: &Page<'_>) -> Result
     says_at_once(page)
 }
 
+/// They are no program, but a wrong meaning of a code would be a lie of the page.
+pub(crate) fn err_altered_tables(page: &Page<'_>) -> Result<()> {
+    let tables = page.site.name("tables-", ".txt")?;
+    page.site.replace(&tables, "Germany", "Germanx")?;
+    does_not_start(page)?;
+    says_at_once(page)
+}
+
+pub(crate) fn err_missing_tables(page: &Page<'_>) -> Result<()> {
+    let tables = page.site.name("tables-", ".txt")?;
+    page.site.replace("index.html", &tables, "gone.txt")?;
+    does_not_start(page)?;
+    says_at_once(page)
+}
+
 /// As after a new deployment, when an old page asks for files that are gone.
 pub(crate) fn err_missing_wasm(page: &Page<'_>) -> Result<()> {
     let wasm = page.site.name("reftel-", ".wasm")?;

@@ -2,7 +2,7 @@
 //!
 //! Why not Trunk's own integrity attributes: it puts them on preload links, where no browser holds
 //! the wasm to them and WebKit not even the script. What does bind in all three engines is an
-//! import map with `integrity` for the glue, and `fetch(wasm, {integrity})` for the wasm.
+//! import map with `integrity` for the glue, and `fetch(url, {integrity})` for the wasm and the tables.
 //!
 //! The map is an inline script, so the policy has to allow it by its hash. **With a wrong hash a
 //! browser drops the map, its checks included, and only the console tells.** Therefore boot.js
@@ -12,6 +12,7 @@
 
 mod check;
 mod styles;
+mod tables;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -58,6 +59,7 @@ fn seal(dir: &Path) -> Result<()> {
     let map = import_map(&glue.attr("src"), &glue.attr("integrity"));
     html = fill_map(&html, &map)?;
     html = styles::join(dir, &html)?;
+    html = tables::add(dir, &html)?;
     std::fs::write(page, html)?;
     Ok(())
 }

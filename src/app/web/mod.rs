@@ -11,6 +11,7 @@ mod page;
 mod probe;
 mod runs;
 mod scroll;
+mod tables;
 mod transfer;
 
 pub(super) use decode::to_utf8;
@@ -25,6 +26,7 @@ pub(super) use page::{
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
 pub(super) use runs::{forget_gone, paint, pointed_at, reveal, selected};
 pub(super) use scroll::{after_drawing, focus, id_at_top, next_task, now, reader_scrolls, show};
+pub(super) use tables::tables;
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted};
 
 use wasm_bindgen::JsCast as _;

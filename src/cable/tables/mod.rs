@@ -6,6 +6,7 @@
 //!
 //! A table is searched as it is, since building an index at every start would cost more than it saves.
 
+#[cfg(not(all(target_arch = "wasm32", feature = "app")))]
 mod whole;
 
 use std::sync::OnceLock;
@@ -40,7 +41,10 @@ pub(super) struct Tables {
 
 static TABLES: OnceLock<Tables> = OnceLock::new();
 
+#[cfg(not(all(target_arch = "wasm32", feature = "app")))]
 const INSIDE: &str = whole::WHOLE;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+const INSIDE: &str = "";
 
 /// Takes the file of tables over. Says no when they were asked for before: then those in the program count, or none.
 pub fn install(text: String) -> bool {

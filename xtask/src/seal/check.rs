@@ -199,9 +199,14 @@ fn hashes_are_true(page: &Page, dir: &Path) -> Result<()> {
         scripts += usize::from(element.name == "script");
     }
     ensure!(scripts == 2, "index.html must have two scripts, boot.js and the glue, not {scripts}");
-    let wasm = page.by_id("wasm").context("index.html does not name the wasm")?;
-    let bytes = std::fs::read(dir.join(wasm.attr("content").trim_start_matches("./")))?;
-    ensure!(wasm.attr("data-integrity") == sri(&bytes), "the wasm's hash is not the one in index.html");
+    for id in ["wasm", "tables"] {
+        let named = page.by_id(id).with_context(|| format!("index.html does not name the {id}"))?;
+        let bytes = std::fs::read(dir.join(named.attr("content").trim_start_matches("./")))?;
+        ensure!(
+            named.attr("data-integrity") == sri(&bytes),
+            "the hash of the {id} is not the one in index.html"
+        );
+    }
     ensure!(page.named("link").all(|link| link.attr("rel") != "preload"), "index.html has a preload");
     Ok(())
 }
