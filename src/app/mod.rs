@@ -72,6 +72,7 @@ fn whole(page: Page) -> ui::Element {
         .child(middle)
         .child(ui::notice(page))
         .child(ui::toast(page))
+        .child(ui::explanation(page))
         .child(start::inputs(page))
         .child(start::paste_dialog(page))
         .child(start::drop_cover(page))

@@ -7,7 +7,8 @@ use super::keys::{self, Command};
 use super::position::Position;
 use super::seal::SelfTest;
 use super::state::{Dialog, Intake, Library, Ui, View};
-use super::web;
+use super::{ui, web};
+use crate::cable::Explanation;
 use crate::text::Span;
 
 /// Everything the page knows. Copied freely: it is a handle.
@@ -27,6 +28,8 @@ pub struct Page {
     pub here: Memo<Option<(u32, Place)>>,
     /// Short words for the reader: what was copied, why something did not happen.
     pub said: RwSignal<String>,
+    /// What the code under the pointer means.
+    pub(super) explained: RwSignal<Option<Explanation>>,
     /// Whether the next change of place is one to come back from.
     push: StoredValue<bool>,
 }
@@ -55,6 +58,7 @@ impl Page {
             current: Memo::new(move |_| library.read().current().map(|entry| entry.key)),
             here: Memo::new(move |_| library.read().current().map(|entry| (entry.key, entry.place))),
             said: RwSignal::default(),
+            explained: RwSignal::default(),
             push: StoredValue::new(false),
         }
     }
@@ -64,6 +68,16 @@ impl Page {
         web::on_window("keydown", move |event| {
             let (dialog_open, letters) =
                 self.ui.with_untracked(|ui| (ui.dialog.is_some(), ui.settings.letters));
+            if web::with_key_press(&event, |press| press.key == "Escape") && ui::hide_explanation() {
+                event.prevent_default();
+                return;
+            }
+            if web::with_key_press(&event, |press| matches!(press.key, "Enter" | " "))
+                && web::press_code(&event)
+            {
+                event.prevent_default();
+                return;
+            }
             let command = web::with_key_press(&event, |press| keys::command(press, dialog_open, letters));
             if let Some(command) = command {
                 event.prevent_default();

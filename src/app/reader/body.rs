@@ -1,8 +1,8 @@
 use super::inline::inline;
 use crate::app::document::{Document, Part, Piece, Place, parts};
 use crate::app::position::Position;
-use crate::app::ui::{Element, Node, element, run};
-use crate::cable::{Block, Item, Paragraph, PortionMark, Role, Unnumbered};
+use crate::app::ui::{Element, Node, coded, element, run};
+use crate::cable::{Block, CodeKind, Item, Paragraph, PortionMark, Role, Unnumbered};
 use crate::text::{Span, Spanned, Spans};
 
 /// The text in the order of the file, with what was not recognised in its place, and the signature.
@@ -120,22 +120,27 @@ fn unrecognised(document: &Document, place: Place, span: Span) -> Node {
         .into()
 }
 
-/// A portion mark in the colour of its level, with the words after it.
+/// A portion mark in the colour of its level, with the words after it. It explains itself.
 pub(super) fn portion_mark(document: &Document, portion: Spanned<PortionMark>) -> Node {
+    coded(plain_portion_mark(document, portion), CodeKind::Portion).into()
+}
+
+/// The same as part of something else that is clicked.
+pub(super) fn plain_portion_mark(document: &Document, portion: Spanned<PortionMark>) -> Element {
+    let mark = element("span").class("portion");
     let Some(level) = portion.value.level else {
         let shown = document.word(portion.span);
-        let letters = element("span").class("portion-level").child(shown.trim_matches(['(', ')', ' ']));
-        return element("span").class("portion").child(letters).into();
+        return mark.child(element("span").class("portion-level").child(shown.trim_matches(['(', ')', ' '])));
     };
-    let caveat = portion.value.caveat.map(|caveat| document.word(caveat));
-    let title = caveat.as_ref().map_or_else(|| level.to_string(), |caveat| format!("{level}, {caveat}"));
-    element("span")
-        .class("portion")
-        .attribute("data-portion", level.letters())
-        .attribute("title", title)
+    let caveat = portion
+        .value
+        .caveat
+        .map(|caveat| element("span").class("portion-caveat").child(document.word(caveat)));
+    mark.attribute("data-portion", level.letters())
         .child(element("span").class("portion-level").child(level.letters()))
-        .child(caveat.map(|caveat| element("span").class("portion-caveat").child(caveat)))
-        .into()
+        .child(caveat.map(|caveat| -> Node {
+            vec![element("span").class("portion-slash").child("/").into(), caveat.into()].into()
+        }))
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@ use super::transmission;
 use crate::app::dates::{day_in_words, distance};
 use crate::app::document::Document;
 use crate::app::position::Position;
-use crate::app::ui::{Node, element, run};
-use crate::cable::{Addressee, Day, InstructionKind, Reference, TagKind, tag_meaning};
+use crate::app::ui::{Node, coded, element, run};
+use crate::cable::{Addressee, CodeKind, Day, InstructionKind, Reference, TagKind, tag_meaning};
 
 /// What a card has to know besides its cable.
 pub(super) struct Around<'a> {
@@ -113,7 +113,9 @@ fn tags(document: &Document) -> Node {
             // Some codes are their own meaning.
             .filter(|meaning| !meaning.eq_ignore_ascii_case(&code))
             .map(|meaning| format!(" {meaning}"));
-        let code = element("span").class("code").child(run(document.shown_word(tag.span)));
+        let code = element("span").class("code");
+        let code = if tag.kind == TagKind::Person { code } else { coded(code, CodeKind::Tag) };
+        let code = code.child(run(document.shown_word(tag.span)));
         element("li").class("chip").attribute("data-kind", tag.kind.word()).child(code).child(meaning).into()
     });
     element("ul").class("chips").child(chips.collect::<Node>()).into()
@@ -157,8 +159,10 @@ fn order(document: &Document, around: &Around<'_>) -> Vec<Node> {
         rows.push(row("Declassify on", "Does not apply: the cable is not classified"));
     } else {
         let words = line.instruction.map(|instruction| document.word(instruction));
-        rows.extend(words.filter(|words| !words.is_empty()).map(|words| row("Declassify on", words)));
+        let coded = |words: String| coded(element("span"), CodeKind::Declassify).child(words);
+        rows.extend(words.filter(|words| !words.is_empty()).map(|words| row("Declassify on", coded(words))));
     }
-    rows.extend(line.order.map(|order| row("Order", format!("E.O. {}", order.value))));
+    let order = |number| coded(element("span"), CodeKind::Order).child(format!("E.O. {number}"));
+    rows.extend(line.order.map(|number| row("Order", order(number.value))));
     rows
 }

@@ -1,4 +1,4 @@
-use super::body::portion_mark;
+use super::body::plain_portion_mark;
 use crate::app::document::{Document, Piece, Place};
 use crate::app::ui::{Node, button, element};
 use crate::cable::{Block, Paragraph};
@@ -39,7 +39,7 @@ fn row(place: Place, kind: &'static str, words: Node) -> Node {
 }
 
 fn paragraph_line(document: &Document, paragraph: &Paragraph) -> Node {
-    let portion = paragraph.portion.map(|portion| portion_mark(document, portion));
+    let portion = paragraph.portion.map(|portion| plain_portion_mark(document, portion));
     vec![
         element("span").class("number").child(paragraph.number.value.value.to_string()).into(),
         element("span").class("contents-portion").child(portion).into(),

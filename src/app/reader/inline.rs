@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::app::document::Document;
 use crate::app::position::Position;
-use crate::app::ui::{Element, Node, Run, element};
-use crate::cable::{Mention, MentionKind, Redaction};
+use crate::app::ui::{Element, Node, Run, coded, element, hinted};
+use crate::cable::{CodeKind, Mention, MentionKind, Redaction, RedactionKind, terms};
 use crate::text::{Shown, Span};
 
 /// A part of a text that is drawn otherwise than the rest.
@@ -22,6 +22,8 @@ enum Mark<'d> {
     Withheld(Redaction),
     /// A note that asks to protect a source.
     Protect,
+    /// A word of the service, and whether it is the first time in this text.
+    Term(bool),
 }
 
 /// A text with what is in it.
@@ -76,6 +78,11 @@ fn marks<'d>(document: &'d Document, shown: &Shown, title: Option<Span>) -> Vec<
             add(range, Mark::Paragraph(number));
         }
     }
+    let mut known: Vec<&str> = Vec::new();
+    for (range, term) in terms(shown.text()) {
+        add(range, Mark::Term(!known.contains(&term)));
+        known.push(term);
+    }
     marks
 }
 
@@ -126,6 +133,11 @@ fn dressed(document: &Document, mark: Mark<'_>, words: Node) -> Node {
                 .child(words)
         }
         Mark::Withheld(redaction) => withheld(redaction).child(words),
+        Mark::Term(is_first) => {
+            let term = element("span").class("term");
+            let term = if is_first { coded(term, CodeKind::Word) } else { hinted(term, CodeKind::Word) };
+            term.child(words)
+        }
         Mark::Protect => element("span").class("protect").child(words),
     }
     .into()
@@ -133,10 +145,11 @@ fn dressed(document: &Document, mark: Mark<'_>, words: Node) -> Node {
 
 /// What the source took out: a hatched mark, that says by whom.
 fn withheld(redaction: Redaction) -> Element {
-    element("span")
-        .class("withheld")
-        .attribute("data-by", redaction.kind.by().word())
-        .attribute("title", redaction.kind.meaning())
+    let mark = element("span").class("withheld").attribute("data-by", redaction.kind.by().word());
+    if redaction.kind == RedactionKind::Exemption {
+        return coded(mark, CodeKind::Exemption);
+    }
+    mark.attribute("title", redaction.kind.meaning())
 }
 
 /// Words for another cable, or for several.

@@ -2,17 +2,18 @@ use super::body::portion_mark;
 use super::inline::inline;
 use crate::app::dates::dtg_in_words;
 use crate::app::document::Document;
-use crate::app::ui::{Element, Node, element};
-use crate::cable::{CodeKind, Explanation, Precedence, explain};
+use crate::app::ui::{Node, coded, element};
+use crate::cable::{CodeKind, Precedence};
 
 /// Who, when, how urgent; the subject.
 pub(super) fn masthead(document: &Document) -> Node {
     let cable = document.cable();
     let number = cable.header.mrn.map(|mrn| format!("{} {}", document.word(mrn.post), mrn.serial.value));
-    let captions = cable.header.captions.iter().map(|found| {
-        let words = found.caption.words();
-        explained(element("span"), explain(CodeKind::Caption, words)).child(words).into()
-    });
+    let captions = cable
+        .header
+        .captions
+        .iter()
+        .map(|found| coded(element("span"), CodeKind::Caption).child(found.caption.words()).into());
     let section = cable
         .header
         .section
@@ -43,17 +44,11 @@ fn precedence(document: &Document) -> Option<Node> {
             transmission.info.iter().find_map(|addressee| addressee.precedence).map(|found| found.value);
         all.extend(info.filter(|info| info != highest));
     }
-    let words: Vec<String> = all.iter().map(|precedence| precedence.word().to_ascii_uppercase()).collect();
-    let meaning = explain(CodeKind::Precedence, all.first()?.word());
-    Some(explained(element("span"), meaning).child(words.join(" / ")).into())
-}
-
-/// With the meaning of its code as a title.
-fn explained(element: Element, meaning: Option<Explanation>) -> Element {
-    match meaning {
-        Some(meaning) => element.attribute("title", meaning.title + ". " + &meaning.text),
-        None => element,
-    }
+    let words = all.iter().enumerate().map(|(index, precedence)| {
+        let word = coded(element("span"), CodeKind::Precedence).child(precedence.word().to_ascii_uppercase());
+        vec![if index > 0 { " / ".into() } else { Node::None }, word.into()].into()
+    });
+    (!all.is_empty()).then(|| element("span").child(words.collect::<Node>()).into())
 }
 
 fn subject(document: &Document) -> Node {

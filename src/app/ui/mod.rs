@@ -1,12 +1,14 @@
 //! Parts that any region may use.
 
 mod dialog;
+mod explain;
 mod help;
 mod icon;
 mod node;
 mod notice;
 
 pub(super) use dialog::{dialog, drawer};
+pub(super) use explain::{coded, explanation, hide_explanation, hinted};
 pub(super) use help::help;
 pub(super) use icon::{Icon, icon, icon_button};
 pub(super) use node::{Element, Node, Run, button, element, live, run};

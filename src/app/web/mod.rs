@@ -8,6 +8,7 @@ mod events;
 mod files;
 mod highlight;
 mod page;
+mod popover;
 mod probe;
 mod runs;
 mod scroll;
@@ -23,6 +24,7 @@ pub(super) use page::{
     apply_theme, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_narrow,
     set_hash, store_settings, today,
 };
+pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
 pub(super) use runs::{forget_gone, paint, pointed_at, reveal, selected};
 pub(super) use scroll::{after_drawing, focus, id_at_top, next_task, now, reader_scrolls, show};
@@ -48,6 +50,37 @@ fn document() -> web_sys::Document {
 pub(super) fn nearest_attribute(event: &web_sys::Event, attribute: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// The element of an event, or the nearest one around it, that matches.
+pub(super) fn nearest(event: &web_sys::Event, css: &str) -> Option<Dom> {
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(css).ok()?
+}
+
+/// The value of an attribute.
+pub(super) fn attribute(dom: &Dom, name: &str) -> Option<String> {
+    dom.get_attribute(name)
+}
+
+/// The text in an element.
+pub(super) fn words(dom: &Dom) -> String {
+    dom.text_content().unwrap_or_default()
+}
+
+/// Says by which element another is described; by none when `id` is empty.
+pub(super) fn describe(dom: &Dom, id: &str) {
+    let _ = if id.is_empty() {
+        dom.remove_attribute("aria-describedby")
+    } else {
+        dom.set_attribute("aria-describedby", id)
+    };
+}
+
+/// Presses the code that has the focus, if it is one: only buttons press themselves. Whether it is.
+pub(super) fn press_code(event: &web_sys::Event) -> bool {
+    let code = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    let code = code.filter(|code| code.matches("[data-explain]").unwrap_or(false));
+    code.as_ref().map(web_sys::HtmlElement::click).is_some()
 }
 
 /// The key of a keyboard event, as our code has it.
