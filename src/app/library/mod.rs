@@ -7,6 +7,9 @@ use super::document::Document;
 use super::state::{Ghost, count};
 use super::ui::{Icon, Node, button, element, icon, live};
 
+/// As many cables that are not open are listed at once; more when they are asked for.
+const SHOWN: usize = 3;
+
 /// The list of open cables, each with a button to close it. One listener for all.
 pub(super) fn library(page: Page) -> Node {
     let keys =

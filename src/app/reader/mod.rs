@@ -38,7 +38,8 @@ pub(super) fn reader(page: Page) -> Node {
             .attribute("aria-label", "Contents")
             .attribute("role", "navigation")
             .child(contents::contents(&left));
-        vec![library::library(page), contents.into()].into()
+        let library = element("div").class("library-pane").child(library::library(page));
+        vec![library.into(), contents.into()].into()
     });
     let right = pane(page, Dialog::RightPane, "Details", move || tabs::tabs(page, &right));
     let view = Memo::new(move |_| page.ui.read().view);
@@ -145,11 +146,29 @@ fn twins(page: Page, document: &Arc<Document>) {
     });
 }
 
+/// What stands at the top of every page on paper: which cable this is, and how secret.
+fn running_head(document: &Document) -> ui::Element {
+    let level = document.cable().level().map(|level| level.to_string());
+    let words = [Some(document.name().to_owned()), level].into_iter().flatten();
+    element("div")
+        .class("running-head")
+        .attribute("aria-hidden", "true")
+        .child(words.map(|words| element("span").child(words).into()).collect::<Node>())
+}
+
 fn article(page: Page, document: &Arc<Document>) -> ui::Element {
     element("article")
         .class("cable")
+        .child(running_head(document))
         .child(masthead(page, document))
         .child(element("div").class("body").child(body::body(document)))
+        // Plain text, without the numbers and marks of the gutter between the paragraphs.
+        .on("copy", |event| {
+            let text = web::selected_text(".cable");
+            if !text.is_empty() {
+                web::put_text(&event, &text);
+            }
+        })
 }
 
 /// Masthead and card. The card is drawn again when another cable comes or goes, for its references.

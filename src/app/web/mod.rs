@@ -26,10 +26,10 @@ pub(super) use page::{
 };
 pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
-pub(super) use runs::{forget_gone, paint, pointed_at, reveal, selected};
+pub(super) use runs::{forget_gone, paint, pointed_at, reveal, selected, selected_text};
 pub(super) use scroll::{after_drawing, focus, id_at_top, next_task, now, reader_scrolls, show};
 pub(super) use tables::tables;
-pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted};
+pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};
 
 use wasm_bindgen::JsCast as _;
 

@@ -88,41 +88,58 @@ pub(in crate::app) fn pointed_at(event: &web_sys::Event) -> Option<u32> {
 
 /// The bytes of the file that are selected within `css`, in the order of the page.
 pub(in crate::app) fn selected(css: &str) -> Vec<Span> {
-    let range = super::window()
-        .get_selection()
-        .ok()
-        .flatten()
-        .filter(|selection| !selection.is_collapsed() && selection.range_count() > 0)
-        .and_then(|selection| selection.get_range_at(0).ok());
-    let Some(range) = range else { return Vec::new() };
-    let at_node = |node: &Text, container: Option<Node>, offset: u32, otherwise: usize, text: &str| {
-        if container.is_some_and(|container| container.is_same_node(Some(node))) {
-            byte_offset(text, offset)
-        } else {
-            otherwise
-        }
-    };
     let mut spans = Vec::new();
+    each_selected(css, &mut |entry, part| {
+        let base = entry.range.start;
+        spans.extend(entry.shown.source(base + part.start..base + part.end).iter());
+    });
+    spans
+}
+
+/// The words that are selected within `css`: paragraphs apart, without numbers and marks beside the text.
+pub(in crate::app) fn selected_text(css: &str) -> String {
+    let mut text = String::new();
+    let mut last: Option<web_sys::Element> = None;
+    each_selected(css, &mut |entry, part| {
+        let parent = entry.node.parent_element();
+        let block =
+            parent.and_then(|parent| parent.closest("p, .item-label, .item, h1, h2, pre, dd, li").ok()?);
+        if last.is_some() && block != last {
+            let after_label = last.as_ref().is_some_and(|last| last.class_name() == "item-label");
+            text.push_str(if after_label { " " } else { "\n\n" });
+        }
+        text.push_str(entry.text().get(part).unwrap_or_default());
+        last = block;
+    });
+    text
+}
+
+/// Calls `each` with the texts within `css` that are selected, and which bytes of each.
+fn each_selected(css: &str, each: &mut dyn FnMut(&Entry, Range<usize>)) {
+    let selection = super::window().get_selection().ok().flatten();
+    let selection = selection.filter(|selection| !selection.is_collapsed() && selection.range_count() > 0);
+    let Some(range) = selection.and_then(|selection| selection.get_range_at(0).ok()) else { return };
+    // Where the selection begins or ends in a text itself; elsewhere all of the text is in it.
+    let at = |entry: &Entry, container: Option<Node>, offset: Option<u32>| {
+        let is_here = container.is_some_and(|container| container.is_same_node(Some(&entry.node)));
+        offset.filter(|_| is_here).map(|offset| byte_offset(entry.text(), offset))
+    };
     ENTRIES.with_borrow(|entries| {
         for entry in entries {
-            let node = &entry.node;
-            let inside =
-                || node.parent_element().is_some_and(|parent| parent.closest(css).ok().flatten().is_some());
-            if !range.intersects_node(node).unwrap_or(false) || !inside() {
-                continue;
-            }
-            let text = entry.text();
-            let start =
-                at_node(node, range.start_container().ok(), range.start_offset().unwrap_or(0), 0, text);
-            let end =
-                at_node(node, range.end_container().ok(), range.end_offset().unwrap_or(0), text.len(), text);
-            if start < end {
-                let base = entry.range.start;
-                spans.extend(entry.shown.source(base + start..base + end).iter());
+            let is_inside = || {
+                let parent = entry.node.parent_element();
+                parent.is_some_and(|parent| parent.closest(css).ok().flatten().is_some())
+            };
+            if range.intersects_node(&entry.node).unwrap_or(false) && is_inside() {
+                let start = at(entry, range.start_container().ok(), range.start_offset().ok()).unwrap_or(0);
+                let end = at(entry, range.end_container().ok(), range.end_offset().ok());
+                let end = end.unwrap_or(entry.text().len());
+                if start < end {
+                    each(entry, start..end);
+                }
             }
         }
     });
-    spans
 }
 
 impl Entry {

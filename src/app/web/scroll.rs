@@ -46,6 +46,9 @@ pub(in crate::app) fn show(id: &str) {
 /// Gives the focus to the element with that `id`.
 pub(in crate::app) fn focus(id: &str) {
     if let Some(element) = super::document().get_element_by_id(id) {
+        if let Ok(Some(fold)) = element.closest("details") {
+            let _ = fold.set_attribute("open", "");
+        }
         let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }

@@ -45,6 +45,14 @@ pub(in crate::app) fn leaves_window(event: &Event) -> bool {
     event.unchecked_ref::<DragEvent>().related_target().is_none()
 }
 
+/// Puts plain text, and nothing else, on the clipboard of a copy.
+pub(in crate::app) fn put_text(event: &Event, text: &str) {
+    if let Some(transfer) = event.unchecked_ref::<ClipboardEvent>().clipboard_data() {
+        let _ = transfer.set_data("text/plain", text);
+        event.prevent_default();
+    }
+}
+
 /// What a drop brings: files and folders, else text.
 pub(in crate::app) fn dropped(event: &Event) -> Option<Taken> {
     let transfer = event.unchecked_ref::<DragEvent>().data_transfer()?;
