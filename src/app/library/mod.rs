@@ -30,11 +30,9 @@ pub(super) fn library(page: Page) -> Node {
             let summary =
                 element("summary").class("pane-title").child(format!("Cited, not open · {}", ghosts.len()));
             let rows = ghosts.iter().map(ghost).collect::<Node>();
-            element("details")
-                .class("ghosts")
-                .attribute("open", "")
-                .child(summary)
-                .child(element("ul").child(rows))
+            let pane = element("details").class("ghosts").child(summary).child(element("ul").child(rows));
+            // A long list is there for those who ask for it.
+            if ghosts.len() <= SHOWN { pane.attribute("open", "") } else { pane }
         })
     });
     vec![open.into(), missing].into()
