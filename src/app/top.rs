@@ -42,7 +42,7 @@ fn ways_in(page: Page) -> Node {
 }
 
 /// The three ways to show a cable.
-fn views(page: Page) -> Node {
+pub(super) fn views(page: Page) -> Node {
     let buttons = View::ALL.into_iter().map(|view| {
         let pressed = move || Some(if page.ui.read().view == view { "true" } else { "false" });
         button()
@@ -52,7 +52,7 @@ fn views(page: Page) -> Node {
             .into()
     });
     element("div")
-        .class("segments top-views")
+        .class("segments views")
         .attribute("role", "group")
         .attribute("aria-label", "View")
         .child(buttons.collect::<Node>())

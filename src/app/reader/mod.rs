@@ -22,7 +22,7 @@ pub(super) use banner::banner;
 use super::document::{Document, Place};
 use super::state::{Dialog, Entry, View};
 use super::ui::{Node, element, live};
-use super::{Page, library, ui, web};
+use super::{Page, library, top, ui, web};
 use crate::text::{Span, sort_by_span};
 
 /// The cable on screen with its panes. It is made anew for each cable.
@@ -72,7 +72,9 @@ pub(super) fn reader(page: Page) -> Node {
             }
         })
         .child(left)
-        .child(main.live("data-view", move || Some(view.get().word())).child(live(text)))
+        .child(
+            main.live("data-view", move || Some(view.get().word())).child(top::views(page)).child(live(text)),
+        )
         .child(right)
         .child(bottom::bottom(page, document))
         .into()
