@@ -11,6 +11,7 @@ mod reader;
 mod seal;
 mod start;
 mod tamper;
+mod views;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -56,6 +57,13 @@ const CASES: &[(&str, Case)] = cases! {
         err_altered_glue_and_map_without_hashes,
         err_missing_wasm,
         err_altered_boot_with_reduced_motion_rules,
+    ],
+    views: [
+        ok_source_and_document_mark_each_other,
+        ok_references_lead_on_and_back,
+        ok_what_is_cited_and_not_open_is_listed,
+        ok_a_copy_has_the_text_and_nothing_of_the_gutter,
+        ok_many_files_at_once,
     ],
     seal: [
         ok_without_a_policy_the_ways_out_are_open,

@@ -9,10 +9,6 @@ use crate::app::ui::{Node, button, element, live};
 
 /// The bar at the bottom of a narrow screen.
 pub(super) fn bottom(page: Page, document: Arc<Document>) -> Node {
-    let notices = match document.diagnostics().len() {
-        0 => "Notices".to_owned(),
-        number => format!("Notices {number}"),
-    };
     let here = move || {
         let place = page.here.get().map(|(_, place)| place).unwrap_or_default();
         match document.paragraph(place) {
@@ -23,7 +19,8 @@ pub(super) fn bottom(page: Page, document: Arc<Document>) -> Node {
     let step = |forward: bool, sign: &'static str, words: &'static str| {
         button().attribute("aria-label", words).on("click", move |_| page.step(forward)).child(sign)
     };
-    let drawer = |pane: Dialog, words: String| button().on("click", move |_| page.show(pane)).child(words);
+    let drawer =
+        |pane: Dialog, words: &'static str| button().on("click", move |_| page.show(pane)).child(words);
     let steps = element("div")
         .class("bottom-steps")
         .child(step(false, "‹", "Previous paragraph"))
@@ -32,8 +29,8 @@ pub(super) fn bottom(page: Page, document: Arc<Document>) -> Node {
     element("nav")
         .class("bottom-bar")
         .attribute("aria-label", "Reading")
-        .child(drawer(Dialog::LeftPane, "Contents".to_owned()))
+        .child(drawer(Dialog::LeftPane, "Contents"))
         .child(steps)
-        .child(drawer(Dialog::RightPane, notices))
+        .child(drawer(Dialog::RightPane, "Details"))
         .into()
 }

@@ -167,6 +167,14 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// Moves the pointer to a place in the window.
+    pub fn move_pointer(&self, x: i64, y: i64) -> Result<()> {
+        let to = json!({"type": "pointerMove", "duration": 0, "origin": "viewport", "x": x, "y": y});
+        let pointer = json!({"type": "pointer", "id": "mouse", "actions": [to]});
+        self.browser.session().post("/actions", &json!({"actions": [pointer]}))?;
+        Ok(())
+    }
+
     /// The text of the first element as it is shown.
     pub fn text(&self, css: &str) -> Result<String> {
         let id = self.find(css)?;
