@@ -1,6 +1,7 @@
 //! What a cable says of itself, as labels and values: for the forms that show it as a list.
 
 use super::words::{addressee, day_in_words, gap, join, number, plain, push};
+use crate::cable::DerivedRule;
 use crate::redact::{Addressee, Content, Dtg, ExecutiveOrder, Piece, Reference, Tag, Text};
 
 /// A label, and what stands beside it, each value a line.
@@ -76,10 +77,17 @@ fn executive_order(order: &Text) -> Text {
 
 fn declassification(order: &ExecutiveOrder) -> Vec<Text> {
     let instruction = order.instruction.clone().filter(|instruction| !instruction.is_empty());
-    let derived = order
-        .derived
-        .map(|(day, rule)| plain(format!("due {} ({})", day_in_words(day), rule.word().replace('-', " "))));
+    let derived =
+        order.derived.map(|(day, rule)| plain(format!("due {}, {}", day_in_words(day), by_rule(rule))));
     instruction.into_iter().chain(derived).collect()
+}
+
+const fn by_rule(rule: DerivedRule) -> &'static str {
+    match rule {
+        DerivedRule::GeneralSchedule => "by the general schedule",
+        DerivedRule::TwentyFiveYears => "25 years after its date",
+        DerivedRule::Duration => "after the years it gives",
+    }
 }
 
 fn tag(tag: &Tag) -> Text {

@@ -19,8 +19,8 @@ pub fn to_markdown(released: &Released, options: Options) -> String {
     }
     for fact in facts(released) {
         page.text.push_str(&format!("- **{}:** ", fact.label));
-        let values: Vec<String> = fact.values.iter().map(|value| page.escaped(value)).collect();
-        page.text.push_str(&values.join("; "));
+        let values = page.escaped(&super::words::join(&fact.values, "; "));
+        page.text.push_str(&values);
         page.text.push('\n');
     }
     page.text.push('\n');
@@ -70,11 +70,10 @@ impl Page {
                         let mut more = plain(words.strip_prefix(title).unwrap_or_default());
                         more.extend_from_slice(rest);
                         let bold = format!("**{}**", self.escaped(&plain(title)));
-                        let words = [portion, bold].join(" ");
-                        let words = words.trim_start().to_owned() + &self.escaped(&more);
                         self.text.push_str(&std::mem::take(&mut before));
-                        self.text.push_str(&words);
-                        self.text.push_str("\n\n");
+                        let space = if portion.is_empty() { "" } else { " " };
+                        let more = self.escaped(&more);
+                        self.text.push_str(&format!("{portion}{space}{bold}{more}\n\n"));
                     }
                     _ => {
                         push(&mut head, " ", text);
@@ -111,17 +110,16 @@ impl Page {
 
     /// Lines between fences that are longer than any in them.
     fn fenced(&mut self, block: &Block) {
-        let lines: Vec<String> = block
-            .parts
-            .iter()
-            .map(|part| match part {
-                Part::Text(line) => flat(line, self.options),
-                Part::Item(item) => flat(&item.text, self.options),
-            })
-            .collect();
-        let longest = lines.iter().flat_map(|line| line.split(|c| c != '`')).map(str::len).max();
+        let mut lines = String::new();
+        for part in &block.parts {
+            if let Part::Text(line) = part {
+                lines.push_str(&flat(line, self.options));
+                lines.push('\n');
+            }
+        }
+        let longest = lines.split(|c| c != '`').map(str::len).max();
         let fence = "`".repeat(longest.unwrap_or_default().max(2) + 1);
-        self.text.push_str(&format!("{fence}\n{}\n{fence}\n\n", lines.join("\n")));
+        self.text.push_str(&format!("{fence}\n{lines}{fence}\n\n"));
     }
 
     fn escaped(&self, text: &Text) -> String {

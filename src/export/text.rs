@@ -130,7 +130,7 @@ impl Page {
         }
         self.line(&head);
         if block.kind == BlockKind::Heading {
-            let width = self.text.trim_end().rsplit('\n').next().unwrap_or_default().chars().count();
+            let width = flat(&block.text, self.options).chars().count();
             self.push_line(&"-".repeat(width.min(WIDTH)));
         }
     }

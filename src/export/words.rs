@@ -13,7 +13,7 @@ pub(super) fn mark(word: &str, reason: Option<&str>, options: Options) -> String
         (true, Some(reason)) => {
             // "(b)(6)" is B6 there.
             let kept = reason.chars().filter(|c| !matches!(c, '(' | ')' | '[' | ']'));
-            format!("[[REDACTED-EX {}]]", kept.collect::<String>().to_uppercase())
+            format!("[[REDACTED-EX {}]]", kept.map(|c| c.to_ascii_uppercase()).collect::<String>())
         }
     }
 }

@@ -101,8 +101,8 @@ pub(super) fn join(reasons: &mut Option<String>, more: Option<&str>) {
     match reasons {
         None => *reasons = Some(more.to_owned()),
         Some(reasons) => {
-            for reason in more.split(", ") {
-                if !reasons.split(", ").any(|known| known == reason) {
+            for reason in more.split(',').map(str::trim) {
+                if !reasons.split(',').any(|known| known.trim() == reason) {
                     reasons.push_str(", ");
                     reasons.push_str(reason);
                 }
@@ -113,8 +113,12 @@ pub(super) fn join(reasons: &mut Option<String>, more: Option<&str>) {
 
 /// A reason as it is kept: one line, without blanks around it, not long. Absent when nothing is left.
 fn short(reason: &str) -> Option<String> {
-    let words = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    let kept: String = words.chars().filter(|c| !c.is_control()).take(REASON_MAX).collect();
+    let mut kept = String::new();
+    for c in reason.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).take(REASON_MAX) {
+        if !c.is_control() && !(c == ' ' && kept.ends_with(' ')) {
+            kept.push(c);
+        }
+    }
     Some(kept.trim_end().to_owned()).filter(|kept| !kept.is_empty())
 }
 

@@ -80,7 +80,7 @@ impl Reader<'_> {
         let shown = Shown::lines(self.source, span);
         let gaps = self.gaps(&shown);
         let all = shown.text().trim_matches(['\r', '\n']);
-        let mut start = shown.text().find(all).unwrap_or_default();
+        let mut start = shown.text().len() - shown.text().trim_start_matches(['\r', '\n']).len();
         let mut lines = Vec::new();
         let mut first = 0;
         for line in all.split('\n') {

@@ -59,18 +59,14 @@ fn capitalised(name: &str) -> String {
         if index > 0 {
             words.push(' ');
             if SMALL.contains(&word) {
-                words.push_str(&word.to_lowercase());
+                words.push_str(&word.to_ascii_lowercase());
                 continue;
             }
         }
         let mut inside = false;
         for c in word.chars() {
-            if inside {
-                words.extend(c.to_lowercase());
-            } else {
-                words.push(c);
-            }
-            inside = c.is_alphabetic();
+            words.push(if inside { c.to_ascii_lowercase() } else { c });
+            inside = c.is_ascii_alphabetic();
         }
     }
     words
