@@ -30,15 +30,16 @@ impl Reader<'_> {
     /// `spans` as one line.
     pub(super) fn text(&self, spans: &Spans) -> Text {
         let shown = Shown::line(self.source, spans);
-        let gaps = self.gaps(&shown);
+        let broken: Vec<usize> = shown.broken().collect();
         let mut text = Text::new();
         let mut at = 0;
-        for gap in gaps {
+        for gap in self.gaps(&shown) {
             push_words(&mut text, shown.text().get(at..gap.at.start).unwrap_or_default());
             at = gap.at.end;
             let is_struck = matches!(gap.piece, Piece::Struck { .. });
             text.push(gap.piece);
-            if is_struck && self.lost_blank(&shown, at) {
+            // A line stands close behind one that ends in a hyphen; behind a gap that would tell how the struck word ended.
+            if is_struck && broken.binary_search(&at).is_ok() {
                 push_words(&mut text, " ");
             }
         }
@@ -129,21 +130,6 @@ impl Reader<'_> {
             gaps.insert(place, Gap { at, piece: Piece::Withheld { words, kind: redaction.kind } });
         }
         gaps
-    }
-
-    /// Whether a line that was joined to the struck one before it, because that one ended in a hyphen, would otherwise
-    /// stand apart: what stands behind a gap must not tell how the struck word ended.
-    fn lost_blank(&self, shown: &Shown, at: usize) -> bool {
-        let (Some(head), Some(tail)) = (shown.text().get(..at), shown.text().get(at..)) else { return false };
-        let Some(next) = tail.chars().next().filter(|c| *c != ' ') else { return false };
-        if !head.ends_with('-') {
-            return false;
-        }
-        let before = shown.source(at - 1..at).cover();
-        let behind = shown.source(at..at + next.len_utf8()).cover();
-        let (Some(before), Some(behind)) = (before, behind) else { return false };
-        let between = Span { start: before.end, end: behind.start.max(before.end) };
-        self.source.text(between).contains(char::is_whitespace)
     }
 }
 
