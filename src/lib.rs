@@ -41,6 +41,7 @@
 //! | [`cable`] | what a cable is made of: plain data; no browser |
 //! | [`parse`] | how bytes become a cable |
 //! | [`search`] | words in texts as they are shown |
+//! | [`redact`] | what is struck out, and the cable without it |
 //! | [`export`] | a cable in other forms |
 //! | `app` | the page; the only module that knows Leptos, and in `app::web` the browser |
 //!
@@ -51,6 +52,7 @@
 pub mod cable;
 pub mod export;
 pub mod parse;
+pub mod redact;
 pub mod search;
 pub mod text;
 

@@ -5,12 +5,15 @@
 //! `[start, end]` offsets of bytes in the source as read.
 
 mod contract;
+mod released;
+pub(super) mod writer;
 
 use contract::*;
+pub use released::to_released_json;
 
 use crate::cable::{
-    Addressee, Block, Cable, Dialect, Item, Paragraph, PortionMark, Precedence, Protected, RecordField,
-    Redaction, RedactionKind, Role, Severity, TagKind, post_name, tag_meaning,
+    Addressee, Block, Cable, Dialect, Item, Level, Paragraph, PortionMark, Precedence, Protected,
+    RecordField, Redaction, RedactionKind, Role, Severity, TagKind, post_name, tag_meaning,
 };
 use crate::parse::Parsed;
 use crate::text::{Source, Span, Spanned, Spans};
@@ -18,7 +21,8 @@ use crate::text::{Source, Span, Spanned, Spans};
 /// Name and version of the format.
 pub const FORMAT: &str = "reftel.cable/1";
 
-/// A cable as JSON on one line.
+/// A cable as JSON on one line, with the place of everything in its source. **This goes around
+/// [`Released`](crate::redact::Released)**: it is for programs that read cables, and has in it all that they say.
 ///
 /// # Errors
 /// Those of `serde_json`, which has none for these types.
@@ -223,17 +227,8 @@ fn record(r: &Reader<'_>, cable: &Cable) -> Vec<RecordJson> {
 }
 
 fn classification(r: &Reader<'_>, cable: &Cable) -> Option<ClassificationJson> {
-    use crate::cable::Level;
-    let level = match cable.level()? {
-        Level::Unclassified => "unclassified",
-        Level::Sensitive => "sbu",
-        Level::LimitedOfficialUse => "limited_official_use",
-        Level::Confidential => "confidential",
-        Level::Secret => "secret",
-        Level::TopSecret => "top_secret",
-    };
     Some(ClassificationJson {
-        level,
+        level: level_word(cable.level()?),
         text: r.text(cable.header.classification?.span),
         captions: cable.header.captions.iter().map(|caption| caption.caption.words()).collect(),
     })
@@ -279,6 +274,17 @@ fn references(r: &Reader<'_>, cable: &Cable) -> Vec<ReferenceJson> {
         note: r.maybe(reference.note),
     };
     cable.header.references.iter().map(json).collect()
+}
+
+const fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::Unclassified => "unclassified",
+        Level::Sensitive => "sbu",
+        Level::LimitedOfficialUse => "limited_official_use",
+        Level::Confidential => "confidential",
+        Level::Secret => "secret",
+        Level::TopSecret => "top_secret",
+    }
 }
 
 /// The contract knows four words: night action is immediate, and the military's own precedence is above flash.

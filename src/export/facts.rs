@@ -1,0 +1,148 @@
+//! What a cable says of itself, as labels and values: for the forms that show it as a list.
+
+use super::words::{addressee, day_in_words, gap, join, number, plain, push};
+use crate::cable::DerivedRule;
+use crate::redact::{Addressee, Content, Dtg, ExecutiveOrder, Piece, Reference, Tag, Text};
+
+/// A label, and what stands beside it, each value a line.
+pub(super) struct Fact {
+    pub(super) label: &'static str,
+    pub(super) values: Vec<Text>,
+}
+
+/// Everything but subject and text, in the order in which it is shown.
+pub(super) fn facts(content: &Content) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut add = |label, values: Vec<Text>| {
+        if !values.is_empty() {
+            facts.push(Fact { label, values });
+        }
+    };
+    let (sent, order) = (&content.transmission, content.executive_order.as_ref());
+    let addressees = |all: &[Addressee]| all.iter().map(addressee).collect();
+    add("Number", content.mrn.iter().map(number).collect());
+    add("Date", date(content).into_iter().collect());
+    add("Precedence", sent.dtg.iter().filter_map(precedence).collect());
+    add("From", sent.from.iter().map(|from| from.name.clone()).collect());
+    add("To", addressees(&sent.action));
+    add("Info", addressees(&sent.info));
+    add("Exempt", addressees(&sent.exempt));
+    add("Classification", classification(content).into_iter().collect());
+    add("Captions", content.captions.clone());
+    add("Section", section(content).into_iter().collect());
+    add("Attention", content.attention.clone());
+    add("Order", order.and_then(|order| order.order.as_ref()).map(executive_order).into_iter().collect());
+    add("Declassification", order.map(declassification).unwrap_or_default());
+    add("TAGS", content.tags.iter().map(tag).collect());
+    add("References", content.references.iter().map(reference).collect());
+    add("Classified by", content.classified_by.iter().map(|by| by.text.clone()).collect());
+    add("Transmission", transmission(content));
+    add("Distribution", sent.distribution.clone());
+    add("Drafting", sent.drafting.clone());
+    let recorded = content.record.iter().filter(|field| !field.text.is_empty());
+    add("Collection", recorded.map(|field| join([&field.name, &field.text], ": ")).collect());
+    facts
+}
+
+/// When it was sent: in words where that is known, else as it stands.
+fn date(content: &Content) -> Option<Text> {
+    let dtg = content.transmission.dtg.as_ref();
+    let Some(day) = content.day else { return dtg.map(|dtg| dtg.text.clone()) };
+    let words = day_in_words(day);
+    Some(plain(match dtg.and_then(|dtg| dtg.time) {
+        Some((hour, minute)) => format!("{words}, {hour:02}:{minute:02}Z"),
+        None => words,
+    }))
+}
+
+fn precedence(dtg: &Dtg) -> Option<Text> {
+    let action = dtg.action?.word();
+    Some(plain(match dtg.info.filter(|info| Some(*info) != dtg.action) {
+        Some(info) => format!("{action}; for information {}", info.word()),
+        None => action.to_owned(),
+    }))
+}
+
+fn classification(content: &Content) -> Option<Text> {
+    content.level.map(|level| plain(level.word())).or_else(|| content.classification.clone())
+}
+
+fn section(content: &Content) -> Option<Text> {
+    content.section.map(|(number, total)| plain(format!("{number} of {total}")))
+}
+
+fn executive_order(order: &Text) -> Text {
+    join([&plain("E.O."), order], " ")
+}
+
+fn declassification(order: &ExecutiveOrder) -> Vec<Text> {
+    let instruction = order.instruction.clone().filter(|instruction| !instruction.is_empty());
+    let derived =
+        order.derived.map(|(day, rule)| plain(format!("due {}, {}", day_in_words(day), by_rule(rule))));
+    instruction.into_iter().chain(derived).collect()
+}
+
+const fn by_rule(rule: DerivedRule) -> &'static str {
+    match rule {
+        DerivedRule::GeneralSchedule => "by the general schedule",
+        DerivedRule::TwentyFiveYears => "25 years after its date",
+        DerivedRule::Duration => "after the years it gives",
+    }
+}
+
+fn tag(tag: &Tag) -> Text {
+    let mut text = tag.code.clone();
+    if let Some(meaning) = tag.meaning {
+        push(&mut text, " ", &plain(format!("({meaning})")));
+    }
+    text
+}
+
+/// One reference, label and note included.
+pub(super) fn reference(found: &Reference) -> Text {
+    let mut text = Text::new();
+    if let Some(label) = &found.label {
+        push(&mut text, "", label);
+        if !matches!(label.last(), Some(Piece::Words(words)) if words.ends_with(['.', ')'])) {
+            text.push(Piece::Words(".".to_owned()));
+        }
+    }
+    push(&mut text, " ", &found.text);
+    if let Some(note) = found.note.as_ref().filter(|_| !found.note_inside) {
+        push(&mut text, " (", note);
+        text.push(Piece::Words(")".to_owned()));
+    }
+    text
+}
+
+/// The lines above the date-time group, and the signals behind it.
+pub(super) fn transmission(content: &Content) -> Vec<Text> {
+    let sent = &content.transmission;
+    let mut lines: Vec<Text> = sent.identifier.iter().cloned().collect();
+    let routing = join(sent.precedence.iter().chain(&sent.routing), " ");
+    lines.extend((!routing.is_empty()).then_some(routing));
+    if let Some(station) = &sent.station {
+        let mut line = join([&plain("DE"), &station.indicator], " ");
+        push(&mut line, " #", &station.serial);
+        if let Some(part) = &station.part {
+            push(&mut line, "/", part);
+        }
+        push(&mut line, " ", &station.filed);
+        lines.push(line);
+    }
+    lines.extend(sent.security.clone());
+    lines
+}
+
+/// The line of the classification, as a telegram has it.
+pub(super) fn classification_line(content: &Content) -> Text {
+    let mut line = content.classification.clone().unwrap_or_default();
+    if let Some((number, total)) = content.section {
+        push(&mut line, " ", &plain(format!("SECTION {number:02} OF {total:02}")));
+    }
+    if let Some(mrn) = &content.mrn {
+        push(&mut line, " ", &mrn.post);
+        push(&mut line, " ", &mrn.serial.map_or_else(gap, |serial| plain(format!("{serial:06}"))));
+    }
+    line
+}

@@ -1,0 +1,181 @@
+//! Lists and blocks of which nothing is left run together, so that their number is not told.
+
+use super::marks::join;
+use super::{Block, BlockKind, Marks, Part, Piece, Text};
+use crate::text::Span;
+
+/// Whether nothing is left of a text but gaps.
+pub(super) fn is_struck(text: &Text) -> bool {
+    !text.is_empty() && text.iter().all(|piece| matches!(piece, Piece::Struck { .. }))
+}
+
+fn begins_struck(text: &Text) -> bool {
+    matches!(text.first(), Some(Piece::Struck { .. }))
+}
+
+fn ends_struck(text: &Text) -> bool {
+    matches!(text.last(), Some(Piece::Struck { .. }))
+}
+
+/// The reason of the first gap.
+fn reason(text: &Text) -> Option<&str> {
+    match text.first() {
+        Some(Piece::Struck { reason }) => reason.as_deref(),
+        _ => None,
+    }
+}
+
+/// Adds a reason to the gap at the end.
+fn add_reason(text: &mut Text, more: Option<&str>) {
+    if let Some(Piece::Struck { reason }) = text.last_mut() {
+        join(reason, more);
+    }
+}
+
+/// Puts a gap in front of a text: into the gap that it begins with, or as a word of its own.
+pub(super) fn lead(text: &mut Text, more: Option<&str>) {
+    match text.first_mut() {
+        Some(Piece::Struck { reason }) => {
+            let mut both = more.map(str::to_owned);
+            join(&mut both, reason.as_deref());
+            *reason = both;
+        }
+        first => {
+            if let Some(Piece::Words(words)) = first {
+                words.insert(0, ' ');
+            } else if first.is_some() {
+                text.insert(0, Piece::Words(" ".to_owned()));
+            }
+            text.insert(0, Piece::Struck { reason: more.map(str::to_owned) });
+        }
+    }
+}
+
+/// Adds what goes on behind a gap, where both texts are of one gap.
+fn append(text: &mut Text, mut more: Text) {
+    add_reason(text, reason(&more));
+    if begins_struck(&more) {
+        more.remove(0);
+    }
+    text.append(&mut more);
+}
+
+/// One item for each run of items of which nothing is left.
+pub(super) fn list<T>(items: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &Text) -> Vec<T> {
+    let mut list: Vec<T> = Vec::new();
+    for item in items {
+        if is_struck(text(&item)) && list.last().is_some_and(|last| is_struck(text(last))) {
+            continue;
+        }
+        list.push(item);
+    }
+    list
+}
+
+/// One part for each run of parts of which nothing is left; and one where a gap goes from one into the next.
+pub(super) fn parts(all: Vec<(Part, Span)>, marks: &Marks) -> Vec<Part> {
+    let mut parts: Vec<(Part, Span)> = Vec::new();
+    for (part, span) in all {
+        let before = parts.last_mut();
+        match (before, part) {
+            (Some((Part::Text(last), at)), Part::Text(text))
+                if ends_struck(last)
+                    && begins_struck(&text)
+                    && (is_struck(last) && is_struck(&text) || marks.join(*at, span)) =>
+            {
+                append(last, text);
+                *at = at.to(span);
+            }
+            (Some((Part::Item(last), at)), Part::Text(text))
+                if ends_struck(&last.text) && begins_struck(&text) && marks.join(*at, span) =>
+            {
+                append(&mut last.text, text);
+                *at = at.to(span);
+            }
+            (_, part) => parts.push((part, span)),
+        }
+    }
+    parts.into_iter().map(|(part, _)| part).collect()
+}
+
+/// The same for blocks.
+pub(super) fn blocks(all: Vec<(Block, Span)>, marks: &Marks) -> Vec<Block> {
+    let mut blocks: Vec<(Block, Span)> = Vec::new();
+    for (block, span) in all {
+        if let Some((last, at)) = blocks.last_mut() {
+            let (last_gone, gone) = (is_gone(last), is_gone(&block));
+            let alike = gone || last_gone || last.kind.has_lines() == block.kind.has_lines();
+            let one_gap = block_ends_struck(last) && block_begins_struck(&block) && marks.join(*at, span);
+            if last_gone && gone || alike && one_gap {
+                run_on(last, block);
+                *at = at.to(span);
+                continue;
+            }
+        }
+        blocks.push((block, span));
+    }
+    blocks.into_iter().map(|(block, _)| block).collect()
+}
+
+/// Whether nothing is left of a block.
+fn is_gone(block: &Block) -> bool {
+    let is_gone = |part: &Part| matches!(part, Part::Text(text) if is_struck(text));
+    block.number.is_none() && block.portion.is_none() && block.parts.iter().all(is_gone)
+}
+
+fn block_begins_struck(block: &Block) -> bool {
+    let begins = |part: &Part| matches!(part, Part::Text(text) if begins_struck(text));
+    block.number.is_none() && block.portion.is_none() && block.parts.first().is_some_and(begins)
+}
+
+fn block_ends_struck(block: &Block) -> bool {
+    match block.parts.last() {
+        Some(Part::Text(text)) => ends_struck(text),
+        Some(Part::Item(item)) => ends_struck(&item.text),
+        None => false,
+    }
+}
+
+/// Adds a block to the one in whose last gap it begins.
+fn run_on(last: &mut Block, mut block: Block) {
+    if is_gone(last) && !is_gone(&block) {
+        let text = block.parts.first_mut();
+        let why = last.parts.first();
+        if let (Some(Part::Text(text)), Some(Part::Text(why))) = (text, why) {
+            lead(text, reason(why));
+        }
+        if !block.kind.has_lines() {
+            lead(&mut block.text, reason(&last.text));
+        }
+        *last = block;
+        return;
+    }
+    if last.kind == BlockKind::Heading && !is_gone(&block) {
+        last.kind = BlockKind::Text;
+    }
+    if !last.kind.has_lines() {
+        match is_struck(&block.text) || block.kind.has_lines() {
+            true => add_reason(&mut last.text, reason(&block.text)),
+            false => append(&mut last.text, block.text),
+        }
+    }
+    let mut more = block.parts.into_iter();
+    if let (Some(part), Some(Part::Text(first))) = (last.parts.last_mut(), more.next()) {
+        match part {
+            Part::Text(text) => append(text, first),
+            Part::Item(item) => append(&mut item.text, first),
+        }
+    }
+    last.parts.extend(more);
+}
+
+/// A block of which nothing is left.
+pub(super) fn as_text(block: &mut Block) {
+    if is_gone(block) {
+        block.kind = BlockKind::Text;
+        block.title = None;
+        if let Some(Part::Text(text)) = block.parts.first() {
+            block.text = text.clone();
+        }
+    }
+}

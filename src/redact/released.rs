@@ -1,0 +1,30 @@
+use std::ops::Deref;
+
+use super::reader::Reader;
+use super::{Content, Marks, WrongSource};
+use crate::cable::Cable;
+use crate::text::Source;
+
+/// A cable without what was struck out of it. [`release`] makes it, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Released(Content);
+
+/// Reads `cable` through `marks`.
+///
+/// # Errors
+/// [`WrongSource`] when the marks were made for another text.
+pub fn release(source: &Source, cable: &Cable, marks: &Marks) -> Result<Released, WrongSource> {
+    if marks.belong_to(source) {
+        Ok(Released(Reader { source, cable, marks }.content()))
+    } else {
+        Err(WrongSource)
+    }
+}
+
+impl Deref for Released {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        &self.0
+    }
+}
