@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::cable::{Block, Cable, CableId, Diagnostic, Item, Leaf, LeafKind, Paragraph};
 use crate::parse::Parsed;
+use crate::redact::{Marks, Released, release};
 use crate::text::{Shown, Source, Span, Spans};
 
 /// One open cable. It never changes, so views share it.
@@ -98,6 +99,18 @@ impl Document {
     #[must_use]
     pub fn cable(&self) -> &Cable {
         &self.cable
+    }
+
+    /// The file that it was read from.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// What may leave the page of it. Absent when the marks are not of this source: then nothing may.
+    #[must_use]
+    pub fn released(&self) -> Option<Released> {
+        release(&self.source, &self.cable, &Marks::new(&self.source)).ok()
     }
 
     /// Repairs and doubts.

@@ -39,6 +39,12 @@ pub enum Command {
     LeftPane,
     /// Show or hide the right pane.
     RightPane,
+    /// Copy the paragraph with its citation.
+    Quote,
+    /// Copy the address of the paragraph.
+    Link,
+    /// Show what can be exported.
+    Export,
     /// Show the keys.
     Help,
     /// Choose files.
@@ -46,10 +52,11 @@ pub enum Command {
 }
 
 /// The single letters, for the help dialog.
-pub const LETTERS: [(&[&str], &str); 7] = [
+pub const LETTERS: [(&[&str], &str); 8] = [
     (&["n", "p"], "next, previous paragraph"),
     (&["j", "k"], "next, previous cable"),
     (&["{", "}"], "cable that this one cites, that cites it"),
+    (&["c", "l"], "copy the paragraph with its citation, its link"),
     (&["1", "2", "3"], "document, source, side by side"),
     (&["["], "contents on and off"),
     (&["]"], "details on and off"),
@@ -64,7 +71,10 @@ pub fn command(press: KeyPress<'_>, dialog_open: bool, letters: bool) -> Option<
         return None;
     }
     if press.control {
-        return (!press.alt && press.key.eq_ignore_ascii_case("o")).then_some(Command::Open);
+        // Ctrl+S never saves the page itself, nor anything without being asked.
+        let commands = [("o", Command::Open), ("s", Command::Export)];
+        let is_key = |key: &str| !press.alt && press.key.eq_ignore_ascii_case(key);
+        return commands.into_iter().find(|(key, _)| is_key(key)).map(|(_, command)| command);
     }
     if !letters || press.alt || press.in_field {
         return None;
@@ -74,6 +84,8 @@ pub fn command(press: KeyPress<'_>, dialog_open: bool, letters: bool) -> Option<
         "p" => Command::Paragraph { forward: false },
         "j" => Command::Cable { forward: true },
         "k" => Command::Cable { forward: false },
+        "c" => Command::Quote,
+        "l" => Command::Link,
         "{" => Command::Chain { earlier: true },
         "}" => Command::Chain { earlier: false },
         "1" => Command::View(View::Structured),

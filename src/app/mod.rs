@@ -8,6 +8,7 @@
 
 pub mod dates;
 pub mod document;
+pub mod export;
 pub mod keys;
 pub mod open;
 pub mod position;
@@ -76,6 +77,8 @@ fn whole(page: Page) -> ui::Element {
         .child(start::inputs(page))
         .child(start::paste_dialog(page))
         .child(start::drop_cover(page))
+        .child(export::dialog(page))
+        .child(export::menu(page))
         .child(seal::panel(page))
         .child(ui::help(page))
 }

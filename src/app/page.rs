@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::document::Place;
+use super::export::Choice;
 use super::keys::{self, Command};
 use super::position::Position;
 use super::seal::SelfTest;
@@ -28,6 +29,10 @@ pub struct Page {
     pub here: Memo<Option<(u32, Place)>>,
     /// Short words for the reader: what was copied, why something did not happen.
     pub said: RwSignal<String>,
+    /// What is chosen in the export dialog.
+    pub export: RwSignal<Choice>,
+    /// The paragraph whose menu is open.
+    pub(super) asked: RwSignal<Place>,
     /// What the code under the pointer means.
     pub(super) explained: RwSignal<Option<Explanation>>,
     /// Whether the next change of place is one to come back from.
@@ -58,6 +63,8 @@ impl Page {
             current: Memo::new(move |_| library.read().current().map(|entry| entry.key)),
             here: Memo::new(move |_| library.read().current().map(|entry| (entry.key, entry.place))),
             said: RwSignal::default(),
+            export: RwSignal::default(),
+            asked: RwSignal::default(),
             explained: RwSignal::default(),
             push: StoredValue::new(false),
         }
@@ -167,6 +174,13 @@ impl Page {
             Command::Chain { earlier } => self.step_chain(earlier),
             Command::LeftPane => self.ui.update(Ui::toggle_left),
             Command::RightPane => self.ui.update(Ui::toggle_right),
+            Command::Quote => self.copy_quote(),
+            Command::Link => self.copy_link(),
+            Command::Export => {
+                if self.current.get_untracked().is_some() {
+                    self.show(Dialog::Export);
+                }
+            }
             Command::Help => self.show(Dialog::Help),
             Command::Open => web::choose_files(),
         }

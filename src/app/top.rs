@@ -22,6 +22,7 @@ pub(super) fn top(page: Page) -> Node {
         .child(live(move || reading.get().then(|| ways_in(page))))
         .child(live(move || reading.get().then(|| views(page))))
         .child(element("span").class("top-space"))
+        .child(live(move || reading.get().then(|| export_button(page))))
         .child(seal::badge(page, false))
         .child(theme_toggle(page))
         .child(help)
@@ -39,6 +40,15 @@ fn ways_in(page: Page) -> Node {
     let paste =
         button().class("button top-paste").on("click", move |_| page.show(Dialog::Paste)).child("Paste");
     vec![open.into(), paste.into()].into()
+}
+
+fn export_button(page: Page) -> Node {
+    button()
+        .class("button top-export")
+        .attribute("aria-haspopup", "dialog")
+        .on("click", move |_| page.show(Dialog::Export))
+        .child("Export…")
+        .into()
 }
 
 /// The three ways to show a cable.

@@ -1,7 +1,7 @@
 use super::inline::inline;
 use crate::app::document::{Document, Part, Piece, Place, parts};
 use crate::app::position::Position;
-use crate::app::ui::{Element, Node, coded, element, run};
+use crate::app::ui::{Element, Node, button, coded, element, run};
 use crate::cable::{Block, CodeKind, Item, Paragraph, PortionMark, Role, Unnumbered};
 use crate::text::{Span, Spanned, Spans};
 
@@ -59,7 +59,8 @@ fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Node {
     let gutter = element("div")
         .class("gutter")
         .child(number_view.class("number").child(number.to_string()))
-        .child(portion);
+        .child(portion)
+        .child(menu_button(place, number));
     let content = parts(&paragraph.text, &paragraph.items).into_iter().map(|part| match part {
         Part::Text(text) => running(document, &text, paragraph.title),
         Part::Item(item) => sub_paragraph(document, item),
@@ -67,6 +68,16 @@ fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Node {
     let text = element("div").class("paragraph-text").child(content.collect::<Node>());
     let frame = frame(place, "paragraph").child(gutter).child(text);
     with_role(frame, paragraph.role).into()
+}
+
+/// Opens the menu of a paragraph.
+fn menu_button(place: Place, number: u16) -> Element {
+    button()
+        .class("gutter-menu")
+        .attribute("aria-haspopup", "menu")
+        .attribute("aria-label", format!("Copy or link paragraph {number}"))
+        .attribute("data-menu", place.dom_id())
+        .child("⋯")
 }
 
 fn unnumbered(document: &Document, place: Place, text: &Unnumbered) -> Node {

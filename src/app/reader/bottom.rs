@@ -31,6 +31,7 @@ pub(super) fn bottom(page: Page, document: Arc<Document>) -> Node {
         .attribute("aria-label", "Reading")
         .child(drawer(Dialog::LeftPane, "Contents"))
         .child(steps)
+        .child(drawer(Dialog::Export, "Export"))
         .child(drawer(Dialog::RightPane, "Details"))
         .into()
 }

@@ -22,7 +22,7 @@ pub(super) use banner::banner;
 use super::document::{Document, Place};
 use super::state::{Dialog, Entry, View};
 use super::ui::{Node, element, live};
-use super::{Page, library, top, ui, web};
+use super::{Page, export, library, top, ui, web};
 use crate::text::{Span, sort_by_span};
 
 /// The cable on screen with its panes. It is made anew for each cable.
@@ -86,6 +86,10 @@ fn followed(page: Page, event: &leptos::ev::Event) {
         |attribute: &str| web::nearest_attribute(event, attribute).and_then(|key| key.parse::<u32>().ok());
     if let Some(span) = web::nearest_attribute(event, "data-source").and_then(|span| span_of(&span)) {
         page.spot(span, true);
+    } else if let Some(place) =
+        web::nearest_attribute(event, "data-menu").and_then(|id| Place::from_dom_id(&id))
+    {
+        export::ask(page, event, place);
     } else if let Some(id) = web::nearest_attribute(event, "data-go") {
         // Links to paragraphs stay links, to be copied.
         event.prevent_default();

@@ -70,6 +70,8 @@ pub enum Dialog {
     Seal,
     /// A field to paste into.
     Paste,
+    /// Files and citations.
+    Export,
     /// The left pane on a narrow screen.
     LeftPane,
     /// The right pane on a narrow screen.

@@ -8,8 +8,9 @@ use crate::app::web;
 
 /// The list of keys.
 pub(in crate::app) fn help(page: Page) -> Node {
-    let always: [(&[&str], &str); 3] = [
+    let always: [(&[&str], &str); 4] = [
         (&["Ctrl", "O"], "open files (⌘O on a Mac)"),
+        (&["Ctrl", "S"], "export (⌘S on a Mac)"),
         (&["Ctrl", "V"], "paste a cable, anywhere on the page (⌘V on a Mac)"),
         (&["Esc"], "close what lies on top"),
     ];

@@ -21,13 +21,15 @@ pub(super) use draw::{dress, mark_open, mark_place};
 pub(super) use events::{on_document, on_window};
 pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
 pub(super) use page::{
-    apply_theme, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_narrow,
-    set_hash, store_settings, today,
+    address, apply_theme, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_narrow,
+    save, set_hash, store_settings, today,
 };
 pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
 pub(super) use runs::{forget_gone, paint, pointed_at, reveal, selected, selected_text};
-pub(super) use scroll::{after_drawing, focus, id_at_top, next_task, now, reader_scrolls, show};
+pub(super) use scroll::{
+    after_drawing, focus, focus_first, focus_sibling, id_at_top, next_task, now, reader_scrolls, show,
+};
 pub(super) use tables::tables;
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};
 

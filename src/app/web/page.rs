@@ -1,3 +1,6 @@
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
 use crate::app::state::{Settings, Theme};
 use crate::cable::{Day, Month};
 
@@ -78,6 +81,29 @@ pub(in crate::app) fn set_hash(hash: &str, state: &str, push: bool) {
 /// What was kept with the current entry of the history.
 pub(in crate::app) fn history_state() -> Option<String> {
     super::window().history().ok()?.state().ok()?.as_string()
+}
+
+/// The address of the page, without what comes after `#`.
+pub(in crate::app) fn address() -> String {
+    let address = super::window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Saves a file where the browser saves what it downloads. Nothing is sent for it: the bytes are in the page already.
+pub(in crate::app) fn save(name: &str, mime: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(mime);
+    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let link =
+        super::document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+        link.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&address);
 }
 
 /// Puts words on the clipboard. The browser asks for a click or a key before, which there was.

@@ -53,6 +53,29 @@ pub(in crate::app) fn focus(id: &str) {
     }
 }
 
+/// Gives the focus to the first button in the element with that `id`.
+pub(in crate::app) fn focus_first(id: &str) {
+    if let Ok(Some(first)) = super::document().query_selector(&format!("#{id} button")) {
+        let _ = first.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Gives the focus to what comes after the element of an event, or before it; from either end to the other.
+pub(in crate::app) fn focus_sibling(event: &web_sys::Event, forward: bool) {
+    let Some(here) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+        return;
+    };
+    let parent = here.parent_element();
+    let next = if forward {
+        here.next_element_sibling().or_else(|| parent?.first_element_child())
+    } else {
+        here.previous_element_sibling().or_else(|| parent?.last_element_child())
+    };
+    if let Some(next) = next {
+        let _ = next.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 /// Scrolls the list around a row, and nothing else, as far as needed to show it.
 pub(super) fn reveal(row: &web_sys::Element) {
     let options = ScrollIntoViewOptions::new();

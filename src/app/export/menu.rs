@@ -1,0 +1,111 @@
+use leptos::prelude::*;
+
+use crate::app::Page;
+use crate::app::document::Place;
+use crate::app::position::Position;
+use crate::app::ui::{Node, button, element};
+use crate::app::web;
+use crate::export::Options;
+use crate::export::cite::quote;
+
+/// The `id` of the one menu there is.
+const MENU: &str = "paragraph-menu";
+
+/// What can be done with a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    Quote,
+    Link,
+    Text,
+}
+
+/// Opens the menu for a paragraph, beside what was clicked.
+pub(in crate::app) fn ask(page: Page, event: &leptos::ev::Event, place: Place) {
+    page.asked.set(place);
+    if let Some(near) = web::nearest(event, "[data-menu]") {
+        web::show_popover(MENU, &near);
+        web::focus_first(MENU);
+    }
+}
+
+/// The menu of a paragraph: the browser closes it on Esc and on a click elsewhere.
+pub(in crate::app) fn menu(page: Page) -> Node {
+    let item = |deed: Deed, words: &'static str, key: &'static str| {
+        button()
+            .attribute("role", "menuitem")
+            .attribute("tabindex", "-1")
+            .on("click", move |_| {
+                web::hide_popover(MENU);
+                do_it(page, deed, page.asked.get_untracked());
+            })
+            .child(words)
+            .child(element("kbd").child(key))
+            .into()
+    };
+    let items = vec![
+        item(Deed::Quote, "Copy with citation", "c"),
+        item(Deed::Text, "Copy text", ""),
+        item(Deed::Link, "Copy link", "l"),
+    ];
+    element("div")
+        .class("menu")
+        .attribute("id", MENU)
+        .attribute("role", "menu")
+        .attribute("aria-label", "Paragraph")
+        .attribute("popover", "auto")
+        .on("keydown", |event| {
+            let step = web::with_key_press(&event, |press| match press.key {
+                "ArrowDown" => Some(true),
+                "ArrowUp" => Some(false),
+                _ => None,
+            });
+            if let Some(forward) = step {
+                event.prevent_default();
+                web::focus_sibling(&event, forward);
+            }
+        })
+        .child(items)
+        .into()
+}
+
+impl Page {
+    /// Copies the paragraph where the reader is, with its citation.
+    pub fn copy_quote(self) {
+        self.with_place(Deed::Quote);
+    }
+
+    /// Copies the address of the paragraph where the reader is.
+    pub fn copy_link(self) {
+        self.with_place(Deed::Link);
+    }
+
+    fn with_place(self, deed: Deed) {
+        if let Some((_, place)) = self.here.get_untracked() {
+            do_it(self, deed, place);
+        }
+    }
+}
+
+fn do_it(page: Page, deed: Deed, place: Place) {
+    let done = page.library.with_untracked(|library| {
+        let document = &library.current()?.document;
+        let number = document.paragraph(place).map(|paragraph| paragraph.number.value.value);
+        match deed {
+            Deed::Quote => {
+                Some((quote(&document.released()?, number?, Options::default())?, "Paragraph and citation"))
+            }
+            Deed::Text => {
+                let paragraph = document.paragraph(place)?;
+                Some((document.line(&paragraph.text), "Paragraph"))
+            }
+            Deed::Link => {
+                let position = Position { id: document.id()?.to_string(), paragraph: number };
+                Some((web::address() + &position.to_string(), "Link"))
+            }
+        }
+    });
+    match done {
+        Some((words, what)) => page.copy(&words, what),
+        None => page.say("Go to a numbered paragraph first.".to_owned()),
+    }
+}
