@@ -464,6 +464,44 @@ fn ok_a_gap_in_the_heading_does_not_tell_how_many_there_were() {
     same("000173", "{000173}", "{71234}");
 }
 
+/// With every byte struck, all that is left is labels and what the forms are made of.
+#[test]
+fn ok_of_a_cable_struck_whole_no_word_is_left() {
+    let mut words = std::collections::BTreeSet::new();
+    for (_, source, parsed) in all() {
+        let mut marks = Marks::new(&source);
+        marks.strike(source.span(), None);
+        for Parsed { cable, .. } in &parsed {
+            let released = release(&source, cable, &marks).unwrap();
+            for text in [
+                to_text(&released, Options::default()),
+                page_text(&to_html(&released, Options::default())),
+                to_csv(std::slice::from_ref(&released), Options::default())
+                    .lines()
+                    .nth(1)
+                    .unwrap()
+                    .to_owned(),
+                Citation::new(&released, Options::default()).chicago(),
+            ] {
+                words.extend(text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned));
+            }
+            let json: serde_json::Value =
+                serde_json::from_str(&to_released_json(&released, Options::default())).unwrap();
+            values(&json, &mut words);
+        }
+    }
+    insta::assert_snapshot!(words.into_iter().collect::<Vec<_>>().join(" "), @" 0 1 Attention BY CLASSIFIED Cable Captions Classification Classified Collection DE DISTRIBUTION DRAFTING Date Declassification Distribution Drafting E Exempt FM From INFO Info Number O Order REDACTED REF References SUBJECT TAGS TO Telegram To Transmission XMT by cable created id other redacted reftel row subject telegram text to unknown");
+
+    fn values(value: &serde_json::Value, words: &mut std::collections::BTreeSet<String>) {
+        match value {
+            serde_json::Value::Object(object) => object.values().for_each(|value| values(value, words)),
+            serde_json::Value::Array(list) => list.iter().for_each(|value| values(value, words)),
+            serde_json::Value::Null => {}
+            value => words.extend(value.to_string().split(|c: char| !c.is_alphanumeric()).map(str::to_owned)),
+        }
+    }
+}
+
 #[test]
 fn ok_what_is_read_from_struck_bytes_goes_with_them() {
     let with = |from: &str, to: &str| struck(&format!("{}{BODY}", HEAD.replace(from, to)));

@@ -74,3 +74,18 @@ pub fn file_name(released: &Released, extension: &str) -> String {
 pub fn file_name_among(index: usize, extension: &str) -> String {
     format!("cable-{:03}.{extension}", index + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_names_of_files() {
+        assert_eq!(file_name_among(0, "html"), "cable-001.html");
+        assert_eq!(file_name_among(1233, "html"), "cable-1234.html");
+        let source = Source::new("secret.txt", "nothing").unwrap();
+        let parsed = crate::parse::parse(&source);
+        let released = crate::redact::release(&source, &parsed.cable, &crate::redact::Marks::new(&source));
+        assert_eq!(file_name(&released.unwrap(), "txt"), "cable.txt");
+    }
+}

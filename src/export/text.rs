@@ -200,3 +200,18 @@ fn unbroken(text: &Text, options: Options) -> String {
     }
     flat_text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_lines_are_broken_between_words_and_not_inside_marks() {
+        let mut page = Page { text: String::new(), options: Options { foia: true } };
+        let mut text = plain("The mayor met an unnamed person of whom he said that she was ");
+        text.push(Piece::Struck { reason: Some("(b)(6)".to_owned()) });
+        text.push(Piece::Words(", and ".to_owned() + &"x".repeat(80) + " too."));
+        page.fill("REF: ", "     ", &text);
+        insta::assert_snapshot!(page.text);
+    }
+}

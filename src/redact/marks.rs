@@ -115,7 +115,8 @@ pub(super) fn join(reasons: &mut Option<String>, more: Option<&str>) {
 fn short(reason: &str) -> Option<String> {
     let mut kept = String::new();
     for c in reason.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).take(REASON_MAX) {
-        if !c.is_control() && !(c == ' ' && kept.ends_with(' ')) {
+        let doubled = c == ' ' && kept.ends_with(' ');
+        if !c.is_control() && !doubled {
             kept.push(c);
         }
     }

@@ -118,17 +118,33 @@ impl Reader<'_> {
             }
             gaps.push(Gap { at, piece: Piece::Struck { reason: mark.reason.clone() } });
         }
+        self.withheld(shown, cover, gaps)
+    }
+
+    /// The same with what the source itself withheld, where it is whole.
+    fn withheld(&self, shown: &Shown, cover: Span, struck: Vec<Gap>) -> Vec<Gap> {
         let redactions = &self.cable.redactions;
         let first = redactions.partition_point(|redaction| redaction.span.end <= cover.start);
-        for redaction in redactions.iter().skip(first).take_while(|found| found.span.start < cover.end) {
-            let at = trimmed(text, shown.range(redaction.span));
-            let place = gaps.partition_point(|gap| gap.at.end <= at.start);
-            if at.is_empty() || gaps.get(place).is_some_and(|gap| gap.at.start < at.end) {
-                continue;
-            }
-            let words = text.get(at.clone()).unwrap_or_default().to_owned();
-            gaps.insert(place, Gap { at, piece: Piece::Withheld { words, kind: redaction.kind } });
+        let mut found =
+            redactions.iter().skip(first).take_while(|found| found.span.start < cover.end).peekable();
+        if found.peek().is_none() {
+            return struck;
         }
+        let text = shown.text();
+        let mut gaps: Vec<Gap> = Vec::new();
+        let mut struck = struck.into_iter().peekable();
+        for redaction in found {
+            let at = trimmed(text, shown.range(redaction.span));
+            while let Some(gap) = struck.next_if(|gap| gap.at.start < at.end) {
+                gaps.push(gap);
+            }
+            let end = gaps.last().map_or(0, |last| last.at.end);
+            if !at.is_empty() && end <= at.start {
+                let words = text.get(at.clone()).unwrap_or_default().to_owned();
+                gaps.push(Gap { at, piece: Piece::Withheld { words, kind: redaction.kind } });
+            }
+        }
+        gaps.extend(struck);
         gaps
     }
 }

@@ -1,8 +1,14 @@
 //! What must hold of every input. The tests and the fuzzing targets ask the same.
 
 use reftel::cable::{Block, Item, LeafKind, Role};
-use reftel::export::json::to_json;
+use reftel::export::Options;
+use reftel::export::cite::Citation;
+use reftel::export::html::to_html;
+use reftel::export::json::{to_json, to_released_json};
+use reftel::export::markdown::to_markdown;
+use reftel::export::text::to_text;
 use reftel::parse::{Parsed, parse_all};
+use reftel::redact::{Marks, release};
 use reftel::text::{Source, Span, Spans};
 
 /// How many bytes of a file are text, and how many of those no rule claimed.
@@ -43,9 +49,31 @@ pub(crate) fn check(bytes: &[u8]) -> Claimed {
         blocks_in_order(&parsed);
         let json = to_json(&source, &parsed).unwrap();
         serde_json::from_str::<serde_json::Value>(&json).expect("valid JSON");
+        released(&source, &parsed);
     }
     assert_eq!(end, source.span().end, "cables must reach the end of the file");
     claimed
+}
+
+/// Asserts that every form can be made of what is left when some bytes are struck, and none of them tells those.
+fn released(source: &Source, parsed: &Parsed) {
+    let Span { start, end } = parsed.cable.extent;
+    let mut marks = Marks::new(source);
+    for part in 0..4 {
+        let at = start + (end - start) / 4 * part;
+        marks.strike(Span { start: at, end: at + (end - start) / 9 }, None);
+    }
+    let cable = release(source, &parsed.cable, &marks).unwrap();
+    let options = Options::default();
+    let json = to_released_json(&cable, options);
+    serde_json::from_str::<serde_json::Value>(&json).expect("valid JSON");
+    let forms = [to_text(&cable, options), to_markdown(&cable, options), to_html(&cable, options)];
+    assert!(forms.iter().all(|form| form.ends_with('\n') || form.is_empty()), "the last line ends");
+    let note = Citation::new(&cable, options).chicago();
+    assert!(note.ends_with('.'), "{note}");
+    marks.strike(source.span(), None);
+    let nothing = to_text(&release(source, &parsed.cable, &marks).unwrap(), options);
+    assert!(nothing.len() < 2000, "expected marks and labels only, found {nothing}");
 }
 
 /// Asserts that every byte of the cable that is not blank is in exactly one leaf: the leaves in order, with the

@@ -45,7 +45,7 @@ impl Citation {
     pub fn ris(&self) -> String {
         let mut record = String::new();
         let mut field = |tag: &str, value: &str| {
-            record.push_str(&format!("{tag}  - {}\r\n", value));
+            record.push_str(&format!("{tag}  - {value}\r\n"));
         };
         field("TY", "PCOMM");
         self.from.iter().for_each(|from| field("AU", from));
