@@ -27,6 +27,11 @@ pub(crate) fn report(dist: &Path) -> Result<()> {
     println!("{:width$} {:>9} {:>9}", "file", "bytes", "gzip -9");
     for row in &rows {
         println!("{:width$} {:>9} {:>9}", row.name, row.raw, row.gzip);
+        if row.name.starts_with("tables-") {
+            for part in parts(&std::fs::read(dist.join(&row.name))?)? {
+                println!("{:width$} {:>9} {:>9}", format!("  {}", part.name), part.raw, part.gzip);
+            }
+        }
     }
     println!("{:width$} {raw:>9} {gzip:>9}", "sum");
     println!("budget {BUDGET}, goal {GOAL}: {}", verdict(gzip));
@@ -64,6 +69,26 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
+/// What the file of tables is made of, each part packed by itself; the samples are one. A section begins with a form
+/// feed and its name.
+fn parts(tables: &[u8]) -> Result<Vec<Row>> {
+    let mut parts: Vec<(&[u8], Vec<u8>)> = Vec::new();
+    for section in tables.split(|byte| *byte == b'\x0c').filter(|section| !section.is_empty()) {
+        let name = section.split(|byte| matches!(byte, b'\n' | b'\t')).next().unwrap_or_default();
+        match parts.last_mut() {
+            Some((last, text)) if *last == name => text.extend(section),
+            _ => parts.push((name, section.to_vec())),
+        }
+    }
+    parts
+        .into_iter()
+        .map(|(name, text)| {
+            let name = String::from_utf8_lossy(name).into_owned();
+            Ok(Row { name, raw: text.len(), gzip: gzipped(&text)? })
+        })
+        .collect()
+}
+
 /// All files below a folder.
 pub(crate) fn files(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
@@ -99,6 +124,13 @@ mod tests {
         assert_eq!(verdict(150_000), "50000 under the goal");
         assert_eq!(verdict(210_000), "10000 over the goal, 40000 under the budget");
         assert_eq!(verdict(250_001), "1 over the budget");
+    }
+
+    #[test]
+    fn ok_parts() {
+        let tables = b"\x0ctags\nPREL\n\x0csample\tA\tB\nx\n\x0csample\tC\tD\nyy\n";
+        let parts: Vec<_> = parts(tables).unwrap().into_iter().map(|row| (row.name, row.raw)).collect();
+        assert_eq!(parts, [("tags".to_owned(), 10), ("sample".to_owned(), 27)]);
     }
 
     #[test]
