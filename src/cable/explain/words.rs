@@ -25,9 +25,18 @@ enum Mark {
     Asked,
 }
 
-/// All spellings, in the order of their bytes. A row of the table begins with those of its word, `|` between them.
-static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
-    let mut terms: Vec<Term> = Vec::new();
+/// All spellings, in the order of their bytes.
+struct Terms {
+    sorted: Vec<Term>,
+    /// A bit for each way in which one of them begins, by [`begin`].
+    begins: [u64; BEGINS / 64],
+}
+
+const BEGINS: usize = 4096;
+
+/// A row of the table begins with the spellings of its word, `|` between them.
+static TERMS: LazyLock<Terms> = LazyLock::new(|| {
+    let mut terms = Terms { sorted: Vec::new(), begins: [0; BEGINS / 64] };
     for (spellings, meaning) in tables().words.lines().filter_map(|row| row.split_once('\t')) {
         for spelling in spellings.split('|') {
             let (spelling, mark) = match (spelling.strip_prefix('!'), spelling.strip_prefix('-')) {
@@ -35,13 +44,44 @@ static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
                 (_, Some(asked)) => (asked, Mark::Asked),
                 _ => (spelling, Mark::Anywhere),
             };
-            // Put into its place at once: a sorting function would be ten times as much code.
-            let at = terms.partition_point(|known| known.spelling < spelling);
-            terms.insert(at, Term { spelling, meaning, mark });
+            terms.add(Term { spelling, meaning, mark });
         }
     }
     terms
 });
+
+impl Terms {
+    fn add(&mut self, term: Term) {
+        let first = |index: usize| term.spelling.as_bytes().get(index).copied();
+        if let (true, Some(one), Some(two)) = (term.mark != Mark::Asked, first(0), first(1)) {
+            // Behind a short one the text goes on as it likes, or with the s of a plural.
+            let thirds = first(2).map_or([b' ', b's'], |third| [third; 2]);
+            for third in thirds {
+                let bit = begin(one, two, third);
+                if let Some(bits) = self.begins.get_mut(bit / 64) {
+                    *bits |= 1 << (bit % 64);
+                }
+            }
+        }
+        // Put into its place at once: a sorting function would be ten times as much code.
+        let at = self.sorted.partition_point(|known| known.spelling < term.spelling);
+        self.sorted.insert(at, term);
+    }
+
+    /// Whether one of them may begin here. Nearly all words of a text are refused by it.
+    fn may_begin(&self, rest: &[u8]) -> bool {
+        let third = rest.get(2).copied().unwrap_or(b' ');
+        let (Some(one), Some(two)) = (rest.first(), rest.get(1)) else { return false };
+        let bit = begin(*one, *two, third);
+        self.begins.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+    }
+}
+
+/// A number for three bytes; what is no letter counts the same in the third place.
+fn begin(one: u8, two: u8, third: u8) -> usize {
+    let third = if third.is_ascii_alphanumeric() { third } else { b' ' };
+    (usize::from(one) * 961 + usize::from(two) * 31 + usize::from(third)) % BEGINS
+}
 
 /// What a word means: as it is written, without the s of its plural, or in capitals.
 pub(super) fn word(text: &str) -> Option<Explanation> {
@@ -53,8 +93,9 @@ pub(super) fn word(text: &str) -> Option<Explanation> {
 }
 
 fn exactly(spelling: &str) -> Option<&'static Term> {
-    let at = TERMS.binary_search_by(|term| term.spelling.cmp(spelling)).ok()?;
-    TERMS.get(at)
+    let sorted = &TERMS.sorted;
+    let at = sorted.binary_search_by(|term| term.spelling.cmp(spelling)).ok()?;
+    sorted.get(at)
 }
 
 /// The words of the vocabulary in a running text, each with its spelling in the table, in order; the longest where
@@ -97,13 +138,16 @@ fn is_letter(byte: u8, inside: bool) -> bool {
 fn term_at(bytes: &[u8], start: usize, is_mixed: bool) -> Option<(usize, &'static str)> {
     const LONGEST: usize = 24;
     let rest = bytes.get(start..)?;
+    if !TERMS.may_begin(rest) {
+        return None;
+    }
     let mut len = rest.len().min(LONGEST);
     // Of all beginnings of the text the longest is the last in order; one that is no beginning shortens the text to
     // what both have in common, for any term that is one must be shorter.
     loop {
         let window = rest.get(..len)?;
-        let after = TERMS.partition_point(|term| term.spelling.as_bytes() <= window);
-        let term = TERMS.get(after.checked_sub(1)?)?;
+        let after = TERMS.sorted.partition_point(|term| term.spelling.as_bytes() <= window);
+        let term = TERMS.sorted.get(after.checked_sub(1)?)?;
         let spelling = term.spelling.as_bytes();
         let common = spelling.iter().zip(window).take_while(|(a, b)| a == b).count();
         if common < spelling.len() {
@@ -176,8 +220,8 @@ mod tests {
 
     #[test]
     fn ok_every_spelling_is_found_once_and_explained() {
-        assert!(TERMS.is_sorted_by(|a, b| a.spelling < b.spelling), "two rows have one spelling");
-        for term in TERMS.iter() {
+        assert!(TERMS.sorted.is_sorted_by(|a, b| a.spelling < b.spelling), "two rows have one spelling");
+        for term in &TERMS.sorted {
             let found = explain(CodeKind::Word, term.spelling).unwrap();
             assert!(
                 !found.title.is_empty() && (found.text.is_empty() || found.text.ends_with('.')),
@@ -205,7 +249,7 @@ mod tests {
             let mut best: Option<(usize, &'static str)> = None;
             if letter && !inside {
                 for term in
-                    TERMS.iter().filter(|t| t.mark == Mark::Anywhere || t.mark == Mark::Mixed && mixed)
+                    TERMS.sorted.iter().filter(|t| t.mark == Mark::Anywhere || t.mark == Mark::Mixed && mixed)
                 {
                     if !bytes[at..].starts_with(term.spelling.as_bytes()) {
                         continue;
