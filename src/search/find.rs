@@ -223,8 +223,10 @@ mod tests {
             let hits = find(&units, &Query { words: words.clone(), case, accents, whole_words: false });
             let behind = shown.text()[begin..].strip_prefix(&words).unwrap_or_default();
             let cut = |c: char| c == '\u{301}' || c == '-' || c == '—' || c == '\u{ad}';
+            // Behind a soft hyphen a word goes on: the blank there is none.
+            let goes_on = shown.text()[..begin].ends_with('\u{ad}') && words.starts_with(char::is_whitespace);
             // A query that is cut out in the middle of a character or a dash need not stand there any more.
-            if words.chars().any(|c| !c.is_whitespace() && !cut(c)) && !behind.starts_with(cut) && !words.contains('\u{ad}') {
+            if !goes_on && words.chars().any(|c| !c.is_whitespace() && !cut(c)) && !behind.starts_with(cut) && !words.contains('\u{ad}') {
                 prop_assert!(!hits.is_empty(), "{:?} in {:?}", words, shown.text());
             }
             let mut free_from = 0;
