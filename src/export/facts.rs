@@ -5,13 +5,16 @@ use crate::cable::DerivedRule;
 use crate::redact::{Addressee, Content, Dtg, ExecutiveOrder, Piece, Reference, Tag, Text};
 
 /// A label, and what stands beside it, each value a line.
-pub(super) struct Fact {
-    pub(super) label: &'static str,
-    pub(super) values: Vec<Text>,
+pub struct Fact {
+    /// What the field is called.
+    pub label: &'static str,
+    /// What it says.
+    pub values: Vec<Text>,
 }
 
 /// Everything but subject and text, in the order in which it is shown.
-pub(super) fn facts(content: &Content) -> Vec<Fact> {
+#[must_use]
+pub fn facts(content: &Content) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |label, values: Vec<Text>| {
         if !values.is_empty() {

@@ -41,6 +41,8 @@ pub mod markdown;
 pub mod text;
 mod words;
 
+pub use facts::{Fact, facts};
+
 use crate::cable::Cable;
 use crate::redact::Released;
 use crate::text::Source;

@@ -9,6 +9,7 @@ mod inline;
 mod masthead;
 mod metadata;
 mod notices;
+mod released;
 mod source;
 mod tabs;
 mod transmission;
