@@ -8,8 +8,10 @@ const ENTER: &str = "\u{e007}";
 const SHIFT: &str = "\u{e008}";
 const ESCAPE: &str = "\u{e00c}";
 
-/// The words of the hit at which the reader is, as they are painted.
-const HERE: &str = "return [...(CSS.highlights.get('find-here') || [])].map(String).join('')";
+/// The words of the hit at which the reader is, as they are painted, without the blanks between them: where a page ended
+/// there is none in the file.
+const HERE: &str =
+    "return [...(CSS.highlights.get('find-here') || [])].map(String).join('').replaceAll(' ', '')";
 
 const FIRST: &str = "R 131627Z FEB 08\nFM AMEMBASSY SAMPLETON\nTO SECSTATE WASHDC\n\nUNCLAS SECTION 01 OF 02 SAMPLETON 000017\n\n\
     E.O. 12958: N/A\nTAGS: PREL, ECON\nSUBJECT: THE HARBOR OF ELSINORE\n\n1. (U) The lighthouse stands by the har-\nbor \
@@ -19,8 +21,10 @@ const SECOND: &str = "R 141627Z FEB 09\nFM AMEMBASSY EXAMPLEVILLE\nTO SECSTATE W
     E.O. 12958: N/A\nTAGS: PGOV\nSUBJECT: A SECOND CABLE\n\n1. (U) Nothing.\n\n2. (U) There is a lighthouse here, too, and \
     a harbor.\n\n3. (U) Another lighthouse.\n";
 
+/// With room for the panes at the sides.
 fn opened(page: &Page<'_>, texts: &[&str]) -> Result<()> {
     page.open()?;
+    page.resize(1280, 800)?;
     for text in texts {
         page.paste(text)?;
         page.wait_for("#app h1.subject")?;
@@ -47,7 +51,7 @@ fn here(page: &Page<'_>, words: &str) -> Result<()> {
     if page.js("return 'highlights' in CSS", &[])? == json!(false) {
         return Ok(());
     }
-    page.wait_until(&format!("{} === {}", HERE, json!(words)))
+    page.wait_until(&format!("{} === {}", HERE, json!(words.replace(' ', ""))))
 }
 
 /// Whether the page keeps a key from the browser.
@@ -78,7 +82,7 @@ pub(crate) fn ok_found_across_lines_and_pages(page: &Page<'_>) -> Result<()> {
     look_for(page, "port authority", "1 of 1")?;
     page.click_named("Source")?;
     page.wait_for(".source")?;
-    here(page, "portauthority")?;
+    here(page, "port authority")?;
     let seen = page.js(
         "const box = [...(CSS.highlights?.get('find-here') || [])][0]?.getBoundingClientRect();
          return !box || (box.top > 0 && box.bottom < innerHeight)",
