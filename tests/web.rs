@@ -282,7 +282,7 @@ async fn ok_cables_are_filtered() {
     page.page.listing.update(|listing| listing.words = "another harb".to_owned());
     settled().await;
     assert_eq!(listed(), "09SAMPLETON1");
-    page.page.listing.update(|listing| listing.clear());
+    page.page.listing.update(reftel::app::state::Listing::clear);
     page.page.listing.update(|listing| listing.order = reftel::app::state::Order::Name);
     settled().await;
     assert_eq!(listed(), "08PORTELSINORE173|09SAMPLETON1");
