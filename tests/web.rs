@@ -223,3 +223,67 @@ async fn ok_a_notice_leads_to_its_place() {
     let focused = browser().active_element().unwrap();
     assert_eq!(focused.id(), page.place().unwrap().dom_id());
 }
+
+const OTHER: &str = "R 010000Z JAN 09\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETON 000001\n\nE.O. 12958: N/A\n\
+    TAGS: PGOV\nSUBJECT: A SECOND CABLE\n\n1. (U) One har-\nbor.\n\n2. (U) Another harbor.\n";
+
+#[wasm_bindgen_test]
+async fn ok_hits_are_counted() {
+    let page = mounted().await;
+    page.press("/").await;
+    assert!(page.all(".find-bar").is_empty(), "nothing is open");
+    page.open(OTHER).await;
+    page.press("/").await;
+    assert_eq!(page.all(".find-bar #find-field").len(), 1);
+    page.page.look_for("harbor".to_owned());
+    settled().await;
+    assert_eq!(page.text(".find-count"), "1 of 2");
+    page.press("F3").await;
+    assert_eq!((page.text(".find-count"), page.paragraph()), ("2 of 2".to_owned(), Some(2)));
+    page.press("F3").await;
+    assert_eq!(page.text(".find-count"), "1 of 2");
+    page.page.look_for("boat".to_owned());
+    settled().await;
+    assert_eq!(page.text(".find-count[data-none]"), "Not found");
+    page.press("Escape").await;
+    assert!(page.all(".find-bar").is_empty() && page.all("input[type=text]").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn ok_what_was_found_in_all_cables_is_listed() {
+    let page = mounted().await;
+    page.open(OTHER).await;
+    page.open(SAMPLE).await;
+    page.press("/").await;
+    page.page.look_for("harbor".to_owned());
+    page.page.find.update(|find| find.everywhere = true);
+    page.page.ui.update(|ui| ui.show_tab(reftel::app::state::Tab::Found));
+    settled().await;
+    assert!(page.text(".found-cable").contains("08PORTELSINORE173"), "{}", page.text(".found"));
+    assert!(page.text(".found mark").contains("harbor|harbor"));
+    let row = page.all(".found-row").into_iter().find(|row| row.text_content().unwrap().contains("Another"));
+    row.unwrap().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert_eq!((page.text("h1.subject"), page.paragraph()), ("A SECOND CABLE".to_owned(), Some(2)));
+    assert!(page.text(".find-count").starts_with("2 of 2"));
+}
+
+#[wasm_bindgen_test]
+async fn ok_cables_are_filtered() {
+    let page = mounted().await;
+    page.open(OTHER).await;
+    assert!(page.all(".filter").is_empty());
+    page.open(SAMPLE).await;
+    assert_eq!(page.all(".filter select").len(), 6);
+    let listed = || page.text(".library-row:not([hidden]) .library-name");
+    page.page.listing.update(|listing| listing.tag = Some("PGOV".to_owned()));
+    settled().await;
+    assert!(listed().contains("09SAMPLETON1"));
+    page.page.listing.update(|listing| listing.words = "another harb".to_owned());
+    settled().await;
+    assert_eq!(listed(), "09SAMPLETON1");
+    page.page.listing.update(reftel::app::state::Listing::clear);
+    page.page.listing.update(|listing| listing.order = reftel::app::state::Order::Name);
+    settled().await;
+    assert_eq!(listed(), "08PORTELSINORE173|09SAMPLETON1");
+}

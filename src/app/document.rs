@@ -1,10 +1,15 @@
 //! A cable that is open: its source, what was read from it, and the order in which it is shown.
 
+mod texts;
+
 use std::sync::{Arc, OnceLock};
+
+pub use texts::{Texts, Unit, is_rule};
 
 use crate::cable::{Block, Cable, CableId, Diagnostic, Item, Leaf, LeafKind, Paragraph};
 use crate::parse::Parsed;
 use crate::redact::{Marks, Released, release};
+use crate::search::Facts;
 use crate::text::{Shown, Source, Span, Spans};
 
 /// One open cable. It never changes, so views share it.
@@ -21,6 +26,10 @@ pub struct Document {
     pieces: Vec<Piece>,
     /// Made when somebody points at the text.
     leaves: OnceLock<Vec<Leaf>>,
+    /// Made when something is looked for.
+    texts: OnceLock<Texts>,
+    /// Made when there are several cables to choose from.
+    facts: OnceLock<Facts>,
 }
 
 /// Something shown in the middle of the page, in the order of the file.
@@ -32,8 +41,8 @@ pub enum Piece {
     Unrecognised(Span),
 }
 
-/// A place in a cable that one can go to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// A place in a cable that one can go to, in the order of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// Masthead, subject and card.
     #[default]
@@ -92,7 +101,16 @@ impl Document {
             pieces.push(Piece::Block(index));
         }
         pieces.extend(unrecognised.map(Piece::Unrecognised));
-        Self { id: cable.id(&source), source, cable, diagnostics, pieces, leaves: OnceLock::new() }
+        Self {
+            id: cable.id(&source),
+            source,
+            cable,
+            diagnostics,
+            pieces,
+            leaves: OnceLock::new(),
+            texts: OnceLock::new(),
+            facts: OnceLock::new(),
+        }
     }
 
     /// The cable.
@@ -129,6 +147,18 @@ impl Document {
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
+    }
+
+    /// What the find bar looks through.
+    #[must_use]
+    pub fn texts(&self) -> &Texts {
+        self.texts.get_or_init(|| Texts::new(self))
+    }
+
+    /// What the list of cables is filtered by.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::new(&self.source, &self.cable))
     }
 
     /// Ids of the cables that the reference items with these letters name; of all items when there are none.

@@ -11,8 +11,25 @@ pub struct KeyPress<'k> {
     pub control: bool,
     /// Alt.
     pub alt: bool,
+    /// Shift.
+    pub shift: bool,
     /// Whether the focus is in a field that takes text.
     pub in_field: bool,
+    /// Whether the focus is in the field of the find bar.
+    pub in_find: bool,
+}
+
+/// What the page is at when a key is pressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Situation {
+    /// Whether a dialog or anything like it lies over the page.
+    pub covered: bool,
+    /// Whether single letters are shortcuts.
+    pub letters: bool,
+    /// Whether a cable is on screen.
+    pub reading: bool,
+    /// Whether the find bar is open.
+    pub finding: bool,
 }
 
 /// What a key asks for.
@@ -49,10 +66,20 @@ pub enum Command {
     Help,
     /// Choose files.
     Open,
+    /// Open the find bar, or go to its field.
+    Find,
+    /// Go to the next hit, or back.
+    Hit {
+        /// Whether on.
+        forward: bool,
+    },
+    /// Close the find bar.
+    EndFind,
 }
 
 /// The single letters, for the help dialog.
-pub const LETTERS: [(&[&str], &str); 8] = [
+pub const LETTERS: [(&[&str], &str); 9] = [
+    (&["/"], "find in the cable"),
     (&["n", "p"], "next, previous paragraph"),
     (&["j", "k"], "next, previous cable"),
     (&["{", "}"], "cable that this one cites, that cites it"),
@@ -65,18 +92,33 @@ pub const LETTERS: [(&[&str], &str); 8] = [
 
 /// What `press` asks for. Nothing while a dialog is open; single letters only if they are switched on, and never
 /// in a field.
+///
+/// Ctrl+F in our own field is left to the browser: who wants its find bar presses twice.
 #[must_use]
-pub fn command(press: KeyPress<'_>, dialog_open: bool, letters: bool) -> Option<Command> {
-    if dialog_open {
+pub fn command(press: KeyPress<'_>, at: Situation) -> Option<Command> {
+    if at.covered {
         return None;
+    }
+    let plain = !press.control && !press.alt;
+    let is = |letter: &str| press.key.eq_ignore_ascii_case(letter);
+    if at.reading {
+        if plain && press.key == "F3" || press.control && !press.alt && is("g") {
+            return Some(Command::Hit { forward: !press.shift });
+        }
+        if press.control && !press.alt && !press.shift && is("f") {
+            return (!press.in_find).then_some(Command::Find);
+        }
+        if plain && press.key == "Escape" {
+            return at.finding.then_some(Command::EndFind);
+        }
     }
     if press.control {
         // Ctrl+S never saves the page itself, nor anything without being asked.
         let commands = [("o", Command::Open), ("s", Command::Export)];
-        let is_key = |key: &str| !press.alt && press.key.eq_ignore_ascii_case(key);
-        return commands.into_iter().find(|(key, _)| is_key(key)).map(|(_, command)| command);
+        let found = commands.into_iter().find(|(key, _)| !press.alt && is(key));
+        return found.map(|(_, command)| command);
     }
-    if !letters || press.alt || press.in_field {
+    if !at.letters || press.alt || press.in_field {
         return None;
     }
     Some(match press.key {
@@ -94,6 +136,7 @@ pub fn command(press: KeyPress<'_>, dialog_open: bool, letters: bool) -> Option<
         "[" => Command::LeftPane,
         "]" => Command::RightPane,
         "?" => Command::Help,
+        "/" if at.reading => Command::Find,
         _ => return None,
     })
 }
@@ -102,31 +145,69 @@ pub fn command(press: KeyPress<'_>, dialog_open: bool, letters: bool) -> Option<
 mod tests {
     use super::*;
 
+    const READING: Situation = Situation { covered: false, letters: true, reading: true, finding: false };
+
     fn press(key: &str) -> KeyPress<'_> {
         KeyPress { key, ..KeyPress::default() }
     }
 
+    fn control(key: &str) -> KeyPress<'_> {
+        KeyPress { control: true, ..press(key) }
+    }
+
     #[test]
     fn ok_letters() {
-        assert_eq!(command(press("n"), false, true), Some(Command::Paragraph { forward: true }));
-        assert_eq!(command(press("k"), false, true), Some(Command::Cable { forward: false }));
-        assert_eq!(command(press("?"), false, true), Some(Command::Help));
-        assert_eq!(command(press("x"), false, true), None);
+        assert_eq!(command(press("n"), READING), Some(Command::Paragraph { forward: true }));
+        assert_eq!(command(press("k"), READING), Some(Command::Cable { forward: false }));
+        assert_eq!(command(press("?"), READING), Some(Command::Help));
+        assert_eq!(command(press("/"), READING), Some(Command::Find));
+        assert_eq!(command(press("x"), READING), None);
     }
 
     #[test]
     fn ok_letters_keep_out_of_the_way() {
-        assert_eq!(command(press("n"), true, true), None, "a dialog is open");
-        assert_eq!(command(press("n"), false, false), None, "switched off");
-        assert_eq!(command(KeyPress { in_field: true, ..press("n") }, false, true), None);
-        assert_eq!(command(KeyPress { control: true, ..press("n") }, false, true), None);
-        assert_eq!(command(KeyPress { alt: true, ..press("n") }, false, true), None);
+        let at = |covered, letters| Situation { covered, letters, ..READING };
+        assert_eq!(command(press("n"), at(true, true)), None, "a dialog is open");
+        assert_eq!(command(press("n"), at(false, false)), None, "switched off");
+        assert_eq!(command(KeyPress { in_field: true, ..press("/") }, READING), None);
+        assert_eq!(command(control("n"), READING), None);
+        assert_eq!(command(KeyPress { alt: true, ..press("n") }, READING), None);
     }
 
     #[test]
     fn ok_open_works_in_a_field_and_without_letters() {
-        let open = KeyPress { control: true, in_field: true, ..press("o") };
-        assert_eq!(command(open, false, false), Some(Command::Open));
-        assert_eq!(command(KeyPress { alt: true, ..open }, false, true), None);
+        let open = KeyPress { in_field: true, ..control("o") };
+        let start = Situation::default();
+        assert_eq!(command(open, start), Some(Command::Open));
+        assert_eq!(command(KeyPress { alt: true, ..open }, start), None);
+    }
+
+    #[test]
+    fn ok_find_is_the_browsers_at_the_second_time() {
+        assert_eq!(command(control("f"), READING), Some(Command::Find));
+        assert_eq!(command(KeyPress { in_field: true, ..control("F") }, READING), Some(Command::Find));
+        assert_eq!(command(KeyPress { in_field: true, in_find: true, ..control("f") }, READING), None);
+        assert_eq!(command(KeyPress { shift: true, ..control("f") }, READING), None);
+        let start = Situation { reading: false, ..READING };
+        for key in [control("f"), control("g"), press("/"), press("F3")] {
+            assert_eq!(command(key, start), None, "there is nothing to find in");
+        }
+    }
+
+    #[test]
+    fn ok_from_hit_to_hit() {
+        for key in [press("F3"), control("g"), KeyPress { in_field: true, in_find: true, ..press("F3") }] {
+            assert_eq!(command(key, READING), Some(Command::Hit { forward: true }));
+            let back = KeyPress { shift: true, ..key };
+            assert_eq!(command(back, READING), Some(Command::Hit { forward: false }));
+        }
+    }
+
+    #[test]
+    fn ok_escape_closes_one_layer() {
+        let finding = Situation { finding: true, ..READING };
+        assert_eq!(command(press("Escape"), finding), Some(Command::EndFind));
+        assert_eq!(command(press("Escape"), Situation { covered: true, ..finding }), None);
+        assert_eq!(command(press("Escape"), READING), None);
     }
 }

@@ -15,6 +15,7 @@ pub mod position;
 pub mod seal;
 pub mod state;
 
+mod find;
 mod intake;
 mod library;
 mod page;
@@ -68,6 +69,7 @@ fn whole(page: Page) -> ui::Element {
     ui::element("div")
         .class("page")
         .flag("data-reading", move || page.current.get().is_some())
+        .flag("data-finding", move || page.find.read().is_open && page.current.get().is_some())
         .child(skip)
         .child(top::top(page))
         .child(middle)

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::document::Place;
 use super::export::Choice;
-use super::keys::{self, Command};
+use super::keys::{self, Command, Situation};
 use super::position::Position;
 use super::seal::SelfTest;
-use super::state::{Dialog, Intake, Library, Ui, View};
+use super::state::{Dialog, Find, Hits, Intake, Library, Listing, Results, Ui, View};
 use super::{ui, web};
 use crate::cable::Explanation;
 use crate::text::Span;
@@ -35,6 +35,16 @@ pub struct Page {
     pub(super) asked: RwSignal<Place>,
     /// What the code under the pointer means.
     pub(super) explained: RwSignal<Option<Explanation>>,
+    /// What the find bar was told.
+    pub find: RwSignal<Find>,
+    /// What was found in the cable on screen; absent while nothing is looked for.
+    pub hits: Memo<Option<Hits>>,
+    /// What was found in all open cables.
+    pub results: RwSignal<Results>,
+    /// Which cables are listed, and in which order.
+    pub listing: RwSignal<Listing>,
+    /// Keys of the cables that are listed, in order; absent when all are.
+    pub listed: RwSignal<Option<Vec<u32>>>,
     /// Whether the next change of place is one to come back from.
     push: StoredValue<bool>,
 }
@@ -55,12 +65,25 @@ impl Page {
             library.go_to(&position);
         }
         let library = RwSignal::new(library);
+        let find: RwSignal<Find> = RwSignal::default();
+        let current = Memo::new(move |_| library.read().current().map(|entry| entry.key));
+        let query = Memo::new(move |_| find.with(|find| find.is_on().then(|| find.query.clone())));
+        let hits = Memo::new(move |_| {
+            current.track();
+            let query = query.get()?;
+            library.with_untracked(|library| Some(Hits::new(library.current()?, &query)))
+        });
         Self {
             library,
+            find,
+            hits,
+            results: RwSignal::default(),
+            listing: RwSignal::default(),
+            listed: RwSignal::default(),
             ui: RwSignal::new(ui),
             intake: RwSignal::default(),
             seal: RwSignal::default(),
-            current: Memo::new(move |_| library.read().current().map(|entry| entry.key)),
+            current,
             here: Memo::new(move |_| library.read().current().map(|entry| (entry.key, entry.place))),
             said: RwSignal::default(),
             export: RwSignal::default(),
@@ -73,8 +96,6 @@ impl Page {
     /// Starts to listen to what concerns the whole window.
     pub(super) fn listen(self) {
         web::on_window("keydown", move |event| {
-            let (dialog_open, letters) =
-                self.ui.with_untracked(|ui| (ui.dialog.is_some(), ui.settings.letters));
             if web::with_key_press(&event, |press| press.key == "Escape") && ui::hide_explanation() {
                 event.prevent_default();
                 return;
@@ -85,7 +106,13 @@ impl Page {
                 event.prevent_default();
                 return;
             }
-            let command = web::with_key_press(&event, |press| keys::command(press, dialog_open, letters));
+            let at = self.ui.with_untracked(|ui| Situation {
+                covered: ui.dialog.is_some() || web::is_covered(),
+                letters: ui.settings.letters,
+                reading: self.current.get_untracked().is_some(),
+                finding: self.find.with_untracked(|find| find.is_open),
+            });
+            let command = web::with_key_press(&event, |press| keys::command(press, at));
             if let Some(command) = command {
                 event.prevent_default();
                 self.run(command);
@@ -120,6 +147,8 @@ impl Page {
         web::on_window("scroll", move |_| self.follow_scroll());
         web::on_narrow(move |narrow| self.ui.update(|ui| ui.set_narrow(narrow)));
         self.tell_browser();
+        self.watch_find();
+        self.watch_listing();
     }
 
     /// Effects: address, theme and stored settings follow the state.
@@ -167,7 +196,8 @@ impl Page {
         match command {
             Command::Paragraph { forward } => self.step(forward),
             Command::Cable { forward } => {
-                self.library.update(|library| library.step_cable(forward));
+                let keys = self.keys_in_order();
+                self.library.update(|library| library.step_cable(&keys, forward));
                 self.show_place();
             }
             Command::View(view) => self.show_view(view),
@@ -183,6 +213,9 @@ impl Page {
             }
             Command::Help => self.show(Dialog::Help),
             Command::Open => web::choose_files(),
+            Command::Find => self.open_find(),
+            Command::Hit { forward } => self.step_hit(forward),
+            Command::EndFind => self.close_find(),
         }
     }
 
@@ -191,6 +224,7 @@ impl Page {
         if self.ui.read_untracked().view != view {
             self.ui.update(|ui| ui.view = view);
             self.show_place();
+            self.show_hit();
         }
     }
 
@@ -236,7 +270,7 @@ impl Page {
     }
 
     /// Goes somewhere from where the browser's Back leads back.
-    fn jump(self, go: impl FnOnce(&mut Library)) {
+    pub(super) fn jump(self, go: impl FnOnce(&mut Library)) {
         self.ui.update(Ui::close_drawer);
         let before = self.library.with_untracked(Library::mark);
         self.library.update(go);

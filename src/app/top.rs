@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{Dialog, Theme, Ui, View};
 use super::ui::{Icon, Node, button, element, icon, live};
-use super::{Page, reader, seal, web};
+use super::{Page, find, reader, seal, web};
 
 /// Bar and banner; they stay when the text scrolls.
 pub(super) fn top(page: Page) -> Node {
@@ -22,13 +22,14 @@ pub(super) fn top(page: Page) -> Node {
         .child(live(move || reading.get().then(|| ways_in(page))))
         .child(live(move || reading.get().then(|| views(page))))
         .child(element("span").class("top-space"))
+        .child(live(move || reading.get().then(|| find::opener(page))))
         .child(live(move || reading.get().then(|| export_button(page))))
         .child(seal::badge(page, false))
         .child(theme_toggle(page))
         .child(help)
         .child(live(move || reading.get().then(|| right_toggle(page))));
     let banner = live(move || page.current.get().and_then(|_| reader::banner(page)));
-    element("header").class("top").child(bar).child(banner).into()
+    element("header").class("top").child(bar).child(find::bar(page)).child(banner).into()
 }
 
 fn ways_in(page: Page) -> Node {

@@ -6,6 +6,7 @@
 //! origin, of its own; the browser is shared by the tests of an engine.
 #![allow(clippy::print_stderr, reason = "a test program")]
 
+mod find;
 mod navigation;
 mod reader;
 mod seal;
@@ -46,6 +47,13 @@ const CASES: &[(&str, Case)] = cases! {
         ok_keys_walk_paragraphs_and_cables,
         ok_nothing_of_a_cable_is_kept,
         ok_badge_says_what_was_seen,
+    ],
+    find: [
+        ok_found_across_lines_and_pages,
+        ok_hits_are_counted_and_walked,
+        ok_find_gives_back_what_it_takes,
+        ok_results_lead_into_other_cables,
+        ok_cables_are_filtered,
     ],
     tamper: [
         err_altered_boot,

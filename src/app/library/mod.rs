@@ -1,4 +1,6 @@
-//! The list of open cables.
+//! The list of open cables, and what chooses among them.
+
+mod filter;
 
 use leptos::prelude::*;
 
@@ -14,15 +16,44 @@ const SHOWN: usize = 3;
 pub(super) fn library(page: Page) -> Node {
     let keys =
         Memo::new(move |_| page.library.read().entries().iter().map(|entry| entry.key).collect::<Vec<_>>());
-    let list = move || -> Vec<Node> {
-        let number = keys.read().len();
+    let order = Memo::new(move |_| page.listing.read().order);
+    let list = move || {
+        keys.track();
+        order.track();
         let rows = page.library.with_untracked(|library| {
-            library.entries().iter().map(|entry| row(page, entry.key, &entry.document)).collect::<Node>()
+            let order = page.listing.with_untracked(|listing| listing.order(library.entries()));
+            // Keys grow with the list.
+            let entry = |key: &u32| {
+                let at = library.entries().partition_point(|entry| entry.key < *key);
+                library.entries().get(at).map(|entry| row(page, entry.key, &entry.document))
+            };
+            order.iter().filter_map(entry).collect::<Node>()
         });
-        let title = format!("Library · {}", count(number, "cable"));
-        vec![element("h2").class("pane-title").child(title).into(), element("ul").child(rows).into()]
+        element("ul").child(rows)
     };
-    let open = element("nav").class("library").attribute("aria-label", "Open cables").child(live(list));
+    let title = live(move || {
+        let number = keys.read().len();
+        let words = count(number, "cable");
+        page.listed.with(|listed| match listed {
+            Some(listed) => format!("Library · {} of {words}", listed.len()),
+            None => format!("Library · {words}"),
+        })
+    });
+    let several = Memo::new(move |_| keys.read().len() > 1);
+    let none = live(move || {
+        page.listed
+            .with(|listed| listed.as_ref().is_some_and(Vec::is_empty))
+            .then(|| element("p").class("muted").child("None of the open cables is like that."))
+    });
+    let open = element("nav")
+        .class("library")
+        .attribute("aria-label", "Open cables")
+        .child(
+            element("h2").class("pane-title").child(element("span").attribute("role", "status").child(title)),
+        )
+        .child(live(move || several.get().then(|| filter::filter(page))))
+        .child(none)
+        .child(live(list));
     let ghosts = Memo::new(move |_| page.library.read().ghosts());
     let missing = live(move || {
         let ghosts = ghosts.read();
@@ -73,5 +104,8 @@ fn row(page: Page, key: u32, document: &Document) -> Node {
         .live("aria-current", move || (page.current.get() == Some(key)).then_some("true"))
         .child(element("span").class("library-name").child(name))
         .child(subject.map(|subject| element("span").class("library-subject").child(subject)));
-    element("li").class("library-row").child(show).child(close).into()
+    let is_left_out = move || {
+        page.listed.with(|listed| listed.as_ref().is_some_and(|listed| listed.binary_search(&key).is_err()))
+    };
+    element("li").class("library-row").flag("hidden", is_left_out).child(show).child(close).into()
 }

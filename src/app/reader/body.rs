@@ -1,5 +1,5 @@
 use super::inline::inline;
-use crate::app::document::{Document, Part, Piece, Place, parts};
+use crate::app::document::{Document, Part, Piece, Place, is_rule, parts};
 use crate::app::position::Position;
 use crate::app::ui::{Element, Node, button, coded, element, run};
 use crate::cable::{Block, CodeKind, Item, Paragraph, PortionMark, Role, Unnumbered};
@@ -27,11 +27,6 @@ pub(super) fn body(document: &Document) -> Node {
     let signature =
         signature.map(|text| frame(Place::Signature, "signature").child(running(document, text, None)));
     vec![pieces.collect(), signature.into()].into()
-}
-
-/// Whether a line is drawn with dashes or the like, and has no words.
-fn is_rule(line: &str) -> bool {
-    line.bytes().all(|byte| !byte.is_ascii_alphanumeric()) && line.len() > 2 && line.is_ascii()
 }
 
 /// The element of a place that one can go to.

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub(super) use banner::banner;
 
 use super::document::{Document, Place};
-use super::state::{Dialog, Entry, View};
+use super::state::{Dialog, Entry, Spot, View};
 use super::ui::{Node, element, live};
 use super::{Page, export, library, top, ui, web};
 use crate::text::{Span, sort_by_span};
@@ -100,6 +100,9 @@ fn followed(page: Page, event: &leptos::ev::Event) {
         if let Some(span) = web::nearest_attribute(event, "data-spot").and_then(|span| span_of(&span)) {
             page.spot(span, false);
         }
+    } else if let Some(hit) = web::nearest_attribute(event, "data-hit") {
+        let hit = hit.split_once('-').and_then(|(key, spot)| Some((key.parse().ok()?, Spot::parse(spot)?)));
+        hit.into_iter().for_each(|(key, spot)| page.go_to_hit(key, spot));
     } else if let Some(id) = web::nearest_attribute(event, "data-cite") {
         event.prevent_default();
         page.follow(&id);

@@ -3,11 +3,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{metadata, notices};
-use crate::app::Page;
 use crate::app::document::Document;
 use crate::app::state::Tab;
 use crate::app::ui::{Node, button, element, live};
 use crate::app::web;
+use crate::app::{Page, find};
 
 /// The right pane: a row of tabs, and what the chosen one shows.
 pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
@@ -21,6 +21,7 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
             .attribute("role", "tab")
             .attribute("id", tab.id())
             .attribute("aria-controls", "details")
+            .flag("hidden", move || tab == Tab::Found && !page.find.read().is_open)
             .live("aria-selected", move || Some(if is_chosen() { "true" } else { "false" }))
             .live("tabindex", move || Some(if is_chosen() { "0" } else { "-1" }))
             .on("click", move |_| page.ui.update(|ui| ui.tab = tab))
@@ -40,7 +41,8 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
             });
             if let Some(forward) = forward {
                 event.prevent_default();
-                page.ui.update(|ui| ui.tab = ui.tab.neighbour(forward));
+                let finding = page.find.with_untracked(|find| find.is_open);
+                page.ui.update(|ui| ui.tab = ui.tab.neighbour(forward, finding));
                 web::focus(page.ui.read_untracked().tab.id());
             }
         })
@@ -49,6 +51,7 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
     let content = live(move || match chosen.get() {
         Tab::Metadata => metadata::metadata(page, &document),
         Tab::Notices => notices::notices(&document),
+        Tab::Found => find::found(page),
     });
     let panel = element("div")
         .class("tab-panel")

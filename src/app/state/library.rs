@@ -90,11 +90,18 @@ impl Library {
         };
     }
 
-    /// Shows the next cable, or the one before; stays at either end.
-    pub fn step_cable(&mut self, forward: bool) {
-        let Some(current) = self.current else { return };
-        let next = if forward { current + 1 } else { current.saturating_sub(1) };
-        self.current = Some(next.min(self.entries.len().saturating_sub(1)));
+    /// Shows the next of the cables with these keys, or the one before; stays at either end. From a cable that is not
+    /// among them it goes to the first.
+    pub fn step_cable(&mut self, keys: &[u32], forward: bool) {
+        let Some(current) = self.current().map(|entry| entry.key) else { return };
+        let next = match keys.iter().position(|key| *key == current) {
+            Some(at) if forward => at + 1,
+            Some(at) => at.saturating_sub(1),
+            None => 0,
+        };
+        if let Some(key) = keys.get(next) {
+            self.select(*key);
+        }
     }
 
     /// Goes to a place of the cable on screen.
@@ -252,12 +259,17 @@ mod tests {
 
     #[test]
     fn ok_steps_stop_at_either_end() {
-        let mut library = library(&[1, 2]);
-        library.step_cable(true);
-        assert_eq!(shown(&library), Some("08ELSINORE2"));
-        library.step_cable(false);
-        library.step_cable(false);
+        let mut library = library(&[1, 2, 3]);
+        library.step_cable(&[2, 0, 1], false);
+        assert_eq!(shown(&library), Some("08ELSINORE3"), "stays at the first");
+        library.step_cable(&[2, 0, 1], true);
         assert_eq!(shown(&library), Some("08ELSINORE1"));
+        library.step_cable(&[2, 0], true);
+        assert_eq!(shown(&library), Some("08ELSINORE1"), "stays at the last");
+        library.step_cable(&[1], true);
+        assert_eq!(shown(&library), Some("08ELSINORE2"), "is not in the list");
+        library.step_cable(&[], true);
+        assert_eq!(shown(&library), Some("08ELSINORE2"));
     }
 
     #[test]

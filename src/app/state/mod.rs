@@ -1,11 +1,17 @@
 //! What the page knows, as plain data with pure transitions. Views read it, and never change it otherwise.
 
+mod find;
 mod intake;
 mod library;
+mod listing;
+mod results;
 mod threads;
 mod ui;
 
+pub use find::{Find, Hits, Spot};
 pub use intake::{Intake, count};
 pub use library::{Added, Entry, Library};
+pub use listing::{Listing, Order, is_listed};
+pub use results::{Group, Results, count_words};
 pub use threads::{Ghost, cited_in};
 pub use ui::{Dialog, Settings, Tab, Theme, Ui, View};

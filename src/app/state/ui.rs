@@ -123,11 +123,13 @@ pub enum Tab {
     Metadata,
     /// What was repaired, and what is in doubt.
     Notices,
+    /// What the find bar has found. There while that is open.
+    Found,
 }
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 2] = [Self::Metadata, Self::Notices];
+    pub const ALL: [Self; 3] = [Self::Metadata, Self::Notices, Self::Found];
 
     /// What it says.
     #[must_use]
@@ -135,6 +137,7 @@ impl Tab {
         match self {
             Self::Metadata => "Metadata",
             Self::Notices => "Notices",
+            Self::Found => "Found",
         }
     }
 
@@ -144,15 +147,17 @@ impl Tab {
         match self {
             Self::Metadata => "tab-metadata",
             Self::Notices => "tab-notices",
+            Self::Found => "tab-found",
         }
     }
 
-    /// The tab to its right, or its left; from either end the one at the other.
+    /// The tab to its right, or its left; from either end the one at the other. The last is there only if `finding`.
     #[must_use]
-    pub fn neighbour(self, forward: bool) -> Self {
+    pub fn neighbour(self, forward: bool, finding: bool) -> Self {
+        let count = if finding { Self::ALL.len() } else { Self::ALL.len() - 1 };
         let here = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
-        let step = if forward { 1 } else { Self::ALL.len() - 1 };
-        Self::ALL.get((here + step) % Self::ALL.len()).copied().unwrap_or(self)
+        let step = if forward { 1 } else { count - 1 };
+        Self::ALL.get((here + step) % count).copied().unwrap_or(self)
     }
 }
 
@@ -241,6 +246,13 @@ impl Ui {
         }
     }
 
+    /// Says that nothing is looked for any more: the tab of what was found goes.
+    pub fn end_find(&mut self) {
+        if self.tab == Tab::Found {
+            self.tab = Tab::default();
+        }
+    }
+
     /// Makes sure that the source is on screen.
     pub fn show_source(&mut self) {
         self.close_drawer();
@@ -288,6 +300,22 @@ mod tests {
         ui.dialog = Some(Dialog::Help);
         ui.close_drawer();
         assert_eq!(ui.dialog, Some(Dialog::Help));
+    }
+
+    #[test]
+    fn ok_tabs_beside_each_other() {
+        assert_eq!(Tab::Metadata.neighbour(true, true), Tab::Notices);
+        assert_eq!(Tab::Metadata.neighbour(false, true), Tab::Found);
+        assert_eq!(Tab::Metadata.neighbour(false, false), Tab::Notices);
+        assert_eq!(Tab::Notices.neighbour(true, false), Tab::Metadata);
+        let mut ui = Ui { right_hidden: true, ..Ui::default() };
+        ui.show_tab(Tab::Found);
+        assert!(!ui.right_hidden);
+        ui.end_find();
+        assert_eq!(ui.tab, Tab::Metadata);
+        ui.tab = Tab::Notices;
+        ui.end_find();
+        assert_eq!(ui.tab, Tab::Notices);
     }
 
     #[test]

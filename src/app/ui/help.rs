@@ -8,7 +8,9 @@ use crate::app::web;
 
 /// The list of keys.
 pub(in crate::app) fn help(page: Page) -> Node {
-    let always: [(&[&str], &str); 4] = [
+    let always: [(&[&str], &str); 6] = [
+        (&["Ctrl", "F"], "find in the cable (⌘F on a Mac); once more for the find bar of the browser"),
+        (&["F3"], "next hit, with Shift the one before"),
         (&["Ctrl", "O"], "open files (⌘O on a Mac)"),
         (&["Ctrl", "S"], "export (⌘S on a Mac)"),
         (&["Ctrl", "V"], "paste a cable, anywhere on the page (⌘V on a Mac)"),

@@ -13,6 +13,8 @@ extern "C" {
     fn new() -> Result<Highlight, JsValue>;
     #[wasm_bindgen(method)]
     fn add(this: &Highlight, range: &Range);
+    #[wasm_bindgen(method, setter)]
+    fn set_priority(this: &Highlight, priority: i32);
 
     /// The painted sets, by name.
     type HighlightRegistry;
@@ -26,12 +28,17 @@ extern "C" {
 pub(super) struct Paint(Option<Highlight>);
 
 impl Paint {
-    /// Takes the name from whatever had it.
+    /// Takes the name from whatever had it. What was found lies over all else, and where the reader is over that.
     pub(super) fn new(name: &str) -> Self {
         HIGHLIGHTS.with(|highlights| {
             let highlights = highlights.as_ref();
             Self(highlights.and_then(|highlights| {
                 let highlight = Highlight::new().ok()?;
+                highlight.set_priority(match name {
+                    "find-here" => 2,
+                    "find" => 1,
+                    _ => 0,
+                });
                 highlights.set(name, &highlight);
                 Some(highlight)
             }))

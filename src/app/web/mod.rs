@@ -5,6 +5,7 @@ mod decode;
 mod dialog;
 mod draw;
 mod events;
+mod fields;
 mod files;
 mod highlight;
 mod page;
@@ -19,6 +20,7 @@ pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
 pub(super) use draw::{dress, mark_open, mark_place};
 pub(super) use events::{on_document, on_window};
+pub(super) use fields::{fill, focus_all, is_covered, is_unfolded, value};
 pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
 pub(super) use page::{
     address, apply_theme, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_narrow,
@@ -28,7 +30,8 @@ pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
 pub(super) use runs::{forget_gone, paint, pointed_at, reveal, selected, selected_text};
 pub(super) use scroll::{
-    after_drawing, focus, focus_first, focus_sibling, id_at_top, next_task, now, reader_scrolls, show,
+    after_drawing, focus, focus_first, focus_place, focus_sibling, id_at_top, next_task, now, reader_scrolls,
+    show,
 };
 pub(super) use tables::tables;
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};
@@ -91,13 +94,24 @@ pub(super) fn with_key_press<T>(
     then: impl FnOnce(super::keys::KeyPress<'_>) -> T,
 ) -> T {
     let key: &web_sys::KeyboardEvent = event.unchecked_ref();
+    // Enter and Esc while a character is put together from several are for whoever helps with that.
+    let name = if key.is_composing() { String::new() } else { key.key() };
+    let in_find = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| element.id() == FIND_FIELD);
     then(super::keys::KeyPress {
-        key: &key.key(),
+        key: &name,
         control: key.ctrl_key() || key.meta_key(),
         alt: key.alt_key(),
+        shift: key.shift_key(),
         in_field: in_field(event),
+        in_find,
     })
 }
+
+/// The `id` of the field of the find bar.
+pub(super) const FIND_FIELD: &str = "find-field";
 
 /// Whether an event happened in a field that takes text.
 pub(super) fn in_field(event: &web_sys::Event) -> bool {

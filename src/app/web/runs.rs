@@ -47,7 +47,13 @@ pub(in crate::app) fn paint(name: &str, spans: &[Span]) {
     }
     ENTRIES.with_borrow(|entries| {
         for entry in entries {
-            entry.each(spans, &mut |start, end| paint.add(&entry.node, start, end));
+            // Another cable may have been on the page a moment ago.
+            let mut is_there = None;
+            entry.each(spans, &mut |start, end| {
+                if *is_there.get_or_insert_with(|| entry.node.is_connected()) {
+                    paint.add(&entry.node, start, end);
+                }
+            });
         }
     });
 }
@@ -62,6 +68,7 @@ pub(in crate::app) fn reveal(css: &str, span: Span) -> bool {
             });
             let parent = entry.node.parent_element();
             if let (Some((start, end)), Some(parent)) = (found, parent)
+                && entry.node.is_connected()
                 && parent.closest(css).ok().flatten().is_some()
             {
                 super::scroll::reveal_range(&entry.node, &parent, start, end);

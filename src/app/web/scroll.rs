@@ -38,9 +38,7 @@ pub(in crate::app) fn show(id: &str) {
     options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     options.set_block(ScrollLogicalPosition::Start);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    let focus = web_sys::FocusOptions::new();
-    focus.set_prevent_scroll(true);
-    let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&focus);
+    focus_place(id);
 }
 
 /// Gives the focus to the element with that `id`.
@@ -74,6 +72,17 @@ pub(in crate::app) fn focus_sibling(event: &web_sys::Event, forward: bool) {
     if let Some(next) = next {
         let _ = next.unchecked_into::<HtmlElement>().focus();
     }
+}
+
+/// Gives the focus to the place with that `id`, or to the text where the place is not on the page, and scrolls nothing.
+pub(in crate::app) fn focus_place(id: &str) {
+    let document = super::document();
+    let Some(element) = document.get_element_by_id(id).or_else(|| document.get_element_by_id("text")) else {
+        return;
+    };
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&focus);
 }
 
 /// Scrolls the list around a row, and nothing else, as far as needed to show it.
