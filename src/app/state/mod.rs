@@ -8,4 +8,4 @@ mod ui;
 pub use intake::{Intake, count};
 pub use library::{Added, Entry, Library};
 pub use threads::{Ghost, cited_in};
-pub use ui::{Dialog, Settings, Tab, Theme, Ui, View};
+pub use ui::{Dialog, Settings, Size, Tab, Theme, Ui, View};

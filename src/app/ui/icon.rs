@@ -11,6 +11,8 @@ pub(in crate::app) enum Icon {
     Close,
     /// Two sheets.
     Copy,
+    /// Lines of text, one of them marked.
+    Source,
     /// Half a disc.
     System,
     /// A sun.
@@ -26,6 +28,7 @@ impl Icon {
             Self::RightPane => "M2.5 3.5h11v9h-11zM9.5 3.5v9",
             Self::Close => "M4.5 4.5l7 7M11.5 4.5l-7 7",
             Self::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+            Self::Source => "M3 3h10M3 13h10M3 5.8h10v4.4H3z",
             Self::System => "M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11z",
             Self::Light => {
                 "M8 5.2a2.8 2.8 0 100 5.6 2.8 2.8 0 000-5.6zM8 1.2v1.6M8 13.2v1.6M1.2 8h1.6M13.2 8h1.6M3.2 3.2l1.1 1.1M11.7 11.7l1.1 1.1M3.2 12.8l1.1-1.1M11.7 4.3l1.1-1.1"
