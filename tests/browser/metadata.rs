@@ -51,10 +51,8 @@ pub(crate) fn ok_samples_by_keyboard(page: &Page<'_>) -> Result<()> {
     page.wait_until(&format!("{FOCUSED}('Try a sample')"))?;
     page.press(&["\u{e007}"])?;
     page.wait_for("dialog[open] .sample")?;
-    // The button that closes comes first.
-    for _ in 0..2 {
-        page.press(&["\u{e004}"])?;
-    }
+    page.wait_until(&format!("{FOCUSED}('Coalition')"))?;
+    page.press(&["\u{e004}"])?;
     page.wait_until(&format!("{FOCUSED}('Library')"))?;
     page.press(&["\u{e007}"])?;
     page.wait_for(".subject")?;

@@ -36,7 +36,7 @@ pub(super) fn start(page: Page) -> Node {
 
 /// The cables of our own invention, each with what it shows.
 pub(super) fn samples_dialog(page: Page) -> Node {
-    let rows = samples().iter().map(|sample| {
+    let rows = samples().iter().enumerate().map(|(index, sample)| {
         let open = move |_| {
             page.closed(Dialog::Samples);
             page.open_text(sample.name, sample.text.to_owned());
@@ -48,6 +48,7 @@ pub(super) fn samples_dialog(page: Page) -> Node {
             .on("click", open)
             .child(element("strong").child(sample.name))
             .child(element("span").child(sample.about));
+        let row = if index == 0 { row.attribute("autofocus", "") } else { row };
         element("li").child(row).into()
     });
     let lead = "Invented, persons and places too. Each shows something else that cables bring with them.";

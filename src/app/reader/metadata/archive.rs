@@ -37,7 +37,7 @@ pub(super) fn identity(document: &Document) -> Group {
 /// Every field of the collection, with the label it has there.
 pub(super) fn record(document: &Document) -> Group {
     let record = &document.cable().record;
-    let mut group = Group::new("Archive record");
+    let mut group = Group { kind: "record", ..Group::new("Archive record") };
     for (index, field) in record.fields.iter().enumerate() {
         let label = match field.label {
             Some(label) => run(document.shown_word(label)),

@@ -44,12 +44,14 @@ type Item = (Node, Option<Span>);
 /// Rows under a small heading.
 struct Group {
     title: &'static str,
+    /// For the style sheet.
+    kind: &'static str,
     rows: Vec<Node>,
 }
 
 impl Group {
     fn new(title: &'static str) -> Self {
-        Self { title, rows: Vec::new() }
+        Self { title, kind: "", rows: Vec::new() }
     }
 
     /// A field with one value.
@@ -92,7 +94,11 @@ impl Group {
             return Node::None;
         }
         let title = element("h3").class("pane-title").child(self.title);
-        element("section").child(title).child(folded("dl", FIRST_ROWS, self.rows)).into()
+        element("section")
+            .attribute("data-kind", self.kind)
+            .child(title)
+            .child(folded("dl", FIRST_ROWS, self.rows))
+            .into()
     }
 }
 
