@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use leptos::wasm_bindgen::JsCast as _;
 use reftel::app::document::Place;
-use reftel::app::state::Dialog;
+use reftel::app::state::{Dialog, Size};
 use reftel::app::{Page, root};
 use reftel::cable::tables::install;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -130,7 +130,7 @@ async fn ok_a_cable_becomes_a_document() {
 async fn ok_no_element_has_a_style_attribute() {
     let page = mounted().await;
     page.open(SAMPLE).await;
-    for dialog in [Dialog::Help, Dialog::Seal, Dialog::Paste] {
+    for dialog in [Dialog::Help, Dialog::Seal, Dialog::Paste, Dialog::Samples] {
         page.page.show(dialog);
         settled().await;
         assert_eq!(page.all("[style]").len(), 0);
@@ -164,7 +164,7 @@ async fn ok_keys_rest_while_a_dialog_is_open() {
     page.open(SAMPLE).await;
     page.press("?").await;
     let help: web_sys::HtmlDialogElement = page.all("dialog[open]")[0].clone().unchecked_into();
-    assert_eq!(help.get_attribute("aria-label").as_deref(), Some("Keys"));
+    assert_eq!(help.get_attribute("aria-label").as_deref(), Some("Help and settings"));
     page.press("n").await;
     assert_eq!(page.place(), Some(Place::Heading));
     page.page.closed(Dialog::Help);
@@ -286,4 +286,52 @@ async fn ok_cables_are_filtered() {
     page.page.listing.update(|listing| listing.order = reftel::app::state::Order::Name);
     settled().await;
     assert_eq!(listed(), "08PORTELSINORE173|09SAMPLETON1");
+}
+
+#[wasm_bindgen_test]
+async fn ok_a_field_leads_to_its_bytes() {
+    let page = mounted().await;
+    page.open(SAMPLE).await;
+    assert!(page.text(".metadata").contains("declassified on 27 May 2018"));
+    let button = page.all("[aria-label='Show Identifier in the source']");
+    let span = button[0].get_attribute("data-source").unwrap();
+    let (start, end) = span.split_once('-').unwrap();
+    assert_eq!(&SAMPLE[start.parse().unwrap()..end.parse().unwrap()], "VZCZCXRO0391");
+    assert_eq!(page.all(".source").len(), 0);
+    button[0].clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert_eq!(page.all(".source").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn ok_samples_are_offered() {
+    let page = mounted().await;
+    page.page.show(Dialog::Samples);
+    settled().await;
+    assert_eq!(page.all("dialog[open] .sample").len(), 6);
+    page.all(".sample")[5].clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert_eq!(page.all("dialog[open]").len(), 0);
+    assert_eq!(page.all(".library-row").len(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn ok_settings_are_applied() {
+    let page = mounted().await;
+    page.open(SAMPLE).await;
+    let before = page.page.ui.get_untracked().settings;
+    page.page.ui.update(|ui| {
+        ui.settings.size = Size::Large;
+        ui.settings.sentence = true;
+        ui.settings.unfolded = true;
+    });
+    settled().await;
+    let root = browser().document_element().unwrap();
+    assert_eq!(root.get_attribute("data-size").as_deref(), Some("large"));
+    assert_eq!(page.text(".subject"), "Elsinore's new coalition looks to the sea for its budget");
+    assert!(page.all(".transmission")[0].has_attribute("open"));
+    page.page.ui.update(|ui| ui.settings = before);
+    settled().await;
+    assert!(!root.has_attribute("data-size"));
+    assert_eq!(page.text(".subject"), "ELSINORE'S NEW COALITION LOOKS TO THE SEA FOR ITS BUDGET");
 }

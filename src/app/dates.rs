@@ -1,6 +1,6 @@
 //! Dates in words.
 
-use crate::cable::{Day, Dtg};
+use crate::cable::{Day, DerivedRule, Dtg, Moment};
 
 /// `13 February 2008`.
 #[must_use]
@@ -20,9 +20,42 @@ pub fn dtg_in_words(dtg: &Dtg) -> String {
     format!("{}, {:02}:{:02}{}", day_in_words(dtg.day), dtg.hour, dtg.minute, char::from(dtg.zone))
 }
 
+/// `13 February 2008, 16:27Z`, or the day alone where no more is known.
+#[must_use]
+pub fn moment_in_words(moment: Moment) -> String {
+    let time = moment.time.map(|(hour, minute)| format!(", {hour:02}:{minute:02}Z")).unwrap_or_default();
+    day_in_words(moment.day) + &time
+}
+
+/// What a day of declassification that is written down says today: `declassified on 13 February 2018, 8 years ago`.
+#[must_use]
+pub fn declassified(day: Day, today: Day) -> String {
+    let verb = if day <= today { "declassified" } else { "to be declassified" };
+    format!("{verb} on {}, {}", day_in_words(day), ago(day, today))
+}
+
+/// The same of a day that is not written down: `would be due 25 years after its date, on 27 May 2033, in 6 years`.
+#[must_use]
+pub fn due(day: Day, sent: Day, rule: DerivedRule, today: Day) -> String {
+    let verb = if day <= today { "was due" } else { "would be due" };
+    let years = day.year.saturating_sub(sent.year);
+    let why = match rule {
+        DerivedRule::GeneralSchedule => " by the general schedule of E.O. 11652",
+        DerivedRule::TwentyFiveYears => "",
+        DerivedRule::Duration => ", as its instruction says",
+    };
+    format!("{verb} {years} years after its date{why}, on {}, {}", day_in_words(day), ago(day, today))
+}
+
 /// How far `day` lies from `today`: `passed 8 years ago`, `in 2 years`.
 #[must_use]
 pub fn distance(day: Day, today: Day) -> String {
+    let ago = ago(day, today);
+    if day < today { format!("passed {ago}") } else { ago }
+}
+
+/// How far `day` lies from `today`: `8 years ago`, `in 2 years`.
+fn ago(day: Day, today: Day) -> String {
     if day == today {
         return "today".to_owned();
     }
@@ -37,7 +70,7 @@ pub fn distance(day: Day, today: Day) -> String {
         12..24 => "1 year".to_owned(),
         _ => format!("{} years", months / 12),
     };
-    if past { format!("passed {amount} ago") } else { format!("in {amount}") }
+    if past { format!("{amount} ago") } else { format!("in {amount}") }
 }
 
 #[cfg(test)]
@@ -68,7 +101,29 @@ mod tests {
     }
 
     #[test]
+    fn ok_declassification() {
+        let today = day(2026, 11, 23);
+        assert_eq!(declassified(day(2018, 2, 13), today), "declassified on 13 February 2018, 8 years ago");
+        assert_eq!(declassified(day(2033, 5, 26), today), "to be declassified on 26 May 2033, in 6 years");
+        let sent = day(2008, 5, 27);
+        assert_eq!(
+            due(day(2033, 5, 27), sent, DerivedRule::TwentyFiveYears, today),
+            "would be due 25 years after its date, on 27 May 2033, in 6 years"
+        );
+        assert_eq!(
+            due(day(1981, 6, 17), day(1975, 6, 17), DerivedRule::GeneralSchedule, today),
+            "was due 6 years after its date by the general schedule of E.O. 11652, on 17 June 1981, 45 years ago"
+        );
+        assert_eq!(
+            due(day(2018, 5, 27), sent, DerivedRule::Duration, today),
+            "was due 10 years after its date, as its instruction says, on 27 May 2018, 8 years ago"
+        );
+    }
+
+    #[test]
     fn ok_words() {
+        let moment = |time| moment_in_words(Moment { day: day(2008, 2, 3), time });
+        assert_eq!([moment(Some((16, 7))), moment(None)], ["3 February 2008, 16:07Z", "3 February 2008"]);
         assert_eq!(day_in_words(day(2008, 2, 3)), "3 February 2008");
     }
 }

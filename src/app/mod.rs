@@ -13,6 +13,7 @@ pub mod keys;
 pub mod open;
 pub mod position;
 pub mod seal;
+pub mod sentence;
 pub mod state;
 
 mod find;
@@ -78,6 +79,7 @@ fn whole(page: Page) -> ui::Element {
         .child(ui::explanation(page))
         .child(start::inputs(page))
         .child(start::paste_dialog(page))
+        .child(start::samples_dialog(page))
         .child(start::drop_cover(page))
         .child(export::dialog(page))
         .child(export::menu(page))

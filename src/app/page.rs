@@ -185,7 +185,7 @@ impl Page {
         });
         let settings = Memo::new(move |_| self.ui.read().settings);
         Effect::new(move |before: Option<()>| {
-            web::apply_theme(settings.get().theme);
+            web::apply_settings(settings.get());
             if before.is_some() {
                 web::store_settings(settings.get());
             }

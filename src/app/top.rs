@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::{Dialog, Theme, Ui, View};
-use super::ui::{Icon, Node, button, element, icon, live};
+use super::ui::{Icon, Node, button, element, icon, live, segment, segments};
 use super::{Page, find, reader, seal, web};
 
 /// Bar and banner; they stay when the text scrolls.
@@ -11,8 +11,8 @@ pub(super) fn top(page: Page) -> Node {
     let reading = Memo::new(move |_| page.current.get().is_some());
     let help = button()
         .class("icon-button")
-        .attribute("aria-label", "Help")
-        .attribute("title", "Help")
+        .attribute("aria-label", "Help and settings")
+        .attribute("title", "Help and settings")
         .on("click", move |_| page.show(Dialog::Help))
         .child("?");
     let bar = element("div")
@@ -54,20 +54,10 @@ fn export_button(page: Page) -> Node {
 
 /// The three ways to show a cable.
 pub(super) fn views(page: Page) -> Node {
-    let buttons = View::ALL.into_iter().map(|view| {
-        let pressed = move || Some(if page.ui.read().view == view { "true" } else { "false" });
-        button()
-            .live("aria-pressed", pressed)
-            .on("click", move |_| page.show_view(view))
-            .child(view.words())
-            .into()
-    });
-    element("div")
-        .class("segments views")
-        .attribute("role", "group")
-        .attribute("aria-label", "View")
-        .child(buttons.collect::<Node>())
-        .into()
+    let buttons = View::ALL
+        .into_iter()
+        .map(|view| segment(view.words(), move || page.ui.read().view == view, move || page.show_view(view)));
+    segments("segments views", "View", buttons.collect()).into()
 }
 
 fn left_toggle(page: Page) -> Node {

@@ -47,7 +47,7 @@ pub use record::{Moment, Record, RecordField, RecordKey};
 pub use redaction::{Protected, RedactedBy, Redaction, RedactionKind};
 pub use reference::{Reference, ReferenceKind, Target};
 pub use spelling::{Spelling, post_name, post_token, post_token_corrected};
-pub use tags::{Tag, TagKind, tag_meaning};
+pub use tags::{Tag, TagKind, is_place, tag_meaning};
 
 use crate::text::{Span, Spanned, Spans};
 

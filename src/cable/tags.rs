@@ -1,3 +1,4 @@
+use super::post_by_name;
 use super::tables::{find, tables};
 use crate::text::Span;
 
@@ -55,6 +56,16 @@ pub fn tag_meaning(code: &str) -> Option<(TagKind, Option<&'static str>)> {
         _ => TagKind::Program,
     };
     Some((kind, fields.next().filter(|meaning| !meaning.is_empty())))
+}
+
+/// Whether a post or a country of the tables has that name, in any case.
+#[must_use]
+pub fn is_place(name: &str) -> bool {
+    let is_country = |row: &str| {
+        let mut fields = row.split('\t').skip(1);
+        fields.next() == Some("g") && fields.next().is_some_and(|country| country.eq_ignore_ascii_case(name))
+    };
+    post_by_name(name).is_some() || tables().tags.lines().any(is_country)
 }
 
 #[cfg(test)]

@@ -82,6 +82,15 @@ impl Shown {
         }
     }
 
+    /// The same in another spelling, byte for byte as long: capitals as small letters. Another length leaves it as it is.
+    #[must_use]
+    pub fn respelt(mut self, text: String) -> Self {
+        if text.len() == self.text.len() {
+            self.text = text;
+        }
+        self
+    }
+
     /// The text.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -55,7 +55,7 @@ pub(crate) fn ok_nonsense_is_refused_and_what_is_open_stays(page: &Page<'_>) -> 
 
 pub(crate) fn ok_keys_walk_paragraphs_and_cables(page: &Page<'_>) -> Result<()> {
     page.open()?;
-    page.click_named("Try a sample")?;
+    crate::metadata::open_sample(page, 1)?;
     page.wait_text("#app h1", "NEW COALITION LOOKS TO THE SEA")?;
     let place = || {
         Ok::<_, anyhow::Error>(page.js("return location.hash", &[])?.as_str().unwrap_or_default().to_owned())

@@ -7,6 +7,7 @@
 #![allow(clippy::print_stderr, reason = "a test program")]
 
 mod find;
+mod metadata;
 mod navigation;
 mod reader;
 mod seal;
@@ -39,6 +40,7 @@ const CASES: &[(&str, Case)] = cases! {
         ok_settles_under_a_slow_network,
         err_inside_a_frame,
     ],
+    metadata: [ok_a_field_leads_to_its_bytes, ok_settings_last, ok_samples_by_keyboard],
     navigation: [ok_scripts_cannot_leave],
     reader: [
         ok_dropped_file_is_read,

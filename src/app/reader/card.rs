@@ -1,4 +1,5 @@
 use super::transmission;
+use crate::app::Page;
 use crate::app::dates::{day_in_words, distance};
 use crate::app::document::Document;
 use crate::app::position::Position;
@@ -16,7 +17,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Everything the cable says of itself before its text begins, one row a field.
-pub(super) fn card(document: &Document, around: &Around<'_>) -> Node {
+pub(super) fn card(page: Page, document: &Document, around: &Around<'_>) -> Node {
     let cable = document.cable();
     let (sent, header) = (&cable.transmission, &cable.header);
     let mut rows = Vec::new();
@@ -53,7 +54,7 @@ pub(super) fn card(document: &Document, around: &Around<'_>) -> Node {
     }
     rows.extend(order(document, around));
     let fields = (!rows.is_empty()).then(|| element("dl").child(rows));
-    element("div").class("card").child(fields).child(transmission::transmission(document)).into()
+    element("div").class("card").child(fields).child(transmission::transmission(page, document)).into()
 }
 
 /// A label and what stands beside it.

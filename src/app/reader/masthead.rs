@@ -1,12 +1,18 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
 use super::body::portion_mark;
 use super::inline::inline;
+use crate::app::Page;
 use crate::app::dates::dtg_in_words;
 use crate::app::document::Document;
-use crate::app::ui::{Node, coded, element};
+use crate::app::sentence::sentence_case;
+use crate::app::ui::{Element, Node, coded, element, live};
 use crate::cable::{CodeKind, Precedence};
 
 /// Who, when, how urgent; the subject.
-pub(super) fn masthead(document: &Document) -> Node {
+pub(super) fn masthead(page: Page, document: &Arc<Document>) -> Node {
     let cable = document.cable();
     let number = cable.header.mrn.map(|mrn| format!("{} {}", document.word(mrn.post), mrn.serial.value));
     let captions = cable
@@ -26,7 +32,9 @@ pub(super) fn masthead(document: &Document) -> Node {
         .child(precedence(document))
         .child(captions.collect::<Node>())
         .child(section.map(span));
-    vec![dateline.into(), subject(document)].into()
+    let sentence = Memo::new(move |_| page.ui.read().settings.sentence);
+    let document = Arc::clone(document);
+    vec![dateline.into(), live(move || subject(&document, sentence.get()))].into()
 }
 
 /// The precedences of the date-time group, else of the routing line.
@@ -51,13 +59,18 @@ fn precedence(document: &Document) -> Option<Node> {
     (!all.is_empty()).then(|| element("span").child(words.collect::<Node>()).into())
 }
 
-fn subject(document: &Document) -> Node {
+/// The subject, in sentence case where the reader wants that.
+fn subject(document: &Document, sentence: bool) -> Element {
     let subject = document.cable().header.subject.as_ref();
     let portion = subject.and_then(|subject| subject.portion).map(|portion| portion_mark(document, portion));
     let words = subject.map(|subject| document.shown(&subject.text)).filter(|words| !words.text().is_empty());
+    let words = words.map(|words| match sentence_case(words.text()).filter(|_| sentence) {
+        Some(cased) => words.respelt(cased),
+        None => words,
+    });
     let title = element("h1").class("subject");
     match words {
-        Some(words) => title.child(portion).child(inline(document, words, None)).into(),
-        None => title.attribute("data-missing", "").child("No subject line found").into(),
+        Some(words) => title.child(portion).child(inline(document, words, None)),
+        None => title.attribute("data-missing", "").child("No subject line found"),
     }
 }

@@ -184,16 +184,12 @@ fn article(page: Page, document: &Arc<Document>) -> ui::Element {
 /// Masthead and card. The card is drawn again when another cable comes or goes, for its references.
 fn masthead(page: Page, document: &Arc<Document>) -> Node {
     let document = Arc::clone(document);
-    let head = element("div").class("head").child(masthead::masthead(&document));
+    let head = element("div").class("head").child(masthead::masthead(page, &document));
     let open = Memo::new(move |_| page.library.read().ids());
     let card = move || {
         let find = |id: &str| open.read().iter().find(|(found, _)| found == id).map(|(_, key)| *key);
-        let cited_by = page.library.with_untracked(|library| {
-            let keys = document.id().map(|id| library.citing(id)).unwrap_or_default();
-            let named = |entry: &Entry| (entry.document.name().to_owned(), entry.key);
-            library.entries().iter().filter(|entry| keys.contains(&entry.key)).map(named).collect()
-        });
-        let card = card::card(&document, &card::Around { open: &find, cited_by, today: web::today() });
+        let around = card::Around { open: &find, cited_by: citing(page, &document), today: web::today() };
+        let card = card::card(page, &document, &around);
         element("div").class("card-place").child(card)
     };
     element("header")
@@ -204,6 +200,15 @@ fn masthead(page: Page, document: &Arc<Document>) -> Node {
         .child(head)
         .child(live(card))
         .into()
+}
+
+/// Names and keys of the open cables that cite this one.
+fn citing(page: Page, document: &Document) -> Vec<(String, u32)> {
+    page.library.with_untracked(|library| {
+        let keys = document.id().map(|id| library.citing(id)).unwrap_or_default();
+        let named = |entry: &Entry| (entry.document.name().to_owned(), entry.key);
+        library.entries().iter().filter(|entry| keys.contains(&entry.key)).map(named).collect()
+    })
 }
 
 /// A pane beside the text; where there is no room, a dialog that comes in from the side.

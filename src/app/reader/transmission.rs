@@ -1,12 +1,17 @@
+use leptos::prelude::*;
+
 use super::card::{aside, list, row};
+use crate::app::Page;
 use crate::app::dates::day_in_words;
 use crate::app::document::Document;
 use crate::app::ui::{Node, element, run};
-use crate::cable::{CodeKind, Day, Explanation, Station, explain, post_by_routing};
+use crate::app::web;
+use crate::cable::{CodeKind, Day, Explanation, Filed, Station, explain, post_by_routing};
 use crate::text::Span;
 
-/// How the cable was sent, folded away: identifier, routing, station, security, signals.
-pub(super) fn transmission(document: &Document) -> Option<Node> {
+/// How the cable was sent, folded away: identifier, routing, station, security, signals. Whether it is open is a setting,
+/// so that who needs it need not unfold it in every cable.
+pub(super) fn transmission(page: Page, document: &Document) -> Option<Node> {
     let sent = &document.cable().transmission;
     let mut rows = Vec::new();
     if let Some(identifier) = sent.identifier {
@@ -50,7 +55,18 @@ pub(super) fn transmission(document: &Document) -> Option<Node> {
     }
     (!rows.is_empty()).then(|| {
         let summary = element("summary").child("Transmission");
-        element("details").class("transmission").child(summary).child(element("dl").child(rows)).into()
+        element("details")
+            .class("transmission")
+            .flag("open", move || page.ui.read().settings.unfolded)
+            .on("toggle", move |event| {
+                let open = web::is_open(&event);
+                if page.ui.read_untracked().settings.unfolded != open {
+                    page.ui.update(|ui| ui.settings.unfolded = open);
+                }
+            })
+            .child(summary)
+            .child(element("dl").child(rows))
+            .into()
     })
 }
 
@@ -66,20 +82,20 @@ fn routing(document: &Document, indicator: Span) -> Node {
 }
 
 fn station_words(document: &Document, station: &Station) -> String {
-    let filed = station.filed.value;
+    let part = station.part.map(|part| format!(", part {}", part.value)).unwrap_or_default();
+    let filed = filed(document, station.filed.value);
+    format!(", serial {:04}{part}, filed {filed}", station.serial.value)
+}
+
+/// Day and time of filing, the day by the year of the cable.
+pub(super) fn filed(document: &Document, filed: Filed) -> String {
     let year = document.cable().year();
     let day = year.and_then(|year| Day::from_ordinal(year, u32::from(filed.day))).map(day_in_words);
-    let part = station.part.map(|part| format!(", part {}", part.value)).unwrap_or_default();
-    format!(
-        ", serial {:04}{part}, filed {} at {:02}:{:02}Z",
-        station.serial.value,
-        day.unwrap_or_else(|| format!("on day {}", filed.day)),
-        filed.hour,
-        filed.minute
-    )
+    let day = day.unwrap_or_else(|| format!("on day {}", filed.day));
+    format!("{day} at {:02}:{:02}Z", filed.hour, filed.minute)
 }
 
 /// A part of what a code means, beside it.
-fn meaning(kind: CodeKind, code: &str, part: fn(Explanation) -> String) -> Node {
+pub(super) fn meaning(kind: CodeKind, code: &str, part: fn(Explanation) -> String) -> Node {
     explain(kind, code).map(|found| Node::from(vec![" ".into(), aside(part(found))])).into()
 }

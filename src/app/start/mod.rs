@@ -16,7 +16,7 @@ pub(super) fn start(page: Page) -> Node {
         .child(way("Open files…").attribute("data-primary", "").on("click", |_| web::choose_files()))
         .child(way("Open folder…").on("click", |_| web::choose_folder()))
         .child(way("Paste").on("click", move |_| page.show(Dialog::Paste)))
-        .child(way("Try a sample").on("click", move |_| try_sample(page)));
+        .child(way("Try a sample").on("click", move |_| page.show(Dialog::Samples)));
     let lead = "Paste the text, or drop files or a folder anywhere on this page.";
     let dialects = "Telegrams as sent · web pages of collections · scanned and OCR text";
     let zone = element("section")
@@ -34,11 +34,29 @@ pub(super) fn start(page: Page) -> Node {
         .into()
 }
 
-/// Opens the first telegram of our own invention.
-fn try_sample(page: Page) {
-    if let Some(sample) = samples().first() {
-        page.open_text("A sample", sample.text.to_owned());
-    }
+/// The cables of our own invention, each with what it shows.
+pub(super) fn samples_dialog(page: Page) -> Node {
+    let rows = samples().iter().enumerate().map(|(index, sample)| {
+        let open = move |_| {
+            page.closed(Dialog::Samples);
+            page.open_text(sample.name, sample.text.to_owned());
+            // What had the focus may be gone.
+            web::after_drawing(|| web::focus("text"));
+        };
+        let row = button()
+            .class("sample")
+            .on("click", open)
+            .child(element("strong").child(sample.name))
+            .child(element("span").child(sample.about));
+        let row = if index == 0 { row.attribute("autofocus", "") } else { row };
+        element("li").child(row).into()
+    });
+    let lead = "Invented, persons and places too. Each shows something else that cables bring with them.";
+    let body = element("div")
+        .class("samples")
+        .child(element("p").class("muted").child(lead))
+        .child(element("ul").child(rows.collect::<Node>()));
+    ui::dialog(page, Dialog::Samples, "Samples", body.into())
 }
 
 /// The privacy statement with its proof.

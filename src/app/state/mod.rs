@@ -14,4 +14,4 @@ pub use library::{Added, Entry, Library};
 pub use listing::{Listing, Order, is_listed};
 pub use results::{Group, Results, count_words};
 pub use threads::{Ghost, cited_in};
-pub use ui::{Dialog, Settings, Tab, Theme, Ui, View};
+pub use ui::{Dialog, Settings, Size, Tab, Theme, Ui, View};

@@ -11,6 +11,19 @@ pub enum Theme {
 }
 
 impl Theme {
+    /// All, in the order of their buttons.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// What its button says.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::System => "As the system",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+
     /// The word for it, and the value of `data-theme`.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -22,18 +35,65 @@ impl Theme {
     }
 }
 
+/// How large the text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    /// A little smaller.
+    Small,
+    /// As designed.
+    #[default]
+    Medium,
+    /// Larger.
+    Large,
+    /// Much larger.
+    Largest,
+}
+
+impl Size {
+    /// All, from small to large.
+    pub const ALL: [Self; 4] = [Self::Small, Self::Medium, Self::Large, Self::Largest];
+
+    /// The value of `data-size`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+            Self::Largest => "largest",
+        }
+    }
+
+    /// What its button says.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Small => "Small",
+            Self::Medium => "Medium",
+            Self::Large => "Large",
+            Self::Largest => "Largest",
+        }
+    }
+}
+
 /// What is remembered from visit to visit. **No word of a cable is.**
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,
+    /// How large the text is.
+    pub size: Size,
     /// Whether single letters are shortcuts.
     pub letters: bool,
+    /// Whether subjects are shown in sentence case.
+    pub sentence: bool,
+    /// Whether the lines of the transmission are unfolded.
+    pub unfolded: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::System, letters: true }
+        Self { theme: Theme::System, size: Size::Medium, letters: true, sentence: false, unfolded: false }
     }
 }
 
@@ -47,7 +107,12 @@ impl Settings {
                 "light" => settings.theme = Theme::Light,
                 "dark" => settings.theme = Theme::Dark,
                 "no-letters" => settings.letters = false,
-                _ => {}
+                "sentence" => settings.sentence = true,
+                "unfolded" => settings.unfolded = true,
+                _ => {
+                    let size = Size::ALL.into_iter().find(|size| size.word() == word);
+                    settings.size = size.unwrap_or(settings.size);
+                }
             }
         }
         settings
@@ -56,8 +121,15 @@ impl Settings {
     /// As one short string.
     #[must_use]
     pub fn store(self) -> String {
-        let letters = if self.letters { "letters" } else { "no-letters" };
-        format!("{} {letters}", self.theme.word())
+        let mut words = format!("{} {}", self.theme.word(), self.size.word());
+        for (is_on, word) in
+            [(!self.letters, " no-letters"), (self.sentence, " sentence"), (self.unfolded, " unfolded")]
+        {
+            if is_on {
+                words.push_str(word);
+            }
+        }
+        words
     }
 }
 
@@ -72,6 +144,8 @@ pub enum Dialog {
     Paste,
     /// Files and citations.
     Export,
+    /// Cables of our own invention.
+    Samples,
     /// The left pane on a narrow screen.
     LeftPane,
     /// The right pane on a narrow screen.
@@ -276,12 +350,17 @@ mod tests {
 
     #[test]
     fn ok_settings_there_and_back() {
-        for theme in [Theme::System, Theme::Light, Theme::Dark] {
-            for letters in [true, false] {
-                let settings = Settings { theme, letters };
-                assert_eq!(Settings::load(&settings.store()), settings);
+        for theme in Theme::ALL {
+            for size in Size::ALL {
+                for bits in 0..8 {
+                    let [letters, sentence, unfolded] = [1, 2, 4].map(|bit| bits & bit != 0);
+                    let settings = Settings { theme, size, letters, sentence, unfolded };
+                    assert_eq!(Settings::load(&settings.store()), settings);
+                }
             }
         }
+        let old = Settings { theme: Theme::Dark, letters: false, ..Settings::default() };
+        assert_eq!(Settings::load("dark no-letters"), old);
         assert_eq!(Settings::load("?"), Settings::default());
     }
 

@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 
-use super::{Node, dialog, element};
+use super::{Element, Node, button, dialog, element, segment, segments};
 use crate::app::Page;
 use crate::app::keys::LETTERS;
-use crate::app::state::Dialog;
+use crate::app::state::{Dialog, Settings, Size, Theme};
 use crate::app::web;
 
-/// The list of keys.
+/// Settings and the list of keys.
 pub(in crate::app) fn help(page: Page) -> Node {
     let always: [(&[&str], &str); 6] = [
         (&["Ctrl", "F"], "find in the cable (⌘F on a Mac); once more for the find bar of the browser"),
@@ -17,30 +17,68 @@ pub(in crate::app) fn help(page: Page) -> Node {
         (&["Esc"], "close what lies on top"),
     ];
     let letters = move || page.ui.read().settings.letters;
-    let switch = element("input")
-        .attribute("type", "checkbox")
-        .attribute("role", "switch")
-        .flag("checked", letters)
-        .on("change", move |event| {
-            let on = web::is_checked(&event);
-            page.ui.update(|ui| ui.settings.letters = on);
-        });
+    let samples = button().class("link").on("click", move |_| page.show(Dialog::Samples)).child("a sample");
     let body = element("div")
         .class("help")
+        .child(settings(page))
+        .child(element("h3").child("Keys"))
         .child(element("div").class("keys").child(list(&always)))
         .child(element("div").class("keys").flag("data-off", move || !letters()).child(list(&LETTERS)))
-        .child(
-            element("label")
-                .class("switch")
-                .child(switch)
-                .child(element("span").child("Single letters are shortcuts")),
-        )
+        .child(element("p").class("muted").child("Nothing to read at hand? Open ").child(samples).child("."))
         .child(element("p").class("muted").child(
             "Cables are kept in the memory of this page and nowhere else: close the tab, and they are gone. Only \
-             the settings for light and dark and for these keys are stored.",
+             the settings are stored.",
         ))
         .into();
-    dialog(page, Dialog::Help, "Keys", body)
+    dialog(page, Dialog::Help, "Help and settings", body)
+}
+
+fn settings(page: Page) -> Element {
+    let now = move || page.ui.read().settings;
+    let sizes = Size::ALL.map(|size| {
+        segment(
+            size.words(),
+            move || now().size == size,
+            move || page.ui.update(|ui| ui.settings.size = size),
+        )
+    });
+    let themes = Theme::ALL.map(|theme| {
+        segment(
+            theme.words(),
+            move || now().theme == theme,
+            move || page.ui.update(|ui| ui.settings.theme = theme),
+        )
+    });
+    let row = |words: &'static str, choice: Element| {
+        element("div").class("setting").child(element("span").child(words)).child(choice)
+    };
+    let sentence = "Capitals stay for abbreviations, posts and countries that the tables know; other names become \
+                    small. The cable is not changed.";
+    element("div")
+        .class("settings")
+        .child(row("Text size", segments("segments", "Text size", sizes.into())))
+        .child(row("Light or dark", segments("segments", "Light or dark", themes.into())))
+        .child(switch(page, "Single letters are shortcuts", None, |settings| &mut settings.letters))
+        .child(switch(page, "Subject in sentence case", Some(sentence), |settings| &mut settings.sentence))
+}
+
+/// A setting that is on or off.
+fn switch(
+    page: Page,
+    words: &'static str,
+    more: Option<&'static str>,
+    which: fn(&mut Settings) -> &mut bool,
+) -> Element {
+    let input = element("input")
+        .attribute("type", "checkbox")
+        .attribute("role", "switch")
+        .flag("checked", move || *which(&mut page.ui.read().settings.clone()))
+        .on("change", move |event| {
+            let on = web::is_checked(&event);
+            page.ui.update(|ui| *which(&mut ui.settings) = on);
+        });
+    let more = more.map(|more| element("span").class("setting-more").child(more));
+    element("label").class("switch").child(input).child(element("span").child(words).child(more))
 }
 
 fn list(keys: &[(&[&'static str], &'static str)]) -> Node {

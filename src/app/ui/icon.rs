@@ -17,6 +17,8 @@ pub(in crate::app) enum Icon {
     Previous,
     /// An arrow down.
     Next,
+    /// Lines of text, one of them marked.
+    Source,
     /// Half a disc.
     System,
     /// A sun.
@@ -35,6 +37,7 @@ impl Icon {
             Self::Find => "M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.3 10.3l3.2 3.2",
             Self::Previous => "M3.5 10l4.5-4.5 4.5 4.5",
             Self::Next => "M3.5 6l4.5 4.5 4.5-4.5",
+            Self::Source => "M3 3h10M3 13h10M3 5.8h10v4.4H3z",
             Self::System => "M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11z",
             Self::Light => {
                 "M8 5.2a2.8 2.8 0 100 5.6 2.8 2.8 0 000-5.6zM8 1.2v1.6M8 13.2v1.6M1.2 8h1.6M13.2 8h1.6M3.2 3.2l1.1 1.1M11.7 11.7l1.1 1.1M3.2 12.8l1.1-1.1M11.7 4.3l1.1-1.1"

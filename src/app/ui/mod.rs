@@ -6,6 +6,7 @@ mod help;
 mod icon;
 mod node;
 mod notice;
+mod segments;
 
 pub(super) use dialog::{dialog, drawer};
 pub(super) use explain::{coded, explanation, hide_explanation, hinted};
@@ -13,3 +14,4 @@ pub(super) use help::help;
 pub(super) use icon::{Icon, icon, icon_button};
 pub(super) use node::{Element, Node, Run, button, element, live, run};
 pub(super) use notice::{notice, toast};
+pub(super) use segments::{segment, segments};

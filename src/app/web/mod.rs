@@ -23,8 +23,8 @@ pub(super) use events::{on_document, on_window};
 pub(super) use fields::{fill, focus_all, is_covered, is_unfolded, value};
 pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
 pub(super) use page::{
-    address, apply_theme, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_narrow,
-    save, set_hash, store_settings, today,
+    address, apply_settings, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
+    on_narrow, save, set_hash, store_settings, today,
 };
 pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
@@ -134,6 +134,11 @@ pub(super) fn is_own(event: &web_sys::Event) -> bool {
 /// Whether a checkbox that has changed is on.
 pub(super) fn is_checked(event: &web_sys::Event) -> bool {
     event.target().is_some_and(|target| target.unchecked_into::<web_sys::HtmlInputElement>().checked())
+}
+
+/// Whether what unfolds, and has just done so or the other way round, is open.
+pub(super) fn is_open(event: &web_sys::Event) -> bool {
+    event.target().is_some_and(|target| target.unchecked_into::<Dom>().has_attribute("open"))
 }
 
 /// Takes the text out of the field with that `id` and leaves it empty.

@@ -1,7 +1,7 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use crate::app::state::{Settings, Theme};
+use crate::app::state::{Settings, Size, Theme};
 use crate::cable::{Day, Month};
 
 /// The only thing that is stored. Pages of one host share the storage, hence the prefix.
@@ -23,13 +23,17 @@ pub(in crate::app) fn store_settings(settings: Settings) {
     }
 }
 
-/// Shows the page in light or dark.
-pub(in crate::app) fn apply_theme(theme: Theme) {
+/// Shows the page in light or dark, and its text small or large.
+pub(in crate::app) fn apply_settings(settings: Settings) {
+    let theme = Some(settings.theme).filter(|theme| *theme != Theme::System).map(Theme::word);
+    let size = Some(settings.size).filter(|size| *size != Size::Medium).map(Size::word);
     let Some(root) = super::document().document_element() else { return };
-    let _ = match theme {
-        Theme::System => root.remove_attribute("data-theme"),
-        theme => root.set_attribute("data-theme", theme.word()),
-    };
+    for (name, value) in [("data-theme", theme), ("data-size", size)] {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
 }
 
 /// Whether the system asks for dark.
