@@ -21,8 +21,8 @@ pub(super) use draw::{dress, mark_open, mark_place};
 pub(super) use events::{on_document, on_window};
 pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
 pub(super) use page::{
-    address, apply_settings, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_narrow,
-    save, set_hash, store_settings, today,
+    address, apply_settings, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
+    on_narrow, save, set_hash, store_settings, today,
 };
 pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
