@@ -45,7 +45,8 @@ pub fn sentence_case(text: &str) -> Option<String> {
         });
         let dotted = text.get(word.end..).is_some_and(|rest| rest.starts_with('.')) && word.len() == 1;
         // A period behind a letter is one of an abbreviation: `U.S. TROOPS`.
-        let before = index.checked_sub(1).and_then(|before| words.get(before)).map_or(0, |word| word.len());
+        let before =
+            index.checked_sub(1).and_then(|before| words.get(before)).map_or(0, ExactSizeIterator::len);
         let ends = |c: char| matches!(c, '?' | '!' | ':') || c == '.' && before > 1;
         let begins = index == 0 || between.contains(ends);
         if is_term || dotted || stays(word_text) {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::document::Document;
+use crate::app::state::Library;
 use crate::app::ui::{Element, Icon, Node, button, coded, element, icon, live, run};
 use crate::app::{Page, web};
 use crate::cable::{CodeKind, explain};
@@ -22,7 +23,7 @@ const SPARE: usize = 2;
 
 /// The fields in groups, in the order of a telegram.
 pub(super) fn metadata(page: Page, document: &Arc<Document>) -> Node {
-    let open = page.library.with_untracked(|library| library.ids());
+    let open = page.library.with_untracked(Library::ids);
     web::after_drawing(move || web::mark_open(&|id| open.iter().any(|(open, _)| open == id)));
     let today = web::today();
     let groups = [
@@ -76,12 +77,12 @@ impl Group {
     fn row(&mut self, label: Node, spoken: &str, mut items: Vec<Item>) {
         let value: Node = match items.pop() {
             None => return,
-            Some(item) if items.is_empty() => with_source("div", spoken.to_owned(), item).into(),
+            Some(item) if items.is_empty() => with_source("div", spoken, item).into(),
             Some(last) => {
                 items.push(last);
                 let numbered = items.into_iter().enumerate();
                 let rows = numbered
-                    .map(|(index, item)| with_source("li", format!("{spoken} {}", index + 1), item).into());
+                    .map(|(index, item)| with_source("li", &format!("{spoken} {}", index + 1), item).into());
                 folded("ul", FIRST, rows.collect())
             }
         };
@@ -103,7 +104,7 @@ impl Group {
 }
 
 /// A value with the button that leads to its bytes.
-fn with_source(tag: &'static str, spoken: String, (value, at): Item) -> Element {
+fn with_source(tag: &'static str, spoken: &str, (value, at): Item) -> Element {
     let button = at.map(|span| {
         button()
             .class("to-source")
