@@ -22,7 +22,12 @@ pub(super) fn library(page: Page) -> Node {
         let title = format!("Library · {}", count(number, "cable"));
         vec![element("h2").class("pane-title").child(title).into(), element("ul").child(rows).into()]
     };
-    let open = element("nav").class("library").attribute("aria-label", "Open cables").child(live(list));
+    let open = element("nav")
+        .class("library")
+        .attribute("id", "library")
+        .attribute("tabindex", "-1")
+        .attribute("aria-label", "Open cables")
+        .child(live(list));
     let ghosts = Memo::new(move |_| page.library.read().ghosts());
     let missing = live(move || {
         let ghosts = ghosts.read();

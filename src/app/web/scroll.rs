@@ -38,6 +38,10 @@ pub(in crate::app) fn show(id: &str) {
     options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     options.set_block(ScrollLogicalPosition::Start);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+    focus_in_place(element);
+}
+
+fn focus_in_place(element: web_sys::Element) {
     let focus = web_sys::FocusOptions::new();
     focus.set_prevent_scroll(true);
     let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&focus);
@@ -73,6 +77,16 @@ pub(in crate::app) fn focus_sibling(event: &web_sys::Event, forward: bool) {
     };
     if let Some(next) = next {
         let _ = next.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// The same if what had the focus is gone, and without scrolling.
+pub(in crate::app) fn focus_if_lost(id: &str) {
+    let document = super::document();
+    if document.active_element().is_none_or(|element| element.tag_name() == "BODY")
+        && let Some(element) = document.get_element_by_id(id)
+    {
+        focus_in_place(element);
     }
 }
 
