@@ -6,12 +6,16 @@
 //! origin, of its own; the browser is shared by the tests of an engine.
 #![allow(clippy::print_stderr, reason = "a test program")]
 
+mod axe;
+mod keyboard;
+mod layout;
 mod navigation;
 mod reader;
 mod seal;
 mod start;
 mod tamper;
 mod views;
+mod walk;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -47,6 +51,14 @@ const CASES: &[(&str, Case)] = cases! {
         ok_nothing_of_a_cable_is_kept,
         ok_badge_says_what_was_seen,
     ],
+    axe: [ok_no_violation_in_any_state],
+    keyboard: [
+        ok_from_start_to_a_cable,
+        ok_regions_of_the_reader,
+        ok_layers_close_one_at_a_time,
+        ok_drawers_of_a_phone,
+    ],
+    layout: [ok_nothing_scrolls_sideways, ok_large_text_is_not_cut, ok_things_to_press_are_large_enough],
     tamper: [
         err_altered_boot,
         err_altered_glue,
