@@ -235,6 +235,8 @@ impl Page {
             web::paint("spot", &[span]);
             let shown = web::reveal(".cable", span);
             if web::reveal(".source", span) || shown || in_source {
+                // Drawn in another way, the text has lost what had the focus.
+                self.with_here(|place| web::focus_if_lost(&place));
                 return;
             }
             self.spot(span, true);
@@ -325,9 +327,14 @@ impl Page {
 
     /// Scrolls to where the reader is, once it has been drawn.
     pub(super) fn show_place(self) {
+        self.with_here(|place| web::after_drawing(move || web::show(&place)));
+    }
+
+    /// Does something with the `id` of the place where the reader is.
+    fn with_here(self, then: fn(String)) {
         let place = self.library.with_untracked(|library| library.current().map(|entry| entry.place));
         if let Some(place) = place {
-            web::after_drawing(move || web::show(&place.dom_id()));
+            then(place.dom_id());
         }
     }
 

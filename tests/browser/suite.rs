@@ -6,7 +6,10 @@
 //! origin, of its own; the browser is shared by the tests of an engine.
 #![allow(clippy::print_stderr, reason = "a test program")]
 
+mod axe;
 mod find;
+mod keyboard;
+mod layout;
 mod metadata;
 mod navigation;
 mod reader;
@@ -14,6 +17,7 @@ mod seal;
 mod start;
 mod tamper;
 mod views;
+mod walk;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -57,6 +61,14 @@ const CASES: &[(&str, Case)] = cases! {
         ok_results_lead_into_other_cables,
         ok_cables_are_filtered,
     ],
+    axe: [ok_no_violation_in_any_state],
+    keyboard: [
+        ok_from_start_to_a_cable,
+        ok_regions_of_the_reader,
+        ok_layers_close_one_at_a_time,
+        ok_drawers_of_a_phone,
+    ],
+    layout: [ok_nothing_scrolls_sideways, ok_large_text_is_not_cut, ok_things_to_press_are_large_enough],
     tamper: [
         err_altered_boot,
         err_altered_glue,

@@ -1,10 +1,14 @@
-//! `cargo xtask bench`: how many bytes a second are read, here and in a browser, in one table.
+//! `cargo xtask bench`: how many bytes a second are read, here and in a browser, in one table; or how long what the
+//! reader does takes in the page.
 
+mod browser;
+mod figures;
 mod table;
 mod wasm;
 
 use std::process::{Command, Stdio};
 
+use ::browser::Engine;
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 
@@ -19,10 +23,19 @@ pub(crate) struct Options {
     /// The program in headless Chromium as well, built small and built quick.
     #[arg(long)]
     wasm: bool,
+    /// Instead, the page in dist/ over WebDriver: start, paste, keys and finding until they are on the screen.
+    #[arg(long, conflicts_with = "wasm")]
+    browser: bool,
+    /// The browser engines for --browser, separated by commas.
+    #[arg(long, value_delimiter = ',', default_values_t = [Engine::Chromium, Engine::Firefox], requires = "browser")]
+    engines: Vec<Engine>,
 }
 
 /// Prints medians. What is slower than it should be does not fail: a shared machine proves nothing.
 pub(crate) fn bench(project: &Project, options: &Options) -> Result<()> {
+    if options.browser {
+        return browser::bench(project, &options.engines, if options.quick { 5 } else { 20 });
+    }
     say("building the bench; the first time this takes a minute");
     let samples = if options.quick { "9" } else { "51" };
     let mut command = Command::new("cargo");

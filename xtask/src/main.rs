@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | build | size | test | bench | fuzz | shot | timing`.
+//! The project's commands: `cargo xtask serve | build | size | test | bench | fuzz | shot`.
 //!
 //! Everything they need beyond rustup, cargo and a C toolchain they find on `PATH` or install below
 //! `target/tools`; they say so while they do it.
@@ -13,8 +13,9 @@ mod serve;
 mod shot;
 mod size;
 mod test;
-mod timing;
 mod tools;
+
+use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -50,23 +51,31 @@ enum Command {
     Size,
     /// Run every check: formatting, lints, native tests, and the built page in three browsers.
     Test(test::Options),
-    /// Measure how many bytes a second are read.
+    /// Measure how many bytes a second are read, or how quick the page is.
     Bench(bench::Options),
     /// Look for inputs that the parser stumbles over (needs the nightly toolchain).
     Fuzz(fuzz::Options),
-    /// Measure the time from navigation to the sealed page, cold and warm.
-    Timing(timing::Options),
-    /// Take a picture of the page in dist/.
+    /// Take pictures of the page in dist/.
     Shot(shot::Options),
     /// Fill in the hashes of a finished build and check it. Trunk calls this after every build.
     #[command(hide = true)]
     Seal,
 }
 
-fn main() -> Result<()> {
-    let cli = Cli::parse();
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // In one line and without a backtrace: it is about the project, not about this program.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
     let project = Project::find()?;
-    match cli.command {
+    match command {
         Command::Serve { release, port } => serve::serve(&project, release, port),
         Command::Build { home } => {
             build::build(&project, home.as_deref())?;
@@ -76,7 +85,6 @@ fn main() -> Result<()> {
         Command::Test(options) => test::test(&project, &options),
         Command::Bench(options) => bench::bench(&project, &options),
         Command::Fuzz(options) => fuzz::fuzz(&project, &options),
-        Command::Timing(options) => timing::timing(&project, &options),
         Command::Shot(options) => shot::shot(&project, &options),
         Command::Seal => seal::staged(),
     }

@@ -76,6 +76,9 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
     if needs(&[Step::Web, Step::Browser]) {
         engines::provide(project, &options.engines)?;
     }
+    if needs(&[Step::Browser]) {
+        tools::axe(project)?;
+    }
     if needs(&[Step::Build]) {
         tools::for_release(project)?;
     } else if needs(&[Step::Clippy, Step::Growth, Step::Lib, Step::Web]) {
@@ -184,7 +187,8 @@ impl Run<'_> {
             .arg(format!("--test-threads={}", names.len()))
             .args(self.filter)
             .env("REFTEL_ENGINES", names.join(","))
-            .env("REFTEL_DIST", self.project.dist());
+            .env("REFTEL_DIST", self.project.dist())
+            .env("REFTEL_AXE", tools::axe(self.project)?);
         follow(command, tally)
     }
 

@@ -1,5 +1,7 @@
 //! Finds the tools of the build, and installs those that are missing.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
@@ -9,6 +11,8 @@ use crate::project::{Project, say};
 const TRUNK: &str = "0.21.14";
 /// Distributions often have a wasm-opt that is too old for what rustc emits today.
 const BINARYEN: &str = "132.0.0";
+/// The rules for accessibility. Pinned: a newer one may find more, and that should be a change of its own.
+const AXE: &str = "4.14.1";
 
 /// What every build needs: the wasm target, Trunk and the wasm-bindgen that matches Cargo.lock.
 pub(crate) fn for_build(project: &Project) -> Result<()> {
@@ -48,6 +52,30 @@ pub(crate) fn geckodriver(project: &Project) -> Result<()> {
         return Ok(());
     }
     install(project, &sh, "geckodriver", None, true, "five")
+}
+
+/// The script with the rules for accessibility, for the browser tests.
+pub(crate) fn axe(project: &Project) -> Result<PathBuf> {
+    // Apart from the other packages: npm removes those that it was not asked for.
+    let folder = project.tools().join("axe");
+    let package = folder.join("node_modules/axe-core");
+    let script = package.join("axe.min.js");
+    let there = std::fs::read_to_string(package.join("package.json")).unwrap_or_default();
+    if script.is_file() && there.contains(&format!("\"version\": \"{AXE}\"")) {
+        return Ok(script);
+    }
+    let sh = project.shell()?;
+    if cmd!(sh, "npm --version").quiet().ignore_stderr().read().is_err() {
+        bail!(
+            "the browser tests need axe-core {AXE}, and there is no npm to install it with. Install Node.js, or unpack \
+             the package into {}",
+            package.display()
+        );
+    }
+    say(format!("installing axe-core {AXE} into target/tools"));
+    let package = format!("axe-core@{AXE}");
+    cmd!(sh, "npm install --no-audit --no-fund --no-save --prefix {folder} {package}").run()?;
+    Ok(script)
 }
 
 /// Starts libFuzzer.

@@ -47,6 +47,8 @@ pub(super) fn library(page: Page) -> Node {
     });
     let open = element("nav")
         .class("library")
+        .attribute("id", "library")
+        .attribute("tabindex", "-1")
         .attribute("aria-label", "Open cables")
         .child(
             element("h2").class("pane-title").child(element("span").attribute("role", "status").child(title)),

@@ -49,7 +49,10 @@ pub(super) fn reader(page: Page) -> Node {
         web::after_drawing(web::forget_gone);
         match view.get() {
             View::Structured => article(page, &shown).into(),
-            View::Source => source::source(&shown).into(),
+            View::Source => {
+                let title = element("h1").class("unseen").child(shown.name());
+                vec![title.into(), source::source(&shown).into()].into()
+            }
             View::SideBySide => element("div")
                 .class("sides")
                 .child(source::source(&shown))
@@ -108,6 +111,13 @@ fn followed(page: Page, event: &leptos::ev::Event) {
         page.follow(&id);
     } else if let Some(key) = key("data-close") {
         page.library.update(|library| library.close(key));
+        // The button that had the focus is gone.
+        let next = if page.library.with_untracked(|library| library.current().is_some()) {
+            "library"
+        } else {
+            "text"
+        };
+        web::after_drawing(move || web::focus_if_lost(next));
     } else if let Some(words) = web::nearest_attribute(event, "data-copy") {
         page.copy(&words, "Search words");
     } else if let Some(key) = key("data-cable") {

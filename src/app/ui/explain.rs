@@ -61,10 +61,13 @@ pub(in crate::app) fn explanation(page: Page) -> Node {
             let kind = KINDS.iter().find(|(name, _)| kind.as_deref() == Some(*name)).map(|(_, kind)| *kind);
             let Some(found) = kind.and_then(|kind| explain(kind, &web::words(&code))) else { return };
             page.explained.set(Some(found));
+            let number = PLAN.get();
             web::after_drawing(move || {
-                web::show_popover(POPOVER, &code);
-                web::describe(&code, POPOVER);
-                ABOUT.replace(Some(code));
+                if PLAN.get() == number {
+                    web::show_popover(POPOVER, &code);
+                    web::describe(&code, POPOVER);
+                    ABOUT.replace(Some(code));
+                }
             });
         });
     };
@@ -75,14 +78,26 @@ pub(in crate::app) fn explanation(page: Page) -> Node {
         } else if web::nearest(&event, "#explanation").is_some() {
             // Somebody reads it.
             plan(Duration::ZERO, || {});
-        } else {
+        } else if web::focused("[data-explain]")
+            .is_none_or(|code| ABOUT.with_borrow(|about| about.as_ref().is_some_and(|about| *about != code)))
+        {
+            // What has the focus stays explained, also when the page scrolls below the pointer.
             plan(WAY, hide);
         }
+    });
+    // One engine scrolls only after it has given the focus.
+    web::on_window("scroll", |_| {
+        ABOUT.with_borrow(|about| {
+            if let Some(code) = about {
+                web::show_popover(POPOVER, code);
+            }
+        });
     });
     for name in ["focusin", "click"] {
         web::on_document(name, move |event| match web::nearest(&event, "[data-explain]") {
             Some(code) => show(code, true),
-            None if web::nearest(&event, "#explanation").is_none() => hide(),
+            // By a plan, so that one which is about to be shown is not.
+            None if web::nearest(&event, "#explanation").is_none() => plan(Duration::ZERO, hide),
             None => {}
         });
     }

@@ -30,8 +30,8 @@ pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
 pub(super) use runs::{forget_gone, paint, pointed_at, reveal, selected, selected_text};
 pub(super) use scroll::{
-    after_drawing, focus, focus_first, focus_place, focus_sibling, id_at_top, next_task, now, reader_scrolls,
-    show,
+    after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top, next_task, now,
+    reader_scrolls, show,
 };
 pub(super) use tables::tables;
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};
@@ -60,6 +60,11 @@ pub(super) fn nearest_attribute(event: &web_sys::Event, attribute: &str) -> Opti
 /// The element of an event, or the nearest one around it, that matches.
 pub(super) fn nearest(event: &web_sys::Event, css: &str) -> Option<Dom> {
     event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(css).ok()?
+}
+
+/// What has the focus, if it is such an element.
+pub(super) fn focused(css: &str) -> Option<Dom> {
+    document().active_element().filter(|element| element.matches(css).unwrap_or(false))
 }
 
 /// The value of an attribute.

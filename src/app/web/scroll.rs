@@ -38,7 +38,13 @@ pub(in crate::app) fn show(id: &str) {
     options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     options.set_block(ScrollLogicalPosition::Start);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    focus_place(id);
+    focus_in_place(element);
+}
+
+fn focus_in_place(element: web_sys::Element) {
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&focus);
 }
 
 /// Gives the focus to the element with that `id`.
@@ -77,12 +83,19 @@ pub(in crate::app) fn focus_sibling(event: &web_sys::Event, forward: bool) {
 /// Gives the focus to the place with that `id`, or to the text where the place is not on the page, and scrolls nothing.
 pub(in crate::app) fn focus_place(id: &str) {
     let document = super::document();
-    let Some(element) = document.get_element_by_id(id).or_else(|| document.get_element_by_id("text")) else {
-        return;
-    };
-    let focus = web_sys::FocusOptions::new();
-    focus.set_prevent_scroll(true);
-    let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&focus);
+    if let Some(element) = document.get_element_by_id(id).or_else(|| document.get_element_by_id("text")) {
+        focus_in_place(element);
+    }
+}
+
+/// The same if what had the focus is gone, and without scrolling.
+pub(in crate::app) fn focus_if_lost(id: &str) {
+    let document = super::document();
+    if document.active_element().is_none_or(|element| element.tag_name() == "BODY")
+        && let Some(element) = document.get_element_by_id(id)
+    {
+        focus_in_place(element);
+    }
 }
 
 /// Scrolls the list around a row, and nothing else, as far as needed to show it.

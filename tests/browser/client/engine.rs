@@ -103,6 +103,8 @@ pub struct Look {
     pub dark: bool,
     /// Reduced motion.
     pub still: bool,
+    /// Forced colours; in WebKit, which has none here, more contrast.
+    pub forced_colors: bool,
 }
 
 /// A running browser. Everything it writes goes to a folder that is deleted with it.
@@ -182,6 +184,7 @@ fn chromium_start(port: u16, home: &Path, look: Look) -> Result<Start> {
     ];
     args.extend(look.dark.then_some("--force-dark-mode"));
     args.extend(look.still.then_some("--force-prefers-reduced-motion"));
+    args.extend(look.forced_colors.then_some("--force-high-contrast"));
     let capabilities = json!({
         "goog:chromeOptions": {
             "binary": chromium().context("no chromium")?,
@@ -216,6 +219,10 @@ fn firefox_start(port: u16, home: &Path, look: Look) -> Result<Start> {
     }
     if look.still {
         prefs["ui.prefersReducedMotion"] = json!(1);
+    }
+    if look.forced_colors {
+        prefs["ui.prefersContrast"] = json!(1);
+        prefs["browser.display.document_color_use"] = json!(2);
     }
     let capabilities = json!({
         "moz:firefoxOptions": {
@@ -260,6 +267,9 @@ fn webkit_start(port: u16, home: &Path, look: Look) -> Result<Start> {
         .arg(format!("--port={port}"))
         .env("DISPLAY", format!(":{number}"))
         .env("LIBGL_ALWAYS_SOFTWARE", "1");
+    if look.forced_colors {
+        command.env("GTK_THEME", "HighContrast");
+    }
     Ok((command, capabilities, Some(display)))
 }
 

@@ -4,6 +4,7 @@
 //! this way [`Browser`] can end its session and its processes when it is dropped.
 
 mod engine;
+pub mod key;
 mod page;
 mod process;
 mod server;

@@ -42,6 +42,11 @@ impl<'a> Page<'a> {
         Ok(Self { browser, site: Site::start(dist)? })
     }
 
+    /// A page that somebody else serves.
+    pub fn elsewhere(browser: &'a Browser) -> Result<Self> {
+        Ok(Self { browser, site: Site::empty()? })
+    }
+
     /// Opens the page and waits until it has sealed itself.
     pub fn open(&self) -> Result<()> {
         self.open_at("")?;

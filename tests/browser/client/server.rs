@@ -54,6 +54,15 @@ impl Site {
                 files.insert(name, std::fs::read(path)?);
             }
         }
+        Self::serve(files)
+    }
+
+    /// Serves nothing.
+    pub fn empty() -> Result<Self> {
+        Self::serve(BTreeMap::new())
+    }
+
+    fn serve(files: BTreeMap<String, Vec<u8>>) -> Result<Self> {
         let state = Arc::new(State { files: Mutex::new(files), hits: Mutex::default() });
         let address = listen(&state, Hit::Connection)?;
         let other = listen(&state, Hit::OtherConnection)?;

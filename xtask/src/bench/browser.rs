@@ -1,0 +1,183 @@
+//! The page in browsers, over WebDriver: how long the start, a paste, a step and a search take until they are on
+//! the screen.
+
+mod telegram;
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use browser::{Browser, Engine, Look, Page, key};
+use serde_json::{Value, json};
+
+use super::figures::Figures;
+use crate::project::{Project, say};
+use crate::tools;
+
+/// "Fast 3G" of Chromium's developer tools: milliseconds of delay, bytes per second.
+const FAST_3G: (f64, u32, u32) = (562.5, 180_000, 84_375);
+/// A frame of a screen that shows sixty a second, and the least that anything on the screen can take.
+const FRAME: f64 = 16.7;
+
+const SIZES: [(&str, usize, f64); 2] = [("10 kB", 10_000, FRAME), ("200 kB", 200_000, 100.0)];
+
+pub(super) fn bench(project: &Project, engines: &[Engine], runs: usize) -> Result<()> {
+    if engines.contains(&Engine::Firefox) {
+        tools::geckodriver(project)?;
+    }
+    let mut figures = Figures::default();
+    for &engine in engines {
+        say(format!("measuring in {engine}, {runs} runs of each"));
+        let browser = Browser::start(engine, Look { still: true, ..Look::default() })?;
+        let bench = Bench { project, browser: &browser, runs };
+        bench.start("", [None, None], &mut figures)?;
+        bench.documents(&mut figures)?;
+        if engine == Engine::Chromium {
+            // The other engines cannot be throttled.
+            let (latency, down, up) = FAST_3G;
+            let conditions = json!({
+                "latency": latency, "download_throughput": down, "upload_throughput": up,
+            });
+            let conditions = json!({"network_conditions": conditions});
+            browser.session().post("/chromium/network_conditions", &conditions)?;
+            bench.start(" on fast 3G", [Some(3000.0), Some(1000.0)], &mut figures)?;
+        }
+    }
+    println!("\nms, medians of {runs}\n{figures}");
+    say(
+        "cold: nothing cached; warm: opened again within the ten minutes that GitHub Pages lets a browser keep it",
+    );
+    say(
+        "what is on the screen is there a frame after the next one has begun, which on an idle page takes up to 33 ms",
+    );
+    Ok(())
+}
+
+struct Bench<'a> {
+    project: &'a Project,
+    browser: &'a Browser,
+    runs: usize,
+}
+
+impl Bench<'_> {
+    /// From navigation to the page that is drawn, sealed and ready for a cable.
+    fn start(&self, network: &str, goals: [Option<f64>; 2], figures: &mut Figures) -> Result<()> {
+        let names = ["cold", "warm"].map(|state| format!("start to seal, {state}{network}"));
+        for _ in 0..self.runs {
+            // A server of its own is an origin of its own: nothing of it is cached.
+            let page = self.page()?;
+            for (name, goal) in names.iter().zip(goals) {
+                page.open()?;
+                let at = page.js("return performance.getEntriesByName('reftel:sealed')[0].startTime", &[])?;
+                figures.add(self.browser.engine, name, goal, at.as_f64().context("no mark `reftel:sealed`")?);
+                page.visit("about:blank")?;
+                std::thread::sleep(Duration::from_millis(200));
+            }
+        }
+        Ok(())
+    }
+
+    /// All that is done with a cable.
+    fn documents(&self, figures: &mut Figures) -> Result<()> {
+        for (size, bytes, goal) in SIZES {
+            let page = self.page()?;
+            page.open()?;
+            let text = telegram::telegram(bytes);
+            // The first is slower: the program has not run before.
+            for run in 0..=self.runs {
+                // Other bytes every time: the same cable would only be selected.
+                let text = text.clone() + &"\n".repeat(run);
+                let times = page.js_async(&format!("{SCREEN}{PASTE}"), &[json!(text)])?;
+                if run > 0 {
+                    self.add(figures, &format!("paste to document built, {size}"), None, &times[0])?;
+                    self.add(
+                        figures,
+                        &format!("paste to document on screen, {size}"),
+                        Some(goal),
+                        &times[1],
+                    )?;
+                }
+            }
+            for _ in 0..self.runs {
+                let time = page.js_async(&format!("{SCREEN}{STEP}"), &[])?;
+                self.add(figures, &format!("key to paragraph on screen, {size}"), Some(FRAME), &time)?;
+            }
+            self.find(&page, size, figures)?;
+        }
+        Ok(())
+    }
+
+    /// A letter typed into the find bar.
+    fn find(&self, page: &Page<'_>, size: &str, figures: &mut Figures) -> Result<()> {
+        page.press(&[key::CONTROL, "f"])?;
+        std::thread::sleep(Duration::from_millis(300));
+        if page.js(&format!("return !!document.querySelector({FIELD:?})"), &[])? != true {
+            say(format!("LEFT OUT: the page in dist/ has no field to find words in ({FIELD})"));
+            return Ok(());
+        }
+        for run in 0..self.runs {
+            // From two letters to three and back: each finds another number of places.
+            let words = ["th", "the"][run % 2];
+            let time = page.js_async(&format!("{SCREEN}{TYPE}"), &[json!(FIELD), json!(words)])?;
+            self.add(figures, &format!("find keystroke to hits on screen, {size}"), Some(FRAME), &time)?;
+        }
+        Ok(())
+    }
+
+    fn add(&self, figures: &mut Figures, name: &str, goal: Option<f64>, time: &Value) -> Result<()> {
+        figures.add(
+            self.browser.engine,
+            name,
+            goal,
+            time.as_f64().with_context(|| format!("{name}: {time}"))?,
+        );
+        Ok(())
+    }
+
+    fn page(&self) -> Result<Page<'_>> {
+        Page::new(self.browser, &self.project.dist()).context("run `cargo xtask build` first")
+    }
+}
+
+const FIELD: &str = ".find-bar input";
+
+/// Waits for something to become true, then for its picture: a frame after the next one has begun, it is there. One
+/// frame would miss the layout in two of the engines.
+const SCREEN: &str = "
+    const args = [...arguments], done = args.pop();
+    const until = (start, ready, then) => {
+        if (!ready()) {
+            if (performance.now() - start > 20000) return done('nothing happened');
+            return setTimeout(() => until(start, ready, then), 0);
+        }
+        const built = performance.now() - start;
+        requestAnimationFrame(() => requestAnimationFrame(() => then(built, performance.now() - start)));
+    };";
+
+const PASTE: &str = "
+    const data = new DataTransfer();
+    data.setData('text/plain', args[0]);
+    const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true});
+    Object.defineProperty(event, 'clipboardData', {value: data});
+    const before = document.querySelector('#app h1');
+    const ready = () => {
+        const now = document.querySelector('#app h1');
+        return now && now !== before && document.querySelector('.cable .number');
+    };
+    const start = performance.now();
+    document.body.dispatchEvent(event);
+    until(start, ready, (built, painted) => done([built, painted]));";
+
+const STEP: &str = "
+    const before = document.activeElement;
+    const start = performance.now();
+    window.dispatchEvent(new KeyboardEvent('keydown', {key: 'n', bubbles: true, cancelable: true}));
+    until(start, () => document.activeElement !== before, (built, painted) => done(painted));";
+
+const TYPE: &str = "
+    const field = document.querySelector(args[0]);
+    const count = document.querySelector('.find-count');
+    const before = count.textContent;
+    const start = performance.now();
+    field.value = args[1];
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    until(start, () => count.textContent !== before, (built, painted) => done(painted));";
