@@ -10,8 +10,7 @@ const ESCAPE: &str = "\u{e00c}";
 
 /// The words of the hit at which the reader is, as they are painted, without the blanks between them: where a page ended
 /// there is none in the file.
-const HERE: &str =
-    "return [...(CSS.highlights.get('find-here') || [])].map(String).join('').replaceAll(' ', '')";
+const HERE: &str = "return [...(CSS.highlights.get('find-here') || [])].filter(r => r.startContainer.isConnected).map(String).join('').replaceAll(' ', '')";
 
 const FIRST: &str = "R 131627Z FEB 08\nFM AMEMBASSY SAMPLETON\nTO SECSTATE WASHDC\n\nUNCLAS SECTION 01 OF 02 SAMPLETON 000017\n\n\
     E.O. 12958: N/A\nTAGS: PREL, ECON\nSUBJECT: THE HARBOR OF ELSINORE\n\n1. (U) The lighthouse stands by the har-\nbor \
