@@ -177,14 +177,14 @@ async fn ok_cables_are_listed_walked_and_closed() {
     let page = mounted().await;
     page.open(SAMPLE).await;
     page.open(&SAMPLE.replace("000173", "000174").replace("#0173", "#0174")).await;
-    assert_eq!(page.text(".library-name"), "08PORTELSINORE173|08PORTELSINORE174");
+    assert_eq!(page.text(".library-row .library-name"), "08PORTELSINORE173|08PORTELSINORE174");
     let current = || page.text(".library-cable[aria-current] .library-name");
     assert_eq!(current(), "08PORTELSINORE174");
     page.press("k").await;
     assert_eq!(current(), "08PORTELSINORE173");
     page.all("[data-close]")[0].clone().unchecked_into::<HtmlElement>().click();
     settled().await;
-    assert_eq!(page.text(".library-name"), "08PORTELSINORE174");
+    assert_eq!(page.text(".library-row .library-name"), "08PORTELSINORE174");
     page.all("[data-close]")[0].clone().unchecked_into::<HtmlElement>().click();
     settled().await;
     assert_eq!(page.all(".start").len(), 1, "with nothing open the start screen is back");

@@ -178,7 +178,7 @@ impl Page {
         let drawers = Memo::new(move |_| self.ui.read().narrow);
         Effect::new(move |_| {
             // With another width the contents are drawn anew.
-            drawers.track();
+            drawers.get();
             if let Some((_, place)) = self.here.get() {
                 web::after_drawing(move || web::mark_place(&place.dom_id()));
             }

@@ -8,10 +8,9 @@ const ENTER: &str = "\u{e007}";
 const SHIFT: &str = "\u{e008}";
 const ESCAPE: &str = "\u{e00c}";
 
-/// The words of the hit at which the reader is, as they are painted, without the blanks between them: where a page ended
+/// The words of the hit at which the reader is, as they are painted in the text, without the blanks between them: where a page ended
 /// there is none in the file.
-const HERE: &str =
-    "return [...(CSS.highlights.get('find-here') || [])].map(String).join('').replaceAll(' ', '')";
+const HERE: &str = "return [...(CSS.highlights.get('find-here') || [])].filter(r => r.startContainer.isConnected && r.startContainer.parentElement.closest('#text')).map(String).join('').replaceAll(' ', '')";
 
 const FIRST: &str = "R 131627Z FEB 08\nFM AMEMBASSY SAMPLETON\nTO SECSTATE WASHDC\n\nUNCLAS SECTION 01 OF 02 SAMPLETON 000017\n\n\
     E.O. 12958: N/A\nTAGS: PREL, ECON\nSUBJECT: THE HARBOR OF ELSINORE\n\n1. (U) The lighthouse stands by the har-\nbor \
@@ -144,7 +143,7 @@ pub(crate) fn ok_find_gives_back_what_it_takes(page: &Page<'_>) -> Result<()> {
     // A dialog goes first.
     page.press(&["/"])?;
     page.wait_for("#find-field")?;
-    page.click_named("Help")?;
+    page.click_named("Help and settings")?;
     page.wait_for("dialog[open]")?;
     page.press(&[ESCAPE])?;
     page.wait_until(

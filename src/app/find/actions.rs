@@ -8,6 +8,8 @@ use crate::text::Span;
 
 /// How long cables are looked through before the browser may draw again, in milliseconds.
 const SLICE: f64 = 12.0;
+/// Hits that are painted before the browser may draw again.
+const AT_ONCE: usize = 500;
 /// How often a list that grows is drawn anew, in milliseconds.
 const OFTEN: f64 = 120.0;
 
@@ -124,6 +126,29 @@ impl Page {
         });
     }
 
+    /// Paints what was found, around the reader first: a letter may have been found ten thousand times.
+    fn paint_hits(self, goes_on: impl Fn() -> bool + 'static) {
+        let spans = self.hits.with_untracked(|hits| hits.as_ref().map(Hits::all_spans)).unwrap_or_default();
+        let here = self.spans_here().first().map_or(0, |span| span.start);
+        let first = spans.partition_point(|span| span.start < here).saturating_sub(AT_ONCE / 2);
+        let (before, from) = spans.split_at(first.min(spans.len()));
+        let (near, after) = from.split_at(AT_ONCE.min(from.len()));
+        web::paint("find", near);
+        if before.is_empty() && after.is_empty() {
+            return;
+        }
+        let (before, after) = (before.to_vec(), after.to_vec());
+        spawn_local(async move {
+            for spans in after.chunks(AT_ONCE).chain(before.chunks(AT_ONCE)) {
+                web::next_task().await;
+                if !goes_on() {
+                    return;
+                }
+                web::paint_more("find", spans);
+            }
+        });
+    }
+
     fn spans_here(self) -> Vec<Span> {
         self.hits.with_untracked(|hits| {
             let Some(hits) = hits else { return Vec::new() };
@@ -139,19 +164,19 @@ impl Page {
             let ui = self.ui.read();
             (ui.view, ui.tab, ui.narrow, self.library.with(|library| library.entries().len()))
         });
+        let painting = StoredValue::new(0_u32);
         Effect::new(move |before: Option<bool>| {
-            drawn.track();
+            drawn.get();
             let is_any = self.hits.with(Option::is_some);
+            let mine = painting.get_value() + 1;
+            painting.set_value(mine);
             if is_any || before == Some(true) {
-                web::after_drawing(move || {
-                    let spans = self.hits.with_untracked(|hits| hits.as_ref().map(Hits::all_spans));
-                    web::paint("find", &spans.unwrap_or_default());
-                });
+                web::after_drawing(move || self.paint_hits(move || painting.try_get_value() == Some(mine)));
             }
             is_any
         });
         Effect::new(move |before: Option<bool>| {
-            drawn.track();
+            drawn.get();
             self.find.track();
             let is_any = self.hits.with(Option::is_some);
             if is_any || before == Some(true) {

@@ -13,7 +13,7 @@ impl Page {
         });
         let turn = StoredValue::new(0_u32);
         Effect::new(move |before: Option<bool>| {
-            count.track();
+            count.with(|_| ());
             let filter = filter.get();
             let mine = turn.get_value() + 1;
             turn.set_value(mine);

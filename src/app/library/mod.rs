@@ -18,8 +18,9 @@ pub(super) fn library(page: Page) -> Node {
         Memo::new(move |_| page.library.read().entries().iter().map(|entry| entry.key).collect::<Vec<_>>());
     let order = Memo::new(move |_| page.listing.read().order);
     let list = move || {
-        keys.track();
-        order.track();
+        keys.with(|_| ());
+        // Read, not only tracked: a memo that nobody has read does not know what it follows.
+        order.get();
         let rows = page.library.with_untracked(|library| {
             let order = page.listing.with_untracked(|listing| listing.order(library.entries()));
             // Keys grow with the list.

@@ -20,6 +20,8 @@ extern "C" {
     type HighlightRegistry;
     #[wasm_bindgen(method)]
     fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight);
+    #[wasm_bindgen(method)]
+    fn get(this: &HighlightRegistry, name: &str) -> Option<Highlight>;
     #[wasm_bindgen(thread_local_v2, js_namespace = CSS, js_name = highlights)]
     static HIGHLIGHTS: Option<HighlightRegistry>;
 }
@@ -43,6 +45,11 @@ impl Paint {
                 Some(highlight)
             }))
         })
+    }
+
+    /// What has the name.
+    pub(super) fn more(name: &str) -> Self {
+        HIGHLIGHTS.with(|highlights| Self(highlights.as_ref().and_then(|highlights| highlights.get(name))))
     }
 
     /// Paints part of a text, counted in UTF-16.

@@ -41,7 +41,15 @@ pub(in crate::app) fn forget_gone() {
 
 /// Paints `spans`, which are in order, under a name that the style sheet knows; whatever had the name before loses it.
 pub(in crate::app) fn paint(name: &str, spans: &[Span]) {
-    let paint = highlight::Paint::new(name);
+    add(&highlight::Paint::new(name), spans);
+}
+
+/// Paints more under the same name.
+pub(in crate::app) fn paint_more(name: &str, spans: &[Span]) {
+    add(&highlight::Paint::more(name), spans);
+}
+
+fn add(paint: &highlight::Paint, spans: &[Span]) {
     if spans.is_empty() {
         return;
     }
