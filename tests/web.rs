@@ -215,6 +215,8 @@ async fn err_what_is_no_cable_is_refused_and_what_is_open_stays() {
 async fn ok_a_notice_leads_to_its_place() {
     let page = mounted().await;
     page.open(SAMPLE).await;
+    page.page.ui.update(|ui| ui.show_tab(Tab::Notices));
+    settled().await;
     let rows = page.all(".notice-row");
     let residue = rows.iter().find(|row| row.text_content().unwrap().contains("page break")).unwrap();
     residue.clone().unchecked_into::<HtmlElement>().click();
@@ -257,7 +259,7 @@ async fn ok_what_was_found_in_all_cables_is_listed() {
     page.press("/").await;
     page.page.look_for("harbor".to_owned());
     page.page.find.update(|find| find.everywhere = true);
-    page.page.ui.update(|ui| ui.show_tab(reftel::app::state::Tab::Found));
+    page.page.ui.update(|ui| ui.show_tab(Tab::Found));
     settled().await;
     assert!(page.text(".found-cable").contains("08PORTELSINORE173"), "{}", page.text(".found"));
     assert!(page.text(".found mark").contains("harbor|harbor"));

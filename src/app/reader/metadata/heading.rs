@@ -139,7 +139,8 @@ pub(super) fn references(page: Page, document: &Arc<Document>) -> Group {
     let document = Arc::clone(document);
     let open = Memo::new(move |_| page.library.read().ids());
     let cited_by = live(move || -> Node {
-        open.track();
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        let _ = open.read();
         let cables = citing(page, &document);
         if cables.is_empty() {
             return "no open cable".into();
