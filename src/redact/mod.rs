@@ -70,9 +70,12 @@ mod flow;
 mod fold;
 mod heading;
 mod heading_fields;
+mod history;
+pub mod leaks;
 mod marks;
 mod names;
 mod personal;
+pub mod plan;
 mod portions;
 mod protect;
 mod reader;
@@ -84,6 +87,7 @@ pub use content::{
     Addressee, Block, BlockKind, ClassifiedBy, Content, Dtg, ExecutiveOrder, From, Item, Mrn, Part, Piece,
     Portion, Recorded, Reference, Station, Subject, Tag, Text, Transmission,
 };
+pub use history::History;
 pub use marks::{Mark, Marks, WrongSource};
 pub use released::{Released, release};
 pub use rules::{

@@ -202,6 +202,48 @@ impl<'a> Prepared<'a> {
     }
 }
 
+impl Prepared<'_> {
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn letters(&self, word: usize) -> Vec<u32> {
+        self.0.letters(word)
+    }
+
+    pub(super) fn is_capital(&self, word: usize) -> bool {
+        self.0.is_capital(word)
+    }
+
+    /// The bytes of the shown text of a word.
+    pub(super) fn range(&self, word: usize) -> Range<usize> {
+        hit(&self.0, self.0.range(word), "", false).range
+    }
+
+    /// Whether all letters of a word are capitals.
+    pub(super) fn is_capitals(&self, word: usize) -> bool {
+        self.0.codes(word).iter().all(|code| code & (crate::search::CAPITAL | crate::search::MARK) != 0)
+    }
+
+    /// Whether a word stands in brackets alone.
+    pub(super) fn in_brackets(&self, word: usize) -> bool {
+        let at = |codes: &[u32], last: bool| {
+            let code = if last { codes.last() } else { codes.first() };
+            code.map(|code| words::character(*code))
+        };
+        let before = at(self.0.before(word), true);
+        let behind = at(self.0.before(word + 1), false);
+        matches!((before, behind), (Some('('), Some(')')) | (Some('['), Some(']')))
+    }
+}
+
+/// The initials of a person's name: of the given names and of the surname.
+pub(super) fn person_initials(name: &Folded) -> Vec<u32> {
+    let person = Person::read(&Words::new(name));
+    let given = person.given.iter().filter(|word| !is_particle(word));
+    given.chain(person.surname.first()).filter_map(|word| word.first().copied()).collect()
+}
+
 /// What stands before a surname.
 #[derive(Default)]
 struct Front {

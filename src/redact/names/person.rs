@@ -81,8 +81,58 @@ const PARTICLES: [&str; 27] = [
 /// Words behind names.
 const BEHIND: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
 /// Words that no name has: what they stand in is the name of something else.
-const OTHERS: [&str; 14] =
-    ["of", "and", "the", "for", "in", "on", "at", "to", "a", "his", "her", "their", "with", "from"];
+const OTHERS: [&str; 50] = [
+    "of",
+    "and",
+    "the",
+    "for",
+    "in",
+    "on",
+    "at",
+    "to",
+    "a",
+    "his",
+    "her",
+    "their",
+    "with",
+    "from",
+    "agency",
+    "association",
+    "authority",
+    "bank",
+    "bureau",
+    "center",
+    "church",
+    "city",
+    "club",
+    "commission",
+    "committee",
+    "company",
+    "corporation",
+    "council",
+    "court",
+    "department",
+    "embassy",
+    "federation",
+    "force",
+    "forces",
+    "front",
+    "fund",
+    "government",
+    "group",
+    "house",
+    "institute",
+    "league",
+    "ministry",
+    "movement",
+    "office",
+    "organization",
+    "party",
+    "republic",
+    "treaty",
+    "union",
+    "university",
+];
 
 /// Whether words look like the name of a person: two to six words that begin with capitals or are particles.
 pub(in crate::redact) fn is_person(name: &str) -> bool {
@@ -212,9 +262,17 @@ mod tests {
         {
             assert!(is_person(name), "{name}");
         }
-        for other in
-            ["Doe", "Ministry of Examples", "harbor works", "Dr. Doe", "Jane 2", "A B", "the Harbor", ""]
-        {
+        for other in [
+            "Doe",
+            "Ministry of Examples",
+            "Sample Atlantic Treaty Organization",
+            "harbor works",
+            "Dr. Doe",
+            "Jane 2",
+            "A B",
+            "the Harbor",
+            "",
+        ] {
             assert!(!is_person(other), "{other}");
         }
     }
