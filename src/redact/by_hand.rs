@@ -60,9 +60,9 @@ pub(super) fn find(finds: &mut Finds<'_>) {
     }
 }
 
-/// A span without what is kept of it.
-fn without(span: Span, kept: &[Span]) -> crate::text::Spans {
-    let mut inside: Vec<Span> = kept.iter().copied().filter(|kept| kept.overlaps(span)).collect();
+/// A span without other spans.
+pub(super) fn without(span: Span, out: &[Span]) -> crate::text::Spans {
+    let mut inside: Vec<Span> = out.iter().copied().filter(|out| out.overlaps(span)).collect();
     crate::text::sort_by_span(&mut inside, |span| *span);
     let mut left = crate::text::Spans::new();
     let mut at = span.start;

@@ -1,15 +1,15 @@
 //! Rules in a file: what is to be struck in other cables, or another day.
 //!
-//! A plan is lines of text, a rule or a term each, tabs between the fields:
+//! A plan is lines of text, a rule or a term each, tabs (here: strokes) between the fields:
 //!
 //! ```text
-//! reftel-plan	1
-//! protected	on	names	(b)(6)
-//! personal	on	telephone email	(b)(6)
-//! portions	on	U	1.4(d)
-//! heading	off	signature
-//! names	on		(b)(6)
-//! term	person surname alike	Jane Doe
+//! reftel-plan | 1
+//! protected | on | names | (b)(6)
+//! personal | on | telephone email | (b)(6)
+//! portions | on | U | 1.4(d)
+//! heading | off | signature
+//! names | on | | (b)(6)
+//! term | person surname alike | Jane Doe
 //! ```
 //!
 //! It has what was asked for, and nothing that was found: no places and no text of a cable. **But its terms are the very

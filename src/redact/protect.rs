@@ -1,11 +1,11 @@
 //! Protected sources: the name before a note that asks for it, and that name wherever else it stands.
 
 use super::apply::{Finds, Note, Texts};
-use super::by_hand::of_term;
+use super::by_hand::{of_term, without};
 use super::names::{is_person, is_title, letters, spelled};
 use super::{RuleKind, Term};
 use crate::search::{Folded, is_alphanumeric};
-use crate::text::Span;
+use crate::text::{Span, Spans};
 
 const NAMED: &str = "before a note that asks to protect";
 const AGAIN: &str = "the same name elsewhere";
@@ -24,13 +24,15 @@ pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
         if rule.notes {
             finds.add(&protected.note.into(), note(NOTE));
         }
-        // What the source took out itself is not taken out again.
-        if is_withheld(finds, protected.name) {
+        // What the source took out itself is not taken out again, and is no name.
+        let left = left(finds, protected.name);
+        let name = name(&finds.source.line(&left));
+        if name.is_none() && left != protected.name.into() {
             continue;
         }
-        finds.add(&protected.name.into(), note(NAMED));
+        finds.add(&left, note(NAMED));
         named.push(protected.name);
-        let term = name(&finds.source.line(&protected.name.into())).map(|name| Term::new(&name));
+        let term = name.map(|name| Term::new(&name));
         terms.extend(term.filter(|term| !terms.contains(term)));
     }
     for term in &terms {
@@ -38,13 +40,12 @@ pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
     }
 }
 
-fn is_withheld(finds: &Finds<'_>, name: Span) -> bool {
+/// A span without what the source itself took out.
+fn left(finds: &Finds<'_>, name: Span) -> Spans {
     let redactions = &finds.cable.redactions;
     let first = redactions.partition_point(|redaction| redaction.span.end <= name.start);
     let inside = redactions.iter().skip(first).take_while(|redaction| redaction.span.start < name.end);
-    let withheld: usize = inside.map(|redaction| redaction.span.len()).sum();
-    // "Mr. XXXXXXXXXXXX"
-    withheld > 0 && withheld + 8 > name.len()
+    without(name, &inside.map(|redaction| redaction.span).collect::<Vec<Span>>())
 }
 
 /// Words that are no part of a name, although they have capitals.

@@ -144,7 +144,7 @@ impl Fix {
 /// Looks at what stands for what was struck, in the order of the file.
 #[must_use]
 pub fn leaks(source: &Source, cable: &Cable, rules: &Rules, applied: &Applied) -> Vec<Leak> {
-    let secrets = Secrets::of(source, rules, &applied.findings);
+    let secrets = Secrets::of(source, cable, rules, &applied.findings);
     if secrets.is_empty() {
         return Vec::new();
     }

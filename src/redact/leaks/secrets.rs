@@ -1,5 +1,6 @@
+use crate::cable::Cable;
 use crate::redact::names::{Prepared, is_person, is_title, person_initials};
-use crate::redact::{Finding, RuleKind, Rules};
+use crate::redact::{Field, Finding, RuleKind, Rules};
 use crate::search::Folded;
 use crate::text::Source;
 
@@ -62,21 +63,25 @@ pub(super) struct Secrets {
 
 impl Secrets {
     /// The names among what is struck, and all that are looked for: where a surname was struck, the given name counts.
-    pub(super) fn of(source: &Source, rules: &Rules, findings: &[Finding]) -> Self {
+    pub(super) fn of(source: &Source, cable: &Cable, rules: &Rules, findings: &[Finding]) -> Self {
         let mut secrets = Self::default();
+        let classified_by = cable.header.classified_by.as_ref().and_then(|by| by.name);
         if rules.names.on {
             rules.names.terms.iter().for_each(|term| secrets.add(&term.words, false));
         }
         for finding in findings.iter().filter(|finding| finding.struck) {
             let is_name = match finding.rule {
                 RuleKind::Protected | RuleKind::Names | RuleKind::ByHand => true,
-                // Addressees and routing are no names of persons.
-                RuleKind::Heading => matches!(finding.why, "signature" | "classified by"),
+                // Of who classified it, the name and not the office; addressees and routing are no names of persons.
+                RuleKind::Heading => finding.why == Field::Signature.words(),
                 RuleKind::Personal | RuleKind::Portions | RuleKind::KeepOnly => false,
             };
             if is_name {
                 secrets.add(&source.line(&finding.spans), finding.rule == RuleKind::ByHand);
             }
+            let is_classified_by = finding.why == Field::ClassifiedBy.words();
+            let name = classified_by.filter(|name| is_classified_by && finding.id.span.contains(*name));
+            name.into_iter().for_each(|name| secrets.add(&source.line(&name.into()), false));
         }
         secrets
     }
@@ -89,7 +94,7 @@ impl Secrets {
         }
         let all: Vec<Vec<u32>> = (0..words.len()).map(|word| words.letters(word)).collect();
         for word in &all {
-            if word.len() >= WORD_MIN && !is_common(word) && !self.words.contains(word) {
+            if word.len() >= WORD_MIN && !is_common(word) && !is_number(word) && !self.words.contains(word) {
                 self.words.push(word.clone());
             }
         }
@@ -148,4 +153,8 @@ impl Secrets {
 
 fn is_common(word: &[u32]) -> bool {
     is_title(word) || COMMON.contains(&crate::redact::names::spelled(word).as_str())
+}
+
+fn is_number(word: &[u32]) -> bool {
+    word.iter().all(|code| char::from_u32(*code >> 1).is_some_and(|c| c.is_ascii_digit()))
 }

@@ -94,7 +94,8 @@ fn number_first(scan: Scan<'_>) -> Option<Found> {
     for _ in 0..5 {
         let start = ahead.at;
         let is_first = scan.at + digits + 2 > start;
-        let behind = BEHIND.iter().find(|(word, _)| !is_first && ahead.eat_words(word));
+        let behind =
+            BEHIND.iter().find(|(word, sure)| !is_first && (*sure || !is_year) && ahead.eat_words(word));
         if let Some((word, is_sure)) = behind {
             let end = ahead.at + usize::from(word.len() < 5 && ahead.peek() == b'.');
             return Some((scan.at..end, !is_sure || is_year || comma));
@@ -229,6 +230,7 @@ mod tests {
             "12 men in the street",
             "IN 2007 THE MINISTER WALKED DOWN THE STREET",
             "the Arab street in 2007",
+            "the 2003 High Court",
             "12 Street",
             "Wall Street",
             "via Sampleton on 12 May",

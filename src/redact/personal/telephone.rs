@@ -100,7 +100,12 @@ fn plain(scan: Scan<'_>) -> Option<(std::ops::Range<usize>, bool)> {
         || is_home
         || from_abroad
         || number.extension && shape == [3, 4];
-    let possible = number.prefix == Some("00") && number.digits > 9 && shape.len() > 2
+    let is_abroad = matches!(shape, [4 | 5, ..] | [2, 1..=3, ..]);
+    let possible = number.prefix == Some("00")
+        && scan.ahead(2) != b'0'
+        && is_abroad
+        && number.digits > 9
+        && shape.len() > 2
         || shape == [3, 4] && number.dashes == 1;
     (sure || possible).then_some((number.start..ahead.at, !sure))
 }
@@ -200,6 +205,8 @@ mod tests {
             "telephone calls in 2008",
             "by telephone on 13 February",
             "PORT ELSINORE 000173",
+            "PORT ELSI 00000173  001.2 OF 003",
+            "PORT ELSI 00000173 002 OF 003 131627Z",
             "DE RUEHZZ #0173/01 0441627",
             "2008-02-13",
             "$555-0100",
