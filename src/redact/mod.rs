@@ -62,17 +62,35 @@
     )
 )]
 
+mod apply;
 mod body;
+mod by_hand;
 mod content;
+mod flow;
 mod fold;
 mod heading;
+mod heading_fields;
+mod history;
+pub mod leaks;
 mod marks;
+mod names;
+mod personal;
+pub mod plan;
+mod portions;
+mod protect;
 mod reader;
 mod released;
+mod rules;
 
+pub use apply::{Applied, Count, Finding, Undecided, apply};
 pub use content::{
     Addressee, Block, BlockKind, ClassifiedBy, Content, Dtg, ExecutiveOrder, From, Item, Mrn, Part, Piece,
     Portion, Recorded, Reference, Station, Subject, Tag, Text, Transmission,
 };
+pub use history::History;
 pub use marks::{Mark, Marks, WrongSource};
 pub use released::{Released, release};
+pub use rules::{
+    ByHand, Decided, Field, FindingId, HeadingRule, NamesRule, Own, PersonalKind, PersonalRule, PortionsRule,
+    ProtectedRule, REASONS, RuleKind, Rules, Term, TermCase,
+};

@@ -18,11 +18,11 @@ pub struct Folded {
 }
 
 /// Set with a capital.
-pub(super) const CAPITAL: u32 = 1;
+pub(crate) const CAPITAL: u32 = 1;
 /// Set with an accent, or another mark that makes one letter of the alphabet another.
-pub(super) const MARK: u32 = 1 << 30;
+pub(crate) const MARK: u32 = 1 << 30;
 /// Set with a hyphen at which a line ended: it may be the word's own, or not.
-pub(super) const OPTIONAL: u32 = 1 << 31;
+pub(crate) const OPTIONAL: u32 = 1 << 31;
 
 pub(super) const BLANK: u32 = code(' ');
 const HYPHEN: u32 = code('-');
@@ -32,7 +32,7 @@ const fn code(c: char) -> u32 {
 }
 
 /// Whether a code is a letter, a part of one, or a digit.
-pub(super) fn is_alphanumeric(code: u32) -> bool {
+pub(crate) fn is_alphanumeric(code: u32) -> bool {
     code & MARK != 0 || char::from_u32((code & !OPTIONAL) >> 1).is_some_and(char::is_alphanumeric)
 }
 
@@ -46,18 +46,18 @@ impl Folded {
     }
 
     /// Folds the words of a query.
-    pub(super) fn words(words: &str) -> Self {
+    pub(crate) fn words(words: &str) -> Self {
         let mut folded = Self::default();
         folded.read(words, &mut std::iter::empty());
         folded
     }
 
-    pub(super) fn codes(&self) -> &[u32] {
+    pub(crate) fn codes(&self) -> &[u32] {
         &self.codes
     }
 
     /// The bytes of the text at which the character of a code begins; its end behind the last code.
-    pub(super) fn place(&self, index: usize) -> usize {
+    pub(crate) fn place(&self, index: usize) -> usize {
         if index >= self.codes.len() {
             return self.len;
         }
@@ -68,7 +68,7 @@ impl Folded {
     }
 
     /// The bytes of the text at which the character of a code ends, with the marks on it and what has no width.
-    pub(super) fn place_behind(&self, index: usize) -> usize {
+    pub(crate) fn place_behind(&self, index: usize) -> usize {
         let place = self.place(index);
         let mut next = index + 1;
         while self.codes.get(next).is_some_and(|code| code & MARK != 0 || self.place(next) == place) {

@@ -38,3 +38,4 @@ pub use facts::{Facet, Facets, Facts, FactsPost};
 pub use filter::{Filter, Words};
 pub use find::{Hit, Query, find};
 pub use fold::Folded;
+pub(crate) use fold::{CAPITAL, MARK, OPTIONAL, is_alphanumeric};

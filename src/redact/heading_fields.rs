@@ -1,0 +1,66 @@
+//! Fields of the heading.
+
+use super::apply::{Finds, Note};
+use super::{Field, RuleKind};
+use crate::cable::{Cable, ClassifiedBy, RecordKey};
+use crate::text::{Source, Span, Spans};
+
+pub(super) fn find(finds: &mut Finds<'_>) {
+    let rule = &finds.rules.heading;
+    if !rule.on {
+        return;
+    }
+    for (field, why) in Field::ALL {
+        if rule.fields.get(field.index()) != Some(&true) {
+            continue;
+        }
+        let note = Note { rule: RuleKind::Heading, why, reason: &rule.reason, possible: false };
+        let (source, cable) = (finds.source, finds.cable);
+        spans(source, cable, field, &mut |spans| finds.add(spans, note));
+    }
+}
+
+/// Calls `each` for every place of a field.
+pub(super) fn spans(source: &Source, cable: &Cable, field: Field, each: &mut dyn FnMut(&Spans)) {
+    let t = &cable.transmission;
+    let addressees = || t.action.iter().chain(&t.info).chain(&t.exempt);
+    let mut one = |span: Span| each(&span.into());
+    match field {
+        Field::ClassifiedBy => {
+            cable.header.classified_by.iter().for_each(|by| classified_by(source, by, each));
+        }
+        Field::Signature => cable.signature.iter().for_each(each),
+        Field::Addressees => {
+            addressees().for_each(|addressee| one(addressee.span));
+            t.distribution.iter().for_each(|span| one(*span));
+        }
+        Field::Routing => {
+            t.routing.iter().for_each(|span| one(*span));
+            t.station.iter().for_each(|station| one(station.indicator));
+            addressees().filter_map(|addressee| addressee.routing).for_each(one);
+        }
+        Field::Attention => cable.header.attention.iter().for_each(each),
+        Field::Drafting => t.drafting.iter().for_each(|span| one(*span)),
+    }
+}
+
+/// Everything up to the reasons and the instructions, which name nobody; and name, title and office wherever they are.
+fn classified_by(source: &Source, by: &ClassifiedBy, each: &mut dyn FnMut(&Spans)) {
+    let Some(cover) = by.text.cover() else { return };
+    let ends = by.reasons.iter().map(|reason| reason.span).chain(by.derived_from).chain(by.declassify_on);
+    let until = ends.map(|span| span.start).filter(|start| *start > cover.start).min().unwrap_or(cover.end);
+    // The section before the letter of a reason stands too: "1.4 (".
+    let front = source.bytes().get(cover.start as usize..until as usize).unwrap_or_default();
+    let section =
+        front.iter().rev().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'(' | b' ' | b'\n'));
+    let until = if until < cover.end { until - Span::new(0, section.count()).end } else { until };
+    let cut = |span: Span| Span { start: span.start, end: span.end.min(until).max(span.start) };
+    each(&by.text.iter().map(cut).filter(|span| !span.is_empty()).collect());
+    let named = [by.name, by.title, by.office];
+    named.into_iter().flatten().filter(|span| span.end > until).for_each(|span| each(&span.into()));
+}
+
+/// The values of a collection that say the same as a field of the cable.
+pub(super) fn recorded(cable: &Cable, key: RecordKey) -> impl Iterator<Item = Span> + '_ {
+    cable.record.fields.iter().filter(move |field| field.key == key).map(|field| field.value)
+}

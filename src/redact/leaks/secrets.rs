@@ -1,0 +1,160 @@
+use crate::cable::Cable;
+use crate::redact::names::{Prepared, is_person, is_title, person_initials};
+use crate::redact::{Field, Finding, RuleKind, Rules};
+use crate::search::Folded;
+use crate::text::Source;
+
+/// Fewest letters of a word that tells a name.
+const WORD_MIN: usize = 4;
+/// Longest passage marked by hand that is taken for a name, in words.
+const HAND_MAX: usize = 6;
+/// Words that tell no name.
+const COMMON: [&str; 40] = [
+    "this",
+    "that",
+    "with",
+    "from",
+    "have",
+    "been",
+    "were",
+    "said",
+    "also",
+    "which",
+    "their",
+    "they",
+    "will",
+    "would",
+    "about",
+    "after",
+    "former",
+    "senior",
+    "member",
+    "leader",
+    "source",
+    "contact",
+    "official",
+    "officials",
+    "embassy",
+    "ministry",
+    "office",
+    "party",
+    "government",
+    "secretary",
+    "director",
+    "chief",
+    "chairman",
+    "reasons",
+    "reason",
+    "counselor",
+    "officer",
+    "political",
+    "national",
+    "protect",
+];
+
+/// What was struck, as words without case and accents.
+#[derive(Default)]
+pub(super) struct Secrets {
+    words: Vec<Vec<u32>>,
+    initials: Vec<Vec<u32>>,
+    /// The first letters of the words of each, and its words.
+    wholes: Vec<(Vec<u32>, Vec<Vec<u32>>)>,
+}
+
+impl Secrets {
+    /// The names among what is struck, and all that are looked for: where a surname was struck, the given name counts.
+    pub(super) fn of(source: &Source, cable: &Cable, rules: &Rules, findings: &[Finding]) -> Self {
+        let mut secrets = Self::default();
+        let classified_by = cable.header.classified_by.as_ref().and_then(|by| by.name);
+        if rules.names.on {
+            rules.names.terms.iter().for_each(|term| secrets.add(&term.words, false));
+        }
+        for finding in findings.iter().filter(|finding| finding.struck) {
+            let is_name = match finding.rule {
+                RuleKind::Protected | RuleKind::Names | RuleKind::ByHand => true,
+                // Of who classified it, the name and not the office; addressees and routing are no names of persons.
+                RuleKind::Heading => finding.why == Field::Signature.words(),
+                RuleKind::Personal | RuleKind::Portions | RuleKind::KeepOnly => false,
+            };
+            if is_name {
+                secrets.add(&source.line(&finding.spans), finding.rule == RuleKind::ByHand);
+            }
+            let is_classified_by = finding.why == Field::ClassifiedBy.words();
+            let name = classified_by.filter(|name| is_classified_by && finding.id.span.contains(*name));
+            name.into_iter().for_each(|name| secrets.add(&source.line(&name.into()), false));
+        }
+        secrets
+    }
+
+    fn add(&mut self, text: &str, by_hand: bool) {
+        let folded = Folded::words(text);
+        let words = Prepared::new(&folded);
+        if by_hand && words.len() > HAND_MAX {
+            return;
+        }
+        let all: Vec<Vec<u32>> = (0..words.len()).map(|word| words.letters(word)).collect();
+        for word in &all {
+            if word.len() >= WORD_MIN && !is_common(word) && !is_number(word) && !self.words.contains(word) {
+                self.words.push(word.clone());
+            }
+        }
+        if is_person(text) {
+            let initials = person_initials(&folded);
+            if initials.len() > 1 && !self.initials.contains(&initials) {
+                self.initials.push(initials);
+            }
+        }
+        let first = |small: bool| {
+            let words = (0..words.len()).filter(|word| !small || words.is_capital(*word));
+            words.filter_map(|word| all.get(word)?.first().copied()).collect::<Vec<u32>>()
+        };
+        if all.len() > 2 {
+            self.wholes.push((first(true), all));
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.initials.is_empty() && self.wholes.is_empty()
+    }
+
+    /// Whether a word is one of them, or more than one of it.
+    pub(super) fn has_word(&self, letters: &[u32]) -> bool {
+        if letters.len() < WORD_MIN {
+            return false;
+        }
+        let single =
+            letters.split_last().filter(|(last, _)| super::letters(Folded::words("s").codes()) == [**last]);
+        self.words.iter().any(|word| word == letters || single.is_some_and(|(_, single)| word == single))
+    }
+
+    pub(super) fn has_initials(&self, letters: &[u32]) -> bool {
+        letters.len() > 1 && self.initials.iter().any(|initials| initials == letters)
+    }
+
+    /// Whether letters are the first ones of three words or more.
+    pub(super) fn has_acronym(&self, letters: &[u32]) -> bool {
+        letters.len() > 2 && self.wholes.iter().any(|(first, _)| first == letters)
+    }
+
+    /// Whether one of them has all the words of what a code stands for.
+    pub(super) fn spell(&self, meaning: &str) -> bool {
+        let folded = Folded::words(meaning);
+        let words = Prepared::new(&folded);
+        let all: Vec<Vec<u32>> = (0..words.len()).map(|word| words.letters(word)).collect();
+        let mut telling = all.iter().filter(|word| word.len() >= WORD_MIN && !is_common(word)).peekable();
+        telling.peek().is_some() && {
+            let telling: Vec<&Vec<u32>> = telling.collect();
+            let mut wholes = self.wholes.iter().map(|(_, words)| words);
+            telling.len() > 1 && wholes.any(|words| telling.iter().all(|word| words.contains(word)))
+                || telling.len() == 1 && telling.iter().all(|word| self.words.contains(word))
+        }
+    }
+}
+
+fn is_common(word: &[u32]) -> bool {
+    is_title(word) || COMMON.contains(&crate::redact::names::spelled(word).as_str())
+}
+
+fn is_number(word: &[u32]) -> bool {
+    word.iter().all(|code| char::from_u32(*code >> 1).is_some_and(|c| c.is_ascii_digit()))
+}

@@ -1,0 +1,279 @@
+//! What a person's name is made of.
+
+use super::words::{Words, character, spelled};
+use crate::search::Folded;
+
+/// The parts of a name, as letters without case and accents.
+#[derive(Debug, Default)]
+pub(super) struct Person {
+    /// Given names, middle names and initials, and the particles of the surname.
+    pub(super) given: Vec<Vec<u32>>,
+    /// The last word of the surname; several where hyphens join them.
+    pub(super) surname: Vec<Vec<u32>>,
+}
+
+/// Words before names that are no part of them.
+const TITLES: [&str; 58] = [
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "rev",
+    "reverend",
+    "father",
+    "bishop",
+    "sheikh",
+    "shaykh",
+    "imam",
+    "ayatollah",
+    "hajji",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "emir",
+    "president",
+    "pres",
+    "vice",
+    "deputy",
+    "prime",
+    "minister",
+    "minster",
+    "fm",
+    "pm",
+    "governor",
+    "mayor",
+    "senator",
+    "sen",
+    "rep",
+    "congressman",
+    "deputy",
+    "mp",
+    "judge",
+    "justice",
+    "ambassador",
+    "amb",
+    "consul",
+    "charge",
+    "general",
+    "gen",
+    "colonel",
+    "col",
+    "major",
+    "maj",
+    "captain",
+    "capt",
+    "lieutenant",
+    "lt",
+];
+/// Small words inside names.
+const PARTICLES: [&str; 27] = [
+    "al", "el", "ul", "ad", "ar", "as", "an", "bin", "ibn", "bint", "ben", "abu", "de", "del", "della", "di",
+    "da", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter",
+];
+/// Words behind names.
+const BEHIND: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
+/// Words that no name has: what they stand in is the name of something else.
+const OTHERS: [&str; 50] = [
+    "of",
+    "and",
+    "the",
+    "for",
+    "in",
+    "on",
+    "at",
+    "to",
+    "a",
+    "his",
+    "her",
+    "their",
+    "with",
+    "from",
+    "agency",
+    "association",
+    "authority",
+    "bank",
+    "bureau",
+    "center",
+    "church",
+    "city",
+    "club",
+    "commission",
+    "committee",
+    "company",
+    "corporation",
+    "council",
+    "court",
+    "department",
+    "embassy",
+    "federation",
+    "force",
+    "forces",
+    "front",
+    "fund",
+    "government",
+    "group",
+    "house",
+    "institute",
+    "league",
+    "ministry",
+    "movement",
+    "office",
+    "organization",
+    "party",
+    "republic",
+    "treaty",
+    "union",
+    "university",
+];
+
+/// Whether words look like the name of a person: two to six words that begin with capitals or are particles.
+pub(in crate::redact) fn is_person(name: &str) -> bool {
+    let folded = Folded::words(name);
+    let words = Words::new(&folded);
+    let is_part = |word: usize| {
+        let letters = spelled(&words.letters(word));
+        let is_word = words.letters(word).iter().all(|code| !character(*code).is_ascii_digit());
+        let is_small = PARTICLES.contains(&letters.as_str());
+        // The particle "an" is no article where the rest has capitals.
+        is_word && (words.is_capital(word) || is_small) && !OTHERS.contains(&letters.as_str())
+    };
+    let person = Person::read(&words);
+    (2..=8).contains(&words.len())
+        && (0..words.len()).all(is_part)
+        && !person.given.is_empty()
+        && person.surname.iter().any(|word| word.len() > 1)
+}
+
+impl Person {
+    /// Takes a name apart: `Jane Q. Doe`, `DOE, Jane`, `Dr. Juan de la Example`, `Ali al-Sample`.
+    pub(super) fn read(words: &Words<'_>) -> Self {
+        let has_comma = |word: usize| words.before(word).iter().any(|code| character(*code) == ',');
+        let is_known = |word: usize, list: &[&str]| list.contains(&spelled(&words.letters(word)).as_str());
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        // Everything behind the first comma stands in front, unless it is "Jr.".
+        if let Some(comma) = (1..words.len()).find(|word| has_comma(*word) && !is_known(*word, &BEHIND)) {
+            order.rotate_left(comma);
+        }
+        while let Some(last) = order.last().filter(|word| is_known(**word, &BEHIND)) {
+            let last = *last;
+            order.retain(|word| *word != last);
+        }
+        // "Foreign Minister Ann Other": four words, since King is a name too.
+        let office = order.len() > 3 && order.get(1).is_some_and(|word| is_known(*word, &TITLES));
+        let title =
+            order.iter().skip(usize::from(office)).take_while(|word| is_known(**word, &TITLES)).count();
+        let title = (title + usize::from(office)).min(order.len().saturating_sub(1));
+        order.drain(..title);
+        let mut person = Self::default();
+        let Some(last) = order.pop() else { return person };
+        person.surname.push(words.letters(last));
+        // What hyphens join to the surname belongs to it, but a particle may be left out.
+        let mut first = last;
+        while words.before(first).first().is_some_and(|code| character(*code) == '-')
+            && words.before(first).len() == 1
+            && order.last().is_some_and(|word| *word + 1 == first && !is_known(*word, &PARTICLES))
+        {
+            first -= 1;
+            order.pop();
+            person.surname.insert(0, words.letters(first));
+        }
+        person.given = order.into_iter().map(|word| words.letters(word)).collect();
+        person
+    }
+
+    /// Whether a name given in full has this word, or begins with this letter.
+    pub(super) fn has_given(&self, letters: &[u32]) -> bool {
+        self.given.iter().any(|given| given == letters)
+    }
+
+    /// Whether the letters are initials of the given names: `J`, `JQ`.
+    pub(super) fn has_initials(&self, letters: &[u32]) -> bool {
+        let names = self.given.iter().filter(|given| !is_particle(given));
+        let initials: Vec<u32> = names.filter_map(|given| given.first().copied()).collect();
+        match letters {
+            [one] => initials.contains(one),
+            [_, _] | [_, _, _] => initials.starts_with(letters),
+            _ => false,
+        }
+    }
+
+    /// The particles before the surname and the surname as one word, where there are particles: `aldoe`.
+    pub(super) fn joined(&self) -> Option<Vec<u32>> {
+        let count = self.given.iter().rev().take_while(|word| is_particle(word)).count();
+        let particles = self.given.get(self.given.len() - count..)?;
+        (count > 0).then(|| particles.iter().chain(&self.surname).flatten().copied().collect())
+    }
+}
+
+pub(super) fn is_particle(word: &[u32]) -> bool {
+    PARTICLES.contains(&spelled(word).as_str())
+}
+
+pub(in crate::redact) fn is_title(word: &[u32]) -> bool {
+    TITLES.contains(&spelled(word).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str) -> String {
+        let folded = Folded::words(name);
+        let person = Person::read(&Words::new(&folded));
+        let join = |words: &[Vec<u32>]| words.iter().map(|word| spelled(word)).collect::<Vec<_>>().join(" ");
+        format!("{} | {}", join(&person.given), join(&person.surname))
+    }
+
+    #[test]
+    fn ok_parts() {
+        for (name, parts) in [
+            ("Jane Doe", "jane | doe"),
+            ("Jane Q. Doe", "jane q | doe"),
+            ("DOE, Jane", "jane | doe"),
+            ("Doe, Jr., Jane", "jane | doe"),
+            ("Jane Doe, Jr.", "jane | doe"),
+            ("Jane Doe III", "jane | doe"),
+            ("Dr. Juan de la Example", "juan de la | example"),
+            ("Foreign Minister Ann Other", "ann | other"),
+            ("Ann King Doe", "ann king | doe"),
+            ("Deputy Prime Minister Ann Other", "ann | other"),
+            ("Ali al-Sample", "ali al | sample"),
+            ("Ann Doe-Sample", "ann | doe sample"),
+            ("José Núñez", "jose | nunez"),
+            ("Doe", " | doe"),
+            ("President", " | president"),
+            ("", " | "),
+        ] {
+            assert_eq!(read(name), parts, "{name}");
+        }
+    }
+
+    #[test]
+    fn ok_names_of_persons() {
+        for name in ["Jane Doe", "DOE, JANE", "J. Doe", "Juan de la Example", "Ali al-Sample", "Łukasz Żak"]
+        {
+            assert!(is_person(name), "{name}");
+        }
+        for other in [
+            "Doe",
+            "Ministry of Examples",
+            "Sample Atlantic Treaty Organization",
+            "harbor works",
+            "Dr. Doe",
+            "Jane 2",
+            "A B",
+            "the Harbor",
+            "",
+        ] {
+            assert!(!is_person(other), "{other}");
+        }
+    }
+}

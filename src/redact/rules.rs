@@ -1,0 +1,331 @@
+use crate::cable::Level;
+use crate::text::Span;
+
+/// What a reader wants to have struck. Plain data: [`apply`](super::apply) finds the places.
+///
+/// What is bound to one text stands in [`Rules::own`]; all else can be used on any cable, and saved as a
+/// [plan](super::plan).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// Protected sources: the name before a note that asks for it, and that name wherever else it stands.
+    pub protected: ProtectedRule,
+    /// Personal data.
+    pub personal: PersonalRule,
+    /// Portions above a level.
+    pub portions: PortionsRule,
+    /// Names and terms.
+    pub names: NamesRule,
+    /// Fields of the heading.
+    pub heading: HeadingRule,
+    /// What the reader marked, kept or decided in this text.
+    pub own: Own,
+}
+
+/// Protected sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProtectedRule {
+    /// Whether it is on.
+    pub on: bool,
+    /// Whether the notes are struck as well.
+    pub notes: bool,
+    /// Why, for the marks of this rule.
+    pub reason: Option<String>,
+}
+
+/// Personal data, each kind by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonalRule {
+    /// Whether it is on.
+    pub on: bool,
+    /// Which kinds, in the order of [`PersonalKind::ALL`].
+    pub kinds: [bool; 5],
+    /// Why, for the marks of this rule.
+    pub reason: Option<String>,
+}
+
+/// Kinds of personal data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonalKind {
+    /// Telephone and fax numbers.
+    Telephone,
+    /// E-mail addresses.
+    Email,
+    /// Numbers of passports and national identities.
+    Identity,
+    /// Dates and places of birth.
+    Birth,
+    /// Street addresses.
+    Street,
+}
+
+impl PersonalKind {
+    /// All of them, each with the word for it.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Telephone, "telephone number"),
+        (Self::Email, "e-mail address"),
+        (Self::Identity, "passport or identity number"),
+        (Self::Birth, "date or place of birth"),
+        (Self::Street, "street address"),
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    }
+}
+
+/// Portions above a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PortionsRule {
+    /// Whether it is on.
+    pub on: bool,
+    /// The highest level that stands.
+    pub keep: Level,
+    /// Whether number and portion mark of a struck paragraph stand.
+    pub leave_marks: bool,
+    /// Why, for the marks of this rule.
+    pub reason: Option<String>,
+}
+
+impl PortionsRule {
+    /// The levels that can be kept.
+    pub const LEVELS: [Level; 4] =
+        [Level::Unclassified, Level::Sensitive, Level::Confidential, Level::Secret];
+}
+
+impl Default for PortionsRule {
+    fn default() -> Self {
+        Self { on: false, keep: Level::Unclassified, leave_marks: false, reason: None }
+    }
+}
+
+/// Names and terms.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamesRule {
+    /// Whether it is on.
+    pub on: bool,
+    /// What is looked for.
+    pub terms: Vec<Term>,
+    /// Why, for the marks of this rule.
+    pub reason: Option<String>,
+}
+
+/// A name or a term, as the reader typed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The words.
+    pub words: String,
+    /// Whether it is the name of a person: then it is found in the other forms of names too (`DOE, JANE`, `J. Doe`).
+    pub person: bool,
+    /// Whether the surname alone is found too.
+    pub surname: bool,
+    /// Which capitals count.
+    pub case: TermCase,
+    /// Whether it is found inside longer words too.
+    pub inside: bool,
+    /// Whether what looks like it is offered: letters that text recognition takes for each other, a letter wrong.
+    pub alike: bool,
+}
+
+/// Which capitals count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TermCase {
+    /// None.
+    #[default]
+    Any,
+    /// Each word must begin with a capital.
+    Capital,
+    /// As it was typed.
+    Typed,
+}
+
+impl Term {
+    /// A term in the usual way: any capitals, whole words, with all forms of a name if it is the name of a person.
+    #[must_use]
+    pub fn new(words: &str) -> Self {
+        let person = super::names::is_person(words);
+        let words = words.to_owned();
+        Self { words, person, surname: true, case: TermCase::Any, inside: false, alike: true }
+    }
+}
+
+/// Fields of the heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeadingRule {
+    /// Whether it is on.
+    pub on: bool,
+    /// Which fields, in the order of [`Field::ALL`].
+    pub fields: [bool; 6],
+    /// Why, for the marks of this rule.
+    pub reason: Option<String>,
+}
+
+/// Fields that name officials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Who classified it.
+    ClassifiedBy,
+    /// Who signed it.
+    Signature,
+    /// To whom it went, and how it was distributed there.
+    Addressees,
+    /// Routing indicators.
+    Routing,
+    /// Attention and passing instructions.
+    Attention,
+    /// Who drafted, cleared and approved it.
+    Drafting,
+}
+
+impl Field {
+    /// All of them, each with the words for it.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::ClassifiedBy, "classified by"),
+        (Self::Signature, "signature"),
+        (Self::Addressees, "addressee"),
+        (Self::Routing, "routing indicator"),
+        (Self::Attention, "attention line"),
+        (Self::Drafting, "drafting line"),
+    ];
+
+    /// The words for it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        Self::ALL.iter().find(|(field, _)| *field == self).map_or("", |(_, words)| words)
+    }
+
+    /// Its place in [`HeadingRule::fields`].
+    pub(super) fn index(self) -> usize {
+        Self::ALL.iter().position(|(field, _)| *field == self).unwrap_or_default()
+    }
+}
+
+/// What is bound to one text: places in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// What was marked by hand.
+    pub by_hand: Vec<ByHand>,
+    /// Release only these blocks of the text. Absent when all are.
+    pub keep_only: Option<Vec<Span>>,
+    /// What was decided of portions without a mark.
+    pub decided: Vec<Decided>,
+    /// Findings that are not struck, although a rule found them.
+    pub dropped: Vec<FindingId>,
+    /// Possible findings that are struck.
+    pub accepted: Vec<FindingId>,
+}
+
+/// A passage marked by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByHand {
+    /// The bytes: of a selection, or of a block.
+    pub spans: crate::text::Spans,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// What the reader decided of a portion without a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// The portion.
+    pub span: Span,
+    /// Whether it is struck; otherwise it stands.
+    pub strike: bool,
+}
+
+/// Which finding. The same rule finds the same place under the same id, whatever the others find.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FindingId {
+    /// From the first byte to the last.
+    pub span: Span,
+    /// The rule.
+    pub rule: RuleKind,
+}
+
+/// The rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RuleKind {
+    /// Protected sources.
+    Protected,
+    /// Personal data.
+    Personal,
+    /// Portions above a level.
+    Portions,
+    /// Names and terms.
+    Names,
+    /// Fields of the heading.
+    Heading,
+    /// By hand.
+    ByHand,
+    /// All but what is released.
+    KeepOnly,
+}
+
+impl RuleKind {
+    /// All of them, each with the words for it.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::Protected, "protected source"),
+        (Self::Personal, "personal data"),
+        (Self::Portions, "portion above the level"),
+        (Self::Names, "name or term"),
+        (Self::Heading, "field of the heading"),
+        (Self::ByHand, "by hand"),
+        (Self::KeepOnly, "not released"),
+    ];
+
+    /// The words for it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        Self::ALL.iter().find(|(rule, _)| *rule == self).map_or("", |(_, words)| words)
+    }
+}
+
+impl Rules {
+    /// The same without what is bound to one text: for other cables.
+    #[must_use]
+    pub fn shared(&self) -> Self {
+        let Self { protected, personal, portions, names, heading, own: _ } = self.clone();
+        Self { protected, personal, portions, names, heading, own: Own::default() }
+    }
+
+    /// Switches a finding off, so that it is not struck; or on again. A possible finding is off at first.
+    pub fn set(&mut self, id: FindingId, possible: bool, strike: bool) {
+        let own = &mut self.own;
+        let (list, listed) = match possible {
+            true => (&mut own.accepted, strike),
+            false => (&mut own.dropped, !strike),
+        };
+        list.retain(|known| *known != id);
+        if listed {
+            list.push(id);
+        }
+    }
+
+    /// Decides what becomes of a portion without a mark.
+    pub fn decide(&mut self, span: Span, strike: bool) {
+        self.own.decided.retain(|decided| decided.span != span);
+        self.own.decided.push(Decided { span, strike });
+    }
+}
+
+/// Reasons to choose from, each with what it says. Any other words will do as well.
+pub const REASONS: [(&str, &str); 17] = [
+    ("(b)(1)", "classified in the interest of national defense or foreign policy"),
+    ("(b)(2)", "internal personnel rules and practices"),
+    ("(b)(3)", "withheld by another statute"),
+    ("(b)(4)", "trade secrets and confidential commercial information"),
+    ("(b)(5)", "privileged communications within or between agencies"),
+    ("(b)(6)", "personal privacy"),
+    ("(b)(7)", "law enforcement"),
+    ("(b)(8)", "supervision of banks"),
+    ("(b)(9)", "data on wells"),
+    ("1.4(a)", "military plans, weapons systems or operations"),
+    ("1.4(b)", "foreign government information"),
+    ("1.4(c)", "intelligence activities, sources or methods, or cryptology"),
+    ("1.4(d)", "foreign relations, including confidential sources"),
+    ("1.4(e)", "scientific, technological or economic matters of national security"),
+    ("1.4(f)", "safeguarding of nuclear materials or facilities"),
+    ("1.4(g)", "vulnerabilities or capabilities of systems and installations"),
+    ("1.4(h)", "weapons of mass destruction"),
+];
