@@ -1,7 +1,7 @@
 use std::fmt;
 
 /// Something struck is in the finished bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Number of the file in its archive, from 1. 0 for what is no archive.
     pub file: u32,

@@ -158,13 +158,10 @@ fn look_into(
 
 /// `bytes` are for the number of a line. Absent where there are no lines.
 fn look_at(read: &Read, bytes: Option<&[u8]>, secrets: &Secrets, file: u32, found: &mut Vec<Finding>) {
-    let mut hits = secrets.look(&read.layer);
     // In the order of the file, so that lines are counted once.
-    hits.dedup();
-    let mut hits_in_order: std::collections::BinaryHeap<_> =
-        hits.into_iter().map(std::cmp::Reverse).collect();
+    let mut hits: BinaryHeap<_> = secrets.look(&read.layer).into_iter().map(Reverse).collect();
     let (mut line, mut counted) = (1, 0);
-    while let Some(std::cmp::Reverse(hit)) = hits_in_order.pop() {
+    while let Some(Reverse(hit)) = hits.pop() {
         let at = hit.at as usize;
         if let Some(bytes) = bytes {
             let between = bytes.get(counted..at).unwrap_or_default();
@@ -176,13 +173,16 @@ fn look_at(read: &Read, bytes: Option<&[u8]>, secrets: &Secrets, file: u32, foun
         let finding =
             Finding { file, line, place, name, what: hit.what, how: hit.how, which: hit.which as usize };
         // Of one mark in one place the most that can be said.
-        let is_same = |known: &&mut Finding| {
-            (known.file, known.line, known.place, known.name, known.which)
-                == (finding.file, finding.line, finding.place, finding.name, finding.which)
-        };
-        match found.iter_mut().find(is_same) {
-            Some(known) if (finding.what, finding.how) < (known.what, known.how) => *known = finding,
-            Some(_) => {}
+        let same = found
+            .iter()
+            .position(|known| Finding { what: finding.what, how: finding.how, ..*known } == finding);
+        match same {
+            Some(index) => {
+                let known = found
+                    .get_mut(index)
+                    .filter(|known| (finding.what, finding.how) < (known.what, known.how));
+                known.into_iter().for_each(|known| *known = finding);
+            }
             None if found.len() < FINDINGS_MAX => found.push(finding),
             None => {}
         }

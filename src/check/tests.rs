@@ -125,13 +125,13 @@ fn err_every_writing_of_a_secret() {
 
 #[test]
 fn err_parts_of_a_secret() {
-    insta::assert_snapshot!(in_text("Kvothe Zylberstajn"), @"");
-    insta::assert_snapshot!(in_text("Kvothe"), @"");
-    insta::assert_snapshot!(in_text("xKvotheX"), @"");
-    insta::assert_snapshot!(in_text("Mr. Zylberst"), @"");
-    insta::assert_snapshot!(in_text("ehtovK"), @"");
-    insta::assert_snapshot!(in_text("Elsinore, February, harbor, officials"), @"");
-    insta::assert_snapshot!(in_text("Zyl berg"), @"");
+    insta::assert_snapshot!(in_text("Kvothe Zylberstajn"), @"line 1, text: all of mark 1");
+    insta::assert_snapshot!(in_text("Kvothe"), @"line 1, text: a word of mark 1");
+    insta::assert_snapshot!(in_text("xKvotheX"), @"line 1, text: a word of mark 1");
+    insta::assert_snapshot!(in_text("Mr. Zylberst"), @"line 1, text: some letters of mark 1");
+    insta::assert_snapshot!(in_text("ehtovK"), @"line 1, text: a word of mark 1, backwards");
+    insta::assert_snapshot!(in_text("Elsinore, February, harbor, officials"), @"clean");
+    insta::assert_snapshot!(in_text("Zyl berg"), @"clean");
 }
 
 #[test]
@@ -153,18 +153,18 @@ fn ok_kept_words_are_no_leak() {
 
 #[test]
 fn err_places() {
-    insta::assert_snapshot!(found("a\nb\r\nkvothe", Format::Text), @"");
-    insta::assert_snapshot!(found("<p>a</p>\n<!-- kvothe -->", Format::Html), @"");
-    insta::assert_snapshot!(found("<p title='Kvothe' data-x=kvothe>a", Format::Html), @"");
-    insta::assert_snapshot!(found("<kvothe data-kvothe>", Format::Html), @"");
-    insta::assert_snapshot!(found("<style>p::after{content:'Kvothe'}</style>", Format::Html), @"");
-    insta::assert_snapshot!(found("<title>Kv<b>othe</b></title>", Format::Html), @"");
-    insta::assert_snapshot!(found("<!DOCTYPE kvothe><p>Kv&omacr;the</p>", Format::Html), @"");
-    insta::assert_snapshot!(found(r#"{"subject":"Kvothe","kvothe":[1]}"#, Format::Json), @"");
-    insta::assert_snapshot!(found("\"id\",\"subject\"\r\n\"x\",\"Kvo\"\"the\"\r\n", Format::Csv), @"");
-    insta::assert_snapshot!(found("@misc{x,\n  author = {{Kvothe}},\n}\n", Format::Bibtex), @"");
-    insta::assert_snapshot!(found("TY  - PCOMM\r\nAU  - Kvothe\r\nER  - \r\n", Format::Ris), @"");
-    insta::assert_snapshot!(check_file("kvothe.txt", b"", &secrets()).unwrap_err(), @"");
+    insta::assert_snapshot!(found("a\nb\r\nkvothe", Format::Text), @"line 3, text: a word of mark 1");
+    insta::assert_snapshot!(found("<p>a</p>\n<!-- kvothe -->", Format::Html), @"line 2, comment: a word of mark 1");
+    insta::assert_snapshot!(found("<p title='Kvothe' data-x=kvothe>a", Format::Html), @"line 1, attribute `title`: a word of mark 1; line 1, attribute: a word of mark 1");
+    insta::assert_snapshot!(found("<kvothe data-kvothe>", Format::Html), @"line 1, name of an element: a word of mark 1; line 1, name of an attribute: a word of mark 1");
+    insta::assert_snapshot!(found("<style>p::after{content:'Kvothe'}</style>", Format::Html), @"line 1, style sheet: a word of mark 1");
+    insta::assert_snapshot!(found("<title>Kv<b>othe</b></title>", Format::Html), @"line 1, text: a word of mark 1");
+    insta::assert_snapshot!(found("<!DOCTYPE kvothe><p>Kv&omacr;the</p>", Format::Html), @"line 1, declaration: a word of mark 1; line 1, text: a word of mark 1, behind escapes");
+    insta::assert_snapshot!(found(r#"{"subject":"Kvothe","kvothe":[1]}"#, Format::Json), @"line 1, value: a word of mark 1; line 1, key: a word of mark 1");
+    insta::assert_snapshot!(found("\"id\",\"subject\"\r\n\"x\",\"Kvo\"\"the\"\r\n", Format::Csv), @"line 2, column: a word of mark 1");
+    insta::assert_snapshot!(found("@misc{x,\n  author = {{Kvothe}},\n}\n", Format::Bibtex), @"line 2, field `author`: a word of mark 1");
+    insta::assert_snapshot!(found("TY  - PCOMM\r\nAU  - Kvothe\r\nER  - \r\n", Format::Ris), @"line 2, field: a word of mark 1");
+    insta::assert_snapshot!(check_file("kvothe.txt", b"", &secrets()).unwrap_err(), @"name of the file: a word of mark 1");
 }
 
 #[test]

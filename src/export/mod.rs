@@ -40,6 +40,7 @@ pub mod json;
 pub mod markdown;
 pub mod text;
 mod words;
+pub mod zip;
 
 use crate::cable::Cable;
 use crate::redact::Released;

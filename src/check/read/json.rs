@@ -4,12 +4,16 @@ use super::{At, Read, Reason, is_blank};
 /// Deepest lists in lists.
 const DEPTH: usize = 64;
 
-/// Reads one value of JSON: its strings and numbers, and keys that no export has.
+/// Reads values of JSON, one behind the other: its strings and numbers, and keys that no export has.
 pub(super) fn read(bytes: &[u8]) -> Result<Read, Reason> {
     let mut reader = Json { at: At { bytes, at: 0 }, read: Read::default(), name: "" };
-    reader.value(0)?;
-    reader.at.skip(is_blank);
-    if reader.at.peek().is_some() { Err("something behind the JSON") } else { Ok(reader.read) }
+    loop {
+        reader.value(0)?;
+        reader.at.skip(is_blank);
+        if reader.at.peek().is_none() {
+            return Ok(reader.read);
+        }
+    }
 }
 
 struct Json<'b> {
