@@ -40,8 +40,9 @@ enum Where {
 const LONGEST: usize = 24;
 /// Shortest words that are looked for, in letters.
 const WORD: usize = 4;
-/// Words of these lengths are looked for inside others. What is longer is found by its rows.
-const INSIDE: std::ops::RangeInclusive<usize> = 5..=7;
+/// Words of these lengths are looked for inside others; those of four letters only in what was decoded, where anything
+/// may stand beside them. What is longer is found by its rows.
+const INSIDE: std::ops::RangeInclusive<usize> = WORD..=7;
 /// Lengths of rows. The long one is for struck texts of which every short row stands somewhere in the kept text.
 const ROWS: [usize; 2] = [8, 24];
 /// How often escapes are undone, less one.
@@ -51,9 +52,9 @@ impl Secrets {
     /// `struck` are the texts that were struck, each as it stands in the source; `kept` is the text between them. Both
     /// without the markup of a page.
     #[must_use]
-    pub fn new<'t>(
-        struck: impl IntoIterator<Item = &'t str>,
-        kept: impl IntoIterator<Item = &'t str>,
+    pub fn new<'s, 'k>(
+        struck: impl IntoIterator<Item = &'s str>,
+        kept: impl IntoIterator<Item = &'k str>,
     ) -> Self {
         let mut needles = Vec::new();
         for (text, which) in struck.into_iter().zip(0..) {
@@ -81,7 +82,7 @@ impl Secrets {
         table.look(layer, &mut |index, how, _| {
             let is_whole = table.needles.get(index).is_some_and(|needle| needle.what == What::Whole);
             if let Some(kept) = kept.get_mut(index).filter(|_| also_whole || !is_whole) {
-                *kept |= 1 << how as u8;
+                *kept |= bit(how);
             }
         });
     }
@@ -89,7 +90,7 @@ impl Secrets {
     /// How many things are looked for.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.kept.iter().filter(|kept| **kept & 1 == 0).count()
+        self.kept.iter().filter(|kept| **kept & bit(How::Plain) == 0).count()
     }
 
     /// Whether nothing is looked for: nothing was struck, or only what also stands in the kept text.
@@ -102,7 +103,7 @@ impl Secrets {
         let mut hits: Vec<Hit> = Vec::new();
         self.table.look(layer, &mut |index, how, at| {
             let kept = self.kept.get(index).copied().unwrap_or_default();
-            if kept >> how as u8 & 1 == 1 {
+            if kept & bit(how) != 0 {
                 return;
             }
             if let Some(needle) = self.table.needles.get(index) {
@@ -116,6 +117,14 @@ impl Secrets {
             }
         });
         hits
+    }
+}
+
+/// The bit of a form. What was escaped is as good as what was not.
+const fn bit(how: How) -> u8 {
+    match how {
+        How::Escaped => 1 << How::Plain as u8,
+        _ => 1 << how as u8,
     }
 }
 
@@ -301,7 +310,8 @@ impl Table {
             }
         };
         // Less would be found by chance.
-        let least = if how == How::Plain || how == How::Escaped { 2 } else { WORD };
+        let least = if matches!(how, How::Plain | How::Escaped) { 2 } else { WORD };
+        let inside = if matches!(how, How::Base64 | How::Hexadecimal) { WORD } else { WORD + 1 };
         for (number, word) in symbols.words.iter().enumerate() {
             let from = word.0 as usize;
             for (_, end) in symbols.words.get(number..).unwrap_or_default() {
@@ -313,7 +323,7 @@ impl Table {
             }
             let end = word.1 as usize;
             for from in from..end {
-                for len in INSIDE.take_while(|len| from + len <= end) {
+                for len in (inside..=*INSIDE.end()).take_while(|len| from + len <= end) {
                     ask(from, len, Where::Inside);
                 }
             }

@@ -2,10 +2,77 @@
 
 /// Labels, terms, and phrases that a form writes for codes of a cable: single words and rows of letters of a struck text
 /// are not looked for when they stand here. A struck text that is one of them as a whole still is.
-pub(super) const PHRASES: &[&str] = &[];
+pub(super) const PHRASES: &[&str] = &[
+    // Labels, of lists, of telegrams, of gaps.
+    "Attention Captions Classification Collection Date Declassification Distribution Drafting Exempt From Info Number Order",
+    "Precedence References Section Classified by Transmission TAGS SUBJECT REF DISTRIBUTION DRAFTING SECTION OF",
+    "REDACTED REDACTED-EX redacted Cable",
+    // Terms that stand for codes.
+    "Unclassified",
+    "For Official Use Only",
+    "Sensitive But Unclassified",
+    "Confidential",
+    "Secret",
+    "Top Secret",
+    "Flash",
+    "Immediate",
+    "Night Action",
+    "Priority",
+    "Routine",
+    "Emergency Command",
+    "SIPDIS",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "for information",
+    "due",
+    "by the general schedule",
+    "25 years after its date",
+    "after the years it gives",
+    // What citations say.
+    "Telegram",
+    "personal_communication",
+    "PCOMM",
+    "para.",
+    "and others",
+    "to Secretary of State",
+    "to Department of State",
+    "Secretary of Defense",
+    "White House",
+    "National Security Council",
+    "U.S. Embassy",
+    "U.S. Consulate General",
+    "U.S. Mission",
+    "U.S. Interests Section",
+    "U.S. Liaison Office",
+    "U.S. Office",
+    "U.S. Legation",
+    "Central Foreign Policy Files, 1973-79/Electronic Telegrams, RG 59: General Records of the \
+     Department of State, U.S. National Archives",
+    "U.S. National Archives, RG 59, Central Foreign Policy Files",
+    // Kinds of things in JSON.
+    "applicable closing editor email event foia general schedule heading manual media origin other paragraph person",
+    "program publisher reftel report request signature subject table text unknown withheld years protected names",
+    "archive created said",
+];
 
 /// Keys of JSON and columns of tables.
-pub(super) const KEYS: &str = "";
+pub(super) const KEYS: &str = "action cable diagnostics exempt mentions protected section station archive archive_location attention author body by captions classification classified_by \
+code date-parts datetime declassification declassify_on derived_declassify_on derived_from \
+derived_rule distribution drafting executive_order exemptions filed format from genre id \
+identifier indicator info instruction issued items kind label level literal locator meaning \
+name notation note number office order paragraphs part portion post precedence reasons \
+recipient record redactions references role routing security serial signals signature source \
+subject summary tags text title to total transmission type unrecognised";
 
 /// The known name that a key is.
 pub(super) fn key(found: &[u8]) -> Option<&'static str> {
@@ -16,7 +83,18 @@ const ELEMENTS: &str = "html head meta title style body main header footer h1 h2
 const ATTRIBUTES: &str =
     "lang charset http-equiv content name class title alt href src id style data-id aria-label";
 /// Whole values of attributes.
-const VALUES: [&str; 5] = [
+const VALUES: [&str; 16] = [
+    "en",
+    "utf-8",
+    "level",
+    "number",
+    "portion",
+    "label",
+    "item",
+    "table",
+    "struck",
+    "withheld",
+    "signature",
     "Content-Security-Policy",
     "default-src 'none'; style-src 'unsafe-inline'",
     "viewport",
@@ -55,4 +133,4 @@ pub(super) fn is_style(style: &[u8]) -> bool {
     style.iter().fold(0xcbf2_9ce4_8422_2325, step) == STYLE
 }
 
-const STYLE: u64 = 0;
+const STYLE: u64 = 0xd0ab_3822_0ea2_0639;

@@ -1,5 +1,5 @@
 use super::super::words::key;
-use super::{At, Read, Reason, is_blank};
+use super::{At, Place, Read, Reason, is_blank};
 
 /// Deepest lists in lists.
 const DEPTH: usize = 64;
@@ -34,7 +34,7 @@ impl Json<'_> {
             Some(b'[') => self.list(b']', depth),
             Some(b'"') => {
                 let (from, end) = self.string()?;
-                self.read.part(self.at.bytes, from, end, ("value", self.name));
+                self.text(from, end, ("value", self.name));
                 Ok(())
             }
             _ => self.word(),
@@ -86,11 +86,22 @@ impl Json<'_> {
             Some(known) => self.name = known,
             None => {
                 self.name = "";
-                self.read.part(self.at.bytes, from, end, ("key", ""));
+                self.text(from, end, ("key", ""));
             }
         }
         self.at.skip(is_blank);
         if self.at.eat(b':') { Ok(()) } else { Err("a key of JSON without value") }
+    }
+
+    /// Adds a string. Escapes of one letter are undone here: the letter would stand in front of the next word.
+    fn text(&mut self, from: usize, end: usize, place: Place) {
+        self.read.part(self.at.bytes, from, from, place);
+        let mut is_escape = false;
+        for (byte, at) in self.at.bytes.get(from..end).unwrap_or_default().iter().zip(from as u32..) {
+            let is_letter = is_escape && matches!(byte, b'n' | b'r' | b't' | b'b' | b'f');
+            is_escape = !is_escape && *byte == b'\\';
+            self.read.layer.push(if is_letter { b' ' } else { *byte }, at);
+        }
     }
 
     /// Where the words of a string begin and end.
