@@ -43,6 +43,7 @@
 //! | [`search`] | words in texts as they are shown |
 //! | [`redact`] | what is struck out, and the cable without it |
 //! | [`export`] | a cable in other forms |
+//! | [`check`] | whether finished bytes hold what was struck; names only [`text`] |
 //! | `app` | the page; the only module that knows Leptos, and in `app::web` the browser |
 //!
 //! **Parsing never fails and never panics. Nothing of the input is lost. Every leaf says which bytes it came
@@ -50,6 +51,7 @@
 //! crate is a library for any target.
 
 pub mod cable;
+pub mod check;
 pub mod export;
 pub mod parse;
 pub mod redact;

@@ -6,9 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders from the bottom up: each may name those before it.
-const LAYERS: [&str; 7] = ["text", "cable", "parse", "search", "redact", "export", "app"];
+const LAYERS: [&str; 8] = ["text", "check", "cable", "parse", "search", "redact", "export", "app"];
 /// Crates of the browser, which only `app/web` may name.
 const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_"];
+
+/// Crates of the library, which `check` does without.
+const FOREIGN: [&str; 4] = ["memchr", "serde", "serde_json", "reftel"];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -53,6 +56,13 @@ fn offences(layer: &str, path: &Path) -> Vec<String> {
             if line.contains(&format!("crate::{above}")) {
                 offence(&format!("`{layer}` must not name `{above}`"));
             }
+        }
+        // What looks at finished bytes must not make the mistakes of what made them.
+        if layer == "check" && line.contains("crate::") && !line.contains("crate::text") {
+            offence("`check` may name only `text`");
+        }
+        if layer == "check" && FOREIGN.iter().any(|foreign| names(line, foreign)) {
+            offence("`check` may use only the standard library");
         }
         if layer != "app" && (names(line, "leptos") || names(line, "reactive_stores")) {
             offence("only `app` may name Leptos");

@@ -40,6 +40,7 @@ pub mod json;
 pub mod markdown;
 pub mod text;
 mod words;
+pub mod zip;
 
 pub use facts::{Fact, facts};
 
