@@ -111,9 +111,9 @@ pub(crate) fn ok_hits_are_counted_and_walked(page: &Page<'_>) -> Result<()> {
     page.click_named("Match case")?;
     page.wait_text(".find-count", "of 2")?;
     page.click_named("Match case")?;
-    page.click_named("Whole words")?;
+    page.click_named("ab: whole words")?;
     look_for(page, "light", "Not found")?;
-    page.click_named("Whole words")?;
+    page.click_named("ab: whole words")?;
     page.wait_text(".find-count", "of 3")?;
     quiet(page)
 }

@@ -47,7 +47,8 @@ fn row(page: Page) -> Node {
         .child(option(page, "Aa", "Match case", |find| &mut find.query.case))
         .child(option(page, "é", "Match accents", |find| &mut find.query.accents))
         .child(
-            option(page, "ab", "Whole words", |find| &mut find.query.whole_words).attribute("data-whole", ""),
+            option(page, "ab", "ab: whole words", |find| &mut find.query.whole_words)
+                .attribute("data-whole", ""),
         );
     let several = Memo::new(move |_| page.library.read().entries().len() > 1);
     let everywhere = live(move || {
