@@ -26,7 +26,7 @@ pub(crate) fn ok_from_start_to_a_cable(page: &Page<'_>) -> Result<()> {
 
     sample(page)?;
     // Nothing of the first screen is left: the focus must be in the cable, not nowhere.
-    has_focus(page, ".cable [data-place]")?;
+    has_focus(page, "#text, .cable [data-place]")?;
     back_to(page, ".library [data-close]")?;
     page.press(&[key::ENTER])?;
     page.wait_for(".start")?;
@@ -95,11 +95,11 @@ pub(crate) fn ok_layers_close_one_at_a_time(page: &Page<'_>) -> Result<()> {
     page.wait_until("return document.querySelector('#explanation').getClientRects().length === 0")?;
     has_focus(page, ".cable [data-explain]")?;
 
-    back_to(page, "[aria-label=Help]")?;
+    back_to(page, "[aria-label^=Help]")?;
     page.press(&[key::ENTER])?;
     stays_in(page, "dialog[open]")?;
     page.press(&[key::ESCAPE])?;
-    has_focus(page, "[aria-label=Help]")?;
+    has_focus(page, "[aria-label^=Help]")?;
     // The same by its letter, from where the reader is.
     page.press(&["n"])?;
     has_focus(page, "[data-place]")?;
@@ -146,6 +146,8 @@ pub(crate) fn ok_drawers_of_a_phone(page: &Page<'_>) -> Result<()> {
 /// Opens the sample.
 fn sample(page: &Page<'_>) -> Result<()> {
     tab_to(page, ".start-buttons > button:last-child")?;
+    page.press(&[key::ENTER])?;
+    has_focus(page, ".samples li:first-child > button")?;
     page.press(&[key::ENTER])?;
     page.wait_for(".cable h1")
 }

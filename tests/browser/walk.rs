@@ -42,18 +42,20 @@ pub(crate) const STATES: &[(&str, &[Do])] = &[
     ("start", &[Width(WIDE), See(".start [data-tone=good]")]),
     ("start, files over it", &[Js(DRAG), See(".drop-cover")]),
     ("paste dialog", &[Js(DRAG_END), Named("Paste"), See("#paste-field")]),
-    ("help", &[ESCAPE, CLOSED, Named("Help"), See(".help")]),
+    ("help", &[ESCAPE, CLOSED, Named("Help and settings"), See(".help")]),
     ("help, letters off", &[Click(".help .switch"), See(".help [data-off]")]),
     ("seal panel", &[Click(".help .switch"), ESCAPE, CLOSED, Click(".badge"), See(".channels")]),
     ("start, refusal", &[ESCAPE, CLOSED, Drop("empty.txt", b""), See(".notice li, .notice p")]),
     ("start at 390 px", &[Width(PHONE)]),
-    ("reader", &[Width(WIDE), Named("Try a sample"), See(".cable h1")]),
+    ("samples", &[Width(WIDE), Named("Try a sample"), See("dialog[open]")]),
+    ("reader", &[ESCAPE, CLOSED, Drop("sample.txt", SAMPLE), See(".cable h1")]),
     ("explanation", &[Js("document.querySelector('.masthead [data-explain]').focus()"), See("#explanation")]),
     ("notices tab", &[ESCAPE, Click("#tab-notices"), See(".notice-row")]),
     ("source", &[Press(&["2"]), See("[data-view=source] .source")]),
     ("side by side", &[Press(&["3"]), See(".sides .source")]),
     ("a notice's place", &[Press(&["1"]), Click(".notice-row"), See(".cable")]),
-    ("export", &[Click(".top-export"), See("dialog[open] .export")]),
+    ("find bar", &[Press(&["1", "/"]), See(".find-bar input"), Press(&["s", "e", "a"]), See(".find-count")]),
+    ("export", &[ESCAPE, Gone(".find-bar"), Click(".top-export"), See("dialog[open] .export")]),
     (
         "menu of a paragraph",
         &[ESCAPE, CLOSED, Press(&["1"]), Click("#text .gutter-menu"), See("[role=menu]")],
@@ -151,6 +153,7 @@ const CLOSE_ALL: &str = "const close = () => {
     close();
     document.querySelector('.notice:not([hidden]) > .icon-button')?.click();";
 
+const SAMPLE: &[u8] = include_bytes!("../../assets/samples/port-elsinore.txt");
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 
 const CONFIDENTIAL: &str = "R 010000Z JAN 08\nFM AMEMBASSY SAMPLETON\nTO SECSTATE WASHDC\n\n\
