@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use leptos::wasm_bindgen::JsCast as _;
 use reftel::app::document::Place;
-use reftel::app::state::{Dialog, Size};
+use reftel::app::state::{Dialog, Size, Tab};
 use reftel::app::{Page, root};
 use reftel::cable::tables::install;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

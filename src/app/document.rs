@@ -8,7 +8,6 @@ pub use texts::{Texts, Unit, is_rule};
 
 use crate::cable::{Block, Cable, CableId, Diagnostic, Item, Leaf, LeafKind, Paragraph};
 use crate::parse::Parsed;
-use crate::redact::{Marks, Released, release};
 use crate::search::Facts;
 use crate::text::{Shown, Source, Span, Spans};
 
@@ -123,12 +122,6 @@ impl Document {
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
-    }
-
-    /// What may leave the page of it. Absent when the marks are not of this source: then nothing may.
-    #[must_use]
-    pub fn released(&self) -> Option<Released> {
-        release(&self.source, &self.cable, &Marks::new(&self.source)).ok()
     }
 
     /// Repairs and doubts.

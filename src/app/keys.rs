@@ -56,6 +56,15 @@ pub enum Command {
     LeftPane,
     /// Show or hide the right pane.
     RightPane,
+    /// Strike the selection.
+    Redact,
+    /// Take a step of redaction back, or do it again.
+    Undo {
+        /// Whether back.
+        back: bool,
+    },
+    /// Show what the source took out in another way.
+    Gaps,
     /// Copy the paragraph with its citation.
     Quote,
     /// Copy the address of the paragraph.
@@ -113,6 +122,15 @@ pub fn command(press: KeyPress<'_>, at: Situation) -> Option<Command> {
         }
     }
     if press.control {
+        if at.reading && !press.in_field && !press.alt {
+            match (press.shift, press.key) {
+                (true, "x" | "X") => return Some(Command::Redact),
+                (true, "h" | "H") => return Some(Command::Gaps),
+                (shift, "z" | "Z") => return Some(Command::Undo { back: !shift }),
+                (false, "y" | "Y") => return Some(Command::Undo { back: false }),
+                _ => {}
+            }
+        }
         // Ctrl+S never saves the page itself, nor anything without being asked.
         let commands = [("o", Command::Open), ("s", Command::Export)];
         let found = commands.into_iter().find(|(key, _)| !press.alt && is(key));

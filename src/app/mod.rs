@@ -21,6 +21,7 @@ mod intake;
 mod library;
 mod page;
 mod reader;
+mod redaction;
 mod start;
 mod top;
 mod ui;
@@ -50,6 +51,7 @@ pub fn App() -> impl IntoView {
 /// The whole page over a state that somebody else holds too.
 pub fn root(page: Page) -> impl IntoView {
     page.listen();
+    page.watch_redactions();
     seal::watch(page);
     html::div().directive(move |dom, ()| web::dress(&dom, whole(page)), ())
 }
@@ -82,6 +84,7 @@ fn whole(page: Page) -> ui::Element {
         .child(start::samples_dialog(page))
         .child(start::drop_cover(page))
         .child(export::dialog(page))
+        .child(redaction::plan_input(page))
         .child(export::menu(page))
         .child(seal::panel(page))
         .child(ui::help(page))

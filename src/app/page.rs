@@ -1,15 +1,19 @@
 //! The state in signals, and what the page does with it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::document::Place;
 use super::export::Choice;
 use super::keys::{self, Command, Situation};
 use super::position::Position;
+use super::redaction::applied;
 use super::seal::SelfTest;
-use super::state::{Dialog, Find, Hits, Intake, Library, Listing, Results, Ui, View};
+use super::state::{Dialog, Find, Hits, Intake, Library, Listing, Redactions, Results, Ui, View};
 use super::{ui, web};
 use crate::cable::Explanation;
+use crate::redact::Applied;
 use crate::text::Span;
 
 /// Everything the page knows. Copied freely: it is a handle.
@@ -29,6 +33,10 @@ pub struct Page {
     pub here: Memo<Option<(u32, Place)>>,
     /// Short words for the reader: what was copied, why something did not happen.
     pub said: RwSignal<String>,
+    /// What is struck.
+    pub redactions: RwSignal<Redactions>,
+    /// What the rules found in the cable on screen; absent while there are none.
+    pub applied: Memo<Option<Arc<Applied>>>,
     /// What is chosen in the export dialog.
     pub export: RwSignal<Choice>,
     /// The paragraph whose menu is open.
@@ -73,6 +81,13 @@ impl Page {
             let query = query.get()?;
             library.with_untracked(|library| Some(Hits::new(library.current()?, &query)))
         });
+        let redactions: RwSignal<Redactions> = RwSignal::default();
+        let rules =
+            Memo::new(move |_| current.get().map(|key| redactions.read().rules(key)).unwrap_or_default());
+        let applied = Memo::new(move |_| {
+            let _ = current.get();
+            rules.with(|rules| library.with_untracked(|library| applied(rules, library.current()?)))
+        });
         Self {
             library,
             find,
@@ -86,6 +101,8 @@ impl Page {
             current,
             here: Memo::new(move |_| library.read().current().map(|entry| (entry.key, entry.place))),
             said: RwSignal::default(),
+            redactions,
+            applied,
             export: RwSignal::default(),
             asked: RwSignal::default(),
             explained: RwSignal::default(),
@@ -204,6 +221,9 @@ impl Page {
             Command::Chain { earlier } => self.step_chain(earlier),
             Command::LeftPane => self.ui.update(Ui::toggle_left),
             Command::RightPane => self.ui.update(Ui::toggle_right),
+            Command::Redact => self.redact_selection(),
+            Command::Undo { back } => self.step_redactions(back),
+            Command::Gaps => self.turn_gaps(),
             Command::Quote => self.copy_quote(),
             Command::Link => self.copy_link(),
             Command::Export => {

@@ -1,9 +1,11 @@
 //! What is saved: pure, from open cables to the name and the bytes of a file.
 
 use crate::app::document::Document;
+use crate::cable::CableId;
 use crate::export::cite::Citation;
 use crate::export::json::to_released_json;
-use crate::export::{Options, as_received, csv, file_name, html, markdown, text};
+use crate::export::zip::to_zip;
+use crate::export::{Options, as_received, csv, file_name, file_name_among, html, markdown, text};
 use crate::redact::Released;
 
 /// A form in which cables are saved.
@@ -77,13 +79,17 @@ pub struct SavedFile {
 /// Between two texts in one file.
 const BETWEEN: &str = "\n\n----------\n\n";
 
-/// The file of some cables in one form. Absent when there are none.
+/// The file of some cables in one form. Absent when there are none, or when a form has none for so many.
 #[must_use]
-pub fn file<'d>(format: Format, documents: impl Iterator<Item = &'d Document>) -> Option<SavedFile> {
-    let documents: Vec<&Document> = documents.collect();
-    let released = documents.iter().map(|document| document.released()).collect::<Option<Vec<Released>>>()?;
+pub fn file(format: Format, released: &[Released], options: Options) -> Option<SavedFile> {
     let first = released.first()?;
-    let options = Options::default();
+    if let (Format::Html, [_, _, ..]) = (format, released) {
+        let pages = released.iter().enumerate().map(|(index, one)| {
+            (file_name_among(index, format.extension()), html::to_html(one, options).into_bytes())
+        });
+        let bytes = to_zip(&pages.collect::<Vec<_>>())?;
+        return Some(SavedFile { name: "cables.zip".to_owned(), mime: "application/zip", bytes });
+    }
     let each = |write: &dyn Fn(&Released) -> String, between: &str| {
         released.iter().map(write).collect::<Vec<_>>().join(between).into_bytes()
     };
@@ -92,20 +98,32 @@ pub fn file<'d>(format: Format, documents: impl Iterator<Item = &'d Document>) -
         Format::Markdown => each(&|one| markdown::to_markdown(one, options), BETWEEN),
         Format::Html => each(&|one| html::to_html(one, options), "\n"),
         Format::Json => each(&|one| to_released_json(one, options), "\n"),
-        Format::Csv => csv::to_csv(&released, options).into_bytes(),
-        Format::Original => {
-            let originals = documents.iter().map(|document| as_received(document.source(), document.cable()));
-            originals.collect::<Vec<_>>().join(&b"\n"[..])
-        }
+        Format::Csv => csv::to_csv(released, options).into_bytes(),
+        Format::Original => return None,
     };
     let extension = format.extension();
-    let stem = match (released.len(), format) {
-        (1, Format::Original) => file_name(first, "").trim_end_matches('.').to_owned() + "-ORIGINAL",
-        (1, _) => file_name(first, "").trim_end_matches('.').to_owned(),
-        (_, Format::Original) => "cables-ORIGINAL".to_owned(),
+    let stem = match released {
+        [_] => file_name(first, "").trim_end_matches('.').to_owned(),
         _ => "cables".to_owned(),
     };
     Some(SavedFile { name: format!("{stem}.{extension}"), mime: format.mime(), bytes })
+}
+
+/// The bytes of some cables as they were received. **It goes around all redactions**, under a name that says so.
+#[must_use]
+pub fn original<'d>(documents: impl Iterator<Item = &'d Document>) -> SavedFile {
+    let documents: Vec<&Document> = documents.collect();
+    let bytes: Vec<&[u8]> =
+        documents.iter().map(|document| as_received(document.source(), document.cable())).collect();
+    let stem = match documents.as_slice() {
+        [one] => one.id().map_or("cable", CableId::as_str),
+        _ => "cables",
+    };
+    SavedFile {
+        name: format!("{stem}-ORIGINAL.txt"),
+        mime: Format::Original.mime(),
+        bytes: bytes.join(&b"\n"[..]),
+    }
 }
 
 /// A form of a citation.
@@ -143,8 +161,8 @@ impl Style {
 
 /// The citation of a cable, and of one of its paragraphs. Absent in a style that has no form for it.
 #[must_use]
-pub fn citation(document: &Document, paragraph: Option<u16>, style: Style) -> Option<String> {
-    let citation = Citation::new(&document.released()?, Options::default());
+pub fn citation(released: &Released, paragraph: Option<u16>, style: Style) -> Option<String> {
+    let citation = Citation::new(released, Options::default());
     let citation = match paragraph {
         Some(number) => citation.paragraph(number),
         None => citation,
@@ -162,19 +180,27 @@ pub fn citation(document: &Document, paragraph: Option<u16>, style: Style) -> Op
 mod tests {
     use super::*;
     use crate::app::open::open;
+    use crate::redact::{Marks, release};
 
     const SAMPLE: &str = include_str!("../../../assets/samples/port-elsinore.txt");
+
+    fn released(documents: &[Document]) -> Vec<Released> {
+        let one = |document: &Document| {
+            release(document.source(), document.cable(), &Marks::new(document.source()))
+        };
+        documents.iter().map(|document| one(document).unwrap()).collect()
+    }
 
     #[test]
     fn ok_files_of_one_cable() {
         let documents = open("a file name", SAMPLE.into()).unwrap();
-        for format in Format::ALL {
-            let file = file(format, documents.iter()).unwrap();
+        for format in [Format::Text, Format::Markdown, Format::Html, Format::Json, Format::Csv] {
+            let file = file(format, &released(&documents), Options::default()).unwrap();
             let text = String::from_utf8(file.bytes).unwrap();
             assert!(!text.contains("a file name") && !file.name.contains("file name"), "{format:?}");
             assert!(format == Format::Csv || text.contains("Halvard Sund"), "{format:?}");
         }
-        let original = file(Format::Original, documents.iter()).unwrap();
+        let original = original(documents.iter());
         assert_eq!(original.bytes, SAMPLE.as_bytes());
         assert!(original.name.ends_with("-ORIGINAL.txt"), "{}", original.name);
     }
@@ -182,20 +208,20 @@ mod tests {
     #[test]
     fn ok_files_of_several() {
         let chain = include_str!("../../../assets/samples/chain.txt");
-        let documents = open("chain", chain.into()).unwrap();
-        let json = file(Format::Json, documents.iter()).unwrap();
-        assert_eq!(
-            (json.name.as_str(), json.bytes.iter().filter(|byte| **byte == b'\n').count()),
-            ("cables.json", 2)
-        );
-        assert_eq!(file(Format::Text, [].into_iter()), None);
+        let released = released(&open("chain", chain.into()).unwrap());
+        let json = file(Format::Json, &released, Options::default()).unwrap();
+        let ends = json.bytes.iter().filter(|byte| **byte == b'\n').count();
+        assert_eq!((json.name.as_str(), ends), ("cables.json", 2));
+        let pages = file(Format::Html, &released, Options::default()).unwrap();
+        assert!(pages.name == "cables.zip" && pages.bytes.starts_with(b"PK"));
+        assert_eq!(file(Format::Text, &[], Options::default()), None);
     }
 
     #[test]
     fn ok_citations() {
-        let documents = open("a", SAMPLE.into()).unwrap();
+        let released = released(&open("a", SAMPLE.into()).unwrap());
         for style in Style::ALL {
-            let words = citation(&documents[0], Some(2), style);
+            let words = citation(&released[0], Some(2), style);
             assert_eq!(words.is_none(), style == Style::Archives, "{style:?}: {words:?}");
         }
     }

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub(super) use banner::banner;
+pub(super) use notices::where_is;
 
 use super::document::{Document, Place};
 use super::state::{Dialog, Entry, Spot, View};
@@ -133,7 +134,7 @@ fn span_of(words: &str) -> Option<Span> {
 }
 
 /// A span as `12-34`, for an attribute.
-fn span_words(span: Span) -> String {
+pub(super) fn span_words(span: Span) -> String {
     format!("{}-{}", span.start, span.end)
 }
 

@@ -35,7 +35,7 @@ fn row(document: &Document, diagnostic: &Diagnostic) -> Node {
 }
 
 /// A short name for a place.
-fn where_is(document: &Document, place: Place) -> String {
+pub(in crate::app) fn where_is(document: &Document, place: Place) -> String {
     if let Some(paragraph) = document.paragraph(place) {
         return format!("¶ {}", paragraph.number.value.value);
     }

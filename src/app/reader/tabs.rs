@@ -7,7 +7,7 @@ use crate::app::document::Document;
 use crate::app::state::Tab;
 use crate::app::ui::{Node, button, element, live};
 use crate::app::web;
-use crate::app::{Page, find};
+use crate::app::{Page, find, redaction};
 
 /// The right pane: a row of tabs, and what the chosen one shows.
 pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
@@ -50,6 +50,7 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
     let document = Arc::clone(document);
     let content = live(move || match chosen.get() {
         Tab::Metadata => metadata::metadata(page, &document),
+        Tab::Redaction => redaction::panel(page, &document),
         Tab::Notices => notices::notices(&document),
         Tab::Found => find::found(page),
     });

@@ -189,12 +189,61 @@ impl View {
     }
 }
 
+/// How what the source itself took out is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gaps {
+    /// As hatched marks with their notation.
+    #[default]
+    Marked,
+    /// As hatched bars of one size.
+    Bars,
+    /// As it is written.
+    Written,
+}
+
+impl Gaps {
+    /// All, in turn.
+    pub const ALL: [Self; 3] = [Self::Marked, Self::Bars, Self::Written];
+
+    /// What its button says.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Marked => "Marked",
+            Self::Bars => "Bars",
+            Self::Written => "As written",
+        }
+    }
+
+    /// What is said when it is chosen.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Marked => "What the source took out is marked.",
+            Self::Bars => "What the source took out is shown as bars.",
+            Self::Written => "What the source took out is shown as it is written.",
+        }
+    }
+
+    /// The value of `data-gaps`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Marked => "marked",
+            Self::Bars => "bars",
+            Self::Written => "written",
+        }
+    }
+}
+
 /// What the right pane shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// Every field, decoded.
     #[default]
     Metadata,
+    /// What is struck out.
+    Redaction,
     /// What was repaired, and what is in doubt.
     Notices,
     /// What the find bar has found. There while that is open.
@@ -203,13 +252,14 @@ pub enum Tab {
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 3] = [Self::Metadata, Self::Notices, Self::Found];
+    pub const ALL: [Self; 4] = [Self::Metadata, Self::Redaction, Self::Notices, Self::Found];
 
     /// What it says.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::Metadata => "Metadata",
+            Self::Redaction => "Redaction",
             Self::Notices => "Notices",
             Self::Found => "Found",
         }
@@ -220,6 +270,7 @@ impl Tab {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Metadata => "tab-metadata",
+            Self::Redaction => "tab-redaction",
             Self::Notices => "tab-notices",
             Self::Found => "tab-found",
         }
@@ -244,6 +295,10 @@ pub struct Ui {
     pub narrow: bool,
     /// How the cable is shown.
     pub view: View,
+    /// Whether the cable is shown as it will be released.
+    pub released: bool,
+    /// How what the source took out is shown.
+    pub gaps: Gaps,
     /// What the right pane shows.
     pub tab: Tab,
     /// Whether the left pane is hidden where there is room for it.

@@ -8,11 +8,14 @@ use crate::app::web;
 
 /// Settings and the list of keys.
 pub(in crate::app) fn help(page: Page) -> Node {
-    let always: [(&[&str], &str); 6] = [
+    let always: [(&[&str], &str); 9] = [
         (&["Ctrl", "F"], "find in the cable (⌘F on a Mac); once more for the find bar of the browser"),
         (&["F3"], "next hit, with Shift the one before"),
         (&["Ctrl", "O"], "open files (⌘O on a Mac)"),
         (&["Ctrl", "S"], "export (⌘S on a Mac)"),
+        (&["Ctrl", "Shift", "X"], "strike the selection"),
+        (&["Ctrl", "Z"], "take a redaction back, with Shift do it again"),
+        (&["Ctrl", "Shift", "H"], "what the source took out: marked, bars, as written"),
         (&["Ctrl", "V"], "paste a cable, anywhere on the page (⌘V on a Mac)"),
         (&["Esc"], "close what lies on top"),
     ];

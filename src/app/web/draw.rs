@@ -19,7 +19,12 @@ pub(in crate::app) fn dress(dom: &Dom, element: Element) {
     for (name, value) in element.live {
         let dom = dom.clone();
         follow(Box::new(move || {
-            let _ = match value() {
+            let value = value();
+            if name == "checked" {
+                // The attribute is only how it was at first.
+                dom.unchecked_ref::<web_sys::HtmlInputElement>().set_checked(value.is_some());
+            }
+            let _ = match value {
                 Some(value) => dom.set_attribute(name, value),
                 None => dom.remove_attribute(name),
             };

@@ -78,6 +78,11 @@ pub(in crate::app) fn choose_folder() {
     click("open-folder");
 }
 
+/// Shows the system's dialog for a redaction plan.
+pub(in crate::app) fn choose_plan() {
+    click("open-plan");
+}
+
 fn click(id: &str) {
     if let Some(input) = super::document().get_element_by_id(id) {
         input.unchecked_into::<HtmlElement>().click();

@@ -21,7 +21,7 @@ pub(super) use dialog::{close_dialog, show_dialog};
 pub(super) use draw::{dress, mark_open, mark_place};
 pub(super) use events::{on_document, on_window};
 pub(super) use fields::{fill, focus_all, is_covered, is_unfolded, value};
-pub(super) use files::{Picked, choose_files, choose_folder, picked, read};
+pub(super) use files::{Picked, choose_files, choose_folder, choose_plan, picked, read};
 pub(super) use page::{
     address, apply_settings, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
     on_narrow, save, set_hash, store_settings, today,
@@ -139,6 +139,11 @@ pub(super) fn is_own(event: &web_sys::Event) -> bool {
 /// Whether a checkbox that has changed is on.
 pub(super) fn is_checked(event: &web_sys::Event) -> bool {
     event.target().is_some_and(|target| target.unchecked_into::<web_sys::HtmlInputElement>().checked())
+}
+
+/// Whether somebody has dealt with an event already.
+pub(super) fn is_prevented(event: &web_sys::Event) -> bool {
+    event.default_prevented()
 }
 
 /// Whether what unfolds, and has just done so or the other way round, is open.

@@ -1,0 +1,247 @@
+//! The rules, each with its switch, its count and its options.
+
+use leptos::prelude::*;
+
+use crate::app::Page;
+use crate::app::ui::{Element, Icon, Node, button, element, icon_button, live};
+use crate::app::web;
+use crate::redact::{Count, Field, PersonalKind, PortionsRule, REASONS, RuleKind, Rules, Term};
+
+/// How a rule is called, and what it strikes.
+const RULES: [(RuleKind, &str, &str); 5] = [
+    (RuleKind::Protected, "Protected sources", "names marked (protect), wherever they stand"),
+    (RuleKind::Personal, "Personal data", "telephone, e-mail, passport, birth, address"),
+    (RuleKind::Portions, "Portions above a level", "paragraphs, headings and subject, by their marks"),
+    (RuleKind::Names, "Names and terms", "every form of each, everywhere"),
+    (RuleKind::Heading, "Fields of the heading", "officials and addressees"),
+];
+
+/// All rules.
+pub(super) fn rules(page: Page, rules: Memo<Rules>) -> Node {
+    let rows = RULES.into_iter().map(|(kind, name, about)| {
+        let is_on = Memo::new(move |_| rules.with(|rules| is_on(rules, kind)));
+        let count = live(move || count(page, kind));
+        let switch = element("input")
+            .attribute("type", "checkbox")
+            .attribute("role", "switch")
+            .flag("checked", move || is_on.get())
+            .on("change", move |event| {
+                let on = web::is_checked(&event);
+                page.redact(move |rules| switch_to(rules, kind, on));
+            });
+        let words = element("span")
+            .class("rule-words")
+            .child(element("span").child(name))
+            .child(element("span").class("aside").child(about));
+        let label = element("label").class("rule").child(switch).child(words).child(count);
+        let options = live(move || is_on.get().then(|| options(page, rules, kind)));
+        element("li").child(label).child(options).into()
+    });
+    element("ul").class("rules").child(rows.collect::<Node>()).into()
+}
+
+fn count(page: Page, kind: RuleKind) -> Element {
+    let count = page.applied.with(|applied| {
+        let counts = applied.as_ref().map(|applied| applied.counts());
+        counts.and_then(|counts| counts.into_iter().find(|(known, _)| *known == kind)).map(|(_, count)| count)
+    });
+    let Count { struck, possible, .. } = count.unwrap_or_default();
+    let words = if possible > 0 { format!("{struck} + {possible}?") } else { struck.to_string() };
+    element("span").class("count").child(words)
+}
+
+fn is_on(rules: &Rules, kind: RuleKind) -> bool {
+    match kind {
+        RuleKind::Protected => rules.protected.on,
+        RuleKind::Personal => rules.personal.on,
+        RuleKind::Portions => rules.portions.on,
+        RuleKind::Names => rules.names.on,
+        RuleKind::Heading => rules.heading.on,
+        RuleKind::ByHand | RuleKind::KeepOnly => true,
+    }
+}
+
+/// A rule that is switched on for the first time strikes all that it can.
+fn switch_to(rules: &mut Rules, kind: RuleKind, on: bool) {
+    match kind {
+        RuleKind::Protected => rules.protected.on = on,
+        RuleKind::Personal => {
+            rules.personal.on = on;
+            if rules.personal.kinds == [false; 5] {
+                rules.personal.kinds = [true; 5];
+            }
+        }
+        RuleKind::Portions => rules.portions.on = on,
+        RuleKind::Names => rules.names.on = on,
+        RuleKind::Heading => {
+            rules.heading.on = on;
+            if rules.heading.fields == [false; 6] {
+                rules.heading.fields = [true; 6];
+            }
+        }
+        RuleKind::ByHand | RuleKind::KeepOnly => {}
+    }
+}
+
+fn options(page: Page, rules: Memo<Rules>, kind: RuleKind) -> Node {
+    let own = match kind {
+        RuleKind::Protected => check(
+            page,
+            "Strike the notes too",
+            move || rules.with(|rules| rules.protected.notes),
+            |rules, on| {
+                rules.protected.notes = on;
+            },
+        ),
+        RuleKind::Personal => PersonalKind::ALL
+            .into_iter()
+            .enumerate()
+            .map(|(index, (_, words))| {
+                let is_on =
+                    move || rules.with(|rules| rules.personal.kinds.get(index).copied().unwrap_or(false));
+                check(page, words, is_on, move |rules, on| {
+                    rules.personal.kinds.get_mut(index).into_iter().for_each(|kind| *kind = on);
+                })
+            })
+            .collect(),
+        RuleKind::Heading => Field::ALL
+            .into_iter()
+            .enumerate()
+            .map(|(index, (_, words))| {
+                let is_on =
+                    move || rules.with(|rules| rules.heading.fields.get(index).copied().unwrap_or(false));
+                check(page, words, is_on, move |rules, on| {
+                    rules.heading.fields.get_mut(index).into_iter().for_each(|field| *field = on);
+                })
+            })
+            .collect(),
+        RuleKind::Portions => portions(page, rules),
+        RuleKind::Names => names(page, rules),
+        RuleKind::ByHand | RuleKind::KeepOnly => Node::None,
+    };
+    element("div").class("rule-options").child(own).child(reason(page, rules, kind)).into()
+}
+
+fn check(
+    page: Page,
+    words: &'static str,
+    is_on: impl Fn() -> bool + 'static,
+    set: impl Fn(&mut Rules, bool) + Copy + 'static,
+) -> Node {
+    let input =
+        element("input").attribute("type", "checkbox").flag("checked", is_on).on("change", move |event| {
+            let on = web::is_checked(&event);
+            page.redact(move |rules| set(rules, on));
+        });
+    element("label").class("rule-check").child(input).child(words).into()
+}
+
+fn portions(page: Page, rules: Memo<Rules>) -> Node {
+    let keep = rules.with_untracked(|rules| rules.portions.keep);
+    let options = PortionsRule::LEVELS.into_iter().map(|level| {
+        let option =
+            element("option").attribute("value", level.letters()).child(format!("({})", level.letters()));
+        if level == keep { option.attribute("selected", "").into() } else { option.into() }
+    });
+    let select = element("select")
+        .on("change", move |event| {
+            let letters = web::value(&event);
+            let level = PortionsRule::LEVELS.into_iter().find(|level| level.letters() == letters);
+            if let Some(level) = level {
+                page.redact(move |rules| rules.portions.keep = level);
+            }
+        })
+        .child(options.collect::<Node>());
+    let select = element("label").class("rule-check").child("Keep up to ").child(select).into();
+    let marks = check(
+        page,
+        "Leave numbers and marks",
+        move || rules.with(|rules| rules.portions.leave_marks),
+        |rules, on| {
+            rules.portions.leave_marks = on;
+        },
+    );
+    vec![select, marks].into()
+}
+
+fn names(page: Page, rules: Memo<Rules>) -> Node {
+    let add = move || {
+        let words = web::take_value("term");
+        let words = words.trim().to_owned();
+        if !words.is_empty() {
+            page.redact(|rules| rules.names.terms.push(Term::new(&words)));
+        }
+    };
+    let field = element("input")
+        .attribute("type", "text")
+        .attribute("id", "term")
+        .attribute("aria-label", "Name or term")
+        .attribute("placeholder", "Name or term")
+        .attribute("spellcheck", "false")
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "off")
+        .attribute("translate", "no")
+        .on("keydown", move |event| {
+            if web::with_key_press(&event, |press| press.key == "Enter") {
+                event.prevent_default();
+                add();
+            }
+        });
+    let row = element("div")
+        .class("term-row")
+        .child(field)
+        .child(button().class("button").on("click", move |_| add()).child("Add"));
+    let list = live(move || {
+        let terms = rules.with(|rules| rules.names.terms.clone());
+        let rows = terms.into_iter().enumerate().map(|(index, term)| {
+            let drop = icon_button(Icon::Close, "Remove this term", move || {
+                page.redact(move |rules| {
+                    if index < rules.names.terms.len() {
+                        rules.names.terms.remove(index);
+                    }
+                });
+            });
+            element("li").child(element("span").child(term.words)).child(drop).into()
+        });
+        element("ul").class("terms").child(rows.collect::<Node>())
+    });
+    vec![row.into(), list].into()
+}
+
+/// Why, printed on the marks.
+fn reason(page: Page, rules: Memo<Rules>, kind: RuleKind) -> Node {
+    let now = rules.with_untracked(|rules| reason_of(&mut rules.clone(), kind).cloned().flatten());
+    let option = |value: &'static str, words: String| {
+        let option = element("option").attribute("value", value).child(words);
+        if now.as_deref().unwrap_or_default() == value {
+            option.attribute("selected", "").into()
+        } else {
+            option.into()
+        }
+    };
+    let none = option("", "no reason".to_owned());
+    let known = REASONS.iter().map(|(code, words)| option(code, format!("{code} {words}")));
+    let select = element("select")
+        .on("change", move |event| {
+            let value = web::value(&event);
+            page.redact(|rules| {
+                if let Some(reason) = reason_of(rules, kind) {
+                    *reason = Some(value.clone()).filter(|value| !value.is_empty());
+                }
+            });
+        })
+        .child(none)
+        .child(known.collect::<Node>());
+    element("label").class("rule-check").child("Reason ").child(select).into()
+}
+
+fn reason_of(rules: &mut Rules, kind: RuleKind) -> Option<&mut Option<String>> {
+    Some(match kind {
+        RuleKind::Protected => &mut rules.protected.reason,
+        RuleKind::Personal => &mut rules.personal.reason,
+        RuleKind::Portions => &mut rules.portions.reason,
+        RuleKind::Names => &mut rules.names.reason,
+        RuleKind::Heading => &mut rules.heading.reason,
+        RuleKind::ByHand | RuleKind::KeepOnly => return None,
+    })
+}
