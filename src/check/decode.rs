@@ -70,7 +70,7 @@ impl Layer {
                     match meant {
                         Meant::Byte(byte) => out.push(byte, at),
                         Meant::Char(c) => {
-                            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push(byte, at))
+                            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push(byte, at));
                         }
                     }
                 }

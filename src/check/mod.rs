@@ -15,14 +15,14 @@
 //! reader of its own. **What cannot be read is refused**, and so is what has no reader. **No message holds a word of
 //! what was read**: places are lines, numbers, and names that are the same in every export.
 //!
-//! Texts are compared by their letters and digits alone, in one case and without accents ([`symbols`]), so that line
+//! Texts are compared by their letters and digits alone, in one case and without accents (`symbols`), so that line
 //! ends, hyphens, blanks, tags, quotes and NULs between letters make no difference. They are looked at as they stand,
 //! backwards, with escapes undone (of HTML, JSON, URLs, RTF, CSS, MIME, as often as they were put on), and as what they
-//! would be if they were base64, hexadecimal or UTF-16 ([`decode`]).
+//! would be if they were base64, hexadecimal or UTF-16 (`decode`).
 //!
 //! Looked for is, of every struck text: the whole; its words of four letters and more, and numbers of five digits and
 //! more; and any eight letters of it in a row. What stands in the kept text in the same form is no leak, and no longer
-//! looked for in that form; single words and rows of letters that the forms say by themselves ([`words`]) neither.
+//! looked for in that form; single words and rows of letters that the forms say by themselves (`words`) neither.
 //!
 //! What it cannot see: struck texts of one letter or two digits; words of up to three letters, unless one is all of a
 //! struck text; what is said in other words, in another spelling or script, or in a picture; compressed data, which it

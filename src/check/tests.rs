@@ -160,8 +160,8 @@ fn err_places() {
     insta::assert_snapshot!(found("<style>p::after{content:'Kvothe'}</style>", Format::Html), @"line 1, style sheet: a word of mark 1");
     insta::assert_snapshot!(found("<title>Kv<b>othe</b></title>", Format::Html), @"line 1, text: a word of mark 1");
     insta::assert_snapshot!(found("<!DOCTYPE kvothe><p>Kv&omacr;the</p>", Format::Html), @"line 1, declaration: a word of mark 1; line 1, text: a word of mark 1, behind escapes");
-    insta::assert_snapshot!(found(r#"{"subject":"Kvothe","kvothe":[1]}"#, Format::Json), @"line 1, value: a word of mark 1; line 1, key: a word of mark 1");
-    insta::assert_snapshot!(found("\"id\",\"subject\"\r\n\"x\",\"Kvo\"\"the\"\r\n", Format::Csv), @"line 2, column: a word of mark 1");
+    insta::assert_snapshot!(found(r#"{"subject":"Kvothe","kvothe":[1]}"#, Format::Json), @"line 1, value `subject`: a word of mark 1; line 1, key: a word of mark 1");
+    insta::assert_snapshot!(found("\"id\",\"subject\"\r\n\"x\",\"Kvo\"\"the\"\r\n", Format::Csv), @"line 2, column `subject`: a word of mark 1");
     insta::assert_snapshot!(found("@misc{x,\n  author = {{Kvothe}},\n}\n", Format::Bibtex), @"line 2, field `author`: a word of mark 1");
     insta::assert_snapshot!(found("TY  - PCOMM\r\nAU  - Kvothe\r\nER  - \r\n", Format::Ris), @"line 2, field: a word of mark 1");
     insta::assert_snapshot!(check_file("kvothe.txt", b"", &secrets()).unwrap_err(), @"name of the file: a word of mark 1");
@@ -224,7 +224,7 @@ proptest! {
     fn err_planted(secret in "[A-Z][a-z]{3,12}( [A-Z][a-z]{5,12})?", writing in 0_usize..42, at in 0_usize..40) {
         let text = KEPT.concat();
         let secrets = Secrets::new([secret.as_str()], KEPT);
-        prop_assume!(secrets.len() > 0);
+        prop_assume!(!secrets.is_empty());
         prop_assert_eq!(check(text.as_bytes(), Format::Text, &secrets), Ok(()));
         let (name, written) = writings(&secret).swap_remove(writing);
         let written = String::from_utf8(written).unwrap();
