@@ -84,6 +84,7 @@ fn whole(page: Page) -> ui::Element {
         .child(start::samples_dialog(page))
         .child(start::drop_cover(page))
         .child(export::dialog(page))
+        .child(export::original_dialog(page))
         .child(redaction::plan_input(page))
         .child(export::menu(page))
         .child(seal::panel(page))

@@ -17,6 +17,8 @@ enum Deed {
     Quote,
     Link,
     Text,
+    Strike,
+    Keep,
 }
 
 /// Opens the menu for a paragraph, beside what was clicked.
@@ -46,6 +48,8 @@ pub(in crate::app) fn menu(page: Page) -> Node {
         item(Deed::Quote, "Copy with citation", "c"),
         item(Deed::Text, "Copy text", ""),
         item(Deed::Link, "Copy link", "l"),
+        item(Deed::Strike, "Strike this paragraph", ""),
+        item(Deed::Keep, "Release only this, and others so marked", ""),
     ];
     element("div")
         .class("menu")
@@ -87,17 +91,30 @@ impl Page {
 }
 
 fn do_it(page: Page, deed: Deed, place: Place) {
+    if deed == Deed::Strike || deed == Deed::Keep {
+        let entry = page.library.with_untracked(|library| library.current().cloned());
+        if let Some(entry) = entry {
+            if deed == Deed::Strike {
+                page.redact_place(&entry.document, place);
+            } else {
+                page.keep_place(&entry.document, place);
+            }
+        }
+        return;
+    }
     let done = page.library.with_untracked(|library| {
-        let document = &library.current()?.document;
+        let entry = library.current()?;
+        let document = &entry.document;
         let number = document.paragraph(place).map(|paragraph| paragraph.number.value.value);
         match deed {
             Deed::Quote => {
-                Some((quote(&document.released()?, number?, Options::default())?, "Paragraph and citation"))
+                Some((quote(&page.released(entry)?, number?, Options::default())?, "Paragraph and citation"))
             }
             Deed::Text => {
-                let paragraph = document.paragraph(place)?;
-                Some((document.line(&paragraph.text), "Paragraph"))
+                let text = &document.paragraph(place)?.text;
+                Some((page.without_struck(entry, &document.shown(text)), "Paragraph"))
             }
+            Deed::Strike | Deed::Keep => None,
             Deed::Link => {
                 let position = Position { id: document.id()?.to_string(), paragraph: number };
                 Some((web::address() + &position.to_string(), "Link"))

@@ -5,22 +5,28 @@ mod menu;
 
 use leptos::prelude::*;
 
-pub use files::{Format, SavedFile, Style, citation, file};
+pub use files::{Format, SavedFile, Style, citation, file, original};
 pub(super) use menu::{ask, menu};
 
-use super::state::{Dialog, count};
+use super::redaction::{Checked, checked};
+use super::state::{Dialog, Entry, count};
 use super::ui::{self, Element, Node, button, element, live};
 use super::{Page, web};
+use crate::export::Options;
 
 /// What is chosen in the dialog.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// Which form.
     pub format: Format,
     /// All open cables, or the one on screen.
     pub all: bool,
+    /// Whether marks have the form of FOIA releases.
+    pub foia: bool,
     /// How it is cited.
     pub style: Style,
+    /// Why the last export was held back; empty when it was not.
+    pub held: String,
 }
 
 /// The dialog behind *Export*.
@@ -55,27 +61,39 @@ fn saving(page: Page) -> Node {
             .child(element("span").child(words).child(element("span").class("aside").child(about)))
             .into()
     });
+    let foia = element("input")
+        .attribute("type", "checkbox")
+        .flag("checked", move || page.export.read().foia)
+        .on("change", move |event| {
+            let on = web::is_checked(&event);
+            page.export.update(|choice| choice.foia = on);
+        });
+    let foia = element("label").class("choice").child(foia).child(
+        element("span")
+            .child("Marks in the form of FOIA releases")
+            .child(element("span").class("aside").child("[[REDACTED-EX B6]] in place of [REDACTED (b)(6)]")),
+    );
     let save = button()
         .class("button")
         .attribute("data-primary", "")
         .on("click", move |_| {
-            if let Some(file) = page.file_to_save() {
+            page.hand_over(&|file| {
                 web::save(&file.name, file.mime, &file.bytes);
                 page.say(format!("{} saved.", file.name));
-            }
+            });
         })
         .child("Save file");
     let copy = button()
         .class("button")
         .on("click", move |_| {
-            if let Some(file) = page.file_to_save() {
-                page.copy(&String::from_utf8_lossy(&file.bytes), "Text");
-            }
+            page.hand_over(&|file| page.copy(&String::from_utf8_lossy(&file.bytes), "Text"));
         })
         .child("Copy");
     vec![
         scope.into(),
         group("As", formats.collect()),
+        foia.into(),
+        live(move || page.export.with(|choice| held(&choice.held))),
         element("div").class("dialog-actions").child(copy).child(save).into(),
     ]
     .into()
@@ -88,7 +106,7 @@ fn citing(page: Page) -> Node {
             let entry = library.current()?;
             let paragraph =
                 entry.document.paragraph(entry.place).map(|paragraph| paragraph.number.value.value);
-            citation(&entry.document, paragraph, style.get())
+            citation(&page.released(entry)?, paragraph, style.get())
         })
     };
     let styles = Style::ALL.into_iter().map(|one| {
@@ -141,14 +159,85 @@ fn radio(name: &'static str, is_chosen: bool, choose: impl Fn() + 'static) -> El
     element("label").class("choice").child(input)
 }
 
-impl Page {
-    /// The file that is chosen in the dialog.
-    fn file_to_save(self) -> Option<SavedFile> {
-        let choice = self.export.get_untracked();
-        self.library.with_untracked(|library| {
-            let current = library.current().map(|entry| entry.key);
-            let chosen = library.entries().iter().filter(|entry| choice.all || Some(entry.key) == current);
-            file(choice.format, chosen.map(|entry| &*entry.document))
+/// Why an export was held back.
+fn held(why: &str) -> Option<Element> {
+    (!why.is_empty()).then(|| element("p").class("held").attribute("role", "alert").child(why))
+}
+
+/// The dialog before the original is handed over.
+pub(super) fn original_dialog(page: Page) -> Node {
+    let save = button()
+        .class("button")
+        .on("click", move |_| {
+            page.closed(Dialog::Original);
+            let all = page.export.with_untracked(|choice| choice.all);
+            let file = page.library.with_untracked(|library| {
+                let current = library.current().map(|entry| entry.key);
+                let chosen = library.entries().iter().filter(|entry| all || Some(entry.key) == current);
+                original(chosen.map(|entry| &*entry.document))
+            });
+            web::save(&file.name, file.mime, &file.bytes);
+            page.say(format!("{} saved. It is the original, with everything in it.", file.name));
         })
+        .child("Save the original");
+    let cancel = button()
+        .class("button")
+        .attribute("data-primary", "")
+        .attribute("autofocus", "")
+        .on("click", move |_| page.closed(Dialog::Original))
+        .child("Cancel");
+    let body = element("div")
+        .class("export")
+        .child(element("p").child(
+            "This file will have every word of the cable as it was received, what you have struck among them.",
+        ))
+        .child(element("div").class("dialog-actions").child(save).child(cancel));
+    ui::dialog(page, Dialog::Original, "Save the original, unredacted?", body.into())
+}
+
+impl Page {
+    /// Makes the file that is chosen in the dialog, reads it again, and hands it over only if nothing struck is in it.
+    fn hand_over(self, then: &dyn Fn(SavedFile)) {
+        let choice = self.export.get_untracked();
+        if choice.format == Format::Original {
+            self.show(Dialog::Original);
+            return;
+        }
+        let made = self.library.with_untracked(|library| {
+            let current = library.current().map(|entry| entry.key);
+            let chosen: Vec<&Entry> =
+                library.entries().iter().filter(|entry| choice.all || Some(entry.key) == current).collect();
+            self.make(&choice, &chosen)
+        });
+        let held = match made {
+            Ok(file) => {
+                then(file);
+                String::new()
+            }
+            Err(why) => why,
+        };
+        self.export.update(|choice| choice.held = held);
+    }
+
+    fn make(self, choice: &Choice, chosen: &[&Entry]) -> Result<SavedFile, String> {
+        let mut cables = Vec::new();
+        let mut all = Vec::new();
+        for entry in chosen {
+            let applied = self.applied_to(entry);
+            if !applied.is_decided() {
+                return Err(format!(
+                    "Held back: {} has portions that are not decided yet.",
+                    entry.document.name()
+                ));
+            }
+            all.push(self.released(entry).ok_or("Held back: the marks are not of this text.")?);
+            cables.push((*entry, applied.marks()));
+        }
+        let options = Options { foia: choice.foia };
+        let file = file(choice.format, &all, options).ok_or("There is nothing to save.")?;
+        match checked(&file.name, &file.bytes, &cables) {
+            Checked::Clean => Ok(file),
+            Checked::Held(why) => Err(why),
+        }
     }
 }

@@ -23,9 +23,10 @@ pub(super) use notices::where_is;
 
 use super::document::{Document, Place};
 use super::state::{Dialog, Entry, Spot, View};
-use super::ui::{Node, element, live};
-use super::{Page, export, library, top, ui, web};
-use crate::text::{Span, sort_by_span};
+use super::ui::{Node, button, element, live};
+use super::{Page, export, library, redaction, top, ui, web};
+use crate::redact::Released;
+use crate::text::{Shown, Span, sort_by_span};
 
 /// The cable on screen with its panes. It is made anew for each cable.
 pub(super) fn reader(page: Page) -> Node {
@@ -34,20 +35,34 @@ pub(super) fn reader(page: Page) -> Node {
     let Some(document) = document else { return Node::None };
     web::after_drawing(web::forget_gone);
     let (left, right) = (Arc::clone(&document), Arc::clone(&document));
+    let is_released = Memo::new(move |_| page.ui.read().released);
     let left = pane(page, Dialog::LeftPane, "Cables and contents", move || {
-        let contents = element("div")
-            .class("contents")
-            .attribute("aria-label", "Contents")
-            .attribute("role", "navigation")
-            .child(contents::contents(&left));
+        let frame = || {
+            element("div")
+                .class("contents")
+                .attribute("aria-label", "Contents")
+                .attribute("role", "navigation")
+        };
+        if is_released.get() {
+            // Nothing of the cable but what is released: not even the list of cables, which has subjects.
+            let _ = page.applied.get();
+            let title = element("h2").class("pane-title").child("Contents");
+            return frame()
+                .child(title)
+                .child(current_released(page).map(|one| released::outline(&one)))
+                .into();
+        }
         let library = element("div").class("library-pane").child(library::library(page));
-        vec![library.into(), contents.into()].into()
+        vec![library.into(), frame().child(contents::contents(&left)).into()].into()
     });
     let right = pane(page, Dialog::RightPane, "Details", move || tabs::tabs(page, &right));
     let view = Memo::new(move |_| page.ui.read().view);
     let shown = Arc::clone(&document);
     let text = move || -> Node {
         web::after_drawing(web::forget_gone);
+        if is_released.get() {
+            return released_article(page).into();
+        }
         match view.get() {
             View::Structured => article(page, &shown).into(),
             View::Source => {
@@ -62,6 +77,9 @@ pub(super) fn reader(page: Page) -> Node {
         }
     };
     twins(page, &document);
+    let marked = move || {
+        page.applied.with(|applied| applied.as_ref().is_some_and(|applied| !applied.marks().is_empty()))
+    };
     let main = element("main").attribute("id", "text").class("text").attribute("tabindex", "-1");
     let pointed = Arc::clone(&document);
     element("div")
@@ -78,11 +96,58 @@ pub(super) fn reader(page: Page) -> Node {
         })
         .child(left)
         .child(
-            main.live("data-view", move || Some(view.get().word())).child(top::views(page)).child(live(text)),
+            main.live("data-view", move || {
+                Some(if is_released.get() { "structured" } else { view.get().word() })
+            })
+            .live("data-gaps", move || Some(page.ui.read().gaps.word()))
+            .flag("data-marked", marked)
+            // Plain text, without the numbers and marks of the gutter between the paragraphs, and without what is
+            // struck.
+            .on("copy", move |event| {
+                let struck = page.struck();
+                let write = |shown: &Shown, part| redaction::without(shown, part, &struck);
+                let text = web::selected_text(".text", &write);
+                if !text.is_empty() {
+                    web::put_text(&event, &text);
+                }
+            })
+            .child(top::views(page))
+            .child(live(move || (marked() && !is_released.get()).then(|| working_note(page))))
+            .child(live(text))
+            .child(live(move || {
+                // On paper stands what is released, whatever is on screen.
+                (marked() && !is_released.get())
+                    .then(|| element("div").class("on-paper").child(released_article(page)))
+            })),
         )
         .child(right)
         .child(bottom::bottom(page, document))
         .into()
+}
+
+/// The cable on screen without what is struck.
+fn current_released(page: Page) -> Option<Released> {
+    let entry = page.library.with_untracked(|library| library.current().cloned())?;
+    page.released(&entry)
+}
+
+/// The document as others will see it.
+fn released_article(page: Page) -> ui::Element {
+    let _ = page.applied.get();
+    match current_released(page) {
+        Some(one) => released::released(&one),
+        None => element("p").class("held").child("Nothing is released: the marks are not of this text."),
+    }
+}
+
+/// Says that this is not what others will see.
+fn working_note(page: Page) -> ui::Element {
+    let see =
+        button().class("link").on("click", move |_| page.show_released(true)).child("See what is released");
+    element("p")
+        .class("working-note")
+        .child("Working view: what is struck is still to be read here, and here only. ")
+        .child(see)
 }
 
 /// Goes where what was clicked leads.
@@ -104,6 +169,9 @@ fn followed(page: Page, event: &leptos::ev::Event) {
         if let Some(span) = web::nearest_attribute(event, "data-spot").and_then(|span| span_of(&span)) {
             page.spot(span, false);
         }
+    } else if let Some(span) = web::nearest_attribute(event, "data-spot").and_then(|span| span_of(&span)) {
+        page.show_released(false);
+        page.spot(span, false);
     } else if let Some(hit) = web::nearest_attribute(event, "data-hit") {
         let hit = hit.split_once('-').and_then(|(key, spot)| Some((key.parse().ok()?, Spot::parse(spot)?)));
         hit.into_iter().for_each(|(key, spot)| page.go_to_hit(key, spot));
@@ -183,13 +251,6 @@ fn article(page: Page, document: &Arc<Document>) -> ui::Element {
         .child(running_head(document))
         .child(masthead(page, document))
         .child(element("div").class("body").child(body::body(document)))
-        // Plain text, without the numbers and marks of the gutter between the paragraphs.
-        .on("copy", |event| {
-            let text = web::selected_text(".cable");
-            if !text.is_empty() {
-                web::put_text(&event, &text);
-            }
-        })
 }
 
 /// Masthead and card. The card is drawn again when another cable comes or goes, for its references.

@@ -48,7 +48,12 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
         })
         .child(tabs.collect::<Node>());
     let document = Arc::clone(document);
+    let is_released = Memo::new(move |_| page.ui.read().released);
     let content = live(move || match chosen.get() {
+        // They speak of the cable as it is.
+        Tab::Metadata | Tab::Notices | Tab::Found if is_released.get() => {
+            element("p").class("muted released-note").child("Shown in the working view only.").into()
+        }
         Tab::Metadata => metadata::metadata(page, &document),
         Tab::Redaction => redaction::panel(page, &document),
         Tab::Notices => notices::notices(&document),

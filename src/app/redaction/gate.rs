@@ -7,7 +7,7 @@ use crate::text::Span;
 
 /// Whether bytes may leave the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Checked {
+pub(in crate::app) enum Checked {
     /// Nothing struck is in them.
     Clean,
     /// They are held back; why, in a sentence that says nothing of the words.
@@ -26,6 +26,12 @@ pub(in crate::app) fn checked(name: &str, bytes: &[u8], cables: &[(&Entry, Marks
             at = mark.span.end;
         }
         kept.push(source.text(Span { start: at, end: extent.end.max(at) }));
+        // And each text as it runs on, without what a page break left in it.
+        for paragraph in entry.document.cable().paragraphs() {
+            if !paragraph.text.iter().any(|span| marks.touch(span)) {
+                kept.push(source.line(&paragraph.text).into());
+            }
+        }
     }
     if struck.is_empty() {
         return Checked::Clean;

@@ -18,8 +18,8 @@ pub(super) use panel::{panel, plan_input};
 use super::document::Document;
 use super::state::{Entry, Gaps};
 use super::{Page, web};
-use crate::redact::{Applied, ByHand, Marks, Released, Rules, apply, release};
-use crate::text::{Span, Spans, sort_by_span};
+use crate::redact::{Applied, ByHand, Released, Rules, apply, release};
+use crate::text::{Shown, Span, Spans, sort_by_span};
 
 /// The name under which struck passages are painted, and passages that may have to be.
 const PAINTS: [(&str, bool); 2] = [("struck", true), ("possible", false)];
@@ -40,7 +40,10 @@ impl Page {
         });
         // A last guard: what no other handler has put on the clipboard may hold what is struck.
         web::on_document("copy", move |event| {
-            if self.is_marked() && !web::is_prevented(&event) && !web::in_field(&event) {
+            let is_free = web::is_prevented(&event)
+                || web::in_field(&event)
+                || web::nearest(&event, ".released, .citation").is_some();
+            if self.is_marked() && !is_free {
                 web::put_text(&event, "");
                 self.say(
                     "Not copied: what is beside the text may hold what is struck. Copy from the text."
@@ -67,15 +70,15 @@ impl Page {
         marks.map(|marks| marks.all().iter().map(|mark| mark.span).collect()).unwrap_or_default()
     }
 
-    /// The marks of an open cable.
-    pub(super) fn marks(self, entry: &Entry) -> Marks {
+    /// What the rules of an open cable find in it.
+    pub(super) fn applied_to(self, entry: &Entry) -> Applied {
         let rules = self.redactions.with_untracked(|redactions| redactions.rules(entry.key));
-        apply(entry.document.source(), entry.document.cable(), &rules).marks()
+        apply(entry.document.source(), entry.document.cable(), &rules)
     }
 
     /// What may leave the page of a cable. Absent when that cannot be told: then nothing may.
     pub(super) fn released(self, entry: &Entry) -> Option<Released> {
-        release(entry.document.source(), entry.document.cable(), &self.marks(entry)).ok()
+        release(entry.document.source(), entry.document.cable(), &self.applied_to(entry).marks()).ok()
     }
 
     /// Changes the rules of the cable on screen.
@@ -117,6 +120,27 @@ impl Page {
         }
     }
 
+    /// Releases only a piece of the text, and others that were named so before.
+    pub(super) fn keep_place(self, document: &Document, place: super::document::Place) {
+        let Some(span) = document.span_of(place) else { return };
+        self.redact(|rules| {
+            let kept = rules.own.keep_only.get_or_insert_default();
+            match kept.iter().position(|known| *known == span) {
+                Some(at) => {
+                    kept.remove(at);
+                }
+                None => kept.push(span),
+            }
+        });
+        self.say("Only the pieces so marked are released. Ctrl+Z takes it back.".to_owned());
+    }
+
+    /// A text with a mark in place of what is struck.
+    pub(super) fn without_struck(self, entry: &Entry, shown: &Shown) -> String {
+        let marks = self.applied_to(entry).marks();
+        without(shown, 0..shown.text().len(), &marks.all().iter().map(|mark| mark.span).collect::<Vec<_>>())
+    }
+
     fn strike(self, spans: Spans) {
         self.redact(|rules| rules.own.by_hand.push(ByHand { spans: spans.clone(), reason: None }));
         self.say("Struck. Ctrl+Z takes it back.".to_owned());
@@ -150,6 +174,23 @@ impl Page {
 pub(super) fn applied(page_rules: &Rules, entry: &Entry) -> Option<Arc<Applied>> {
     (*page_rules != Rules::default())
         .then(|| Arc::new(apply(entry.document.source(), entry.document.cable(), page_rules)))
+}
+
+/// A part of a text with a mark in place of what is struck.
+pub(super) fn without(shown: &Shown, part: std::ops::Range<usize>, struck: &[Span]) -> String {
+    let mut text = String::new();
+    let mut at = part.start;
+    for span in struck {
+        let range = shown.range(*span);
+        let (start, end) = (range.start.max(at), range.end.min(part.end));
+        if start < end {
+            text.push_str(shown.text().get(at..start).unwrap_or_default());
+            text.push_str("[REDACTED]");
+            at = end;
+        }
+    }
+    text.push_str(shown.text().get(at..part.end).unwrap_or_default());
+    text
 }
 
 fn spans(applied: &Applied, struck: bool) -> Vec<Span> {

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::app::Page;
 use crate::app::document::Document;
 use crate::app::reader::{span_words, where_is};

@@ -144,6 +144,8 @@ pub enum Dialog {
     Paste,
     /// Files and citations.
     Export,
+    /// Whether the original is really to be saved.
+    Original,
     /// Cables of our own invention.
     Samples,
     /// The left pane on a narrow screen.

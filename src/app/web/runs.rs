@@ -112,18 +112,29 @@ pub(in crate::app) fn selected(css: &str) -> Vec<Span> {
 }
 
 /// The words that are selected within `css`: paragraphs apart, without numbers and marks beside the text.
-pub(in crate::app) fn selected_text(css: &str) -> String {
+///
+/// `write` says how a part of a text is written: what is struck must not be in it.
+pub(in crate::app) fn selected_text(css: &str, write: &dyn Fn(&Shown, Range<usize>) -> String) -> String {
     let mut text = String::new();
     let mut last: Option<web_sys::Element> = None;
     each_selected(css, &mut |entry, part| {
         let parent = entry.node.parent_element();
-        let block =
-            parent.and_then(|parent| parent.closest("p, .item-label, .item, h1, h2, pre, dd, li").ok()?);
+        let block = parent.and_then(|parent| {
+            parent.closest("p, .item-label, .item, h1, h2, pre, dd, li, .source-line").ok()?
+        });
         if last.is_some() && block != last {
             let after_label = last.as_ref().is_some_and(|last| last.class_name() == "item-label");
-            text.push_str(if after_label { " " } else { "\n\n" });
+            let is_line = last.as_ref().is_some_and(|last| last.class_name() == "source-line");
+            text.push_str(if after_label {
+                " "
+            } else if is_line {
+                "\n"
+            } else {
+                "\n\n"
+            });
         }
-        text.push_str(entry.text().get(part).unwrap_or_default());
+        let base = entry.range.start;
+        text.push_str(&write(&entry.shown, base + part.start..base + part.end));
         last = block;
     });
     text
