@@ -440,7 +440,7 @@ mod tests {
 
     #[test]
     fn ok_tabs_beside_each_other() {
-        assert_eq!(Tab::Metadata.neighbour(true, true), Tab::Notices);
+        assert_eq!(Tab::Metadata.neighbour(true, true), Tab::Redaction);
         assert_eq!(Tab::Metadata.neighbour(false, true), Tab::Found);
         assert_eq!(Tab::Metadata.neighbour(false, false), Tab::Notices);
         assert_eq!(Tab::Notices.neighbour(true, false), Tab::Metadata);
