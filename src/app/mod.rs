@@ -71,6 +71,7 @@ fn whole(page: Page) -> ui::Element {
     });
     ui::element("div")
         .class("page")
+        .flag("data-released", move || page.ui.read().released)
         .flag("data-reading", move || page.current.get().is_some())
         .flag("data-finding", move || page.find.read().is_open && page.current.get().is_some())
         .child(skip)

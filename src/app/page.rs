@@ -126,7 +126,7 @@ impl Page {
             let at = self.ui.with_untracked(|ui| Situation {
                 covered: ui.dialog.is_some() || web::is_covered(),
                 letters: ui.settings.letters,
-                reading: self.current.get_untracked().is_some(),
+                reading: self.current.get_untracked().is_some() && !self.ui.read_untracked().released,
                 finding: self.find.with_untracked(|find| find.is_open),
             });
             let command = web::with_key_press(&event, |press| keys::command(press, at));

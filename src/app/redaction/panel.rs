@@ -27,31 +27,36 @@ pub(in crate::app) fn panel(page: Page, document: &Arc<Document>) -> Node {
         ],
     );
     let document = Arc::clone(document);
-    let found = {
-        let document = Arc::clone(&document);
-        live(move || -> Node {
-            let Some(applied) = page.applied.get() else { return Node::None };
-            let telling = rules.with(|rules| review::telling(page, &document, rules, &applied));
-            vec![
-                review::undecided(page, &applied).into(),
-                telling.into(),
-                review::marks(page, &document, &applied),
-            ]
-            .into()
-        })
-    };
+    // The rules hold the very words that are struck: they are not on the page while it shows what is released.
+    let working = live(move || -> Node {
+        if page.ui.read().released { Node::None } else { working(page, rules, &document) }
+    });
     element("div")
         .class("redaction")
         .child(modes)
-        .child(title("In the source"))
-        .child(existing(page, &document))
-        .child(title("Strike"))
-        .child(rows::rules(page, rules))
-        .child(by_hand(page, rules))
-        .child(found)
+        .child(working)
         .child(live(move || summary(page, page.applied.get().as_deref())))
-        .child(actions(page, rules, &document))
         .into()
+}
+
+fn working(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
+    let marked = Arc::clone(document);
+    let found = live(move || -> Node {
+        let Some(applied) = page.applied.get() else { return Node::None };
+        let telling = rules.with(|rules| review::telling(page, &marked, rules, &applied));
+        vec![review::undecided(page, &applied).into(), telling.into(), review::marks(page, &marked, &applied)]
+            .into()
+    });
+    vec![
+        title("In the source"),
+        existing(page, document),
+        title("Strike"),
+        rows::rules(page, rules),
+        by_hand(page, rules),
+        found,
+        actions(page, rules, document),
+    ]
+    .into()
 }
 
 fn title(words: &'static str) -> Node {
