@@ -169,7 +169,7 @@ impl<'a> Finder<'a> {
             }
             match words.is(word, wanted) {
                 true => Some(false),
-                false => alike::is_alike(wanted, &words.letters(word)).then_some(true),
+                false => alike::is_alike(wanted, words.codes(word)).then_some(true),
             }
         };
         if self.pattern.is_some() {
@@ -181,11 +181,10 @@ impl<'a> Finder<'a> {
             }
         }
         let Some(person) = self.person.as_ref().filter(|_| self.term.surname) else { return };
-        let is_capital = words.is_capital(word)
-            || words.letters(word).iter().any(|code| words::character(*code).is_ascii_digit());
+        let has_digit = |word| words.codes(word).iter().any(|code| words::character(*code).is_ascii_digit());
         if let [surname] = person.surname.as_slice()
-            && is_capital
             && is_word(0, surname) == Some(true)
+            && (words.is_capital(word) || has_digit(word))
         {
             let from = front(person, words, word).known.unwrap_or(words.range(word).start);
             hits.push(hit(words, from..words.range(word).end, ALIKE, true));
