@@ -12,22 +12,29 @@ pub(super) struct Flow {
     pub(super) folded: Folded,
     /// Where something else begins in the shown text: a block, an item, a line of the heading. In order.
     stops: Vec<usize>,
+    /// What a place has to have bytes of to count. Absent when all count.
+    about: Option<Span>,
 }
 
 impl Flow {
     fn new(source: &Source, spans: &Spans) -> Self {
         let shown = Shown::line(source, spans);
         let folded = Folded::new(&shown);
-        Self { shown, folded, stops: Vec::new() }
+        Self { shown, folded, stops: Vec::new(), about: None }
     }
 
     /// All texts of a cable. The first is everything between the page breaks, so that words are found over the ends of
-    /// lines, pages and blocks. The others are what stands at page breaks, and texts that a field or a paragraph puts
+    /// lines, pages and blocks. The others are what stands at page breaks, with the words
+    /// around it, and texts that a field or a paragraph puts
     /// together from other pieces.
     pub(super) fn all(source: &Source, cable: &Cable) -> Vec<Self> {
         let main = between(cable.extent, &cable.residue);
         let mut flows = vec![Self::new(source, &main)];
-        flows.extend(cable.residue.iter().map(|span| Self::new(source, &(*span).into())));
+        // A line can look like what a page break leaves, and be half of a name.
+        flows.extend(cable.residue.iter().map(|span| {
+            let around = around(source.bytes(), cable.extent, *span);
+            Self { about: Some(*span), ..Self::new(source, &around.into()) }
+        }));
         each_text(cable, &mut |text| {
             if is_put_together(source, text, &cable.residue) {
                 flows.push(Self::new(source, text));
@@ -47,10 +54,25 @@ impl Flow {
         starts.zip(ends).filter_map(part)
     }
 
-    /// The bytes of the file behind a range of the text.
+    /// The bytes of the file behind a range of the text; none where the range does not count.
     pub(super) fn source(&self, range: Range<usize>) -> Spans {
-        self.shown.source(range)
+        let spans = self.shown.source(range);
+        let counts = self.about.is_none_or(|about| spans.iter().any(|span| span.overlaps(about)));
+        if counts { spans } else { Spans::new() }
     }
+}
+
+/// How far the words around a page break are looked at, in bytes.
+const AROUND: u32 = 100;
+
+/// A span with the words before and behind it.
+fn around(bytes: &[u8], extent: Span, span: Span) -> Span {
+    let is_blank = |at: u32| bytes.get(at as usize).is_none_or(u8::is_ascii_whitespace);
+    let from = span.start.saturating_sub(AROUND).max(extent.start);
+    let until = span.end.saturating_add(AROUND).min(extent.end);
+    let start = (from..span.start).find(|at| *at == extent.start || is_blank(*at)).unwrap_or(span.start);
+    let end = (span.end..until).rev().find(|at| is_blank(*at)).unwrap_or(span.end);
+    Span { start, end: if until == extent.end { until.max(span.end) } else { end } }
 }
 
 /// `extent` without the spans of `out`, which are in order.

@@ -1,18 +1,33 @@
 //! Words that may be the same, badly read or mistyped.
 
-use super::words::character;
+use super::words::{character, letters, plain};
+use crate::search::MARK;
 
 /// Fewest letters of a word in which one may be wrong.
 const WRONG_MIN: usize = 6;
 /// Fewest letters of a word that is compared at all.
 const LOOK_MIN: usize = 3;
 
-/// Whether a word of a text looks like a wanted one, and is not it.
+/// Whether the codes of a word of a text look like wanted letters, and are not them.
 pub(super) fn is_alike(wanted: &[u32], word: &[u32]) -> bool {
-    if wanted == word || wanted.len() < LOOK_MIN || word.len().abs_diff(wanted.len()) > wanted.len() / 2 {
+    if wanted.len() < LOOK_MIN || word.len().abs_diff(wanted.len()) > wanted.len() / 2 {
         return false;
     }
-    (wanted.len() >= WRONG_MIN && has_one_wrong(wanted, word)) || looks_like(wanted, word)
+    // Nearly all words have no accents, and need no copy.
+    if word.iter().any(|code| code & MARK != 0) {
+        let word = letters(word);
+        return is_other(wanted, &word);
+    }
+    is_other(wanted, word)
+}
+
+fn is_other(wanted: &[u32], word: &[u32]) -> bool {
+    let may_be = wanted.len() >= WRONG_MIN && has_one_wrong(wanted, word) || looks_like(wanted, word);
+    may_be && !(wanted.len() == word.len() && wanted.iter().zip(word).all(same))
+}
+
+fn same((a, b): (&u32, &u32)) -> bool {
+    *a == plain(*b)
 }
 
 /// Whether one letter is wrong, left out or too many, or two have changed places.
@@ -20,11 +35,11 @@ fn has_one_wrong(wanted: &[u32], word: &[u32]) -> bool {
     if word.len().abs_diff(wanted.len()) > 1 {
         return false;
     }
-    let front = wanted.iter().zip(word).take_while(|(a, b)| a == b).count();
-    let back = wanted.iter().rev().zip(word.iter().rev()).take_while(|(a, b)| a == b).count();
+    let front = wanted.iter().zip(word).take_while(|pair| same(*pair)).count();
+    let back = wanted.iter().rev().zip(word.iter().rev()).take_while(|pair| same(*pair)).count();
     let longer = wanted.len().max(word.len());
     let swapped = || {
-        let pair = |word: &[u32]| Some((*word.get(front)?, *word.get(front + 1)?));
+        let pair = |word: &[u32]| Some((plain(*word.get(front)?), plain(*word.get(front + 1)?)));
         let turned = pair(word).map(|(a, b)| (b, a));
         front + back + 2 >= longer && turned.is_some() && pair(wanted) == turned
     };
@@ -67,7 +82,6 @@ impl Iterator for Looks<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::redact::names::words::letters;
     use crate::search::Folded;
 
     #[test]

@@ -20,6 +20,7 @@
 
 mod alike;
 mod person;
+mod prepared;
 mod walk;
 mod words;
 
@@ -27,6 +28,7 @@ use std::ops::Range;
 
 use person::{Person, is_particle};
 pub(super) use person::{is_person, is_title};
+pub(super) use prepared::Prepared;
 use walk::Pattern;
 use words::Words;
 pub(super) use words::{letters, spelled};
@@ -169,7 +171,7 @@ impl<'a> Finder<'a> {
             }
             match words.is(word, wanted) {
                 true => Some(false),
-                false => alike::is_alike(wanted, &words.letters(word)).then_some(true),
+                false => alike::is_alike(wanted, words.codes(word)).then_some(true),
             }
         };
         if self.pattern.is_some() {
@@ -181,59 +183,14 @@ impl<'a> Finder<'a> {
             }
         }
         let Some(person) = self.person.as_ref().filter(|_| self.term.surname) else { return };
-        let is_capital = words.is_capital(word)
-            || words.letters(word).iter().any(|code| words::character(*code).is_ascii_digit());
+        let has_digit = |word| words.codes(word).iter().any(|code| words::character(*code).is_ascii_digit());
         if let [surname] = person.surname.as_slice()
-            && is_capital
             && is_word(0, surname) == Some(true)
+            && (words.is_capital(word) || has_digit(word))
         {
             let from = front(person, words, word).known.unwrap_or(words.range(word).start);
             hits.push(hit(words, from..words.range(word).end, ALIKE, true));
         }
-    }
-}
-
-/// The words of a text, found once for all terms.
-pub(super) struct Prepared<'a>(Words<'a>);
-
-impl<'a> Prepared<'a> {
-    pub(super) fn new(folded: &'a Folded) -> Self {
-        Self(Words::new(folded))
-    }
-}
-
-impl Prepared<'_> {
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    pub(super) fn letters(&self, word: usize) -> Vec<u32> {
-        self.0.letters(word)
-    }
-
-    pub(super) fn is_capital(&self, word: usize) -> bool {
-        self.0.is_capital(word)
-    }
-
-    /// The bytes of the shown text of a word.
-    pub(super) fn range(&self, word: usize) -> Range<usize> {
-        hit(&self.0, self.0.range(word), "", false).range
-    }
-
-    /// Whether all letters of a word are capitals.
-    pub(super) fn is_capitals(&self, word: usize) -> bool {
-        self.0.codes(word).iter().all(|code| code & (crate::search::CAPITAL | crate::search::MARK) != 0)
-    }
-
-    /// Whether a word stands in brackets alone.
-    pub(super) fn in_brackets(&self, word: usize) -> bool {
-        let at = |codes: &[u32], last: bool| {
-            let code = if last { codes.last() } else { codes.first() };
-            code.map(|code| words::character(*code))
-        };
-        let before = at(self.0.before(word), true);
-        let behind = at(self.0.before(word + 1), false);
-        matches!((before, behind), (Some('('), Some(')')) | (Some('['), Some(']')))
     }
 }
 
