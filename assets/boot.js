@@ -2,7 +2,7 @@
 //
 //   1. LOCK   takes away the few ways to the network that a Content-Security-Policy does not govern;
 //   2. WATCH  keeps a short list of errors and refused requests (never any text of a cable);
-//   3. START  loads the program and its tables, and runs it only if their bytes are the expected ones;
+//   3. START  loads the program and its tables, and unpacks and runs them only if their bytes are the expected ones;
 //   4. SEAL   adds a second policy, under which the browser itself refuses every request.
 //
 // index.html names this file with its hash, so an altered copy does not run at all.
@@ -83,24 +83,31 @@
 
   // ---- 3. START ------------------------------------------------------------------------------
   const start = async () => {
-    const load = (id) => {
-      const file = document.getElementById(id);  // stands before this script in the page
-      const integrity = file.dataset.integrity;
-      if (!integrity) throw new Error("no fingerprint");
+    const file = document.getElementById("program");  // stands before this script in the page
+    const { integrity, length } = file.dataset;
+    if (!integrity) throw new Error("no fingerprint");
+    const load = async () => {
       // fetch() compares the bytes with the hash before it hands them over.
-      return fetch(file.content, { integrity, credentials: "same-origin" });
+      const answer = await fetch(file.content, { integrity, credentials: "same-origin" });
+      const bytes = await answer.arrayBuffer();
+      // While it is being worked on, the program is served as it is.
+      const both = file.content.endsWith(".lzma") ? unpack(bytes) : new Uint8Array(bytes);
+      return {
+        module: await WebAssembly.compile(both.subarray(0, length)),
+        tables: new TextDecoder().decode(both.subarray(length)),
+      };
     };
-    const bytes = load("wasm");
-    const tables = load("tables").then((answer) => answer.text());
-    for (const file of [bytes, tables]) file.catch(() => {});
+    const loaded = load();
+    loaded.catch(() => {});
     // "reftel" is a name that only the import map knows, and the map has the hash of the file. If the
     // browser has refused the map, it is not the check that is missing but the program.
     const program = await import("reftel");
+    const { module, tables } = await loaded;
     // What codes mean and the names of posts: main() takes them over before anything is read.
-    Object.defineProperty(window, "reftelTables", { value: await tables, configurable: true });
+    Object.defineProperty(window, "reftelTables", { value: tables, configurable: true });
     await parsed;
     // Runs main(), which draws the page into #app.
-    await program.default({ module_or_path: bytes });
+    await program.default({ module_or_path: module });
     delete window.reftelTables;
   };
 
@@ -128,6 +135,144 @@
     root.dataset.sealed = "true";
     performance.mark("reftel:sealed");
     document.dispatchEvent(new Event("reftel:sealed"));
+  };
+
+  // ---- The packing ---------------------------------------------------------------------------
+  // Program and tables are one file, packed as LZMA, since hosts only know gzip, which leaves a fifth more. This
+  // follows the specification that comes with the LZMA SDK (public domain); `unlzma` reads the file as well.
+  //
+  // What comes next is asked bit by bit: a byte, or so many bytes again from so far back? The file is one long
+  // number, in which the more likely answer takes the wider part of an interval. How likely 0 is, is learnt for
+  // each question apart.
+  const unpack = (packed) => {
+    const head = new DataView(packed);
+    const input = new Uint8Array(packed);
+    // The first byte is (pb * 5 + lp) * 9 + lc. Here pb and lp are always 0: the place counts for nothing. lc is how
+    // many bits of the byte before count for a byte.
+    const lc = input[0];
+    if (lc > 8) throw new Error("packed otherwise");
+    const output = new Uint8Array(head.getUint32(5, true));
+
+    // How likely 0 is, in 2048ths, and where the questions of each kind begin. Twelve states tell what came last.
+    const MATCH = 0, REPEAT = 12, NEAREST = 24, SECOND = 36, THIRD = 48, LONG = 60;
+    const SLOTS = 72, PLACES = SLOTS + 4 * 64, ALIGN = PLACES + 115;
+    const LENGTH = ALIGN + 16, LENGTH_AGAIN = LENGTH + 274, LITERAL = LENGTH_AGAIN + 274;
+    const likely = new Uint16Array(LITERAL + (0x300 << lc)).fill(1024);
+
+    // The number, as far as it is needed now, and the width of the interval. In an array, since engines box numbers
+    // of 32 bits in variables.
+    const coder = new Uint32Array([head.getUint32(14), 0xffffffff]);
+    let at = 18;
+    const widen = () => {
+      if (coder[1] < 0x1000000) {
+        coder[1] <<= 8;
+        coder[0] = coder[0] << 8 | input[at++];
+      }
+    };
+    const bit = (index) => {
+      const chance = likely[index];
+      const bound = (coder[1] >>> 11) * chance;
+      const one = coder[0] >= bound;
+      if (one) {
+        coder[0] -= bound;
+        coder[1] -= bound;
+        likely[index] = chance - (chance >> 5);
+      } else {
+        coder[1] = bound;
+        likely[index] = chance + (2048 - chance >> 5);
+      }
+      widen();
+      return one ? 1 : 0;
+    };
+    // A number, the highest bit first, each with those before it in mind.
+    const bits = (base, count) => {
+      let found = 1;
+      for (let i = 0; i < count; i++) found = found << 1 | bit(base + found);
+      return found - (1 << count);
+    };
+    // The same, the lowest bit first.
+    const bitsFromLow = (base, count) => {
+      let found = 1, value = 0;
+      for (let i = 0; i < count; i++) {
+        const one = bit(base + found);
+        found = found << 1 | one;
+        value |= one << i;
+      }
+      return value;
+    };
+    // A number whose bits are all as likely 0 as 1.
+    const evenBits = (count) => {
+      let value = 0;
+      while (count--) {
+        coder[1] >>>= 1;
+        const one = coder[0] >= coder[1];
+        if (one) coder[0] -= coder[1];
+        value = value << 1 | one;
+        widen();
+      }
+      return value;
+    };
+    const length = (base) => {
+      if (!bit(base)) return 2 + bits(base + 2, 3);
+      if (!bit(base + 1)) return 10 + bits(base + 10, 3);
+      return 18 + bits(base + 18, 8);
+    };
+    const distance = (length) => {
+      const slot = bits(SLOTS + 64 * Math.min(length - 2, 3), 6);
+      if (slot < 4) return slot;
+      const count = (slot >> 1) - 1;
+      const high = (2 | slot & 1) << count;
+      if (slot < 14) return high + bitsFromLow(PLACES + high - slot, count);
+      return high + (evenBits(count - 4) << 4) + bitsFromLow(ALIGN, 4);
+    };
+
+    let state = 0;
+    // From how far back the last four copies were, less one.
+    let [first, second, third, fourth] = [0, 0, 0, 0];
+    for (let to = 0; to < output.length;) {
+      if (!bit(MATCH + state)) {
+        const base = LITERAL + 0x300 * ((output[to - 1] | 0) >> 8 - lc);
+        let byte = 1;
+        if (state >= 7) {
+          // Another byte than the one that would have gone on with the copy, but often of the same kind.
+          let other = output[to - first - 1];
+          let same = true;
+          while (same && byte < 0x100) {
+            const expected = other >> 7 & 1;
+            const one = bit(base + (1 + expected << 8) + byte);
+            byte = byte << 1 | one;
+            other <<= 1;
+            same = one === expected;
+          }
+        }
+        while (byte < 0x100) byte = byte << 1 | bit(base + byte);
+        output[to++] = byte;
+        state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+        continue;
+      }
+      let count;
+      if (!bit(REPEAT + state)) {
+        [second, third, fourth] = [first, second, third];
+        count = length(LENGTH);
+        first = distance(count);
+        state = state < 7 ? 7 : 10;
+      } else {
+        let single = false;
+        if (!bit(NEAREST + state)) {
+          single = !bit(LONG + state);
+        } else if (!bit(SECOND + state)) {
+          [first, second] = [second, first];
+        } else if (!bit(THIRD + state)) {
+          [first, second, third] = [third, first, second];
+        } else {
+          [first, second, third, fourth] = [fourth, first, second, third];
+        }
+        count = single ? 1 : length(LENGTH_AGAIN);
+        state = single ? (state < 7 ? 9 : 11) : state < 7 ? 8 : 11;
+      }
+      for (const end = to + count; to < end; to++) output[to] = output[to - first - 1];
+    }
+    return output;
   };
 
   if (window.top !== window.self) {

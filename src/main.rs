@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 fn main() {
     // The message of a panic may quote the text that was being read. The place in the program says nothing of it.
-    // boot.js sees the trap that follows and shows the notice of index.html.
+    // boot.js sees the trap that follows and shows the notice of index.html. In what is deployed a panic is that trap
+    // alone, and has no words.
+    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         leptos::logging::error!("Reftel stopped at {place}");

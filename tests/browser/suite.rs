@@ -72,12 +72,10 @@ const CASES: &[(&str, Case)] = cases! {
     tamper: [
         err_altered_boot,
         err_altered_glue,
-        err_altered_wasm,
-        err_altered_tables,
-        err_missing_tables,
+        err_altered_program,
         err_altered_glue_and_broken_import_map,
         err_altered_glue_and_map_without_hashes,
-        err_missing_wasm,
+        err_missing_program,
         err_altered_boot_with_reduced_motion_rules,
     ],
     views: [

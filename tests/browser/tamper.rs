@@ -29,12 +29,13 @@ pub(crate) fn err_altered_glue(page: &Page<'_>) -> Result<()> {
     says_at_once(page)
 }
 
-pub(crate) fn err_altered_wasm(page: &Page<'_>) -> Result<()> {
-    let wasm = page.site.name("reftel-", ".wasm")?;
-    let mut bytes = page.site.file(&wasm)?;
-    // An empty custom section: the module stays valid and would run.
-    bytes.extend([0, 2, 1, b'x']);
-    page.site.alter(&wasm, bytes);
+/// Program and tables. These are no program, but a wrong meaning of a code would be a lie of the page.
+pub(crate) fn err_altered_program(page: &Page<'_>) -> Result<()> {
+    let program = page.site.name("reftel-", ".lzma")?;
+    let mut bytes = page.site.file(&program)?;
+    // Nobody reads what stands behind the end: it would be unpacked all the same, and run.
+    bytes.push(0);
+    page.site.alter(&program, bytes);
     does_not_start(page)?;
     says_at_once(page)
 }
@@ -65,25 +66,10 @@ pub(crate) fn err_altered_glue_and_map_without_hashes(page: &Page<'_>) -> Result
     says_at_once(page)
 }
 
-/// They are no program, but a wrong meaning of a code would be a lie of the page.
-pub(crate) fn err_altered_tables(page: &Page<'_>) -> Result<()> {
-    let tables = page.site.name("tables-", ".txt")?;
-    page.site.replace(&tables, "Germany", "Germanx")?;
-    does_not_start(page)?;
-    says_at_once(page)
-}
-
-pub(crate) fn err_missing_tables(page: &Page<'_>) -> Result<()> {
-    let tables = page.site.name("tables-", ".txt")?;
-    page.site.replace("index.html", &tables, "gone.txt")?;
-    does_not_start(page)?;
-    says_at_once(page)
-}
-
 /// As after a new deployment, when an old page asks for files that are gone.
-pub(crate) fn err_missing_wasm(page: &Page<'_>) -> Result<()> {
-    let wasm = page.site.name("reftel-", ".wasm")?;
-    page.site.replace("index.html", &wasm, "gone.wasm")?;
+pub(crate) fn err_missing_program(page: &Page<'_>) -> Result<()> {
+    let program = page.site.name("reftel-", ".lzma")?;
+    page.site.replace("index.html", &program, "gone.lzma")?;
     does_not_start(page)?;
     says_at_once(page)
 }

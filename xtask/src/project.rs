@@ -31,12 +31,13 @@ impl Project {
         self.root.join("target/tools")
     }
 
-    /// A shell in the root folder that finds the tools in `target/tools` first.
+    /// A shell in the root folder that finds the tools in `target/tools` first, and this program, which Trunk starts.
     pub(crate) fn shell(&self) -> Result<Shell> {
         let shell = Shell::new()?;
         shell.change_dir(&self.root);
         let path = std::env::var_os("PATH").unwrap_or_default();
-        let ours = [self.tools().join("bin"), self.tools().join("node_modules/.bin")];
+        let this = std::env::current_exe()?.parent().context("this program is in no folder")?.to_owned();
+        let ours = [self.tools().join("bin"), self.tools().join("node_modules/.bin"), this];
         let path = std::env::join_paths(ours.into_iter().chain(std::env::split_paths(&path)))?;
         shell.set_var("PATH", path);
         Ok(shell)

@@ -2,7 +2,7 @@
 //!
 //! Why not Trunk's own integrity attributes: it puts them on preload links, where no browser holds
 //! the wasm to them and WebKit not even the script. What does bind in all three engines is an
-//! import map with `integrity` for the glue, and `fetch(url, {integrity})` for the wasm and the tables.
+//! import map with `integrity` for the glue, and `fetch(url, {integrity})` for the program and the tables.
 //!
 //! The map is an inline script, so the policy has to allow it by its hash. **With a wrong hash a
 //! browser drops the map, its checks included, and only the console tells.** Therefore boot.js
@@ -11,8 +11,8 @@
 //! hashes; WebKit does not hold `import()` to it.
 
 mod check;
+mod pack;
 mod styles;
-mod tables;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -22,36 +22,39 @@ use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256, Sha384};
 
+pub(crate) use check::Page;
+pub(crate) use pack::{pack, read as program_and_tables};
+
 /// Seals the folder in which Trunk has staged a build (it names it in the hook's environment).
 pub(crate) fn staged() -> Result<()> {
     let dir = std::env::var_os("TRUNK_STAGING_DIR").context(
         "`seal` is run by Trunk after a build (see [[hooks]] in Trunk.toml); run `cargo xtask build`",
     )?;
     let dir = Path::new(&dir);
-    seal(dir).context("the build could not be sealed")?;
+    let packed = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    seal(dir, packed).context("the build could not be sealed")?;
     check::dist(dir).context("the sealed build is not as it must be")
 }
 
-fn seal(dir: &Path) -> Result<()> {
+fn seal(dir: &Path, packed: bool) -> Result<()> {
     let page = dir.join("index.html");
     let mut html = std::fs::read_to_string(&page).context("no index.html")?;
-    let read = |end: &'static str| -> Result<_> {
+    // Trunk's hash in the names is of the wasm before wasm-opt. A browser that still has the old bytes under the same
+    // name would then refuse to start the new page. So both files get other names.
+    let take = |end: &str| -> Result<(String, Vec<u8>)> {
         let name = placeholder(&html, end)
             .with_context(|| format!("index.html has no placeholder for a file ending in {end}"))?;
         let bytes = std::fs::read(dir.join(&name))?;
-        Ok((end, name, bytes))
+        std::fs::remove_file(dir.join(&name))?;
+        Ok((name, bytes))
     };
-    let (mut glue, mut program) = (read(".js")?, read("_bg.wasm")?);
-    glue.2 = without_links(&String::from_utf8(glue.2)?).into_bytes();
-    number_imports(&mut glue.2, &mut program.2);
-    for (end, name, bytes) in [glue, program] {
-        std::fs::write(dir.join(&name), &bytes)?;
-        // Trunk's hash in the name is of the wasm before wasm-opt. A browser that still has the old
-        // bytes under the same name would then refuse to start the new page.
-        let renamed = format!("reftel-{}{end}", short_hash(&bytes));
-        std::fs::rename(dir.join(&name), dir.join(&renamed))?;
-        html = html.replace(&format!("SEAL({name})"), &sri(&bytes)).replace(&name, &renamed);
-    }
+    let ((glue_name, glue), (program_name, mut program)) = (take(".js")?, take("_bg.wasm")?);
+    let mut glue = without_links(&String::from_utf8(glue)?).into_bytes();
+    number_imports(&mut glue, &mut program);
+    let renamed = format!("reftel-{}.js", short_hash(&glue));
+    std::fs::write(dir.join(&renamed), &glue)?;
+    html = html.replace(&format!("SEAL({glue_name})"), &sri(&glue)).replace(&glue_name, &renamed);
+    html = pack::add(dir, &html, &program_name, &program, packed)?;
     let glue = check::Page::read(&html)?
         .by_id("glue")
         .context("index.html has no script with the id `glue`")?
@@ -59,7 +62,6 @@ fn seal(dir: &Path) -> Result<()> {
     let map = import_map(&glue.attr("src"), &glue.attr("integrity"));
     html = fill_map(&html, &map)?;
     html = styles::join(dir, &html)?;
-    html = tables::add(dir, &html)?;
     std::fs::write(page, html)?;
     Ok(())
 }

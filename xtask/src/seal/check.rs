@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
-use super::{script_hash, sri};
+use super::{pack, script_hash, sri};
 use crate::size::files;
 
 /// Addresses that may stand in a shipped file, each with the reason. They are matched as prefixes,
@@ -107,7 +107,10 @@ pub(super) fn dist(dir: &Path) -> Result<()> {
         let bytes = std::fs::read(&path)?;
         no_forbidden_text(&name, &bytes).with_context(|| format!("in {name}"))?;
     }
-    Ok(())
+    let named = page.by_id("program").context("index.html does not name the program")?;
+    let (program, tables) = pack::read(dir, named)?;
+    no_forbidden_text(".wasm", &program).context("in the program")?;
+    no_forbidden_text("tables", &tables).context("in the tables")
 }
 
 /// The policy comes first, and the hash in it is that of the map's exact bytes.
@@ -199,19 +202,17 @@ fn hashes_are_true(page: &Page, dir: &Path) -> Result<()> {
         scripts += usize::from(element.name == "script");
     }
     ensure!(scripts == 2, "index.html must have two scripts, boot.js and the glue, not {scripts}");
-    for id in ["wasm", "tables"] {
-        let named = page.by_id(id).with_context(|| format!("index.html does not name the {id}"))?;
-        let bytes = std::fs::read(dir.join(named.attr("content").trim_start_matches("./")))?;
-        ensure!(
-            named.attr("data-integrity") == sri(&bytes),
-            "the hash of the {id} is not the one in index.html"
-        );
-    }
+    let named = page.by_id("program").context("index.html does not name the program")?;
+    let bytes = std::fs::read(dir.join(named.attr("content").trim_start_matches("./")))?;
+    ensure!(
+        named.attr("data-integrity") == sri(&bytes),
+        "the hash of the program is not the one in index.html"
+    );
     ensure!(page.named("link").all(|link| link.attr("rel") != "preload"), "index.html has a preload");
     Ok(())
 }
 
-/// No foreign address and no forbidden word, in any file, the wasm included.
+/// No foreign address and no forbidden word, in any file, nor in what is packed.
 fn no_forbidden_text(name: &str, bytes: &[u8]) -> Result<()> {
     let text = String::from_utf8_lossy(bytes);
     for scheme in ["http://", "https://"] {
