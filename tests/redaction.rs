@@ -285,11 +285,11 @@ proptest! {
 
     #[test]
     fn ok_no_canary_whatever_else_is_struck(file in any::<Index>(), seed in 0usize..10_000, choice in choice()) {
-        probe(file.get(&TEXTS), seed, choice);
+        probe(file.get::<Vec<u8>>(&TEXTS), seed, choice);
     }
 
     #[test]
     fn ok_the_same_bytes(file in any::<Index>(), seed in 0usize..10_000, by_hand in any::<bool>()) {
-        alike(file.get(&TEXTS), seed, by_hand);
+        alike(file.get::<Vec<u8>>(&TEXTS), seed, by_hand);
     }
 }

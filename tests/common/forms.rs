@@ -24,13 +24,13 @@ pub(crate) fn files(released: &Released, options: Options) -> Vec<File> {
         (named("html"), to_html(released, options)),
         (named("json"), to_released_json(released, options)),
         (named("csv"), to_csv(std::slice::from_ref(released), options)),
-        ("note.txt".to_owned(), citation.chicago()),
-        ("archives.txt".to_owned(), citation.national_archives().unwrap_or_default()),
+        (named("txt"), citation.chicago()),
+        (named("txt"), citation.national_archives().unwrap_or_default()),
         (named("bib"), citation.bibtex()),
         (named("ris"), citation.ris()),
-        ("csl.json".to_owned(), citation.csl_json()),
+        (named("json"), citation.csl_json()),
         (
-            "quotes.txt".to_owned(),
+            named("txt"),
             numbers.filter_map(|number| quote(released, number, options)).collect::<Vec<_>>().join("\n"),
         ),
     ]

@@ -5,11 +5,10 @@ use reftel::parse::parse_all;
 use reftel::text::{Source, Span};
 
 /// Every field that can hold words of somebody.
-pub(crate) const FIELDS: [&str; 21] = [
+pub(crate) const FIELDS: [&str; 20] = [
     "record",
     "from",
     "addressee",
-    "office",
     "distribution",
     "drafting",
     "attention",
@@ -48,7 +47,6 @@ pub(crate) fn fields(cable: &Cable) -> Vec<(&'static str, Span)> {
     sent.from.iter().for_each(|from| add("from", from.name));
     for addressee in sent.action.iter().chain(&sent.info).chain(&sent.exempt) {
         add("addressee", addressee.name);
-        addressee.office.iter().for_each(|office| add("office", *office));
     }
     sent.distribution.iter().for_each(|span| add("distribution", *span));
     sent.drafting.iter().for_each(|span| add("drafting", *span));
@@ -60,7 +58,7 @@ pub(crate) fn fields(cable: &Cable) -> Vec<(&'static str, Span)> {
         reference.text.iter().for_each(|span| add("reference", span));
         reference.note.iter().for_each(|span| add("note of a reference", *span));
     }
-    for by in &header.classified_by {
+    if let Some(by) = &header.classified_by {
         by.text.iter().for_each(|span| add("classified by", span));
         by.name.iter().for_each(|span| add("name in classified by", *span));
         by.title.iter().for_each(|span| add("title in classified by", *span));
