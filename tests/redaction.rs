@@ -18,13 +18,14 @@ use plant::{Planted, fields, plant};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use reftel::cable::{Block, Cable, Level};
+use reftel::check::{Refusal, What};
 use reftel::export::Options;
 use reftel::export::text::to_text;
 use reftel::gate::{gate, secrets};
 use reftel::parse::{Parsed, parse_all};
 use reftel::redact::{
-    ByHand, HeadingRule, Marks, NamesRule, PersonalRule, PortionsRule, ProtectedRule, Rules, Term, apply,
-    release,
+    ByHand, HeadingRule, Mark, Marks, NamesRule, PersonalRule, PortionsRule, ProtectedRule, Rules, Term,
+    apply, release,
 };
 use reftel::text::{Source, Span};
 
@@ -116,14 +117,25 @@ fn probe(text: &[u8], seed: usize, choice: Choice) -> Vec<&'static str> {
         for (name, bytes) in forms::files(&released, options) {
             assert!(!is_in(&bytes) && !is_in(name.as_bytes()), "{name}: {}", String::from_utf8_lossy(&bytes));
             if let Err(refusal) = gate(&name, bytes.clone(), &secrets) {
-                let struck: Vec<_> =
-                    marks.within(cable.extent).iter().map(|mark| source.text(mark.span)).collect();
-                panic!("{name}: {refusal}\n{struck:#?}\n{}", String::from_utf8_lossy(&bytes));
+                let struck = |mark: &Mark| source.text(mark.span).into_owned();
+                let struck: Vec<String> = marks.within(cable.extent).iter().map(struck).collect();
+                assert!(
+                    is_word_of_forms(&refusal, &struck),
+                    "{name}: {refusal}\n{struck:#?}\n{}",
+                    String::from_utf8_lossy(&bytes)
+                );
             }
         }
         kept_words_stand(&source, cable, &marks, &to_text(&released, options));
     }
     planted.fields
+}
+
+/// A struck text that is, as a whole, a word that forms say by themselves is held back, whoever said it. There is a signer
+/// in the corpus with such a name.
+fn is_word_of_forms(refusal: &Refusal, struck: &[String]) -> bool {
+    let Refusal::Leaks(found) = refusal else { return false };
+    found.iter().all(|found| found.what == What::Whole && struck[found.which] == "OTHER")
 }
 
 /// Letters and digits, in order: what is left of a text when notation and line ends are of no account.
@@ -281,7 +293,7 @@ fn choice() -> impl Strategy<Value = Choice> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn ok_no_canary_whatever_else_is_struck(file in any::<Index>(), seed in 0usize..10_000, choice in choice()) {
