@@ -1,8 +1,24 @@
 //! What was struck out of cables, and what stands, by the source alone.
 
-use crate::cable::{Block, Cable, tag_meaning};
+use crate::cable::{Block, Cable, Day, tag_meaning};
 use crate::redact::Marks;
 use crate::text::{Source, Span, Spans};
+
+/// Labels and the words of tables that forms put behind them: letters in a row of what is struck may be the same by
+/// chance, as in `publication confirmed`.
+pub(super) const BESIDE: [&str; 11] = [
+    "Classification: Unclassified",
+    "Classification: For Official Use Only",
+    "Classification: Sensitive But Unclassified",
+    "Classification: Confidential",
+    "Classification: Secret",
+    "Classification: Top Secret",
+    "Precedence: Flash",
+    "Precedence: Immediate; for information",
+    "Precedence: Priority; for information",
+    "Precedence: Routine",
+    "Declassification: due",
+];
 
 /// Texts of one export.
 #[derive(Debug, Default)]
@@ -44,6 +60,8 @@ impl Texts {
         if !dated.chain(given).all(stands) {
             return;
         }
+        let in_words = |day: Day| format!("Date: {} {} {}", day.day, day.month.name(), day.year);
+        self.said.extend(cable.day().map(in_words));
         self.said.extend(cable.id(source).map(|id| id.as_str().to_owned()));
         // The post that a reference leaves out is that of the cable.
         if !cable.transmission.from.iter().all(|from| stands(from.name)) {

@@ -26,7 +26,8 @@
 //! ```
 //!
 //! [`secrets`] asks the source what was struck and what stands; it never looks at what was released, so that a mistake
-//! made there is none here. [`gate`] is [`check_file`]: and **nothing else makes a [`Checked`]**, so that whoever takes
+//! made there is none here. [`gate`] is [`check_file`], and a look at the letters beside the marks, since one letter that
+//! a mark has missed is too little to be found. **Nothing else makes a [`Checked`]**, so that whoever takes
 //! one to be saved takes nothing that was not looked at:
 //!
 //! ```compile_fail
@@ -57,12 +58,14 @@
     )
 )]
 
+mod edges;
 mod kept;
 
 use crate::cable::Cable;
 use crate::check::{Refusal, Secrets, check_file};
 use crate::redact::{Marks, WrongSource};
 use crate::text::Source;
+use edges::Edges;
 use kept::Texts;
 
 /// A file that holds nothing struck, as far as the release check can see. [`gate`] makes it, and nothing else.
@@ -92,6 +95,21 @@ impl Checked {
     }
 }
 
+/// What a file is held against. [`secrets`] makes it.
+#[derive(Debug)]
+pub struct Sought {
+    secrets: Secrets,
+    edges: Edges,
+}
+
+impl Sought {
+    /// Whether nothing is looked for: nothing was struck, or only what also stands in the kept text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.secrets.is_empty()
+    }
+}
+
 /// What must not be in an export of these cables. What is struck in one may stand in another, where everybody can read
 /// it; therefore all that go into one export are asked together.
 ///
@@ -99,28 +117,34 @@ impl Checked {
 ///
 /// # Errors
 /// [`WrongSource`] when marks were made for another text.
-pub fn secrets(cables: &[(&Source, &Cable, &Marks)]) -> Result<Secrets, WrongSource> {
+pub fn secrets(cables: &[(&Source, &Cable, &Marks)]) -> Result<Sought, WrongSource> {
     let mut texts = Texts::default();
+    let mut edges = Edges::default();
     for (source, cable, marks) in cables {
         if !marks.belong_to(source) {
             return Err(WrongSource);
         }
         texts.add(source, cable, marks);
+        edges.add(source, cable, marks);
     }
     let secrets = Secrets::new(words(&texts.struck), words(&texts.kept));
-    Ok(secrets.saying(words(&texts.said)))
+    let secrets = secrets.saying(words(&texts.said)).saying(kept::BESIDE.iter().copied());
+    Ok(Sought { secrets, edges })
 }
 
 fn words(texts: &[String]) -> impl Iterator<Item = &str> {
     texts.iter().map(String::as_str)
 }
 
-/// Lets a file pass that holds none of `secrets`, its name included. The end of the name tells what it is written in.
+/// Lets a file pass that holds none of what is `sought`, its name included. The end of the name tells what it is written in.
 ///
 /// # Errors
-/// As [`check_file`].
-pub fn gate(name: &str, bytes: Vec<u8>, secrets: &Secrets) -> Result<Checked, Refusal> {
-    check_file(name, &bytes, secrets)?;
+/// As [`check_file`]; and when a part of a word stands beside a mark, where no mark parts a word.
+pub fn gate(name: &str, bytes: Vec<u8>, sought: &Sought) -> Result<Checked, Refusal> {
+    check_file(name, &bytes, &sought.secrets)?;
+    if !sought.edges.hold(&bytes) {
+        return Err(Refusal::Unreadable { file: 0, reason: "a part of a struck word beside a mark" });
+    }
     Ok(Checked { name: name.to_owned(), bytes })
 }
 

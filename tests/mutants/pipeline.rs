@@ -41,7 +41,7 @@ pub(crate) struct Subject {
     parsed: Parsed,
     applied: Applied,
     marks: Marks,
-    secrets: Secrets,
+    secrets: Sought,
     clean: Vec<File>,
 }
 
@@ -60,7 +60,7 @@ impl Subject {
         self.clean.iter().map(|(name, bytes)| (name.as_str(), bytes))
     }
 
-    pub(crate) fn secrets(&self) -> &Secrets {
+    pub(crate) fn secrets(&self) -> &Sought {
         &self.secrets
     }
 
