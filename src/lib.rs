@@ -44,6 +44,7 @@
 //! | [`redact`] | what is struck out, and the cable without it |
 //! | [`export`] | a cable in other forms |
 //! | [`check`] | whether finished bytes hold what was struck; names only [`text`] |
+//! | [`gate`] | what [`check`] is to look for, and what may leave |
 //! | `app` | the page; the only module that knows Leptos, and in `app::web` the browser |
 //!
 //! **Parsing never fails and never panics. Nothing of the input is lost. Every leaf says which bytes it came
@@ -53,6 +54,7 @@
 pub mod cable;
 pub mod check;
 pub mod export;
+pub mod gate;
 pub mod parse;
 pub mod redact;
 pub mod search;

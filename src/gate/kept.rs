@@ -1,0 +1,163 @@
+//! What was struck out of cables, and what stands, by the source alone.
+
+use crate::cable::{Block, Cable, Day, tag_meaning};
+use crate::redact::Marks;
+use crate::text::{Source, Span, Spans};
+
+/// Labels and the words of tables that forms put behind them: letters in a row of what is struck may be the same by
+/// chance, as in `publication confirmed`.
+pub(super) const BESIDE: [&str; 11] = [
+    "Classification: Unclassified",
+    "Classification: For Official Use Only",
+    "Classification: Sensitive But Unclassified",
+    "Classification: Confidential",
+    "Classification: Secret",
+    "Classification: Top Secret",
+    "Precedence: Flash",
+    "Precedence: Immediate; for information",
+    "Precedence: Priority; for information",
+    "Precedence: Routine",
+    "Declassification: due",
+];
+
+/// Texts of one export.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    /// One for each mark.
+    pub(super) struck: Vec<String>,
+    /// What is between the marks.
+    pub(super) kept: Vec<String>,
+    /// What forms say for what is between the marks.
+    pub(super) said: Vec<String>,
+}
+
+impl Texts {
+    pub(super) fn add(&mut self, source: &Source, cable: &Cable, marks: &Marks) {
+        let shown = without(cable.extent, &cable.residue);
+        for mark in marks.within(cable.extent) {
+            self.struck.push(words(source, &inside(&shown, mark.span)));
+        }
+        self.kept.extend(outside(&shown, marks).iter().map(|run| words(source, run)));
+        // A text runs on over more than page breaks, such as a line that no rule claimed.
+        for text in cable.body.iter().filter_map(text) {
+            self.kept.extend(outside(text, marks).iter().map(|run| source.line(run)));
+        }
+        let stands = |span: Span| !marks.touch(span);
+        for tag in cable.header.tags.iter().filter(|tag| stands(tag.span)) {
+            let code = source.line(&tag.span.into()).to_ascii_uppercase();
+            let meaning = tag_meaning(&code).and_then(|(_, meaning)| meaning);
+            self.said.extend(meaning.map(str::to_owned));
+        }
+        self.ids(source, cable, &stands);
+    }
+
+    /// Ids are made of a post, a number and a year. They are said where all stand that they were read from.
+    fn ids(&mut self, source: &Source, cable: &Cable, stands: &dyn Fn(Span) -> bool) {
+        let dated = cable.transmission.dtg.iter().map(|dtg| dtg.span);
+        let dated = dated.chain(cable.record.moment.iter().map(|moment| moment.span));
+        let given = cable.record.id.iter().map(|id| id.span);
+        let given = given.chain(cable.header.mrn.iter().map(|mrn| mrn.post.to(mrn.serial.span)));
+        if !dated.chain(given).all(stands) {
+            return;
+        }
+        let in_words = |day: Day| format!("Date: {} {} {}", day.day, day.month.name(), day.year);
+        self.said.extend(cable.day().map(in_words));
+        self.said.extend(cable.id(source).map(|id| id.as_str().to_owned()));
+        // The post that a reference leaves out is that of the cable.
+        if !cable.transmission.from.iter().all(|from| stands(from.name)) {
+            return;
+        }
+        for reference in cable.header.references.iter().filter(|found| found.text.iter().all(stands)) {
+            self.said.extend(reference.target.as_ref().map(|target| target.id.as_str().to_owned()));
+        }
+    }
+}
+
+fn text(block: &Block) -> Option<&Spans> {
+    match block {
+        Block::Heading(heading) => Some(&heading.text),
+        Block::Paragraph(paragraph) => Some(&paragraph.text),
+        Block::Text(text) => Some(&text.text),
+        Block::Table(_) => None,
+    }
+}
+
+/// The text of each piece, one behind the other.
+fn words(source: &Source, pieces: &Spans) -> String {
+    let mut words = String::new();
+    for piece in pieces.iter() {
+        if !words.is_empty() {
+            words.push('\n');
+        }
+        words.push_str(&source.text(piece));
+    }
+    words
+}
+
+/// A span without others, which are in order and apart.
+fn without(span: Span, others: &[Span]) -> Spans {
+    let mut left = Spans::new();
+    let mut at = span.start;
+    for other in others.iter().filter(|other| other.overlaps(span)) {
+        left.push(Span { start: at, end: other.start.max(at) });
+        at = at.max(other.end);
+    }
+    left.push(Span { start: at, end: span.end.max(at) });
+    left
+}
+
+/// What of the pieces is in `span`.
+fn inside(pieces: &Spans, span: Span) -> Spans {
+    let cut = |piece: Span| {
+        let start = piece.start.max(span.start);
+        Span { start, end: piece.end.min(span.end).max(start) }
+    };
+    pieces.iter().filter(|piece| piece.overlaps(span)).map(cut).collect()
+}
+
+/// What is between the marks: a new text begins behind each.
+fn outside(pieces: &Spans, marks: &Marks) -> Vec<Spans> {
+    let mut runs = vec![Spans::new()];
+    for piece in pieces.iter() {
+        let mut at = piece.start;
+        for mark in marks.within(piece) {
+            let before = Span { start: at, end: mark.span.start.max(at) };
+            runs.last_mut().into_iter().for_each(|run| run.push(before));
+            runs.push(Spans::new());
+            at = at.max(mark.span.end);
+        }
+        let rest = Span { start: at, end: piece.end.max(at) };
+        runs.last_mut().into_iter().for_each(|run| run.push(rest));
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spans(list: &[(usize, usize)]) -> Spans {
+        list.iter().map(|(start, end)| Span::new(*start, *end)).collect()
+    }
+
+    #[test]
+    fn ok_spans() {
+        let source = Source::new("test", "x".repeat(99)).unwrap();
+        let residue = [Span::new(2, 4), Span::new(10, 20)];
+        assert_eq!(without(Span::new(0, 30), &residue), spans(&[(0, 2), (4, 10), (20, 30)]));
+        assert_eq!(without(Span::new(3, 12), &residue), spans(&[(4, 10)]));
+        assert_eq!(without(Span::new(0, 2), &residue), spans(&[(0, 2)]));
+        let pieces = spans(&[(0, 2), (4, 10), (20, 30)]);
+        assert_eq!(inside(&pieces, Span::new(1, 22)), spans(&[(1, 2), (4, 10), (20, 22)]));
+        assert_eq!(inside(&pieces, Span::new(12, 14)), Spans::new());
+        let mut marks = Marks::new(&source);
+        assert_eq!(outside(&pieces, &marks), [pieces.clone()]);
+        marks.strike(Span::new(5, 6), None);
+        marks.strike(Span::new(8, 22), None);
+        assert_eq!(
+            outside(&pieces, &marks),
+            [spans(&[(0, 2), (4, 5)]), spans(&[(6, 8)]), spans(&[(22, 30)])]
+        );
+    }
+}
