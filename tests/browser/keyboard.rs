@@ -55,10 +55,13 @@ pub(crate) fn ok_regions_of_the_reader(page: &Page<'_>) -> Result<()> {
     tab_to(page, "[role=tab]")?;
     has_focus(page, "#tab-metadata[aria-selected=true]")?;
     page.press(&[key::RIGHT])?;
-    has_focus(page, "#tab-notices[aria-selected=true]")?;
+    has_focus(page, "#tab-redaction[aria-selected=true]")?;
     page.press(&[key::LEFT])?;
     has_focus(page, "#tab-metadata[aria-selected=true]")?;
     page.press(&[key::RIGHT])?;
+    has_focus(page, "#tab-redaction[aria-selected=true]")?;
+    page.press(&[key::RIGHT])?;
+    has_focus(page, "#tab-notices[aria-selected=true]")?;
     page.press(&[key::TAB])?;
     has_focus(page, "[role=tabpanel]")?;
     tab_to(page, ".notice-row")?;

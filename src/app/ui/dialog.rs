@@ -37,7 +37,12 @@ fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, bo
         })
         // Esc says so before the dialog is closed: a key that follows at once is the page's again.
         .on("cancel", move |_| page.closed(which))
-        .on("close", move |_| page.closed(which))
+        // The browser tells of it later: by then it may have been opened again.
+        .on("close", move |event| {
+            if !web::is_open(&event) {
+                page.closed(which);
+            }
+        })
         .on("click", move |event| {
             // A click beside the box hits the dialog itself: what is in the box lies in the element below.
             if web::is_own(&event) {
