@@ -9,10 +9,13 @@ use flate2::write::GzEncoder;
 
 use crate::seal::{Page, pack, program_and_tables};
 
-/// Everything, gzipped, in bytes: what we promise, and what fails a build (1 kB = 1000 bytes) ...
+/// Everything, gzipped, in bytes (1 kB = 1000 bytes): what was promised ...
 const BUDGET: usize = 250_000;
 /// ... and what we aim at.
 const GOAL: usize = 200_000;
+/// What fails a build. The promise is broken since the page finds, exports and redacts (see ARCHITECTURE, "Sizes and
+/// budgets"): until it holds again, this keeps what is there from growing. It only ever goes down.
+const LIMIT: usize = 372_000;
 
 struct Row {
     name: String,
@@ -20,7 +23,7 @@ struct Row {
     packed: usize,
 }
 
-/// Prints the table; an error if the sum is over the budget.
+/// Prints the table; an error if the sum is over the limit.
 pub(crate) fn report(dist: &Path) -> Result<()> {
     let rows = measure(dist)?;
     let raw: usize = rows.iter().map(|row| row.raw).sum();
@@ -37,8 +40,8 @@ pub(crate) fn report(dist: &Path) -> Result<()> {
     }
     println!("{:width$} {raw:>9} {gzip:>9}", "sum");
     println!("budget {BUDGET}, goal {GOAL}: {}", verdict(gzip));
-    if gzip > BUDGET {
-        bail!("dist/ is {} bytes over its budget", gzip - BUDGET);
+    if gzip > LIMIT {
+        bail!("dist/ is {} bytes over the limit of {LIMIT}", gzip - LIMIT);
     }
     Ok(())
 }
@@ -49,7 +52,7 @@ fn verdict(gzip: usize) -> String {
     } else if gzip <= BUDGET {
         format!("{} over the goal, {} under the budget", gzip - GOAL, BUDGET - gzip)
     } else {
-        format!("{} over the budget", gzip - BUDGET)
+        format!("{} over the budget, which is missed (limit {LIMIT})", gzip - BUDGET)
     }
 }
 
@@ -136,7 +139,7 @@ mod tests {
     fn ok_verdicts() {
         assert_eq!(verdict(150_000), "50000 under the goal");
         assert_eq!(verdict(210_000), "10000 over the goal, 40000 under the budget");
-        assert_eq!(verdict(250_001), "1 over the budget");
+        assert_eq!(verdict(250_001), "1 over the budget, which is missed (limit 372000)");
     }
 
     #[test]
