@@ -2,10 +2,9 @@
 
 use crate::forms::{self, File};
 use reftel::cable::{Block, Cable};
-use reftel::check::Secrets;
 use reftel::export::json::to_json;
 use reftel::export::{Options, as_received};
-use reftel::gate::{gate, secrets};
+use reftel::gate::{Sought, gate, secrets};
 use reftel::parse::{Parsed, parse};
 use reftel::redact::{Applied, Finding, Mark, Marks, RuleKind, Rules, apply, release};
 use reftel::text::{Source, Span};
