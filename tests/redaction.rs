@@ -12,13 +12,15 @@ mod plant;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
 use invented::Form;
 use plant::{Planted, fields, plant};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use reftel::cable::{Block, Cable, Level};
-use reftel::check::{Refusal, What};
+use reftel::check::{How, Refusal, What};
 use reftel::export::Options;
 use reftel::export::text::to_text;
 use reftel::gate::{gate, secrets};
@@ -116,14 +118,16 @@ fn probe(text: &[u8], seed: usize, choice: Choice) -> Vec<&'static str> {
         let secrets = secrets(&[(&source, cable, &marks)]).unwrap();
         for (name, bytes) in forms::files(&released, options) {
             assert!(!is_in(&bytes) && !is_in(name.as_bytes()), "{name}: {}", String::from_utf8_lossy(&bytes));
+            COUNTS[0].fetch_add(1, Relaxed);
             if let Err(refusal) = gate(&name, bytes.clone(), &secrets) {
                 let struck = |mark: &Mark| source.text(mark.span).into_owned();
                 let struck: Vec<String> = marks.within(cable.extent).iter().map(struck).collect();
                 assert!(
-                    is_word_of_forms(&refusal, &struck),
+                    is_false_alarm(&refusal, &struck),
                     "{name}: {refusal}\n{struck:#?}\n{}",
                     String::from_utf8_lossy(&bytes)
                 );
+                COUNTS[1].fetch_add(1, Relaxed);
             }
         }
         kept_words_stand(&source, cable, &marks, &to_text(&released, options));
@@ -131,12 +135,22 @@ fn probe(text: &[u8], seed: usize, choice: Choice) -> Vec<&'static str> {
     planted.fields
 }
 
-/// A struck text that is, as a whole, a word that forms say by themselves is held back, whoever said it. There is a signer
-/// in the corpus with such a name.
-fn is_word_of_forms(refusal: &Refusal, struck: &[String]) -> bool {
+/// Whether a file was held back for nothing, in one of the two ways that are known: a struck text that is, as a whole, a
+/// word that forms say by themselves (there is a signer in the corpus with such a name); and eight letters in a row that a
+/// form has by chance, across words that are not the struck ones (`Classification: Confidential`, `publication con...`).
+/// That no canary is in the file was seen before. How often this happens is counted.
+fn is_false_alarm(refusal: &Refusal, struck: &[String]) -> bool {
     let Refusal::Leaks(found) = refusal else { return false };
-    found.iter().all(|found| found.what == What::Whole && struck[found.which] == "OTHER")
+    let is_word = |which: usize| struck[which] == "OTHER";
+    found.iter().all(|found| match found.what {
+        What::Whole => is_word(found.which),
+        What::Run => found.how == How::Plain && !struck[found.which].eq_ignore_ascii_case(CANARY),
+        What::Word => false,
+    })
 }
+
+/// Files that were made, and those that were held back for nothing.
+static COUNTS: [AtomicUsize; 2] = [AtomicUsize::new(0), AtomicUsize::new(0)];
 
 /// Letters and digits, in order: what is left of a text when notation and line ends are of no account.
 fn letters(text: &str) -> String {
@@ -235,6 +249,7 @@ fn shape(cable: &Cable, places: &[Span]) -> Vec<(u32, u32)> {
 
 /// Three letters and thirty, in every field at once.
 #[test]
+#[allow(clippy::print_stderr, reason = "a count is for reading")]
 fn ok_secrets_of_three_letters_and_of_thirty_give_the_same_bytes() {
     let (mut tried, mut same) = (0, 0);
     for (index, text) in TEXTS.iter().enumerate() {
@@ -243,6 +258,7 @@ fn ok_secrets_of_three_letters_and_of_thirty_give_the_same_bytes() {
             same += usize::from(alike(text, index * 31 + seed, index % 2 == 0));
         }
     }
+    eprintln!("two secrets: {same} of {tried} texts were read alike, and gave the same bytes in every form");
     assert!(same * 2 > tried, "expected most to be read alike, found {same} of {tried}");
 }
 
@@ -296,12 +312,23 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn ok_no_canary_whatever_else_is_struck(file in any::<Index>(), seed in 0usize..10_000, choice in choice()) {
-        probe(file.get::<Vec<u8>>(&TEXTS), seed, choice);
-    }
-
-    #[test]
     fn ok_the_same_bytes(file in any::<Index>(), seed in 0usize..10_000, by_hand in any::<bool>()) {
         alike(file.get::<Vec<u8>>(&TEXTS), seed, by_hand);
     }
+}
+
+/// Canaries among whatever other rules strike.
+#[test]
+#[allow(clippy::print_stderr, reason = "a count is for reading")]
+fn ok_no_canary_whatever_else_is_struck() {
+    let config = ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() };
+    let inputs = (any::<Index>(), 0usize..10_000, choice());
+    let run = proptest::test_runner::TestRunner::new(config).run(&inputs, |(file, seed, choice)| {
+        probe(file.get::<Vec<u8>>(&TEXTS), seed, choice);
+        Ok(())
+    });
+    run.unwrap();
+    let [files, held] = COUNTS.each_ref().map(|count| count.load(Relaxed));
+    eprintln!("of {files} files without a canary {held} were held back for nothing");
+    assert!(held * 20 < files, "too many are held back for nothing: {held} of {files}");
 }

@@ -70,7 +70,11 @@ fn behind(text: &str) -> String {
 
 /// Where marks begin.
 fn places(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    bytes.windows(MARK.len()).enumerate().filter(|(_, found)| *found == MARK).map(|(at, _)| at)
+    bytes
+        .windows(MARK.len())
+        .enumerate()
+        .filter(|(_, found)| found.eq_ignore_ascii_case(MARK))
+        .map(|(at, _)| at)
 }
 
 /// What stands before a mark, without the notation that belongs to it.
@@ -145,7 +149,7 @@ mod tests {
             "met [REDACTED]n, who",
             "é[[REDACTED-EX B6]]",
             "\\[REDACTED (b)(6)\\]n",
-            "<p>J<span class=\"struck\">[REDACTED]</span></p>",
+            "<p>J<span class=\"struck\">[redacted]</span></p>",
             "<p><span class=\"struck\">[REDACTED]</span>n</p>",
         ] {
             assert!(!words.hold(text.as_bytes()), "{text}");
