@@ -126,7 +126,10 @@ fn by_hand(page: Page, rules: Memo<Rules>) -> Node {
 fn summary(page: Page, applied: Option<&Applied>) -> Node {
     let marks = applied.map(Applied::marks);
     let number = marks.map_or(0, |marks| marks.all().len());
-    let words = if number == 0 {
+    let held = applied.is_some_and(|applied| !applied.is_decided());
+    let words = if number == 0 && held {
+        "Portions that are not decided are missing from print and copies.".to_owned()
+    } else if number == 0 {
         "Nothing is struck. Exports, print and copies have the whole text.".to_owned()
     } else {
         format!(
@@ -134,7 +137,6 @@ fn summary(page: Page, applied: Option<&Applied>) -> Node {
             count(number, "passage")
         )
     };
-    let held = applied.is_some_and(|applied| !applied.is_decided());
     let held = held.then(|| element("p").class("held").child("Held back until all portions are decided."));
     let export = button()
         .class("button")
@@ -207,6 +209,7 @@ fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
         .child(save_plan)
         .child(load_plan)
         .child(save_log)
+        .child(element("p").class("muted").child(plan::WARNING))
         .into()
 }
 

@@ -19,6 +19,24 @@ impl Redactions {
         self.history(key).map_or((false, false), |history| (history.can_undo(), history.can_redo()))
     }
 
+    /// Whether any cable has rules.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.all.iter().any(|(_, history)| *history.rules() != Rules::default())
+    }
+
+    /// Whether some of these cables have rules that hold for any text, and others have none.
+    #[must_use]
+    pub fn is_uneven(&self, keys: &[u32]) -> bool {
+        let with = keys.iter().filter(|key| self.rules(**key).shared() != Rules::default()).count();
+        with > 0 && with < keys.len()
+    }
+
+    /// Forgets a cable that is closed: the words of its rules are those that are struck.
+    pub fn forget(&mut self, key: u32) {
+        self.all.retain(|(known, _)| *known != key);
+    }
+
     /// Changes the rules of some cables.
     pub fn change(&mut self, keys: &[u32], change: &dyn Fn(&mut Rules)) {
         for key in keys {
@@ -75,6 +93,21 @@ mod tests {
             ((true, true), (true, false), (false, false))
         );
         assert!(redactions.redo(1) && !redactions.redo(2));
+    }
+
+    #[test]
+    fn ok_closed_and_uneven() {
+        let mut redactions = Redactions::default();
+        assert!(!redactions.is_any() && !redactions.is_uneven(&[1, 2]));
+        redactions.change(&[1], &|rules| rules.own.keep_only = Some(Vec::new()));
+        assert!(redactions.is_any() && !redactions.is_uneven(&[1, 2]), "bound to one text");
+        redactions.change(&[1], &|rules| rules.protected.on = true);
+        assert!(redactions.is_uneven(&[1, 2]) && !redactions.is_uneven(&[1]));
+        redactions.share(1, &[2]);
+        assert!(!redactions.is_uneven(&[1, 2]));
+        redactions.forget(1);
+        redactions.forget(2);
+        assert_eq!(redactions, Redactions::default());
     }
 
     #[test]
