@@ -41,11 +41,16 @@ pub(in crate::app) fn panel(page: Page, document: &Arc<Document>) -> Node {
 
 fn working(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
     let marked = Arc::clone(document);
+    let unfolded = RwSignal::new(false);
     let found = live(move || -> Node {
         let Some(applied) = page.applied.get() else { return Node::None };
         let telling = rules.with(|rules| review::telling(page, &marked, rules, &applied));
-        vec![review::undecided(page, &applied).into(), telling.into(), review::marks(page, &marked, &applied)]
-            .into()
+        vec![
+            review::undecided(page, &applied).into(),
+            telling.into(),
+            review::marks(page, &marked, &applied, unfolded),
+        ]
+        .into()
     });
     vec![
         title("In the source"),

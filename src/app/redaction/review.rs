@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use crate::app::Page;
 use crate::app::document::Document;
 use crate::app::reader::{span_words, where_is};
@@ -18,7 +20,7 @@ pub(super) fn undecided(page: Page, applied: &Applied) -> Option<Node> {
             button()
                 .class("button")
                 .on("click", move |_| {
-                    page.redact(|rules| {
+                    change(page, String::new(), |rules| {
                         rules
                             .own
                             .decided
@@ -52,21 +54,40 @@ pub(super) fn undecided(page: Page, applied: &Applied) -> Option<Node> {
 }
 
 /// Every mark, with its place, its rule and its reason.
-pub(super) fn marks(page: Page, document: &Document, applied: &Applied) -> Node {
-    let rows = applied.findings.iter().map(|finding| row(page, document, finding)).collect::<Node>();
+///
+/// The list is made anew with each change: `unfolded` says whether it was open.
+pub(super) fn marks(page: Page, document: &Document, applied: &Applied, unfolded: RwSignal<bool>) -> Node {
+    let rows = applied.findings.iter().enumerate();
+    let rows = rows.map(|(index, finding)| row(page, document, index, finding)).collect::<Node>();
     let summary = element("summary").child(format!("Review {} marks", applied.findings.len()));
-    element("details").class("marks").child(summary).child(element("ul").child(rows)).into()
+    element("details")
+        .class("marks")
+        .flag("open", move || unfolded.get_untracked())
+        .on("toggle", move |event| unfolded.set(web::is_open(&event)))
+        .child(summary)
+        .child(element("ul").child(rows))
+        .into()
 }
 
-fn row(page: Page, document: &Document, finding: &Finding) -> Node {
+/// What was pressed is drawn anew, or gone: the focus stays there or goes to the panel.
+fn change(page: Page, place: String, change: impl Fn(&mut Rules)) {
+    page.redact(change);
+    web::after_drawing(move || {
+        web::focus_if_lost(&place);
+        web::focus_if_lost("details");
+    });
+}
+
+fn row(page: Page, document: &Document, index: usize, finding: &Finding) -> Node {
     let (id, possible) = (finding.id, finding.possible);
     let place = where_is(document, document.nearest(finding.id.span));
     let input = element("input")
         .attribute("type", "checkbox")
+        .attribute("id", format!("mark-{index}"))
         .attribute("aria-label", format!("Strike, {place}: {}", finding.why))
         .on("change", move |event| {
             let strike = web::is_checked(&event);
-            page.redact(move |rules| rules.set(id, possible, strike));
+            change(page, format!("mark-{index}"), move |rules| rules.set(id, possible, strike));
         });
     let input = if finding.struck { input.attribute("checked", "") } else { input };
     let why = if possible { format!("{}, perhaps", finding.why) } else { finding.why.to_owned() };
@@ -94,7 +115,7 @@ pub(super) fn telling(
             let fix = leak.fix.map(|fix| {
                 button()
                     .class("button")
-                    .on("click", move |_| page.redact(|rules| fix.mend(rules)))
+                    .on("click", move |_| change(page, String::new(), |rules| fix.mend(rules)))
                     .child("Strike")
             });
             let go = button().class("link");
