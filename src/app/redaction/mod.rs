@@ -124,6 +124,7 @@ impl Page {
     /// Changes the rules of the cable on screen.
     pub(super) fn redact(self, change: impl Fn(&mut Rules)) {
         if let Some(key) = self.current.get_untracked() {
+            keep_focus();
             self.redactions.update(|redactions| redactions.change(&[key], &change));
         }
     }
@@ -191,6 +192,7 @@ impl Page {
     /// Takes a step back, or again.
     pub fn step_redactions(self, back: bool) {
         let Some(key) = self.current.get_untracked() else { return };
+        keep_focus();
         let mut done = false;
         self.redactions
             .update(|redactions| done = if back { redactions.undo(key) } else { redactions.redo(key) });
@@ -209,6 +211,17 @@ impl Page {
     pub fn turn_gaps(self) {
         self.ui.update(|ui| ui.gaps = ui.gaps.next());
         self.say(self.ui.read_untracked().gaps.words().to_owned());
+    }
+}
+
+/// What has the focus in the panel may be drawn anew, or be gone: the focus stays there, or goes to the panel.
+fn keep_focus() {
+    if let Some(focused) = web::focused("#details *") {
+        let id = web::attribute(&focused, "id").unwrap_or_default();
+        web::after_drawing(move || {
+            web::focus_if_lost(&id);
+            web::focus_if_lost("details");
+        });
     }
 }
 

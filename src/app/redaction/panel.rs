@@ -17,7 +17,9 @@ pub(in crate::app) fn panel(page: Page, document: &Arc<Document>) -> Node {
     let rules = Memo::new(move |_| {
         page.current.get().map(|key| page.redactions.read().rules(key)).unwrap_or_default()
     });
-    let released = move || page.ui.read().released;
+    // Not whenever anything around the text changes: the panel would be drawn anew, with what is typed in it lost.
+    let is_released = Memo::new(move |_| page.ui.read().released);
+    let released = move || is_released.get();
     let modes = ui::segments(
         "segments",
         "What is shown",
@@ -29,7 +31,7 @@ pub(in crate::app) fn panel(page: Page, document: &Arc<Document>) -> Node {
     let document = Arc::clone(document);
     // The rules hold the very words that are struck: they are not on the page while it shows what is released.
     let working = live(move || -> Node {
-        if page.ui.read().released { Node::None } else { working(page, rules, &document) }
+        if is_released.get() { Node::None } else { working(page, rules, &document) }
     });
     element("div")
         .class("redaction")

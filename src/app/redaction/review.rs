@@ -20,7 +20,7 @@ pub(super) fn undecided(page: Page, applied: &Applied) -> Option<Node> {
             button()
                 .class("button")
                 .on("click", move |_| {
-                    change(page, String::new(), |rules| {
+                    page.redact(|rules| {
                         rules
                             .own
                             .decided
@@ -69,15 +69,6 @@ pub(super) fn marks(page: Page, document: &Document, applied: &Applied, unfolded
         .into()
 }
 
-/// What was pressed is drawn anew, or gone: the focus stays there or goes to the panel.
-fn change(page: Page, place: String, change: impl Fn(&mut Rules)) {
-    page.redact(change);
-    web::after_drawing(move || {
-        web::focus_if_lost(&place);
-        web::focus_if_lost("details");
-    });
-}
-
 fn row(page: Page, document: &Document, index: usize, finding: &Finding) -> Node {
     let (id, possible) = (finding.id, finding.possible);
     let place = where_is(document, document.nearest(finding.id.span));
@@ -87,7 +78,7 @@ fn row(page: Page, document: &Document, index: usize, finding: &Finding) -> Node
         .attribute("aria-label", format!("Strike, {place}: {}", finding.why))
         .on("change", move |event| {
             let strike = web::is_checked(&event);
-            change(page, format!("mark-{index}"), move |rules| rules.set(id, possible, strike));
+            page.redact(move |rules| rules.set(id, possible, strike));
         });
     let input = if finding.struck { input.attribute("checked", "") } else { input };
     let why = if possible { format!("{}, perhaps", finding.why) } else { finding.why.to_owned() };
@@ -115,7 +106,7 @@ pub(super) fn telling(
             let fix = leak.fix.map(|fix| {
                 button()
                     .class("button")
-                    .on("click", move |_| change(page, String::new(), |rules| fix.mend(rules)))
+                    .on("click", move |_| page.redact(|rules| fix.mend(rules)))
                     .child("Strike")
             });
             let go = button().class("link");
