@@ -440,6 +440,15 @@ pub(crate) fn ok_exports_of_every_form(page: &Page<'_>) -> Result<()> {
     }
     ensure_clean("a copied export", &page.js("return window.copied", &[])?.to_string())?;
 
+    // The same with a mark less is a second one to be compared with the first.
+    page.press(&[key::ESCAPE])?;
+    page.wait_until("return !document.querySelector('dialog[open]')")?;
+    page.press(&[key::CONTROL, "z"])?;
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .export")?;
+    page.js("document.querySelector('.export .dialog-actions button').click()", &[])?;
+    page.wait_text(".toast", "other marks than before")?;
+
     // The original: not without being asked again, under a name that says so.
     choose(page, "format", 5)?;
     page.click_named("Save file")?;

@@ -13,6 +13,7 @@ use super::state::{Dialog, Entry, count};
 use super::ui::{self, Element, Node, button, element, live};
 use super::{Page, web};
 use crate::export::Options;
+use crate::redact::Marks;
 
 /// What is chosen in the dialog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,6 +80,7 @@ fn saving(page: Page) -> Node {
             page.hand_over(&|file| {
                 web::save(&file.name, file.mime, &file.bytes);
                 page.say(format!("{} saved.", file.name));
+                true
             });
         })
         .child("Save file");
@@ -86,8 +88,14 @@ fn saving(page: Page) -> Node {
         .class("button")
         .on("click", move |_| {
             page.hand_over(&|file| match String::from_utf8(file.bytes) {
-                Ok(text) => page.copy(&text, "Text"),
-                Err(_) => page.say("Several pages are one file: save it.".to_owned()),
+                Ok(text) => {
+                    page.copy(&text, "Text");
+                    true
+                }
+                Err(_) => {
+                    page.say("Several pages are one file: save it.".to_owned());
+                    false
+                }
             });
         })
         .child("Copy");
@@ -199,7 +207,7 @@ pub(super) fn original_dialog(page: Page) -> Node {
 
 impl Page {
     /// Makes the file that is chosen in the dialog, reads it again, and hands it over only if nothing struck is in it.
-    fn hand_over(self, then: &dyn Fn(SavedFile)) {
+    fn hand_over(self, then: &dyn Fn(SavedFile) -> bool) {
         let choice = self.export.get_untracked();
         if choice.format == Format::Original {
             self.show(Dialog::Original);
@@ -212,8 +220,10 @@ impl Page {
             self.make(&choice, &chosen)
         });
         let held = match made {
-            Ok(file) => {
-                then(file);
+            Ok((file, marks)) => {
+                if then(file) {
+                    self.note(marks);
+                }
                 String::new()
             }
             Err(why) => why,
@@ -221,7 +231,23 @@ impl Page {
         self.export.update(|choice| choice.held = held);
     }
 
-    fn make(self, choice: &Choice, chosen: &[&Entry]) -> Result<SavedFile, String> {
+    /// Says so when what was handed over has other marks than before.
+    fn note(self, all: Vec<(u32, Marks)>) {
+        let mut differs = false;
+        self.redactions.update_untracked(|redactions| {
+            for (key, marks) in all {
+                differs |= redactions.hand_over(key, marks);
+            }
+        });
+        if differs {
+            self.say(
+                "Done, with other marks than before: who has both can see what is struck in one of them."
+                    .to_owned(),
+            );
+        }
+    }
+
+    fn make(self, choice: &Choice, chosen: &[&Entry]) -> Result<(SavedFile, Vec<(u32, Marks)>), String> {
         let keys = chosen.iter().map(|entry| entry.key).collect::<Vec<_>>();
         if self.redactions.with_untracked(|redactions| redactions.is_uneven(&keys)) {
             return Err("Held back: some of the cables have rules and others none, so that a name struck in one could \
@@ -244,7 +270,9 @@ impl Page {
         let options = Options { foia: choice.foia };
         let file = file(choice.format, &all, options).ok_or("There is nothing to save.")?;
         match checked(&file.name, &file.bytes, &cables) {
-            Checked::Clean => Ok(file),
+            Checked::Clean => {
+                Ok((file, cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect()))
+            }
             Checked::Held(why) => Err(why),
         }
     }

@@ -1,9 +1,10 @@
-use crate::redact::{History, Own, Rules};
+use crate::redact::{History, Marks, Own, Rules};
 
 /// The rules of the open cables, each with its own past. **They live in memory only.**
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Redactions {
     all: Vec<(u32, History)>,
+    handed_over: Vec<(u32, Marks)>,
 }
 
 impl Redactions {
@@ -35,6 +36,23 @@ impl Redactions {
     /// Forgets a cable that is closed: the words of its rules are those that are struck.
     pub fn forget(&mut self, key: u32) {
         self.all.retain(|(known, _)| *known != key);
+        self.handed_over.retain(|(known, _)| *known != key);
+    }
+
+    /// Notes with which marks a cable was handed over. Whether it was with others before: two such files show what is
+    /// struck in one of them.
+    pub fn hand_over(&mut self, key: u32, marks: Marks) -> bool {
+        match self.handed_over.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, before)) => {
+                let differs = *before != marks;
+                *before = marks;
+                differs
+            }
+            None => {
+                self.handed_over.push((key, marks));
+                false
+            }
+        }
     }
 
     /// Changes the rules of some cables.
@@ -80,7 +98,7 @@ impl Redactions {
 mod tests {
     use super::*;
     use crate::redact::ByHand;
-    use crate::text::Span;
+    use crate::text::{Source, Span};
 
     #[test]
     fn ok_each_cable_has_a_past_of_its_own() {
@@ -93,6 +111,18 @@ mod tests {
             ((true, true), (true, false), (false, false))
         );
         assert!(redactions.redo(1) && !redactions.redo(2));
+    }
+
+    #[test]
+    fn ok_two_exports_that_differ() {
+        let source = Source::new("a", "one two").unwrap();
+        let (none, mut some) = (Marks::new(&source), Marks::new(&source));
+        some.strike(Span::new(0, 3), None);
+        let mut redactions = Redactions::default();
+        assert!(!redactions.hand_over(1, some.clone()) && !redactions.hand_over(2, none.clone()));
+        assert!(!redactions.hand_over(1, some.clone()), "the same again");
+        assert!(redactions.hand_over(1, none.clone()), "another");
+        assert!(!redactions.hand_over(1, none), "and once more");
     }
 
     #[test]
