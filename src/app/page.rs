@@ -8,12 +8,12 @@ use super::document::Place;
 use super::export::Choice;
 use super::keys::{self, Command, Situation};
 use super::position::Position;
-use super::redaction::applied;
+use super::redaction::{applied, released};
 use super::seal::SelfTest;
 use super::state::{Dialog, Find, Hits, Intake, Library, Listing, Redactions, Results, Ui, View};
 use super::{ui, web};
 use crate::cable::Explanation;
-use crate::redact::Applied;
+use crate::redact::{Applied, Released};
 use crate::text::Span;
 
 /// Everything the page knows. Copied freely: it is a handle.
@@ -37,6 +37,8 @@ pub struct Page {
     pub redactions: RwSignal<Redactions>,
     /// What the rules found in the cable on screen; absent while there are none.
     pub applied: Memo<Option<Arc<Applied>>>,
+    /// The cable on screen without what is struck. Absent when it cannot be told: then nothing is released.
+    pub(super) released_form: Memo<Option<Arc<Released>>>,
     /// What is chosen in the export dialog.
     pub export: RwSignal<Choice>,
     /// The paragraph whose menu is open.
@@ -88,6 +90,11 @@ impl Page {
             let _ = current.get();
             rules.with(|rules| library.with_untracked(|library| applied(rules, library.current()?)))
         });
+        let released_form = Memo::new(move |_| {
+            let _ = current.get();
+            let entry = library.with_untracked(|library| library.current().cloned())?;
+            applied.with(|applied| released(&entry, applied.as_deref())).map(Arc::new)
+        });
         Self {
             library,
             find,
@@ -103,6 +110,7 @@ impl Page {
             said: RwSignal::default(),
             redactions,
             applied,
+            released_form,
             export: RwSignal::default(),
             asked: RwSignal::default(),
             explained: RwSignal::default(),
@@ -172,7 +180,8 @@ impl Page {
     fn tell_browser(self) {
         let position = Memo::new(move |_| {
             let library = self.library.read();
-            library.mark().map(|mark| (mark, library.position().map(|position| position.to_string())))
+            let position = library.position().and_then(|position| self.released_position(position));
+            library.mark().map(|mark| (mark, position.map(|position| position.to_string())))
         });
         Effect::new(move |before: Option<bool>| {
             let position = position.get();

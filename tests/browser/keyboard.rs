@@ -158,11 +158,11 @@ fn sample(page: &Page<'_>) -> Result<()> {
 /// As many stops as a page of cables may have.
 const STOPS: usize = 150;
 
-fn tab_to(page: &Page<'_>, css: &str) -> Result<()> {
+pub(crate) fn tab_to(page: &Page<'_>, css: &str) -> Result<()> {
     until(page, css, &[key::TAB])
 }
 
-fn back_to(page: &Page<'_>, css: &str) -> Result<()> {
+pub(crate) fn back_to(page: &Page<'_>, css: &str) -> Result<()> {
     until(page, css, &[key::SHIFT, key::TAB])
 }
 
@@ -182,7 +182,7 @@ fn until(page: &Page<'_>, css: &str, keys: &[&str]) -> Result<()> {
 }
 
 /// Waits until such an element has the focus, and can be seen to have it.
-fn has_focus(page: &Page<'_>, css: &str) -> Result<()> {
+pub(crate) fn has_focus(page: &Page<'_>, css: &str) -> Result<()> {
     let css = json!(css);
     page.wait_until(&format!("return !!document.activeElement?.matches({css})"))
         .with_context(|| format!("the focus is at {:?}, not at {css}", page.js(FOCUS, &[])))?;

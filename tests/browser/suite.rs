@@ -13,6 +13,7 @@ mod layout;
 mod metadata;
 mod navigation;
 mod reader;
+mod redaction;
 mod seal;
 mod start;
 mod tamper;
@@ -60,6 +61,14 @@ const CASES: &[(&str, Case)] = cases! {
         ok_find_gives_back_what_it_takes,
         ok_results_lead_into_other_cables,
         ok_cables_are_filtered,
+    ],
+    redaction: [
+        ok_nothing_struck_is_in_the_released_view,
+        ok_paper_has_what_is_released,
+        ok_copies_of_the_working_view,
+        ok_exports_of_every_form,
+        ok_undecided_portions_stay,
+        ok_redaction_by_keys,
     ],
     axe: [ok_no_violation_in_any_state],
     keyboard: [

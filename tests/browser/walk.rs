@@ -93,7 +93,35 @@ pub(crate) const STATES: &[(&str, &[Do])] = &[
     ("right drawer, metadata", &[Click("#tab-metadata"), See(".drawer-end[open] [role=tabpanel]")]),
     ("source at 390 px", &[ESCAPE, CLOSED, Press(&["2"]), See("[data-view=source]")]),
     ("side by side at 390 px", &[Press(&["3"]), See(".sides")]),
-    ("empty after closing", &[Width(WIDE), Press(&["1"]), Js(CLOSE_ALL), See(".start")]),
+    (
+        "redaction",
+        &[Width(WIDE), Press(&["1"]), Paste(MIXED), See(".cable h1"), Click("#tab-redaction"), See(".rules")],
+    ),
+    ("redaction, rules on", &[Js(SWITCH_ALL), See(".undecided"), Js(UNFOLD), See(".marks[open] .mark-row")]),
+    ("redaction, a term", &[Js(TERM), See(".terms li")]),
+    ("released", &[Click(".redaction .segments button:nth-child(2)"), See(".released .struck")]),
+    (
+        "export held back",
+        &[Click(".top-export"), See("dialog[open] .export"), Named("Save file"), See(".export .held")],
+    ),
+    (
+        "original, to be confirmed",
+        &[
+            Js("[...document.querySelectorAll('.export [name=format]')].pop().click()"),
+            Named("Save file"),
+            See("dialog[open] [autofocus]"),
+        ],
+    ),
+    ("released at 390 px", &[ESCAPE, CLOSED, Width(PHONE), See(".bottom-bar")]),
+    (
+        "redaction at 390 px",
+        &[
+            Click(".bottom-bar > button:last-child"),
+            Click(".redaction .segments button:first-child"),
+            See(".drawer-end[open] .rules"),
+        ],
+    ),
+    ("empty after closing", &[ESCAPE, CLOSED, Width(WIDE), Press(&["1"]), Js(CLOSE_ALL), See(".start")]),
 ];
 
 /// Leads through all states and calls `look` in each.
@@ -152,6 +180,18 @@ const CLOSE_ALL: &str = "const close = () => {
     };
     close();
     document.querySelector('.notice:not([hidden]) > .icon-button')?.click();";
+
+const SWITCH_ALL: &str = "for (const one of document.querySelectorAll('.rules [role=switch]')) one.click();";
+const UNFOLD: &str = "document.querySelector('.marks').open = true";
+const TERM: &str = "document.querySelector('#term').value = 'visitor';
+    document.querySelector('.term-row button').click();
+    document.querySelector('.marks').open = true";
+
+/// With portions of which nobody has said what they are.
+const MIXED: &str = "R 060000Z JAN 08\nFM AMEMBASSY SAMPLETON\nTO SECSTATE WASHDC\n\n\
+    C O N F I D E N T I A L SAMPLETON 000006\n\nE.O. 12958: DECL: 01/01/2018\nTAGS: PREL\nSUBJECT: A MIXED ONE\n\n\
+    CLASSIFIED BY: AMB. A. PERSON, REASON 1.4 (B)\n\n1. (C) A visitor called, Mr. Ann Other (strictly protect), cell phone \
+    +999 55 501 0000.\n\n2. Nobody has marked this.\n\n3. (U) Nor the visitor [2 lines not declassified].\n\n4. Nor this.\n\nPERSON\n";
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/port-elsinore.txt");
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";

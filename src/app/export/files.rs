@@ -163,10 +163,7 @@ impl Style {
 #[must_use]
 pub fn citation(released: &Released, paragraph: Option<u16>, style: Style) -> Option<String> {
     let citation = Citation::new(released, Options::default());
-    let citation = match paragraph {
-        Some(number) => citation.paragraph(number),
-        None => citation,
-    };
+    let citation = citation.of_paragraph(released, paragraph);
     Some(match style {
         Style::Chicago => citation.chicago(),
         Style::Archives => return citation.national_archives(),

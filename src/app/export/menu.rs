@@ -6,7 +6,7 @@ use crate::app::position::Position;
 use crate::app::ui::{Node, button, element};
 use crate::app::web;
 use crate::export::Options;
-use crate::export::cite::quote;
+use crate::export::cite::{paragraph_text, quote};
 
 /// The `id` of the one menu there is.
 const MENU: &str = "paragraph-menu";
@@ -108,21 +108,24 @@ fn do_it(page: Page, deed: Deed, place: Place) {
         let number = document.paragraph(place).map(|paragraph| paragraph.number.value.value);
         match deed {
             Deed::Quote => {
-                Some((quote(&page.released(entry)?, number?, Options::default())?, "Paragraph and citation"))
+                let released = page.released_form.get_untracked()?;
+                Some((quote(&released, number?, Options::default())?, "Paragraph and citation"))
             }
             Deed::Text => {
-                let text = &document.paragraph(place)?.text;
-                Some((page.without_struck(entry, &document.shown(text)), "Paragraph"))
+                let released = page.released_form.get_untracked()?;
+                Some((paragraph_text(&released, number?, Options::default())?, "Paragraph"))
             }
             Deed::Strike | Deed::Keep => None,
             Deed::Link => {
                 let position = Position { id: document.id()?.to_string(), paragraph: number };
-                Some((web::address() + &position.to_string(), "Link"))
+                Some((web::address() + &page.released_position(position)?.to_string(), "Link"))
             }
         }
     });
     match done {
         Some((words, what)) => page.copy(&words, what),
-        None => page.say("Go to a numbered paragraph first.".to_owned()),
+        None => {
+            page.say("Nothing to copy: no numbered paragraph, or what is asked for is struck.".to_owned())
+        }
     }
 }

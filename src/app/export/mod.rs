@@ -8,11 +8,12 @@ use leptos::prelude::*;
 pub use files::{Format, SavedFile, Style, citation, file, original};
 pub(super) use menu::{ask, menu};
 
-use super::redaction::{Checked, checked};
+use super::redaction::{Checked, checked, released};
 use super::state::{Dialog, Entry, count};
 use super::ui::{self, Element, Node, button, element, live};
 use super::{Page, web};
 use crate::export::Options;
+use crate::redact::Marks;
 
 /// What is chosen in the dialog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,10 +43,9 @@ pub(super) fn dialog(page: Page) -> Node {
 fn saving(page: Page) -> Node {
     let number = page.library.with_untracked(|library| library.entries().len());
     let scope = (number > 1).then(|| {
-        let name = page
-            .library
-            .with_untracked(|library| library.current().map(|entry| entry.document.name().to_owned()));
-        let choices = [(false, name.unwrap_or_default()), (true, format!("All {}", count(number, "cable")))];
+        // Not by its name, which may be struck.
+        let choices =
+            [(false, "The cable on screen".to_owned()), (true, format!("All {}", count(number, "cable")))];
         let radios = choices.into_iter().map(|(all, words)| {
             let is_chosen = page.export.read_untracked().all == all;
             radio("scope", is_chosen, move || page.export.update(|choice| choice.all = all))
@@ -80,13 +80,23 @@ fn saving(page: Page) -> Node {
             page.hand_over(&|file| {
                 web::save(&file.name, file.mime, &file.bytes);
                 page.say(format!("{} saved.", file.name));
+                true
             });
         })
         .child("Save file");
     let copy = button()
         .class("button")
         .on("click", move |_| {
-            page.hand_over(&|file| page.copy(&String::from_utf8_lossy(&file.bytes), "Text"));
+            page.hand_over(&|file| match String::from_utf8(file.bytes) {
+                Ok(text) => {
+                    page.copy(&text, "Text");
+                    true
+                }
+                Err(_) => {
+                    page.say("Several pages are one file: save it.".to_owned());
+                    false
+                }
+            });
         })
         .child("Copy");
     vec![
@@ -106,7 +116,7 @@ fn citing(page: Page) -> Node {
             let entry = library.current()?;
             let paragraph =
                 entry.document.paragraph(entry.place).map(|paragraph| paragraph.number.value.value);
-            citation(&page.released(entry)?, paragraph, style.get())
+            citation(&*page.released_form.get_untracked()?, paragraph, style.get())
         })
     };
     let styles = Style::ALL.into_iter().map(|one| {
@@ -177,7 +187,7 @@ pub(super) fn original_dialog(page: Page) -> Node {
                 original(chosen.map(|entry| &*entry.document))
             });
             web::save(&file.name, file.mime, &file.bytes);
-            page.say(format!("{} saved. It is the original, with everything in it.", file.name));
+            page.say("Saved: the original, with everything in it.".to_owned());
         })
         .child("Save the original");
     let cancel = button()
@@ -197,7 +207,7 @@ pub(super) fn original_dialog(page: Page) -> Node {
 
 impl Page {
     /// Makes the file that is chosen in the dialog, reads it again, and hands it over only if nothing struck is in it.
-    fn hand_over(self, then: &dyn Fn(SavedFile)) {
+    fn hand_over(self, then: &dyn Fn(SavedFile) -> bool) {
         let choice = self.export.get_untracked();
         if choice.format == Format::Original {
             self.show(Dialog::Original);
@@ -210,8 +220,10 @@ impl Page {
             self.make(&choice, &chosen)
         });
         let held = match made {
-            Ok(file) => {
-                then(file);
+            Ok((file, marks)) => {
+                if then(file) {
+                    self.note(marks);
+                }
                 String::new()
             }
             Err(why) => why,
@@ -219,24 +231,48 @@ impl Page {
         self.export.update(|choice| choice.held = held);
     }
 
-    fn make(self, choice: &Choice, chosen: &[&Entry]) -> Result<SavedFile, String> {
+    /// Says so when what was handed over has other marks than before.
+    fn note(self, all: Vec<(u32, Marks)>) {
+        let mut differs = false;
+        self.redactions.update_untracked(|redactions| {
+            for (key, marks) in all {
+                differs |= redactions.hand_over(key, marks);
+            }
+        });
+        if differs {
+            self.say(
+                "Done, with other marks than before: who has both can see what is struck in one of them."
+                    .to_owned(),
+            );
+        }
+    }
+
+    fn make(self, choice: &Choice, chosen: &[&Entry]) -> Result<(SavedFile, Vec<(u32, Marks)>), String> {
+        let keys = chosen.iter().map(|entry| entry.key).collect::<Vec<_>>();
+        if self.redactions.with_untracked(|redactions| redactions.is_uneven(&keys)) {
+            return Err("Held back: some of the cables have rules and others none, so that a name struck in one could \
+                        stand in another. Choose Use on all open cables in the tab Redaction, or save one cable."
+                .to_owned());
+        }
         let mut cables = Vec::new();
         let mut all = Vec::new();
-        for entry in chosen {
+        for (index, entry) in chosen.iter().enumerate() {
             let applied = self.applied_to(entry);
             if !applied.is_decided() {
-                return Err(format!(
-                    "Held back: {} has portions that are not decided yet.",
-                    entry.document.name()
-                ));
+                // Not by its name, which may be struck.
+                let which =
+                    if chosen.len() > 1 { format!("cable {}", index + 1) } else { "the cable".to_owned() };
+                return Err(format!("Held back: {which} has portions that are not decided yet."));
             }
-            all.push(self.released(entry).ok_or("Held back: the marks are not of this text.")?);
+            all.push(released(entry, Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
             cables.push((*entry, applied.marks()));
         }
         let options = Options { foia: choice.foia };
         let file = file(choice.format, &all, options).ok_or("There is nothing to save.")?;
         match checked(&file.name, &file.bytes, &cables) {
-            Checked::Clean => Ok(file),
+            Checked::Clean => {
+                Ok((file, cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect()))
+            }
             Checked::Held(why) => Err(why),
         }
     }

@@ -2,30 +2,44 @@ use leptos::prelude::*;
 
 use crate::app::Page;
 use crate::app::document::Document;
-use crate::app::ui::{Node, element};
+use crate::app::ui::{Element, Node, element};
 use crate::cable::Caption;
+use crate::redact::Applied;
 
-/// The classification of the cable on screen, in words and in the standard colour.
+/// The classification of the cable on screen, in words and in the standard colour. While something is struck, paper has
+/// that of what is released: a struck level is not said in another place.
 pub(in crate::app) fn banner(page: Page) -> Option<Node> {
-    if page.ui.read().released {
-        // A struck level is not said in another place.
-        let _ = page.applied.get();
-        let entry = page.library.with_untracked(|library| library.current().cloned())?;
-        let level = page.released(&entry)?.level;
-        let banner = element("p").class("banner");
-        return Some(match level {
-            Some(level) => banner.attribute("data-level", level.letters()).child(level.to_string()).into(),
-            None => banner.child("No classification released").into(),
-        });
+    let is_released = page.ui.read().released;
+    let is_marked =
+        page.applied.with(|applied| applied.as_deref().is_some_and(|found| !Applied::is_empty(found)));
+    let released = (is_released || is_marked).then(|| released(page));
+    if is_released {
+        return released.map(Node::from);
     }
-    page.library.with_untracked(|library| Some(marking(&library.current()?.document)))
+    let marking = page.library.with_untracked(|library| Some(marking(&library.current()?.document)))?;
+    Some(match released {
+        Some(released) => vec![
+            marking.attribute("data-paper", "off").into(),
+            released.attribute("data-paper", "only").into(),
+        ]
+        .into(),
+        None => marking.into(),
+    })
 }
 
-fn marking(document: &Document) -> Node {
+fn released(page: Page) -> Element {
+    let banner = element("p").class("banner");
+    match page.released_form.with(|released| released.as_ref().and_then(|released| released.level)) {
+        Some(level) => banner.attribute("data-level", level.letters()).child(level.to_string()),
+        None => banner.child("No classification released"),
+    }
+}
+
+fn marking(document: &Document) -> Element {
     let cable = document.cable();
     let banner = element("p").class("banner");
-    let Some(level) = cable.level() else { return banner.child("No classification found").into() };
+    let Some(level) = cable.level() else { return banner.child("No classification found") };
     let noforn = cable.header.captions.iter().any(|caption| caption.caption == Caption::Noforn);
     let words = if noforn { format!("{level} // NOFORN") } else { level.to_string() };
-    banner.attribute("data-level", level.letters()).child(words).into()
+    banner.attribute("data-level", level.letters()).child(words)
 }

@@ -11,7 +11,8 @@ use crate::app::ui::{Node, button, element, live};
 pub(super) fn bottom(page: Page, document: Arc<Document>) -> Node {
     let here = move || {
         let place = page.here.get().map(|(_, place)| place).unwrap_or_default();
-        match document.paragraph(place) {
+        // Of what is released nobody is at a place; and the number may be struck.
+        match document.paragraph(place).filter(|_| !page.ui.read().released) {
             Some(paragraph) => format!("¶ {}", paragraph.number.value.value),
             None => "¶".to_owned(),
         }

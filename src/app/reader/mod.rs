@@ -25,7 +25,6 @@ use super::document::{Document, Place};
 use super::state::{Dialog, Entry, Spot, View};
 use super::ui::{Node, button, element, live};
 use super::{Page, export, library, redaction, top, ui, web};
-use crate::redact::Released;
 use crate::text::{Shown, Span, sort_by_span};
 
 /// The cable on screen with its panes. It is made anew for each cable.
@@ -45,11 +44,10 @@ pub(super) fn reader(page: Page) -> Node {
         };
         if is_released.get() {
             // Nothing of the cable but what is released: not even the list of cables, which has subjects.
-            let _ = page.applied.get();
             let title = element("h2").class("pane-title").child("Contents");
             return frame()
                 .child(title)
-                .child(current_released(page).map(|one| released::outline(&one)))
+                .child(page.released_form.get().map(|one| released::outline(&one)))
                 .into();
         }
         let library = element("div").class("library-pane").child(library::library(page));
@@ -77,9 +75,8 @@ pub(super) fn reader(page: Page) -> Node {
         }
     };
     twins(page, &document);
-    let marked = move || {
-        page.applied.with(|applied| applied.as_ref().is_some_and(|applied| !applied.marks().is_empty()))
-    };
+    let marked =
+        move || page.applied.with(|applied| applied.as_ref().is_some_and(|applied| !applied.is_empty()));
     let main = element("main").attribute("id", "text").class("text").attribute("tabindex", "-1");
     let pointed = Arc::clone(&document);
     element("div")
@@ -105,7 +102,8 @@ pub(super) fn reader(page: Page) -> Node {
             // struck.
             .on("copy", move |event| {
                 let struck = page.struck();
-                let write = |shown: &Shown, part| redaction::without(shown, part, &struck);
+                let write =
+                    |text: &mut String, shown: &Shown, part| redaction::without(text, shown, part, &struck);
                 let text = web::selected_text(".text", &write);
                 if !text.is_empty() {
                     web::put_text(&event, &text);
@@ -125,16 +123,9 @@ pub(super) fn reader(page: Page) -> Node {
         .into()
 }
 
-/// The cable on screen without what is struck.
-fn current_released(page: Page) -> Option<Released> {
-    let entry = page.library.with_untracked(|library| library.current().cloned())?;
-    page.released(&entry)
-}
-
 /// The document as others will see it.
 fn released_article(page: Page) -> ui::Element {
-    let _ = page.applied.get();
-    match current_released(page) {
+    match page.released_form.get() {
         Some(one) => released::released(&one),
         None => element("p").class("held").child("Nothing is released: the marks are not of this text."),
     }
@@ -180,6 +171,7 @@ fn followed(page: Page, event: &leptos::ev::Event) {
         page.follow(&id);
     } else if let Some(key) = key("data-close") {
         page.library.update(|library| library.close(key));
+        page.redactions.update(|redactions| redactions.forget(key));
         // The button that had the focus is gone.
         let next = if page.library.with_untracked(|library| library.current().is_some()) {
             "library"
@@ -188,7 +180,9 @@ fn followed(page: Page, event: &leptos::ev::Event) {
         };
         web::after_drawing(move || web::focus_if_lost(next));
     } else if let Some(words) = web::nearest_attribute(event, "data-copy") {
-        page.copy(&words, "Search words");
+        let row = web::nearest(event, ".ghost").and_then(|row| web::attribute(&row, "id"));
+        let id = row.as_deref().and_then(|row| row.strip_prefix("ghost-"));
+        page.copy_search_words(id.unwrap_or_default(), &words);
     } else if let Some(key) = key("data-cable") {
         event.prevent_default();
         page.select(key);

@@ -13,10 +13,14 @@ use crate::app::{Page, find, redaction};
 pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
     let chosen = Memo::new(move |_| page.ui.read().tab);
     let notices = document.diagnostics().len();
+    let is_released = Memo::new(move |_| page.ui.read().released);
     let tabs = Tab::ALL.into_iter().map(|tab| {
         let is_chosen = move || chosen.get() == tab;
-        let count = (tab == Tab::Notices && notices > 0)
-            .then(|| element("span").class("count").child(notices.to_string()));
+        let has_count = tab == Tab::Notices && notices > 0;
+        let count = live(move || {
+            (has_count && !is_released.get())
+                .then(|| element("span").class("count").child(notices.to_string()))
+        });
         button()
             .attribute("role", "tab")
             .attribute("id", tab.id())
@@ -48,7 +52,6 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
         })
         .child(tabs.collect::<Node>());
     let document = Arc::clone(document);
-    let is_released = Memo::new(move |_| page.ui.read().released);
     let content = live(move || match chosen.get() {
         // They speak of the cable as it is.
         Tab::Metadata | Tab::Notices | Tab::Found if is_released.get() => {

@@ -16,9 +16,10 @@ pub(super) use gate::{Checked, checked};
 pub(super) use panel::{panel, plan_input};
 
 use super::document::Document;
-use super::state::{Entry, Gaps};
+use super::position::Position;
+use super::state::{Entry, Gaps, Redactions};
 use super::{Page, web};
-use crate::redact::{Applied, ByHand, Released, Rules, apply, release};
+use crate::redact::{Applied, ByHand, Marks, Released, Rules, apply, release};
 use crate::text::{Shown, Span, Spans, sort_by_span};
 
 /// The name under which struck passages are painted, and passages that may have to be.
@@ -39,34 +40,38 @@ impl Page {
             });
         });
         // A last guard: what no other handler has put on the clipboard may hold what is struck.
-        web::on_document("copy", move |event| {
-            let is_free = web::is_prevented(&event)
-                || web::in_field(&event)
-                || web::nearest(&event, ".released, .citation").is_some();
-            if self.is_marked() && !is_free {
-                web::put_text(&event, "");
-                self.say(
-                    "Not copied: what is beside the text may hold what is struck. Copy from the text."
-                        .to_owned(),
-                );
-            }
-        });
+        for name in ["copy", "cut"] {
+            web::on_document(name, move |event| {
+                let is_free = web::is_prevented(&event)
+                    || web::nearest(&event, "input[type=text], textarea").is_some()
+                    || !web::is_selected()
+                    || web::is_selected_within(".citation")
+                    // Nothing else is on the page then.
+                    || self.ui.read_untracked().released;
+                if !is_free && self.may_leak() {
+                    web::put_text(&event, "");
+                    self.say(
+                        "Not copied: what is beside the text may hold what is struck. Copy from the text."
+                            .to_owned(),
+                    );
+                }
+            });
+        }
         web::on_document("dragstart", move |event| {
-            if self.is_marked() {
+            if self.may_leak() {
                 event.prevent_default();
             }
         });
     }
 
-    /// Whether something of the cable on screen is struck.
-    pub(super) fn is_marked(self) -> bool {
-        self.applied
-            .with_untracked(|applied| applied.as_ref().is_some_and(|applied| !applied.marks().is_empty()))
+    /// Whether something is struck in any open cable: lists show words of all of them.
+    fn may_leak(self) -> bool {
+        self.redactions.with_untracked(Redactions::is_any)
     }
 
-    /// What is struck of the cable on screen, in order.
+    /// What must not leave the page of the cable on screen, in order.
     pub(super) fn struck(self) -> Vec<Span> {
-        let marks = self.applied.with_untracked(|applied| applied.as_ref().map(|applied| applied.marks()));
+        let marks = self.applied.with_untracked(|applied| applied.as_ref().map(|applied| applied.withheld()));
         marks.map(|marks| marks.all().iter().map(|mark| mark.span).collect()).unwrap_or_default()
     }
 
@@ -76,22 +81,66 @@ impl Page {
         apply(entry.document.source(), entry.document.cable(), &rules)
     }
 
-    /// What may leave the page of a cable. Absent when that cannot be told: then nothing may.
-    pub(super) fn released(self, entry: &Entry) -> Option<Released> {
-        release(entry.document.source(), entry.document.cable(), &self.applied_to(entry).marks()).ok()
+    /// Where the reader is, as far as that is released: an address lasts.
+    pub(super) fn released_position(self, position: Position) -> Option<Position> {
+        if self.applied.with(Option::is_none) {
+            return Some(position);
+        }
+        self.released_form.with(|released| {
+            let released = released.as_ref().filter(|released| released.id.as_ref() == Some(&position.id))?;
+            let is_there = |number: &u16| released.body.iter().any(|block| block.number == Some(*number));
+            Some(Position { paragraph: position.paragraph.filter(is_there), ..position })
+        })
+    }
+
+    /// Copies words to search for a cable that is cited, unless it is struck where it is cited.
+    pub(super) fn copy_search_words(self, id: &str, words: &str) {
+        let is_struck = self.library.with_untracked(|library| {
+            library.entries().iter().any(|entry| {
+                let cable = entry.document.cable();
+                let references = cable.header.references.iter();
+                let listed = references
+                    .filter(|found| found.target.as_ref().is_some_and(|target| target.id.as_str() == id))
+                    .flat_map(|found| found.text.iter());
+                let named = cable
+                    .mentions
+                    .iter()
+                    .filter(|found| found.id.as_ref().is_some_and(|named| named.as_str() == id))
+                    .map(|found| found.span);
+                let mut spans = listed.chain(named).peekable();
+                spans.peek().is_some() && {
+                    let withheld = self.applied_to(entry).withheld();
+                    spans.any(|span| withheld.touch(span))
+                }
+            })
+        });
+        if is_struck {
+            self.say("Not copied: this reference is struck.".to_owned());
+        } else {
+            self.copy(words, "Search words");
+        }
     }
 
     /// Changes the rules of the cable on screen.
     pub(super) fn redact(self, change: impl Fn(&mut Rules)) {
         if let Some(key) = self.current.get_untracked() {
+            keep_focus();
             self.redactions.update(|redactions| redactions.change(&[key], &change));
         }
     }
 
     /// Shows the cable as it will be released, or as it is.
     pub fn show_released(self, released: bool) {
-        self.close_find();
+        if self.ui.read_untracked().released == released {
+            return;
+        }
+        if self.find.with_untracked(|find| find.is_open) {
+            self.close_find();
+        }
+        // What was said last may name what is struck.
+        self.said.update(String::clear);
         self.ui.update(|ui| ui.released = released);
+        web::after_drawing(|| web::focus_if_lost("text"));
     }
 
     /// Strikes what is selected in the text.
@@ -135,12 +184,6 @@ impl Page {
         self.say("Only the pieces so marked are released. Ctrl+Z takes it back.".to_owned());
     }
 
-    /// A text with a mark in place of what is struck.
-    pub(super) fn without_struck(self, entry: &Entry, shown: &Shown) -> String {
-        let marks = self.applied_to(entry).marks();
-        without(shown, 0..shown.text().len(), &marks.all().iter().map(|mark| mark.span).collect::<Vec<_>>())
-    }
-
     fn strike(self, spans: Spans) {
         self.redact(|rules| rules.own.by_hand.push(ByHand { spans: spans.clone(), reason: None }));
         self.say("Struck. Ctrl+Z takes it back.".to_owned());
@@ -149,6 +192,7 @@ impl Page {
     /// Takes a step back, or again.
     pub fn step_redactions(self, back: bool) {
         let Some(key) = self.current.get_untracked() else { return };
+        keep_focus();
         let mut done = false;
         self.redactions
             .update(|redactions| done = if back { redactions.undo(key) } else { redactions.redo(key) });
@@ -170,27 +214,55 @@ impl Page {
     }
 }
 
+/// What has the focus in the panel may be drawn anew, or be gone: the focus stays there, or goes to the panel.
+fn keep_focus() {
+    if let Some(focused) = web::focused("#details *") {
+        let id = web::attribute(&focused, "id").unwrap_or_default();
+        web::after_drawing(move || {
+            web::focus_if_lost(&id);
+            web::focus_if_lost("details");
+        });
+    }
+}
+
 /// What was found in the cable on screen, by its rules.
 pub(super) fn applied(page_rules: &Rules, entry: &Entry) -> Option<Arc<Applied>> {
     (*page_rules != Rules::default())
         .then(|| Arc::new(apply(entry.document.source(), entry.document.cable(), page_rules)))
 }
 
-/// A part of a text with a mark in place of what is struck.
-pub(super) fn without(shown: &Shown, part: std::ops::Range<usize>, struck: &[Span]) -> String {
-    let mut text = String::new();
+/// What may leave the page of a cable of which this was found. Absent when that cannot be told: then nothing may.
+pub(super) fn released(entry: &Entry, applied: Option<&Applied>) -> Option<Released> {
+    let (source, cable) = (entry.document.source(), entry.document.cable());
+    let marks = applied.map_or_else(|| Marks::new(source), Applied::withheld);
+    release(source, cable, &marks).ok()
+}
+
+/// Writes a part of a text with a mark in place of what is struck. Marks with only blanks between are one, so that
+/// neither the words of the service in it nor its line ends can be counted.
+pub(super) fn without(text: &mut String, shown: &Shown, part: std::ops::Range<usize>, struck: &[Span]) {
+    const MARK: &str = "[REDACTED]";
+    let Some(cover) = shown.cover() else { return };
+    let words = |range| shown.text().get(range).unwrap_or_default();
     let mut at = part.start;
-    for span in struck {
+    let first = struck.partition_point(|span| span.end <= cover.start);
+    for span in struck.iter().skip(first).take_while(|span| span.start < cover.end) {
         let range = shown.range(*span);
         let (start, end) = (range.start.max(at), range.end.min(part.end));
         if start < end {
-            text.push_str(shown.text().get(at..start).unwrap_or_default());
-            text.push_str("[REDACTED]");
+            let between = words(at..start);
+            if !text.trim_end_matches(' ').ends_with(MARK) || !between.bytes().all(|byte| byte == b' ') {
+                text.push_str(between);
+                text.push_str(MARK);
+            }
             at = end;
+            // A line stands close behind one that ends in a hyphen; that would tell how the struck word ended.
+            if shown.broken().any(|place| place == end) {
+                text.push(' ');
+            }
         }
     }
-    text.push_str(shown.text().get(at..part.end).unwrap_or_default());
-    text
+    text.push_str(words(at..part.end));
 }
 
 fn spans(applied: &Applied, struck: bool) -> Vec<Span> {
@@ -210,5 +282,44 @@ impl Gaps {
     pub fn next(self) -> Self {
         let here = Self::ALL.iter().position(|gaps| *gaps == self).unwrap_or(0);
         Self::ALL.get((here + 1) % Self::ALL.len()).copied().unwrap_or(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+
+    fn copied(text: &str, parts: &[std::ops::Range<usize>], struck: &[&str]) -> String {
+        let source = Source::new("a", text).unwrap();
+        let struck = struck.iter().map(|word| {
+            let at = text.find(word).unwrap();
+            Span::new(at, at + word.len())
+        });
+        let struck: Vec<Span> = struck.collect();
+        let shown = Shown::line(&source, &Span::new(0, text.len()).into());
+        let mut copied = String::new();
+        parts.iter().for_each(|part| without(&mut copied, &shown, part.clone(), &struck));
+        copied
+    }
+
+    #[test]
+    fn ok_copies_without_what_is_struck() {
+        let text = "The man Ann Other told us.";
+        assert_eq!(copied(text, &[0..26], &["Ann Other"]), "The man [REDACTED] told us.");
+        assert_eq!(copied(text, &[10..13], &["Ann Other"]), "[REDACTED]", "a part of it");
+        assert_eq!(
+            copied(text, &[0..11, 11..26], &["Ann Other"]),
+            "The man [REDACTED] told us.",
+            "drawn in two"
+        );
+        assert_eq!(copied(text, &[0..26], &["Ann", "Other"]), "The man [REDACTED] told us.", "two marks");
+        assert_eq!(copied(text, &[0..26], &[]), text);
+    }
+
+    #[test]
+    fn ok_a_hyphen_does_not_tell_how_it_ended() {
+        let text = "The man Ann-\nother told us.";
+        assert_eq!(copied(text, &[0..text.len() - 1], &["Ann-"]), "The man [REDACTED] other told us.");
     }
 }

@@ -17,7 +17,9 @@ pub(in crate::app) fn panel(page: Page, document: &Arc<Document>) -> Node {
     let rules = Memo::new(move |_| {
         page.current.get().map(|key| page.redactions.read().rules(key)).unwrap_or_default()
     });
-    let released = move || page.ui.read().released;
+    // Not whenever anything around the text changes: the panel would be drawn anew, with what is typed in it lost.
+    let is_released = Memo::new(move |_| page.ui.read().released);
+    let released = move || is_released.get();
     let modes = ui::segments(
         "segments",
         "What is shown",
@@ -29,7 +31,7 @@ pub(in crate::app) fn panel(page: Page, document: &Arc<Document>) -> Node {
     let document = Arc::clone(document);
     // The rules hold the very words that are struck: they are not on the page while it shows what is released.
     let working = live(move || -> Node {
-        if page.ui.read().released { Node::None } else { working(page, rules, &document) }
+        if is_released.get() { Node::None } else { working(page, rules, &document) }
     });
     element("div")
         .class("redaction")
@@ -41,11 +43,16 @@ pub(in crate::app) fn panel(page: Page, document: &Arc<Document>) -> Node {
 
 fn working(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
     let marked = Arc::clone(document);
+    let unfolded = RwSignal::new(false);
     let found = live(move || -> Node {
         let Some(applied) = page.applied.get() else { return Node::None };
         let telling = rules.with(|rules| review::telling(page, &marked, rules, &applied));
-        vec![review::undecided(page, &applied).into(), telling.into(), review::marks(page, &marked, &applied)]
-            .into()
+        vec![
+            review::undecided(page, &applied).into(),
+            telling.into(),
+            review::marks(page, &marked, &applied, unfolded),
+        ]
+        .into()
     });
     vec![
         title("In the source"),
@@ -126,7 +133,10 @@ fn by_hand(page: Page, rules: Memo<Rules>) -> Node {
 fn summary(page: Page, applied: Option<&Applied>) -> Node {
     let marks = applied.map(Applied::marks);
     let number = marks.map_or(0, |marks| marks.all().len());
-    let words = if number == 0 {
+    let held = applied.is_some_and(|applied| !applied.is_decided());
+    let words = if number == 0 && held {
+        "Portions that are not decided are missing from print and copies.".to_owned()
+    } else if number == 0 {
         "Nothing is struck. Exports, print and copies have the whole text.".to_owned()
     } else {
         format!(
@@ -134,7 +144,6 @@ fn summary(page: Page, applied: Option<&Applied>) -> Node {
             count(number, "passage")
         )
     };
-    let held = applied.is_some_and(|applied| !applied.is_decided());
     let held = held.then(|| element("p").class("held").child("Held back until all portions are decided."));
     let export = button()
         .class("button")
@@ -207,6 +216,7 @@ fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
         .child(save_plan)
         .child(load_plan)
         .child(save_log)
+        .child(element("p").class("muted").child(plan::WARNING))
         .into()
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use crate::app::Page;
 use crate::app::document::Document;
 use crate::app::reader::{span_words, where_is};
@@ -52,17 +54,27 @@ pub(super) fn undecided(page: Page, applied: &Applied) -> Option<Node> {
 }
 
 /// Every mark, with its place, its rule and its reason.
-pub(super) fn marks(page: Page, document: &Document, applied: &Applied) -> Node {
-    let rows = applied.findings.iter().map(|finding| row(page, document, finding)).collect::<Node>();
+///
+/// The list is made anew with each change: `unfolded` says whether it was open.
+pub(super) fn marks(page: Page, document: &Document, applied: &Applied, unfolded: RwSignal<bool>) -> Node {
+    let rows = applied.findings.iter().enumerate();
+    let rows = rows.map(|(index, finding)| row(page, document, index, finding)).collect::<Node>();
     let summary = element("summary").child(format!("Review {} marks", applied.findings.len()));
-    element("details").class("marks").child(summary).child(element("ul").child(rows)).into()
+    element("details")
+        .class("marks")
+        .flag("open", move || unfolded.get_untracked())
+        .on("toggle", move |event| unfolded.set(web::is_open(&event)))
+        .child(summary)
+        .child(element("ul").child(rows))
+        .into()
 }
 
-fn row(page: Page, document: &Document, finding: &Finding) -> Node {
+fn row(page: Page, document: &Document, index: usize, finding: &Finding) -> Node {
     let (id, possible) = (finding.id, finding.possible);
     let place = where_is(document, document.nearest(finding.id.span));
     let input = element("input")
         .attribute("type", "checkbox")
+        .attribute("id", format!("mark-{index}"))
         .attribute("aria-label", format!("Strike, {place}: {}", finding.why))
         .on("change", move |event| {
             let strike = web::is_checked(&event);

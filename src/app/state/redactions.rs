@@ -1,9 +1,10 @@
-use crate::redact::{History, Own, Rules};
+use crate::redact::{History, Marks, Own, Rules};
 
 /// The rules of the open cables, each with its own past. **They live in memory only.**
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Redactions {
     all: Vec<(u32, History)>,
+    handed_over: Vec<(u32, Marks)>,
 }
 
 impl Redactions {
@@ -17,6 +18,41 @@ impl Redactions {
     #[must_use]
     pub fn steps(&self, key: u32) -> (bool, bool) {
         self.history(key).map_or((false, false), |history| (history.can_undo(), history.can_redo()))
+    }
+
+    /// Whether any cable has rules.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.all.iter().any(|(_, history)| *history.rules() != Rules::default())
+    }
+
+    /// Whether some of these cables have rules that hold for any text, and others have none.
+    #[must_use]
+    pub fn is_uneven(&self, keys: &[u32]) -> bool {
+        let with = keys.iter().filter(|key| self.rules(**key).shared() != Rules::default()).count();
+        with > 0 && with < keys.len()
+    }
+
+    /// Forgets a cable that is closed: the words of its rules are those that are struck.
+    pub fn forget(&mut self, key: u32) {
+        self.all.retain(|(known, _)| *known != key);
+        self.handed_over.retain(|(known, _)| *known != key);
+    }
+
+    /// Notes with which marks a cable was handed over. Whether it was with others before: two such files show what is
+    /// struck in one of them.
+    pub fn hand_over(&mut self, key: u32, marks: Marks) -> bool {
+        match self.handed_over.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, before)) => {
+                let differs = *before != marks;
+                *before = marks;
+                differs
+            }
+            None => {
+                self.handed_over.push((key, marks));
+                false
+            }
+        }
     }
 
     /// Changes the rules of some cables.
@@ -62,7 +98,7 @@ impl Redactions {
 mod tests {
     use super::*;
     use crate::redact::ByHand;
-    use crate::text::Span;
+    use crate::text::{Source, Span};
 
     #[test]
     fn ok_each_cable_has_a_past_of_its_own() {
@@ -75,6 +111,33 @@ mod tests {
             ((true, true), (true, false), (false, false))
         );
         assert!(redactions.redo(1) && !redactions.redo(2));
+    }
+
+    #[test]
+    fn ok_two_exports_that_differ() {
+        let source = Source::new("a", "one two").unwrap();
+        let (none, mut some) = (Marks::new(&source), Marks::new(&source));
+        some.strike(Span::new(0, 3), None);
+        let mut redactions = Redactions::default();
+        assert!(!redactions.hand_over(1, some.clone()) && !redactions.hand_over(2, none.clone()));
+        assert!(!redactions.hand_over(1, some.clone()), "the same again");
+        assert!(redactions.hand_over(1, none.clone()), "another");
+        assert!(!redactions.hand_over(1, none), "and once more");
+    }
+
+    #[test]
+    fn ok_closed_and_uneven() {
+        let mut redactions = Redactions::default();
+        assert!(!redactions.is_any() && !redactions.is_uneven(&[1, 2]));
+        redactions.change(&[1], &|rules| rules.own.keep_only = Some(Vec::new()));
+        assert!(redactions.is_any() && !redactions.is_uneven(&[1, 2]), "bound to one text");
+        redactions.change(&[1], &|rules| rules.protected.on = true);
+        assert!(redactions.is_uneven(&[1, 2]) && !redactions.is_uneven(&[1]));
+        redactions.share(1, &[2]);
+        assert!(!redactions.is_uneven(&[1, 2]));
+        redactions.forget(1);
+        redactions.forget(2);
+        assert_eq!(redactions, Redactions::default());
     }
 
     #[test]

@@ -102,6 +102,10 @@ pub(in crate::app) fn explanation(page: Page) -> Node {
         });
     }
     let text = move || {
+        // What was explained last may be struck.
+        if page.ui.read().released {
+            return None;
+        }
         let explained = page.explained.read();
         explained.as_ref().map(|found| -> Node {
             let text = (!found.text.is_empty()).then(|| element("p").child(found.text.as_str()));

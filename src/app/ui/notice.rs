@@ -4,13 +4,21 @@ use leptos::prelude::*;
 
 use super::{Icon, Node, button, element, icon_button, live};
 use crate::app::Page;
-use crate::app::state::Intake;
+use crate::app::state::{Intake, count};
 
 /// Says what became of files and pastes. Both live regions are there from the start, empty, so that what comes into
 /// them is read aloud.
 pub(in crate::app) fn notice(page: Page) -> Node {
     let words = Memo::new(move |_| {
         let intake = page.intake.read();
+        // It names files and cables, which may be what is struck. What was refused has to be said.
+        if page.ui.read().released && page.current.get().is_some() && !intake.is_busy() {
+            return Words {
+                sentence: refused(intake.refused.len()),
+                is_alert: intake.is_refusal(),
+                ..Words::default()
+            };
+        }
         Words {
             sentence: intake.sentence(),
             refusals: intake.refusals(),
@@ -41,7 +49,7 @@ pub(in crate::app) fn notice(page: Page) -> Node {
         .into()
 }
 
-#[derive(PartialEq)]
+#[derive(Default, PartialEq)]
 struct Words {
     sentence: String,
     refusals: Vec<String>,
@@ -75,6 +83,11 @@ pub(in crate::app) fn toast(page: Page) -> Node {
         .flag("data-empty", move || page.said.read().is_empty())
         .child(live(move || page.said.get()))
         .into()
+}
+
+/// How much was refused, without names.
+fn refused(number: usize) -> String {
+    if number == 0 { String::new() } else { format!("{} not opened.", count(number, "file")) }
 }
 
 fn text(words: &Words) -> Node {

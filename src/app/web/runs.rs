@@ -113,8 +113,8 @@ pub(in crate::app) fn selected(css: &str) -> Vec<Span> {
 
 /// The words that are selected within `css`: paragraphs apart, without numbers and marks beside the text.
 ///
-/// `write` says how a part of a text is written: what is struck must not be in it.
-pub(in crate::app) fn selected_text(css: &str, write: &dyn Fn(&Shown, Range<usize>) -> String) -> String {
+/// `write` adds a part of a text: what is struck must not be in it.
+pub(in crate::app) fn selected_text(css: &str, write: &dyn Fn(&mut String, &Shown, Range<usize>)) -> String {
     let mut text = String::new();
     let mut last: Option<web_sys::Element> = None;
     each_selected(css, &mut |entry, part| {
@@ -134,17 +134,36 @@ pub(in crate::app) fn selected_text(css: &str, write: &dyn Fn(&Shown, Range<usiz
             });
         }
         let base = entry.range.start;
-        text.push_str(&write(&entry.shown, base + part.start..base + part.end));
+        write(&mut text, &entry.shown, base + part.start..base + part.end);
         last = block;
     });
     text
 }
 
-/// Calls `each` with the texts within `css` that are selected, and which bytes of each.
-fn each_selected(css: &str, each: &mut dyn FnMut(&Entry, Range<usize>)) {
+/// Whether anything is selected.
+pub(in crate::app) fn is_selected() -> bool {
+    selection().is_some()
+}
+
+/// Whether all that is selected lies in one element that matches.
+pub(in crate::app) fn is_selected_within(css: &str) -> bool {
+    let node = selection().and_then(|range| range.common_ancestor_container().ok());
+    let element = node.and_then(|node| match node.dyn_into::<web_sys::Element>() {
+        Ok(element) => Some(element),
+        Err(node) => node.parent_element(),
+    });
+    element.is_some_and(|element| element.closest(css).ok().flatten().is_some())
+}
+
+fn selection() -> Option<web_sys::Range> {
     let selection = super::window().get_selection().ok().flatten();
     let selection = selection.filter(|selection| !selection.is_collapsed() && selection.range_count() > 0);
-    let Some(range) = selection.and_then(|selection| selection.get_range_at(0).ok()) else { return };
+    selection.and_then(|selection| selection.get_range_at(0).ok())
+}
+
+/// Calls `each` with the texts within `css` that are selected, and which bytes of each.
+fn each_selected(css: &str, each: &mut dyn FnMut(&Entry, Range<usize>)) {
+    let Some(range) = selection() else { return };
     // Where the selection begins or ends in a text itself; elsewhere all of the text is in it.
     let at = |entry: &Entry, container: Option<Node>, offset: Option<u32>| {
         let is_here = container.is_some_and(|container| container.is_same_node(Some(&entry.node)));

@@ -7,7 +7,7 @@ mod names;
 use super::Options;
 use super::words::{bracketed, day_in_words, flat, plain, push, whole};
 use crate::cable::{Day, Dialect};
-use crate::redact::{BlockKind, Part, Piece, Released, Text};
+use crate::redact::{Block, BlockKind, Part, Piece, Released, Text};
 use names::in_words;
 
 /// What is said of a cable when it is cited. Every part can have gaps, or be absent.
@@ -59,6 +59,15 @@ impl Citation {
             paragraph: None,
             document_number: document_number.map(str::to_owned),
             is_archived: released.dialect == Dialect::Aad || document_number.is_some(),
+        }
+    }
+
+    /// The same, of one paragraph; of the whole when that paragraph is not released.
+    #[must_use]
+    pub fn of_paragraph(self, released: &Released, number: Option<u16>) -> Self {
+        match number.filter(|number| numbered(released, *number).is_some()) {
+            Some(number) => self.paragraph(number),
+            None => self,
         }
     }
 
@@ -146,9 +155,7 @@ fn ended(mut note: String) -> String {
 /// number.
 #[must_use]
 pub fn quote(released: &Released, paragraph: u16, options: Options) -> Option<String> {
-    let is_it =
-        |block: &&crate::redact::Block| block.kind == BlockKind::Paragraph && block.number == Some(paragraph);
-    let block = released.body.iter().find(is_it)?;
+    let block = numbered(released, paragraph)?;
     let mut quoted = String::new();
     let mut line = plain(format!("{paragraph}."));
     if let Some(portion) = &block.portion {
@@ -172,6 +179,17 @@ pub fn quote(released: &Released, paragraph: u16, options: Options) -> Option<St
     quoted.push_str(&citation.national_archives().unwrap_or_else(|| citation.chicago()));
     quoted.push('\n');
     Some(quoted)
+}
+
+/// The text of a paragraph, without number and mark. Absent when no paragraph has that number.
+#[must_use]
+pub fn paragraph_text(released: &Released, paragraph: u16, options: Options) -> Option<String> {
+    Some(flat(&numbered(released, paragraph)?.text, options))
+}
+
+fn numbered(released: &Released, paragraph: u16) -> Option<&Block> {
+    let is_it = |block: &&Block| block.kind == BlockKind::Paragraph && block.number == Some(paragraph);
+    released.body.iter().find(is_it)
 }
 
 fn push_line(quoted: &mut String, line: &[Piece], options: Options) {

@@ -177,6 +177,20 @@ impl Applied {
         marks
     }
 
+    /// What must not leave the page: what is struck, and what nobody has decided on yet.
+    #[must_use]
+    pub fn withheld(&self) -> Marks {
+        let mut marks = self.marks();
+        self.undecided.iter().for_each(|undecided| marks.strike(undecided.span, None));
+        marks
+    }
+
+    /// Whether nothing is withheld.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.undecided.is_empty() && !self.findings.iter().any(|finding| finding.struck)
+    }
+
     /// How many places each rule found, in the order of [`RuleKind::ALL`].
     #[must_use]
     pub fn counts(&self) -> [(RuleKind, Count); 7] {

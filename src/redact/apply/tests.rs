@@ -90,8 +90,10 @@ fn ok_portions() {
     insta::assert_snapshot!("above_c", show(&rules));
     rules.portions.keep = Level::Sensitive;
     let source = source();
-    let open = apply(&source, &parse(&source).cable, &rules).undecided;
-    assert!(!open.is_empty());
+    let all = apply(&source, &parse(&source).cable, &rules);
+    let open = &all.undecided;
+    assert!(!open.is_empty() && !all.is_empty());
+    assert!(open.iter().all(|open| all.withheld().touch(open.span) && !all.marks().touch(open.span)));
     open.iter().for_each(|open| rules.decide(open.span, true));
     let applied = apply(&source, &parse(&source).cable, &rules);
     assert!(applied.is_decided());

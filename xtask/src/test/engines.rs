@@ -38,6 +38,25 @@ pub(super) fn provide(project: &Project, engines: &[Engine]) -> Result<()> {
     if engines.contains(&Engine::Firefox) {
         tools::geckodriver(project)?;
     }
+    poppler(project)
+}
+
+/// What reads back the pages that the browsers print.
+fn poppler(project: &Project) -> Result<()> {
+    let sh = project.shell()?;
+    let is_there = |sh: &xshell::Shell| {
+        ["pdftotext", "pdfinfo"]
+            .into_iter()
+            .all(|program| cmd!(sh, "{program} -v").quiet().ignore_stdout().ignore_stderr().run().is_ok())
+    };
+    if !is_there(&sh) && is_debian() && is_root(project)? {
+        install(project, &[&"poppler-utils"])?;
+    }
+    if !is_there(&sh) {
+        bail!(
+            "pdftotext and pdfinfo not found: the tests read back what is printed. On Debian: apt-get install poppler-utils"
+        );
+    }
     Ok(())
 }
 

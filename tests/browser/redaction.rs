@@ -1,0 +1,557 @@
+//! What is struck is nowhere: words planted in every field are struck by rules and by hand on the real page, and then
+//! looked for in the released view, on paper, in copies and in every export.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use browser::{Engine, Page, key};
+use serde_json::{Value, json};
+
+use crate::keyboard::{back_to, has_focus, tab_to};
+
+/// One for each field. They stand nowhere else.
+const CANARIES: [&str; 11] = [
+    "QUILVARO",
+    "ZANDERBY",
+    "OXENMOUTH",
+    "WRENFIELD",
+    "THORNQUIST",
+    "MARLOWEND",
+    "VESPERTIN",
+    "KORRIGAN",
+    "DULCIMORE",
+    "HALVERSET",
+    "ELSINORE",
+];
+/// What is struck by its words; the rest by fields and by hand.
+const TERMS: [&str; 7] =
+    ["Quilvaro", "Zanderby", "Oxenmouth", "Marlowend", "Korrigan", "Dulcimore", "Port Elsinore"];
+const CABLE: &str = "R 131627Z FEB 08\nFM AMEMBASSY PORT ELSINORE\nTO SECSTATE WASHDC 0424\nINFO AMEMBASSY SAMPLETON\n\n\
+    C O N F I D E N T I A L PORT ELSINORE 000173\n\nSIPDIS\n\nSTATE FOR EUR/EX WRENFIELD\n\n\
+    E.O. 12958: DECL: 02/13/2018\nTAGS: PREL, PGOV, ZANDERBY ANN\nSUBJECT: (U) HARBOR TALKS WITH QUILVARO\n\n\
+    REF: OXENMOUTH 77\n\nClassified By: DCM Joan Thornquist for reasons 1.4 (b) and (d).\n\n\
+    1. (U) Summary. The harbor is deep, says Vespertin of the port.\n\nThe case of Marlowend\n---------------------\n\n\
+    2. (U) Trade by year:\n\n  YEAR     EXPORTS     AGENT\n  2005         117     KORRIGAN\n  2006         121     NOBODY\n\n\
+    3. (U) The works:\n-- (U) Dulci-\nmore pays for them.\n-- (U) Others do not. See OXENMOUTH 77.\n\nHALVERSET\n";
+/// Another one, in which nothing is struck.
+const OTHER: &str = "R 010000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETON 000001\n\nE.O. 12958: N/A\n\
+    TAGS: PREL\nSUBJECT: A SECOND CABLE\n\n1. (U) Words.\n";
+/// One with a paragraph that has no mark.
+const UNMARKED: &str = "R 020000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nC O N F I D E N T I A L SAMPLETON 000002\n\n\
+    E.O. 12958: DECL: 01/01/2018\nTAGS: PREL\nSUBJECT: (U) A THIRD CABLE\n\n1. (U) Kept.\n\n2. Underhill has no mark.\n";
+
+/// The planted words that are in a text, whatever their case, and whatever stands between their letters.
+fn planted(text: &str) -> Vec<&'static str> {
+    let letters: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    let letters = letters.to_ascii_uppercase();
+    let is_in = |word: &&str| {
+        let back: String = word.chars().rev().collect();
+        let forms = [(*word).to_owned(), back];
+        let coded = BASE64_STANDARD.encode(word);
+        forms.iter().any(|form| letters.contains(form)) || text.contains(coded.trim_end_matches('='))
+    };
+    CANARIES.into_iter().filter(is_in).collect()
+}
+
+fn ensure_clean(what: &str, text: &str) -> Result<()> {
+    let found = planted(text);
+    if !found.is_empty() {
+        let at = found[0].to_ascii_uppercase();
+        let upper = text.to_ascii_uppercase();
+        let near = upper.find(&at).map(|at| {
+            text.chars().skip(text[..at].chars().count().saturating_sub(150)).take(330).collect::<String>()
+        });
+        bail!("{what} has {found:?}: {}", near.unwrap_or_default());
+    }
+    Ok(())
+}
+
+fn quiet(page: &Page<'_>) -> Result<()> {
+    let events = page.unexpected_events()?;
+    ensure!(events.is_empty(), "{events:?}");
+    Ok(())
+}
+
+fn switch(page: &Page<'_>, rule: u32) -> Result<()> {
+    page.click(&format!(".rules > li:nth-child({rule}) [role=switch]"))
+}
+
+const NAMES: u32 = 4;
+const PORTIONS: u32 = 3;
+const HEADING: u32 = 5;
+
+/// The cable on screen, with everything struck that was planted.
+fn struck(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.resize(1440, 900)?;
+    page.paste(CABLE)?;
+    page.wait_text("#app h1", "QUILVARO")?;
+    page.wait_until("return location.hash.includes('ELSINORE')")?;
+    let all = everything(page)?;
+    let seen = planted(&all);
+    ensure!(seen.len() == CANARIES.len(), "not all planted words are shown at first: {seen:?}");
+    page.click("#tab-redaction")?;
+    page.wait_for(".rules")?;
+    switch(page, HEADING)?;
+    switch(page, NAMES)?;
+    page.wait_for("#term")?;
+    for term in TERMS {
+        page.type_into("#term", &format!("{term}{}", key::ENTER))?;
+    }
+    page.wait_until(&format!("return document.querySelectorAll('.terms li').length === {}", TERMS.len()))?;
+    page.js(
+        "const walk = document.createTreeWalker(document.querySelector('.cable .body'), NodeFilter.SHOW_TEXT);
+         while (walk.nextNode()) {
+             const at = walk.currentNode.data.indexOf('Vespertin');
+             if (at < 0) continue;
+             document.activeElement.blur();
+             getSelection().setBaseAndExtent(walk.currentNode, at, walk.currentNode, at + 9);
+             break;
+         }",
+        &[],
+    )?;
+    page.press(&[key::CONTROL, key::SHIFT, "x"])?;
+    page.wait_text(".toast", "Struck")?;
+    page.wait_text(".redaction-summary", "will be missing")
+}
+
+fn show_released(page: &Page<'_>) -> Result<()> {
+    page.click(".redaction .segments button:nth-child(2)")?;
+    page.wait_for(".released")?;
+    page.wait_text(".released", "HARBOR TALKS")?;
+    // What is planned for a little later may still come.
+    std::thread::sleep(Duration::from_millis(500));
+    Ok(())
+}
+
+fn everything(page: &Page<'_>) -> Result<String> {
+    let all = page.js_async(include_str!("redaction.js"), &[])?;
+    Ok(all.as_str().context("nothing was looked at")?.to_owned())
+}
+
+pub(crate) fn ok_nothing_struck_is_in_the_released_view(page: &Page<'_>) -> Result<()> {
+    struck(page)?;
+    // What other parts of the page keep of it: a question, an explanation, a notice.
+    page.js("document.querySelector('.card [data-explain]').focus()", &[])?;
+    page.wait_for("#explanation")?;
+    page.paste(CABLE)?;
+    page.wait_text(".notice", "open already")?;
+    page.js("document.querySelector('.find-opener').click()", &[])?;
+    page.wait_for("#find-field")?;
+    page.type_into("#find-field", "korrigan")?;
+    page.wait_text(".find-count", "1")?;
+    page.js("document.querySelector('.paragraph [data-cite]')?.click()", &[])?;
+    show_released(page)?;
+    ensure_clean("the released view", &everything(page)?)?;
+    ensure!(page.js("return location.hash", &[])? == "", "the address has the number of the cable");
+    for word in CANARIES {
+        let found = page.js("return window.find ? window.find(arguments[0]) : false", &[json!(word)])?;
+        ensure!(found == false, "the browser finds {word}");
+    }
+    // A copy of all of it, in both flavours, as the browser would make it.
+    let copied = page.js(
+        "getSelection().selectAllChildren(document.body);
+         const data = new DataTransfer();
+         const event = new ClipboardEvent('copy', {bubbles: true, cancelable: true});
+         Object.defineProperty(event, 'clipboardData', {value: data});
+         const goes_on = document.body.dispatchEvent(event);
+         const box = document.createElement('div');
+         box.append(getSelection().getRangeAt(0).cloneContents());
+         const own = [data.getData('text/plain'), data.getData('text/html')];
+         return goes_on ? [getSelection().toString(), box.outerHTML] : own",
+        &[],
+    )?;
+    ensure_clean("a copy", &copied.to_string())?;
+    page.js("getSelection().removeAllRanges()", &[])?;
+    // By keys that go on to other places and views.
+    for letter in ["n", "2", "3", "1", "c", "l", "]", "]", "[", "["] {
+        page.press(&[letter])?;
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    ensure_clean("the released view after some keys", &everything(page)?)?;
+    names(page)?;
+    for tab in ["#tab-metadata", "#tab-notices", "#tab-redaction"] {
+        page.click(tab)?;
+        ensure_clean(tab, &everything(page)?)?;
+    }
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .citation")?;
+    ensure_clean("the export dialog", &everything(page)?)?;
+    page.press(&[key::ESCAPE])?;
+    page.resize(390, 800)?;
+    page.wait_for(".bottom-bar")?;
+    for drawer in ["first", "last"] {
+        page.click(&format!(".bottom-bar > button:{drawer}-child"))?;
+        page.wait_for("dialog[open]")?;
+        ensure_clean("a drawer", &everything(page)?)?;
+        page.press(&[key::ESCAPE])?;
+        page.wait_until("return !document.querySelector('dialog[open]')")?;
+    }
+    page.resize(1440, 900)?;
+    quiet(page)?;
+    again(page)
+}
+
+/// Reload, and back and forward.
+fn again(page: &Page<'_>) -> Result<()> {
+    let session = page.browser.session();
+    session.post("/refresh", &json!({}))?;
+    page.wait_for("#app .start")?;
+    ensure_clean("the page after a reload", &everything(page)?)?;
+    page.visit("about:blank")?;
+    session.post("/back", &json!({}))?;
+    page.wait_for("#app .start")?;
+    ensure_clean("the page that was come back to", &everything(page)?)?;
+    // Firefox asks for an icon of its own accord when it comes back, and is refused.
+    let mut events = page.unexpected_events()?;
+    events.retain(|event| !event.at.ends_with("/favicon.ico"));
+    ensure!(events.is_empty(), "{events:?}");
+    Ok(())
+}
+
+/// The names of all elements, as the browser tells programs that read aloud.
+fn names(page: &Page<'_>) -> Result<()> {
+    let session = page.browser.session();
+    let found = session.post("/elements", &json!({"using": "css selector", "value": "body, body *"}))?;
+    let mut count = 0;
+    for element in found.as_array().context("no elements")? {
+        let id = element.as_object().and_then(|element| element.values().next()).and_then(Value::as_str);
+        let id = id.context("no element id")?;
+        match session.get(&format!("/element/{id}/computedlabel")) {
+            Ok(label) => {
+                count += 1;
+                ensure_clean("an accessible name", label.as_str().unwrap_or_default())?;
+            }
+            Err(error) if count == 0 => {
+                eprintln!("LEFT OUT: {} tells no accessible names: {error:#}", page.browser.engine);
+                ensure!(page.browser.engine == Engine::Webkit, "it should");
+                return Ok(());
+            }
+            // Gone in the meantime.
+            Err(_) => {}
+        }
+    }
+    ensure!(count > 100, "only {count} elements have been asked");
+    Ok(())
+}
+
+pub(crate) fn ok_paper_has_what_is_released(page: &Page<'_>) -> Result<()> {
+    struck(page)?;
+    page.js("document.querySelector('.find-opener').click()", &[])?;
+    page.wait_for("#find-field")?;
+    page.type_into("#find-field", "korrigan")?;
+    for button in 1..=3 {
+        page.click(&format!(".top .views button:nth-child({button})"))?;
+        page.wait_until(&format!("return document.querySelector('main .views button:nth-child({button}), .top .views button:nth-child({button})').getAttribute('aria-pressed') === 'true'"))?;
+        if !printed(page, "the working view")? {
+            return quiet(page);
+        }
+    }
+    show_released(page)?;
+    printed(page, "the released view")?;
+    quiet(page)
+}
+
+/// Prints to a PDF and reads it back. Whether the engine can.
+fn printed(page: &Page<'_>, what: &str) -> Result<bool> {
+    let pdf = match page.browser.session().post("/print", &json!({"background": true})) {
+        Ok(pdf) => BASE64_STANDARD.decode(pdf.as_str().context("no file")?)?,
+        Err(error) => {
+            eprintln!("LEFT OUT: {} does not print to a file: {error:#}", page.browser.engine);
+            ensure!(page.browser.engine == Engine::Webkit, "it should");
+            return Ok(false);
+        }
+    };
+    ensure_clean(&format!("the bytes of {what} on paper"), &String::from_utf8_lossy(&pdf))?;
+    for (program, arguments) in [("pdftotext", &["-", "-"][..]), ("pdfinfo", &["-"])] {
+        let mut reader = Command::new(program)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("no {program}; on Debian: apt-get install poppler-utils"))?;
+        let mut input = reader.stdin.take().context("no input")?;
+        let bytes = pdf.clone();
+        // It reads all before it writes, or it does not: whichever, nobody waits for the other.
+        let writer = std::thread::spawn(move || input.write_all(&bytes));
+        let output = reader.wait_with_output()?;
+        let _ = writer.join();
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        ensure_clean(&format!("{what} on paper"), &text)?;
+        if program == "pdftotext" {
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_uppercase();
+            for kept in ["HARBOR TALKS", "THE HARBOR IS DEEP", "REDACTED"] {
+                ensure!(words.contains(kept), "{what} on paper lacks {kept:?}: {words}");
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// Selects all of an element and copies, cuts or drags it; what is handed out by the page, or by the browser.
+fn taken(page: &Page<'_>, event: &str, css: &str) -> Result<String> {
+    let taken = page.js(
+        "const [name, css] = arguments;
+         const element = document.querySelector(css);
+         if (!element) return null;
+         getSelection().selectAllChildren(element);
+         const data = new DataTransfer();
+         const event = name === 'dragstart'
+             ? new DragEvent(name, {bubbles: true, cancelable: true})
+             : new ClipboardEvent(name, {bubbles: true, cancelable: true});
+         for (const field of ['clipboardData', 'dataTransfer'])
+             Object.defineProperty(event, field, {value: data});
+         const goes_on = (element.querySelector('p, button, span') || element).dispatchEvent(event);
+         const own = data.getData('text/plain') + data.getData('text/html');
+         return goes_on ? 'by the browser: ' + getSelection().toString() : own",
+        &[json!(event), json!(css)],
+    )?;
+    Ok(taken.as_str().with_context(|| format!("there is no {css}"))?.to_owned())
+}
+
+fn nothing_taken(page: &Page<'_>, places: &[&str]) -> Result<()> {
+    for css in places {
+        for event in ["copy", "cut", "dragstart"] {
+            ensure_clean(&format!("{event} of {css}"), &taken(page, event, css)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps what the page writes to the clipboard, and what it saves.
+const KEEP: &str = "window.copied = []; window.saved = []; window.names = [];
+    navigator.clipboard.writeText = async text => { window.copied.push(text); };
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = blob => { window.saved.push(blob); return make(blob); };
+    HTMLAnchorElement.prototype.click = function () { window.names.push(this.download); };";
+
+pub(crate) fn ok_copies_of_the_working_view(page: &Page<'_>) -> Result<()> {
+    struck(page)?;
+    page.js(KEEP, &[])?;
+    let text = taken(page, "copy", ".cable .body")?;
+    ensure!(text.contains("The harbor is deep, says [REDACTED] of the port."), "{text}");
+    let places =
+        ["body", ".page", ".cable", ".cable .subject", ".paragraph", ".contents", ".library", ".ghosts"];
+    nothing_taken(page, &places)?;
+    page.click("#tab-metadata")?;
+    nothing_taken(page, &["#details"])?;
+    page.press(&["2"])?;
+    page.wait_for("[data-view=source] .source")?;
+    nothing_taken(page, &[".source", "main", "body"])?;
+    page.press(&["3"])?;
+    page.wait_for(".sides")?;
+    nothing_taken(page, &[".sides", ".source", "body"])?;
+    page.press(&["1"])?;
+    page.wait_for(".cable h1")?;
+    page.press(&["/"])?;
+    page.wait_for("#find-field")?;
+    page.type_into("#find-field", "korrigan")?;
+    page.click_named("List")?;
+    page.wait_text("#details", "KORRIGAN")?;
+    nothing_taken(page, &["#details"])?;
+    page.press(&[key::ESCAPE])?;
+    page.wait_until("return !document.querySelector('.find-bar')")?;
+
+    // What the page itself copies.
+    page.js(
+        "document.activeElement.blur(); document.querySelector('.contents-row[data-kind=numbered]').click()",
+        &[],
+    )?;
+    for letter in ["c", "l"] {
+        page.press(&[letter])?;
+    }
+    for item in 1..=3 {
+        page.js("document.querySelector('#text .gutter-menu').click()", &[])?;
+        page.wait_for("#paragraph-menu")?;
+        page.js(
+            "document.querySelector(`[role=menuitem]:nth-child(${arguments[0]})`).click()",
+            &[json!(item)],
+        )?;
+    }
+    page.js("document.querySelector('.ghost [data-copy]').click()", &[])?;
+    page.wait_text(".toast", "struck")?;
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .citation")?;
+    nothing_taken(page, &[".citation", "body"])?;
+    for style in 1..=5 {
+        page.click(&format!(".cite .segments button:nth-child({style})"))?;
+        page.js("document.querySelector('.cite .dialog-actions button').click()", &[])?;
+    }
+    page.press(&[key::ESCAPE])?;
+    page.wait_until("return !document.querySelector('dialog[open]')")?;
+    let copied = page.js("return window.copied", &[])?;
+    ensure!(copied.as_array().is_some_and(|copied| copied.len() >= 6), "{copied}");
+    ensure_clean("what the page copied", &copied.to_string())?;
+
+    // Beside another cable, of which nothing is struck, the list still has the subject of this one.
+    page.paste(OTHER)?;
+    page.wait_text("#app h1", "A SECOND CABLE")?;
+    nothing_taken(page, &[".library", "body"])?;
+    let text = taken(page, "copy", ".cable .body")?;
+    ensure!(text == "Words.", "{text:?}");
+    quiet(page)
+}
+
+fn saved(page: &Page<'_>) -> Result<Vec<String>> {
+    let texts = page.js_async(
+        "const done = arguments[arguments.length - 1];
+         Promise.all(window.saved.map(async (blob, at) => window.names[at] + '\\n' + await blob.text())).then(done)",
+        &[],
+    )?;
+    let texts = texts.as_array().context("nothing was kept")?.iter();
+    Ok(texts.map(|text| text.as_str().unwrap_or_default().to_owned()).collect())
+}
+
+fn choose(page: &Page<'_>, name: &str, number: u32) -> Result<()> {
+    page.js(
+        "document.querySelectorAll(`.export [name=${arguments[0]}]`)[arguments[1]].click()",
+        &[json!(name), json!(number)],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn ok_exports_of_every_form(page: &Page<'_>) -> Result<()> {
+    struck(page)?;
+    page.js(KEEP, &[])?;
+    page.js("[...document.querySelectorAll('.redaction-actions button')].at(-1).click()", &[])?;
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .export")?;
+    for format in 0..5 {
+        choose(page, "format", format)?;
+        page.click_named("Save file")?;
+        page.wait_until(&format!("return window.saved.length === {}", format + 2)).with_context(|| {
+            format!(
+                "format {format} is held back: {:?}",
+                page.js("return document.querySelector('.export .held')?.textContent", &[])
+            )
+        })?;
+        page.js("document.querySelector('.export > .dialog-actions button, .export .dialog-actions button').click()", &[])?;
+    }
+    let texts = saved(page)?;
+    ensure!(texts.len() == 6, "{}", texts.len());
+    for text in &texts {
+        ensure_clean("a saved file", text)?;
+        ensure!(text.to_ascii_uppercase().contains("REDACT"), "{text}");
+    }
+    ensure_clean("a copied export", &page.js("return window.copied", &[])?.to_string())?;
+
+    // The same with a mark less is a second one to be compared with the first.
+    page.press(&[key::ESCAPE])?;
+    page.wait_until("return !document.querySelector('dialog[open]')")?;
+    page.press(&[key::CONTROL, "z"])?;
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .export")?;
+    page.js("document.querySelector('.export .dialog-actions button').click()", &[])?;
+    page.wait_text(".toast", "other marks than before")?;
+
+    // The original: not without being asked again, under a name that says so.
+    choose(page, "format", 5)?;
+    page.click_named("Save file")?;
+    page.wait_for("dialog[open] [autofocus]")?;
+    page.wait_until("return document.activeElement.matches('dialog[open] [autofocus]')")?;
+    page.press(&[key::ENTER])?;
+    page.wait_until("return !document.querySelector('dialog[open]')")?;
+    ensure!(saved(page)?.len() == 6, "saved without consent");
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .export")?;
+    page.click_named("Save file")?;
+    page.wait_for("dialog[open] [autofocus]")?;
+    page.click_named("Save the original")?;
+    page.wait_until("return window.saved.length === 7")?;
+    let original = saved(page)?.pop().unwrap_or_default();
+    ensure!(original.contains("-ORIGINAL.txt") && planted(&original).len() == CANARIES.len(), "{original}");
+
+    // Beside a cable for which nobody has made rules.
+    page.paste(OTHER)?;
+    page.wait_text("#app h1", "A SECOND CABLE")?;
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .export")?;
+    choose(page, "format", 0)?;
+    choose(page, "scope", 1)?;
+    page.click_named("Save file")?;
+    page.wait_text(".export .held", "some of the cables have rules")?;
+    ensure!(saved(page)?.len() == 7, "saved though held back");
+    quiet(page)
+}
+
+pub(crate) fn ok_undecided_portions_stay(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.resize(1440, 900)?;
+    page.paste(UNMARKED)?;
+    page.wait_text("#app h1", "A THIRD CABLE")?;
+    page.js(KEEP, &[])?;
+    page.click("#tab-redaction")?;
+    switch(page, PORTIONS)?;
+    page.wait_text(".undecided", "Undecided")?;
+    let text = taken(page, "copy", ".cable .body")?;
+    ensure!(text.contains("Kept.") && !text.contains("Underhill"), "{text}");
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .export")?;
+    page.click_named("Save file")?;
+    page.wait_text(".export .held", "not decided yet")?;
+    ensure!(saved(page)?.is_empty(), "saved though held back");
+    page.press(&[key::ESCAPE])?;
+    page.wait_until("return !document.querySelector('dialog[open]')")?;
+    page.click(".redaction .segments button:nth-child(2)")?;
+    page.wait_text(".released", "Kept.")?;
+    ensure!(!everything(page)?.contains("Underhill"), "released though nobody has decided");
+    page.click(".redaction .segments button:nth-child(1)")?;
+    page.wait_for(".undecided")?;
+    page.click(".undecided li .button:nth-of-type(3)")?;
+    page.wait_until("return !document.querySelector('.undecided')")?;
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .export")?;
+    page.click_named("Save file")?;
+    page.wait_until("return window.saved.length === 1")?;
+    ensure!(saved(page)?[0].contains("Underhill"), "kept by decision");
+    quiet(page)
+}
+
+/// Everything by keys.
+pub(crate) fn ok_redaction_by_keys(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.resize(1440, 900)?;
+    page.paste(CABLE)?;
+    page.wait_text("#app h1", "QUILVARO")?;
+    tab_to(page, "[role=tab]")?;
+    page.press(&[key::RIGHT])?;
+    has_focus(page, "#tab-redaction[aria-selected=true]")?;
+    tab_to(page, &format!(".rules > li:nth-child({HEADING}) [role=switch]"))?;
+    page.press(&[key::SPACE])?;
+    page.wait_text(".redaction-summary", "will be missing")?;
+    back_to(page, &format!(".rules > li:nth-child({NAMES}) [role=switch]"))?;
+    page.press(&[key::SPACE])?;
+    tab_to(page, "#term")?;
+    for letter in ["k", "o", "r", "r", "i", "g", "a", "n", key::ENTER] {
+        page.press(&[letter])?;
+    }
+    page.wait_text(".terms", "korrigan")?;
+    has_focus(page, "#term")?;
+    // The list of marks stays open and keeps the focus while marks are dropped and accepted.
+    tab_to(page, ".marks > summary")?;
+    page.press(&[key::ENTER])?;
+    tab_to(page, ".marks input")?;
+    page.press(&[key::SPACE])?;
+    page.wait_until("return !!document.querySelector('.marks[open] input:not(:checked)')")?;
+    has_focus(page, ".marks input")?;
+    page.press(&[key::CONTROL, "z"])?;
+    page.wait_until("return !document.querySelector('.marks[open] input:not(:checked)')")?;
+    page.press(&[key::CONTROL, "y"])?;
+    page.wait_until("return !!document.querySelector('.marks[open] input:not(:checked)')")?;
+    tab_to(page, ".mark-row")?;
+    page.press(&[key::ENTER])?;
+    page.wait_until("return (CSS.highlights?.get('spot')?.size ?? 1) > 0")?;
+    back_to(page, ".redaction .segments button:nth-child(2)")?;
+    page.press(&[key::ENTER])?;
+    page.wait_for(".released")?;
+    has_focus(page, ".redaction .segments button:nth-child(2)")?;
+    back_to(page, ".redaction .segments button:nth-child(1)")?;
+    page.press(&[key::ENTER])?;
+    page.wait_for(".working-note")?;
+    quiet(page)
+}
