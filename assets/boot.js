@@ -84,17 +84,21 @@
   // ---- 3. START ------------------------------------------------------------------------------
   const start = async () => {
     const file = document.getElementById("program");  // stands before this script in the page
-    const { integrity, length } = file.dataset;
+    const { integrity, lengths } = file.dataset;
     if (!integrity) throw new Error("no fingerprint");
     const load = async () => {
       // fetch() compares the bytes with the hash before it hands them over.
       const answer = await fetch(file.content, { integrity, credentials: "same-origin" });
       const bytes = await answer.arrayBuffer();
       // While it is being worked on, the program is served as it is.
-      const both = file.content.endsWith(".lzma") ? unpack(bytes) : new Uint8Array(bytes);
+      const isPacked = file.content.endsWith(".lzma");
+      const all = isPacked ? unpack(bytes) : new Uint8Array(bytes);
+      const parts = lengths.split(" ").map(Number);
+      const end = parts.reduce((sum, length) => sum + length);
+      const program = all.subarray(0, end);
       return {
-        module: await WebAssembly.compile(both.subarray(0, length)),
-        tables: new TextDecoder().decode(both.subarray(length)),
+        module: await WebAssembly.compile(isPacked ? together(program, parts) : program),
+        tables: new TextDecoder().decode(all.subarray(end)),
       };
     };
     const loaded = load();
@@ -273,6 +277,59 @@
       for (const end = to + count; to < end; to++) output[to] = output[to - first - 1];
     }
     return output;
+  };
+
+  // The numbers of local variables, and the offsets in memory, stand behind all the rest of the program, since like
+  // beside like packs better. This puts them back into the instructions that they belong to.
+  const together = (parts, [restLength, localsLength]) => {
+    const REST = 0, LOCALS = 1, OFFSETS = 2;
+    const from = [0, restLength, restLength + localsLength];
+    const program = new Uint8Array(parts.length);
+    let to = 0;
+    const byte = (part) => program[to++] = parts[from[part]++];
+    const bytes = (count) => { while (count-- > 0) byte(REST); };
+    // A number of as many bytes as it needs.
+    const number = (part) => {
+      let value = 0, shift = 0, next;
+      do {
+        next = byte(part);
+        value |= (next & 127) << shift;
+        shift += 7;
+      } while (next > 127);
+      return value;
+    };
+    const numbers = (count) => { while (count-- > 0) number(REST); };
+    // How many numbers follow an instruction, and one of those that begin with 0xfc.
+    const follow = new Uint8Array(256);
+    for (const code of [2, 3, 4, 0xc, 0xd, 0x10, 0x23, 0x24, 0x25, 0x26, 0x3f, 0x40, 0x41, 0x42, 0xd0, 0xd2]) follow[code] = 1;
+    follow[0x11] = 2;
+    const followLong = "000000002121212111";
+    const instruction = () => {
+      const code = byte(REST);
+      if (code >= 0x20 && code <= 0x22) number(LOCALS);
+      else if (code >= 0x28 && code <= 0x3e) { number(REST); number(OFFSETS); }
+      else if (code === 0x0e) numbers(number(REST) + 1);
+      else if (code === 0x1c) numbers(number(REST));
+      else if (code === 0x43) bytes(4);
+      else if (code === 0x44) bytes(8);
+      else numbers(code === 0xfc ? followLong[number(REST)] : follow[code]);
+    };
+    bytes(8);
+    while (to < program.length) {
+      const section = byte(REST);
+      const length = number(REST);
+      if (section !== 10) {
+        bytes(length);
+        continue;
+      }
+      for (let functions = number(REST); functions > 0; functions--) {
+        const length = number(REST);
+        const end = to + length;
+        for (let groups = number(REST); groups > 0; groups--) numbers(2);
+        while (to < end) instruction();
+      }
+    }
+    return program;
   };
 
   if (window.top !== window.self) {

@@ -26,7 +26,8 @@ pub(crate) const SMALL: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
-const TRAP: &str = "-Zunstable-options -Cpanic=immediate-abort";
+/// ... and loops count as they were written: what LLVM makes of them for speed is 2 kB.
+const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Cllvm-args=-disable-lsr";
 
 /// Leaves the folders of this machine out of what panics say, while the guard lives: they are nobody's business, they
 /// would make every builder's file a different one, and they are 4 kB of it. Sealing a build refuses them.
@@ -40,7 +41,7 @@ pub(crate) fn flags(sh: &Shell, release: bool) -> Result<PushEnv<'_>> {
         folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
     if release {
         let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
-        flags.push(format!("--remap-path-prefix={sysroot}= {TRAP}"));
+        flags.push(format!("--remap-path-prefix={sysroot}= {SMALL_FLAGS}"));
     }
     Ok(sh.push_env(FLAGS, flags.join(" ")))
 }

@@ -10,6 +10,7 @@
 //! everything again. The attribute on the glue's script tag is for browsers whose maps know no
 //! hashes; WebKit does not hold `import()` to it.
 
+mod apart;
 mod check;
 mod pack;
 mod styles;

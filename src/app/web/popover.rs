@@ -17,7 +17,8 @@ pub(in crate::app) fn show_popover(id: &str, near: &Dom) {
     let below = target.bottom() + GAP;
     let is_above = below + own.height() > height - MARGIN && target.top() > height - target.bottom();
     let top = if is_above { target.top() - GAP - own.height() } else { below };
-    for (name, value) in [("left", left), ("top", top.max(MARGIN))] {
+    // Whole pixels: the digits of fractions would be 3 kB of the program.
+    for (name, value) in [("left", left as i32), ("top", top.max(MARGIN) as i32)] {
         let _ = popover.style().set_property(name, &format!("{value}px"));
     }
 }

@@ -1,7 +1,7 @@
 //! Packs the program and its tables into one file, which `boot.js` unpacks.
 //!
 //! Hosts only know gzip, which leaves a fifth more of a program than LZMA does. The file is of the plain `.lzma` format,
-//! so that whoever wants to look inside needs no tool of ours.
+//! so that whoever wants to look inside needs no tool of ours; only the parts of the program stand apart in it.
 
 #[path = "../../../src/cable/tables/whole.rs"]
 mod whole;
@@ -12,25 +12,27 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use lzma_rust2::{LzmaOptions, LzmaReader, LzmaWriter};
 
+use super::apart::{apart, together};
 use super::check::Element;
 use super::{short_hash, sri};
 
-const LENGTH: &str = "SEAL(length)";
+const LENGTHS: &str = "SEAL(lengths)";
 
 /// The page of `html`, in which `named` stands for the program, with name, hash and lengths of the file with both. It is
 /// then in `dir`, packed only if asked: that takes seconds for a program that was not made small.
 pub(super) fn add(dir: &Path, html: &str, named: &str, program: &[u8], packed: bool) -> Result<String> {
-    ensure!(html.matches(LENGTH).count() == 1, "index.html must have one {LENGTH}");
-    let mut bytes = [program, whole::WHOLE.as_bytes()].concat();
-    if packed {
-        bytes = pack(&bytes)?;
-    }
+    ensure!(html.matches(LENGTHS).count() == 1, "index.html must have one {LENGTHS}");
+    let tables = whole::WHOLE.as_bytes();
+    let (bytes, lengths) = if packed {
+        let [rest, locals, offsets] = apart(program)?;
+        let lengths = [&rest, &locals, &offsets].map(|part| part.len().to_string());
+        (pack(&[&rest, &locals, &offsets, tables].concat())?, lengths.join(" "))
+    } else {
+        ([program, tables].concat(), program.len().to_string())
+    };
     let name = format!("reftel-{}.{}", short_hash(&bytes), if packed { PACKED } else { "bin" });
     std::fs::write(dir.join(&name), &bytes)?;
-    Ok(html
-        .replace(&format!("SEAL({named})"), &sri(&bytes))
-        .replace(named, &name)
-        .replace(LENGTH, &program.len().to_string()))
+    Ok(html.replace(&format!("SEAL({named})"), &sri(&bytes)).replace(named, &name).replace(LENGTHS, &lengths))
 }
 
 /// By this end of the name `boot.js` knows that it must unpack.
@@ -43,11 +45,21 @@ pub(crate) fn read(dir: &Path, named: &Element) -> Result<(Vec<u8>, Vec<u8>)> {
     if name.ends_with(PACKED) {
         bytes = unpack(&bytes)?;
     }
-    let length: usize = named.attr("data-length").parse().context("no length of the program")?;
-    ensure!(bytes.starts_with(b"\0asm") && length <= bytes.len(), "{name} has no program");
-    let tables = bytes.split_off(length);
-    ensure!(tables == whole::WHOLE.as_bytes(), "{name} has not the tables of this checkout");
-    Ok((bytes, tables))
+    let mut rest = &bytes[..];
+    let mut parts = Vec::new();
+    for length in named.attr("data-lengths").split(' ') {
+        let length = length.parse().context("no length of the program")?;
+        let part;
+        (part, rest) = rest.split_at_checked(length).context("the program is longer than its file")?;
+        parts.push(part);
+    }
+    let program = match parts[..] {
+        [rest, locals, offsets] => together(&[rest, locals, offsets])?,
+        _ => parts.concat(),
+    };
+    ensure!(program.starts_with(b"\0asm"), "{name} has no program");
+    ensure!(rest == whole::WHOLE.as_bytes(), "{name} has not the tables of this checkout");
+    Ok((program, rest.to_vec()))
 }
 
 pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -73,8 +85,8 @@ mod tests {
     use super::super::check::Page;
     use super::*;
 
-    const META: &str = r#"<meta id="program" content="./a_bg.wasm" data-integrity="SEAL(a_bg.wasm)" data-length="SEAL(length)">"#;
-    const PROGRAM: &[u8] = b"\0asm of some kind";
+    const META: &str = r#"<meta id="program" content="./a_bg.wasm" data-integrity="SEAL(a_bg.wasm)" data-lengths="SEAL(lengths)">"#;
+    const PROGRAM: &[u8] = b"\0asm\x01\0\0\0\x00\x06a name";
 
     #[test]
     fn ok_file_and_hash() {
