@@ -54,11 +54,11 @@ fn rules(text: &str) -> Rules {
 
 /// The cable of this test, and invented ones with rules that fit any.
 fn subjects() -> Vec<Subject> {
-    let mut subjects = vec![Subject::new(TELEGRAM.to_owned(), rules(TELEGRAM))];
+    let mut subjects = vec![Subject::new(TELEGRAM.to_owned(), &rules(TELEGRAM))];
     for cable in invented::cables(11, 5, Form::Telegram).chain(invented::cables(12, 2, Form::Page)) {
         let mut rules = rules(TELEGRAM);
         rules.own = reftel::redact::Own::default();
-        subjects.push(Subject::new(cable.text, rules));
+        subjects.push(Subject::new(cable.text, &rules));
     }
     subjects
 }

@@ -7,7 +7,7 @@ use reftel::export::{Options, as_received};
 use reftel::gate::{Sought, gate, secrets};
 use reftel::parse::{Parsed, parse};
 use reftel::redact::{Applied, Finding, Mark, Marks, RuleKind, Rules, apply, release};
-use reftel::text::{Source, Span};
+use reftel::text::{Source, Span, Spans};
 
 /// A fault.
 #[derive(Clone, Copy)]
@@ -45,10 +45,10 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
-    pub(crate) fn new(text: String, rules: Rules) -> Self {
+    pub(crate) fn new(text: String, rules: &Rules) -> Self {
         let source = Source::new("mutants", text).unwrap();
         let parsed = parse(&source);
-        let applied = apply(&source, &parsed.cable, &rules);
+        let applied = apply(&source, &parsed.cable, rules);
         let marks = applied.marks();
         let secrets = secrets(&[(&source, &parsed.cable, &marks)]).unwrap();
         let clean = files(&source, &parsed.cable, &marks);
@@ -205,7 +205,7 @@ pub(crate) const MUTANTS: [Mutant; 34] = [
     }),
     marks("attention line forgotten", |subject| {
         let lines = subject.cable().header.attention.iter();
-        subject.except(&lines.flat_map(|line| line.iter()).collect::<Vec<_>>())
+        subject.except(&lines.flat_map(Spans::iter).collect::<Vec<_>>())
     }),
     marks("classified-by forgotten", |subject| {
         let by = subject.cable().header.classified_by.iter();
@@ -224,7 +224,7 @@ pub(crate) const MUTANTS: [Mutant; 34] = [
     }),
     marks("signature forgotten", |subject| {
         let signature = subject.cable().signature.iter();
-        subject.except(&signature.flat_map(|text| text.iter()).collect::<Vec<_>>())
+        subject.except(&signature.flat_map(Spans::iter).collect::<Vec<_>>())
     }),
     page("original as it was received", |subject, _| {
         vec![("cable.txt".to_owned(), as_received(&subject.source, subject.cable()).to_vec())]

@@ -2,7 +2,7 @@
 
 use reftel::cable::{Block, Cable, TagKind};
 use reftel::parse::parse_all;
-use reftel::text::{Source, Span};
+use reftel::text::{Source, Span, Spans};
 
 /// Every field that can hold words of somebody.
 pub(crate) const FIELDS: [&str; 20] = [
@@ -50,7 +50,7 @@ pub(crate) fn fields(cable: &Cable) -> Vec<(&'static str, Span)> {
     }
     sent.distribution.iter().for_each(|span| add("distribution", *span));
     sent.drafting.iter().for_each(|span| add("drafting", *span));
-    header.attention.iter().flat_map(|text| text.iter()).for_each(|span| add("attention", span));
+    header.attention.iter().flat_map(Spans::iter).for_each(|span| add("attention", span));
     let persons = header.tags.iter().filter(|tag| tag.kind == TagKind::Person);
     persons.for_each(|tag| add("tag of a person", tag.span));
     header.subject.iter().flat_map(|subject| subject.text.iter()).for_each(|span| add("subject", span));
@@ -85,7 +85,7 @@ pub(crate) fn fields(cable: &Cable) -> Vec<(&'static str, Span)> {
         };
         items.iter().flat_map(|item| item.text.iter()).for_each(|span| add("sub-paragraph", span));
     }
-    cable.signature.iter().flat_map(|text| text.iter()).for_each(|span| add("signature", span));
+    cable.signature.iter().flat_map(Spans::iter).for_each(|span| add("signature", span));
     fields
 }
 

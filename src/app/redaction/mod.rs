@@ -159,13 +159,13 @@ impl Page {
             self.say("Select words of the text first.".to_owned());
             return;
         }
-        self.strike(whole);
+        self.strike(&whole);
     }
 
     /// Strikes a paragraph, or another piece of the text.
     pub(super) fn redact_place(self, document: &Document, place: super::document::Place) {
         if let Some(span) = document.span_of(place) {
-            self.strike(span.into());
+            self.strike(&span.into());
         }
     }
 
@@ -184,7 +184,7 @@ impl Page {
         self.say("Only the pieces so marked are released. Ctrl+Z takes it back.".to_owned());
     }
 
-    fn strike(self, spans: Spans) {
+    fn strike(self, spans: &Spans) {
         self.redact(|rules| rules.own.by_hand.push(ByHand { spans: spans.clone(), reason: None }));
         self.say("Struck. Ctrl+Z takes it back.".to_owned());
     }
