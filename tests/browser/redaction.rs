@@ -535,6 +535,9 @@ pub(crate) fn ok_redaction_by_keys(page: &Page<'_>) -> Result<()> {
     // The list of marks stays open and keeps the focus while marks are dropped and accepted.
     tab_to(page, ".marks > summary")?;
     page.press(&[key::ENTER])?;
+    page.wait_for(".marks[open] input")?;
+    // The page is told of it a little later.
+    std::thread::sleep(Duration::from_millis(200));
     tab_to(page, ".marks input")?;
     page.press(&[key::SPACE])?;
     page.wait_until("return !!document.querySelector('.marks[open] input:not(:checked)')")?;
