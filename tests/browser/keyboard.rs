@@ -107,6 +107,7 @@ pub(crate) fn ok_layers_close_one_at_a_time(page: &Page<'_>) -> Result<()> {
     page.press(&["n"])?;
     has_focus(page, "[data-place]")?;
     page.press(&["?"])?;
+    has_focus(page, "dialog[open] *")?;
     tab_to(page, ".help .switch input")?;
     page.press(&[key::SPACE])?;
     page.wait_for(".help [data-off]")?;
@@ -127,6 +128,8 @@ pub(crate) fn ok_layers_close_one_at_a_time(page: &Page<'_>) -> Result<()> {
 pub(crate) fn ok_drawers_of_a_phone(page: &Page<'_>) -> Result<()> {
     page.open()?;
     page.resize(390, 844)?;
+    // A window that was made smaller may have lost the focus to its frame.
+    page.click("h1")?;
     sample(page)?;
     tab_to(page, ".bottom-bar > button:first-child")?;
     page.press(&[key::ENTER])?;

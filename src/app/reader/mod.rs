@@ -41,6 +41,7 @@ pub(super) fn reader(page: Page) -> Node {
                 .class("contents")
                 .attribute("aria-label", "Contents")
                 .attribute("role", "navigation")
+                .on("focusin", |event| web::reveal_target(&event))
         };
         if is_released.get() {
             // Nothing of the cable but what is released: not even the list of cables, which has subjects.

@@ -98,6 +98,13 @@ pub(in crate::app) fn focus_if_lost(id: &str) {
     }
 }
 
+/// Scrolls the list around what has got the focus, where the browser does not do it by itself.
+pub(in crate::app) fn reveal_target(event: &web_sys::Event) {
+    if let Some(row) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+        reveal(&row);
+    }
+}
+
 /// Scrolls the list around a row, and nothing else, as far as needed to show it.
 pub(super) fn reveal(row: &web_sys::Element) {
     let options = ScrollIntoViewOptions::new();
