@@ -254,7 +254,13 @@ impl<'a> Page<'a> {
         let mut ask = (i64::from(width), i64::from(height));
         // The second time with what the frame of the window has taken away.
         for _ in 0..2 {
-            session.post("/window/rect", &json!({"width": ask.0, "height": ask.1}))?;
+            // In the middle of the screen: where nobody manages windows, the one below the pointer has the keys, and
+            // the pointer is there.
+            let screen = self.js("return [screen.width, screen.height]", &[])?;
+            let middle =
+                |side: usize, size: i64| ((screen[side].as_i64().unwrap_or_default() - size) / 2).max(0);
+            let (x, y) = (middle(0, ask.0), middle(1, ask.1));
+            session.post("/window/rect", &json!({"x": x, "y": y, "width": ask.0, "height": ask.1}))?;
             std::thread::sleep(Duration::from_millis(150));
             let inner = self.js("return [window.innerWidth, window.innerHeight]", &[])?;
             let side = |index: usize| inner[index].as_i64().unwrap_or_default();
