@@ -15,6 +15,9 @@ const PASTED: &str = "Pasted text";
 /// the last file begun may take as long again.
 const SLICE: f64 = 12.0;
 
+/// How often the library grows while files are read, in milliseconds: its list is drawn anew each time.
+const GROWTH: f64 = 500.0;
+
 impl Page {
     /// Opens what a paste brings. Whether it brought anything.
     pub(super) fn paste(self, event: &leptos::ev::Event) -> bool {
@@ -69,7 +72,7 @@ impl Page {
     async fn read_all(self, files: Vec<Picked>) {
         let mut intake = Intake { total: files.len(), left: files.len(), ..Intake::default() };
         let mut found = Vec::new();
-        let mut since = web::now();
+        let (mut since, mut grown) = (web::now(), f64::MIN);
         if intake.total > 1 {
             self.intake.set(intake.clone());
         }
@@ -87,8 +90,11 @@ impl Page {
             }
             intake.left = intake.left.saturating_sub(1);
             if web::now() - since > SLICE {
-                self.add(&mut found, &mut intake);
-                self.intake.set(intake.clone());
+                if since - grown > GROWTH {
+                    self.add(&mut found, &mut intake);
+                    self.intake.set(intake.clone());
+                    grown = web::now();
+                }
                 web::next_task().await;
                 since = web::now();
             }
