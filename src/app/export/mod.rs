@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub use files::{Format, SavedFile, Style, citation, file, original};
 pub(super) use menu::{ask, menu};
 
-use super::redaction::{Checked, checked, released};
+use super::redaction::{checked, released};
 use super::state::{Dialog, Entry, count};
 use super::ui::{self, Element, Node, button, element, live};
 use super::{Page, web};
@@ -269,11 +269,7 @@ impl Page {
         }
         let options = Options { foia: choice.foia };
         let file = file(choice.format, &all, options).ok_or("There is nothing to save.")?;
-        match checked(&file.name, &file.bytes, &cables) {
-            Checked::Clean => {
-                Ok((file, cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect()))
-            }
-            Checked::Held(why) => Err(why),
-        }
+        checked(&file.name, &file.bytes, &cables)?;
+        Ok((file, cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect()))
     }
 }

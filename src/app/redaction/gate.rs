@@ -7,32 +7,24 @@ use crate::gate::{gate, secrets};
 use crate::redact::Marks;
 use crate::text::Source;
 
-/// Whether bytes may leave the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Checked {
-    /// Nothing struck is in them.
-    Clean,
-    /// They are held back; why, in a sentence that says nothing of the words.
-    Held(String),
-}
-
 /// Reads a finished file of some cables and looks for what is struck in any of them.
-pub(in crate::app) fn checked(name: &str, bytes: &[u8], cables: &[(&Entry, Marks)]) -> Checked {
+///
+/// # Errors
+/// Why the file is held back, in a sentence that says nothing of the words.
+pub(in crate::app) fn checked(name: &str, bytes: &[u8], cables: &[(&Entry, Marks)]) -> Result<(), String> {
     if cables.iter().all(|(_, marks)| marks.is_empty()) {
-        return Checked::Clean;
+        return Ok(());
     }
     let cables: Vec<(&Source, &Cable, &Marks)> = cables
         .iter()
         .map(|(entry, marks)| (entry.document.source(), entry.document.cable(), marks))
         .collect();
-    let Ok(sought) = secrets(&cables) else {
-        return Checked::Held("Held back: the marks are not of this text.".to_owned());
-    };
+    let sought = secrets(&cables).map_err(|_| "Held back: the marks are not of this text.")?;
     match gate(name, bytes.to_vec(), &sought) {
-        Ok(_) => Checked::Clean,
+        Ok(_) => Ok(()),
         Err(refusal @ Refusal::Leaks(_)) => {
-            Checked::Held(format!("Held back: something struck is still in it: {refusal}."))
+            Err(format!("Held back: something struck is still in it: {refusal}."))
         }
-        Err(refusal) => Checked::Held(format!("Held back, since it could not be read again: {refusal}.")),
+        Err(refusal) => Err(format!("Held back, since it could not be read again: {refusal}.")),
     }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub(super) use gate::{Checked, checked};
+pub(super) use gate::checked;
 pub(super) use panel::{panel, plan_input};
 
 use super::document::Document;
