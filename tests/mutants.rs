@@ -12,7 +12,7 @@ mod pipeline;
 use invented::Form;
 use pipeline::{MUTANTS, Outcome, Subject};
 use reftel::cable::Level;
-use reftel::check::{Refusal, What};
+use reftel::check::Refusal;
 use reftel::gate::{gate, secrets};
 use reftel::parse::parse;
 use reftel::redact::{
@@ -93,25 +93,15 @@ fn ok_every_mutant_is_caught() {
     assert_eq!(missed, Vec::<&str>::new(), "let pass on the cable of this test");
 }
 
-/// The program as it is: nothing of the cable of this test is held back. Of others, whose paragraphs are struck whole,
-/// some files are, for eight letters that forms have by chance; in none of them is more found than that.
+/// The program as it is: nothing is held back.
 #[test]
-#[allow(clippy::print_stderr, reason = "a count is for reading")]
 fn ok_without_a_fault_everything_passes() {
-    let (mut held, mut files) = (0, 0);
-    for (index, subject) in subjects().iter().enumerate() {
+    for subject in subjects() {
         for (name, bytes) in subject.clean() {
-            files += 1;
             let found = gate(name, bytes.clone(), subject.secrets());
-            let Err(refusal) = found else { continue };
-            held += 1;
-            let Refusal::Leaks(found) = &refusal else { panic!("{name}: {refusal}") };
-            let is_chance = index > 0 && found.iter().all(|found| found.what == What::Run);
-            assert!(is_chance, "{name}: {refusal}\n{}", String::from_utf8_lossy(bytes));
+            assert!(found.is_ok(), "{name}: {found:?}\n{}", String::from_utf8_lossy(bytes));
         }
     }
-    eprintln!("of {files} files without a fault {held} were held back");
-    assert!(held * 8 < files, "too many are held back for nothing: {held} of {files}");
     let source = Source::new("test", TELEGRAM).unwrap();
     let cable = parse(&source).cable;
     let marks = apply(&source, &cable, &rules(TELEGRAM)).marks();

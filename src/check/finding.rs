@@ -26,8 +26,8 @@ pub enum What {
     Whole,
     /// A word of it.
     Word,
-    /// Letters of it in a row.
-    Run,
+    /// Some words of it in a row, or some letters of a word.
+    Part,
 }
 
 /// The form in which a struck text was found.
@@ -54,7 +54,7 @@ impl What {
         match self {
             Self::Whole => "all",
             Self::Word => "a word",
-            Self::Run => "some letters",
+            Self::Part => "a part",
         }
     }
 }

@@ -21,8 +21,9 @@
 //! would be if they were base64, hexadecimal or UTF-16 (`decode`).
 //!
 //! Looked for is, of every struck text: the whole; its words of four letters and more, and numbers of five digits and
-//! more; and any eight letters of it in a row. What stands in the kept text in the same form is no leak, and no longer
-//! looked for in that form; single words and rows of letters that the forms say by themselves (`words`) neither.
+//! more; any eight letters of a longer word; and any words in a row that have twelve letters together. What stands in the
+//! kept text in the same form is no leak, and no longer looked for in that form; what the forms say by themselves (`words`)
+//! neither.
 //!
 //! What it cannot see: struck texts of one letter or two digits; words of up to three letters, unless one is all of a
 //! struck text; what is said in other words, in another spelling or script, or in a picture; compressed data, which it

@@ -1,7 +1,7 @@
 use super::decode::Layer;
 use super::finding::{How, What};
 use super::symbols::{Symbols, is_digit};
-use super::words::PHRASES;
+use super::words::{LABELS, PHRASES};
 
 /// What must not be in an export.
 #[derive(Debug)]
@@ -28,23 +28,23 @@ pub(super) struct Hit {
     pub how: How,
 }
 
-/// Whether what is looked for must be whole words, or a part of one, or letters in a row.
+/// Whether what is looked for must begin and end with words, or may be a part of one.
 #[derive(Clone, Copy)]
 enum Where {
     Bounded = 1,
     Inside = 2,
-    Row = 3,
 }
 
-/// Longest words that are looked for whole. What is longer is found by its rows.
+/// Longest words, and words in a row, that are looked for whole.
 const LONGEST: usize = 24;
 /// Shortest words that are looked for, in letters.
 const WORD: usize = 4;
-/// Words of these lengths are looked for inside others; those of four letters only in what was decoded, where anything
-/// may stand beside them. What is longer is found by its rows.
-const INSIDE: std::ops::RangeInclusive<usize> = WORD..=7;
-/// Lengths of rows. The long one is for struck texts of which every short row stands somewhere in the kept text.
-const ROWS: [usize; 2] = [8, 24];
+/// Longest part of a word that is looked for inside others. Those of four letters only in what was decoded, where anything
+/// may stand beside them. Of longer words every part of this length is looked for.
+const INSIDE: usize = 8;
+/// Fewest letters of words in a row that are looked for together. Fewer stand in any form by chance, where one field ends
+/// and another begins.
+const PHRASE: usize = 12;
 /// How often escapes are undone, less one.
 const ROUNDS: usize = 4;
 
@@ -66,11 +66,12 @@ impl Secrets {
         let mut layer = apart(kept);
         numbers(&mut layer);
         secrets.leave_out(&layer, true);
+        secrets.leave_out(&apart(LABELS.iter().copied()), true);
         secrets.saying(PHRASES.iter().copied())
     }
 
-    /// Leaves out what forms say for codes of the cable, such as the meanings of its TAGS: single words and rows of
-    /// letters of a struck text are not looked for when they stand there. A struck text as a whole still is.
+    /// Leaves out what forms say for codes of the cable, such as the meanings of its TAGS: single words and parts
+    /// of a struck text are not looked for when they stand there. A struck text as a whole still is.
     #[must_use]
     pub fn saying<'t>(mut self, phrases: impl IntoIterator<Item = &'t str>) -> Self {
         self.leave_out(&apart(phrases), false);
@@ -108,7 +109,7 @@ impl Secrets {
             }
             if let Some(needle) = self.table.needles.get(index) {
                 let hit = Hit { at, which: needle.which, what: needle.what, how };
-                // A row is found again at each of its letters.
+                // A part is found again at each of its letters.
                 let is_same =
                     |last: &&Hit| last.which == hit.which && last.what == hit.what && last.how == how;
                 if hits.last().filter(is_same).is_none_or(|last| last.at.abs_diff(at) > 1) {
@@ -150,22 +151,28 @@ fn add(text: &str, which: u32, needles: &mut Vec<Needle>) {
     if (least..=LONGEST).contains(&len) {
         push(0, len, Where::Bounded, What::Whole);
     }
-    for word in &symbols.words {
+    for (number, word) in symbols.words.iter().enumerate() {
         let (from, codes) = (word.0 as usize, symbols.word(*word));
-        let is_number = is_number(codes);
+        let is_digits = is_number(codes);
         let len = codes.len();
-        if (WORD + usize::from(is_number)..=LONGEST).contains(&len) {
+        if (WORD + usize::from(is_digits)..=LONGEST).contains(&len) {
             push(from, len, Where::Bounded, What::Word);
         }
-        if INSIDE.contains(&len) && !is_number {
+        if (WORD..INSIDE).contains(&len) && !is_digits {
             push(from, len, Where::Inside, What::Word);
         }
-    }
-    for row in ROWS {
-        let what = if row == len { What::Whole } else { What::Run };
-        for (from, codes) in symbols.codes.windows(row).enumerate() {
-            if !is_number(codes) {
-                push(from, row, Where::Row, what);
+        for (part, from) in codes.windows(INSIDE).zip(from..).filter(|(part, _)| !is_number(part)) {
+            let what = if part.len() == len { What::Word } else { What::Part };
+            push(from, part.len(), Where::Inside, what);
+        }
+        // The shortest row that is long enough, and the longest: every word and every short row may stand in the kept
+        // text, and this row of them not.
+        let ends = symbols.words.get(number + 1..).unwrap_or_default().iter();
+        let mut lengths = ends.map(|(_, end)| *end as usize - from).take_while(|len| *len <= LONGEST);
+        let shortest = lengths.find(|len| *len >= PHRASE);
+        for len in shortest.into_iter().chain(lengths.last()) {
+            if symbols.codes.get(from..from + len).is_some_and(|codes| !is_number(codes)) {
+                push(from, len, Where::Bounded, What::Part);
             }
         }
     }
@@ -321,15 +328,13 @@ impl Table {
                     len => ask(from, len, Where::Bounded),
                 }
             }
-            let end = word.1 as usize;
+        }
+        for (from, end) in symbols.segments() {
             for from in from..end {
-                for len in (inside..=*INSIDE.end()).take_while(|len| from + len <= end) {
+                for len in (inside..=INSIDE).take_while(|len| from + len <= end) {
                     ask(from, len, Where::Inside);
                 }
             }
-        }
-        for from in 0..symbols.codes.len() {
-            ROWS.iter().for_each(|row| ask(from, *row, Where::Row));
         }
     }
 }

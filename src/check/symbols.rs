@@ -64,6 +64,13 @@ impl Symbols {
         self
     }
 
+    /// Words, and letters that are spaced out, as in `C O N F I D E N T I A L`: where each begins and ends.
+    pub(super) fn segments(&self) -> impl Iterator<Item = (usize, usize)> {
+        let is_letter = |word: &(u32, u32)| word.1 - word.0 == 1;
+        let runs = self.words.chunk_by(move |one, next| is_letter(one) && is_letter(next));
+        runs.filter_map(|run| Some((run.first()?.0 as usize, run.last()?.1 as usize)))
+    }
+
     /// The codes of one word.
     pub(super) fn word(&self, word: (u32, u32)) -> &[u16] {
         self.codes.get(word.0 as usize..word.1 as usize).unwrap_or_default()

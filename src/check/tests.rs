@@ -128,7 +128,7 @@ fn err_parts_of_a_secret() {
     insta::assert_snapshot!(in_text("Kvothe Zylberstajn"), @"line 1, text: all of mark 1");
     insta::assert_snapshot!(in_text("Kvothe"), @"line 1, text: a word of mark 1");
     insta::assert_snapshot!(in_text("xKvotheX"), @"line 1, text: a word of mark 1");
-    insta::assert_snapshot!(in_text("Mr. Zylberst"), @"line 1, text: some letters of mark 1");
+    insta::assert_snapshot!(in_text("Mr. Zylberst"), @"line 1, text: a part of mark 1");
     insta::assert_snapshot!(in_text("ehtovK"), @"line 1, text: a word of mark 1, backwards");
     insta::assert_snapshot!(in_text("Elsinore, February, harbor, officials"), @"clean");
     insta::assert_snapshot!(in_text("Zyl berg"), @"clean");
@@ -143,7 +143,8 @@ fn ok_kept_words_are_no_leak() {
     let is_clean = |text: &str| check(text.as_bytes(), Format::Text, &secrets).is_ok();
     assert!(is_clean("Harbor. Hamlets. The harbor is"));
     assert!(!is_clean("Hamlet"));
-    assert!(!is_clean("harbor of h"));
+    assert!(is_clean("a harbor of his"), "nine letters across words are chance");
+    assert!(!is_clean("a har-bor of ham-let"));
     let secrets = Secrets::new(["Ann", "12", "173", "2008", "Planned"], ["planned in 000173, FEB 08"]);
     assert_eq!(secrets.len(), 1);
     let is_clean = |text: &str| check(text.as_bytes(), Format::Text, &secrets).is_ok();

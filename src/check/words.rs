@@ -1,12 +1,17 @@
 //! What exports say by themselves, whatever the cable.
 
-/// Labels, terms, and phrases that a form writes for codes of a cable: single words and rows of letters of a struck text
-/// are not looked for when they stand here. A struck text that is one of them as a whole still is.
-pub(super) const PHRASES: &[&str] = &[
-    // Labels, of lists, of telegrams, of gaps.
+/// Labels, of lists, of telegrams, of gaps: they are not looked for, even if one is all of a struck text, since every form
+/// has them.
+pub(super) const LABELS: &[&str] = &[
     "Attention Captions Classification Collection Date Declassification Distribution Drafting Exempt From Info Number Order",
     "Precedence References Section Classified by Transmission TAGS SUBJECT REF DISTRIBUTION DRAFTING SECTION OF",
     "REDACTED REDACTED-EX redacted Cable",
+    "archive created origin",
+];
+
+/// Terms and phrases that a form writes for codes of a cable: single words and parts of a struck text are not looked
+/// for when they stand here. A struck text that is one of them as a whole still is.
+pub(super) const PHRASES: &[&str] = &[
     // Terms that stand for codes.
     "Unclassified",
     "For Official Use Only",
@@ -34,13 +39,13 @@ pub(super) const PHRASES: &[&str] = &[
     "November",
     "December",
     "for information",
+    "said",
     "due",
     "by the general schedule",
     "25 years after its date",
     "after the years it gives",
     // What citations say.
     "Telegram",
-    "personal_communication",
     "PCOMM",
     "para.",
     "and others",
@@ -59,10 +64,6 @@ pub(super) const PHRASES: &[&str] = &[
     "Central Foreign Policy Files, 1973-79/Electronic Telegrams, RG 59: General Records of the \
      Department of State, U.S. National Archives",
     "U.S. National Archives, RG 59, Central Foreign Policy Files",
-    // Kinds of things in JSON.
-    "applicable closing editor email event foia general schedule heading manual media origin other paragraph person",
-    "program publisher reftel report request signature subject table text unknown withheld years protected names",
-    "archive created said",
 ];
 
 /// Keys of JSON and columns of tables.
@@ -73,6 +74,30 @@ identifier indicator info instruction issued items kind label level literal loca
 name notation note number office order paragraphs part portion post precedence reasons \
 recipient record redactions references role routing security serial signals signature source \
 subject summary tags text title to total transmission type unrecognised";
+
+/// Keys of which the values are words of a fixed list, and the lists.
+const CLOSED: [(&str, &str); 6] = [
+    (
+        "kind",
+        "heading paragraph table text date event oadr mr x gds xgds ads rds not_applicable other subject geo org program \
+         person unknown reftel septel ref cable email telcon memo letter report manual",
+    ),
+    (
+        "role",
+        "summary comment action_request note introduction background bio points quote text translation closing",
+    ),
+    ("by", "publisher foia editor archive unknown"),
+    ("derived_rule", "said general-schedule 25-years duration"),
+    ("type", "personal_communication"),
+    ("format", "reftel.cable/1"),
+];
+
+/// Whether a value under a key of JSON is one of a fixed list, and says nothing.
+pub(super) fn is_closed(key: &str, value: &[u8]) -> bool {
+    CLOSED
+        .iter()
+        .any(|(closed, values)| *closed == key && values.split(' ').any(|known| known.as_bytes() == value))
+}
 
 /// The known name that a key is.
 pub(super) fn key(found: &[u8]) -> Option<&'static str> {
@@ -105,6 +130,11 @@ const FIELDS: &str = "author title howpublished date year month day number note 
 
 fn known(list: &'static str, found: &[u8]) -> Option<&'static str> {
     list.split(' ').find(|known| known.as_bytes().eq_ignore_ascii_case(found))
+}
+
+/// Whether an element is a paragraph or a field of its own.
+pub(super) fn is_block(name: &[u8]) -> bool {
+    known("title h1 h2 p dl dt dd", name).is_some()
 }
 
 /// Whether pages have such an element.

@@ -4,20 +4,16 @@ use crate::cable::{Block, Cable, Day, tag_meaning};
 use crate::redact::Marks;
 use crate::text::{Source, Span, Spans};
 
-/// Labels and the words of tables that forms put behind them: letters in a row of what is struck may be the same by
-/// chance, as in `publication confirmed`.
-pub(super) const BESIDE: [&str; 11] = [
-    "Classification: Unclassified",
-    "Classification: For Official Use Only",
-    "Classification: Sensitive But Unclassified",
-    "Classification: Confidential",
-    "Classification: Secret",
-    "Classification: Top Secret",
-    "Precedence: Flash",
-    "Precedence: Immediate; for information",
-    "Precedence: Priority; for information",
-    "Precedence: Routine",
-    "Declassification: due",
+/// How telegrams name a kind of mission, and how citations do.
+const MISSIONS: [(&str, &str); 8] = [
+    ("AMEMBASSY", "Embassy"),
+    ("AMCONGEN", "Consulate General"),
+    ("AMCONSUL", "Consulate"),
+    ("USMISSION", "Mission"),
+    ("USINT", "Interests Section"),
+    ("USLO", "Liaison Office"),
+    ("USOFFICE", "Office"),
+    ("AMLEGATION", "Legation"),
 ];
 
 /// Texts of one export.
@@ -25,10 +21,10 @@ pub(super) const BESIDE: [&str; 11] = [
 pub(super) struct Texts {
     /// One for each mark.
     pub(super) struck: Vec<String>,
-    /// What is between the marks.
+    /// What is between the marks, and what forms make of it in other words: ids, days, the names of posts.
     pub(super) kept: Vec<String>,
-    /// What forms say for what is between the marks.
-    pub(super) said: Vec<String>,
+    /// What the TAGS between the marks stand for.
+    pub(super) meant: Vec<String>,
 }
 
 impl Texts {
@@ -46,12 +42,13 @@ impl Texts {
         for tag in cable.header.tags.iter().filter(|tag| stands(tag.span)) {
             let code = source.line(&tag.span.into()).to_ascii_uppercase();
             let meaning = tag_meaning(&code).and_then(|(_, meaning)| meaning);
-            self.said.extend(meaning.map(str::to_owned));
+            self.meant.extend(meaning.map(str::to_owned));
         }
         self.ids(source, cable, &stands);
     }
 
-    /// Ids are made of a post, a number and a year. They are said where all stand that they were read from.
+    /// Ids are made of a post, a number and a year. They are said where all stand that they were read from: then who reads
+    /// an export could make them himself, and they are no secret even where one was struck elsewhere.
     fn ids(&mut self, source: &Source, cable: &Cable, stands: &dyn Fn(Span) -> bool) {
         let dated = cable.transmission.dtg.iter().map(|dtg| dtg.span);
         let dated = dated.chain(cable.record.moment.iter().map(|moment| moment.span));
@@ -61,14 +58,20 @@ impl Texts {
             return;
         }
         let in_words = |day: Day| format!("Date: {} {} {}", day.day, day.month.name(), day.year);
-        self.said.extend(cable.day().map(in_words));
-        self.said.extend(cable.id(source).map(|id| id.as_str().to_owned()));
+        self.kept.extend(cable.day().map(in_words));
+        self.kept.extend(cable.id(source).map(|id| id.as_str().to_owned()));
         // The post that a reference leaves out is that of the cable.
         if !cable.transmission.from.iter().all(|from| stands(from.name)) {
             return;
         }
+        let from = cable.transmission.from.iter().map(|from| source.text(from.name));
+        self.kept.extend(from.filter_map(|name| {
+            let (mission, post) = name.split_once(' ')?;
+            let (_, words) = MISSIONS.iter().find(|(known, _)| *known == mission)?;
+            Some(format!("U.S. {words} {post}"))
+        }));
         for reference in cable.header.references.iter().filter(|found| found.text.iter().all(stands)) {
-            self.said.extend(reference.target.as_ref().map(|target| target.id.as_str().to_owned()));
+            self.kept.extend(reference.target.as_ref().map(|target| target.id.as_str().to_owned()));
         }
     }
 }

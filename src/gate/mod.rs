@@ -128,7 +128,7 @@ pub fn secrets(cables: &[(&Source, &Cable, &Marks)]) -> Result<Sought, WrongSour
         edges.add(source, cable, marks);
     }
     let secrets = Secrets::new(words(&texts.struck), words(&texts.kept));
-    let secrets = secrets.saying(words(&texts.said)).saying(kept::BESIDE.iter().copied());
+    let secrets = secrets.saying(words(&texts.meant));
     Ok(Sought { secrets, edges })
 }
 

@@ -1,10 +1,11 @@
 use super::super::decode::Layer;
-use super::super::words::{is_style, known_attribute, known_element, known_value};
+use super::super::words::{is_block, is_style, known_attribute, known_element, known_value};
 use super::{At, Read, Reason, is_blank};
 
 /// Reads a page: its text, the values of attributes, comments, names that no export has.
 ///
-/// A tag stands between words, or within one, as any other mark does: so the text on both sides of it is one text.
+/// A tag stands between words, or within one, as any other mark does: so the text on both sides of it is one text. Only what
+/// begins and ends with a paragraph or a field has nothing to do with what is beside it.
 pub(super) fn read(bytes: &[u8]) -> Result<Read, Reason> {
     let mut page = Page { at: At { bytes, at: 0 }, read: Read::default(), text: Layer::default() };
     page.read.places.push((0, ("text", "")));
@@ -66,6 +67,9 @@ impl Page<'_> {
         };
         if ["script", "frame", "object", "embed", "base"].iter().any(never) {
             return Err("a script, or something from elsewhere");
+        }
+        if is_block(name) {
+            self.text.barrier();
         }
         if !known_element(name) {
             self.read.part(bytes, from, self.at.at, ("name of an element", ""));

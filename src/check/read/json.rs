@@ -1,4 +1,4 @@
-use super::super::words::key;
+use super::super::words::{is_closed, key};
 use super::{At, Place, Read, Reason, is_blank};
 
 /// Deepest lists in lists.
@@ -34,7 +34,9 @@ impl Json<'_> {
             Some(b'[') => self.list(b']', depth),
             Some(b'"') => {
                 let (from, end) = self.string()?;
-                self.text(from, end, ("value", self.name));
+                if !is_closed(self.name, self.at.bytes.get(from..end).unwrap_or_default()) {
+                    self.text(from, end, ("value", self.name));
+                }
                 Ok(())
             }
             _ => self.word(),

@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Read, Reason> {
     let text = std::str::from_utf8(bytes).map_err(|_| "bytes that are not UTF-8")?;
     match format {
         // Marks of Markdown stand between letters like any other, and its escapes are undone with all others.
-        Format::Text | Format::Markdown => Ok(Read::whole(bytes, "text")),
+        Format::Text | Format::Markdown => Ok(lines(text)),
         Format::Html => html::read(bytes),
         Format::Json => json::read(bytes),
         Format::Csv => csv::read(bytes),
@@ -56,6 +56,26 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Read, Reason> {
         Format::Ris => cite::ris(text),
         Format::Zip => Err("an archive where a text was expected"),
     }
+}
+
+/// Reads lines, that run on in each other. A field of a list, `- **Info:** `, has nothing to do with what is before it.
+fn lines(text: &str) -> Read {
+    let mut read = Read::default();
+    read.places.push((0, ("text", "")));
+    let mut from = 0;
+    for line in text.split_inclusive('\n') {
+        let label = line.strip_prefix("- **").and_then(|field| field.find(":** ")).map(|at| from + at);
+        let end = from + line.len();
+        if let Some(label) = label {
+            read.layer.barrier();
+            read.layer.copy(text.as_bytes(), from, label);
+            read.layer.barrier();
+            from = label;
+        }
+        read.layer.copy(text.as_bytes(), from, end);
+        from = end;
+    }
+    read
 }
 
 /// A place in a file that is being read.
