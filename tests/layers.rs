@@ -71,6 +71,11 @@ fn offences(layer: &str, path: &Path) -> Vec<String> {
         if layer != "app" && (names(line, "leptos") || names(line, "reactive_stores")) {
             offence("only `app` may name Leptos");
         }
+        // What is saved without a look at it: the original, behind its own dialog, and the rules.
+        let may = ["web/page.rs", "web/mod.rs", "export/mod.rs", "redaction/panel.rs"];
+        if names(line, "save_unchecked") && !may.iter().any(|may| path.ends_with(may)) {
+            offence("only the original and the rules are saved unchecked");
+        }
         if !web && BROWSER.iter().any(|browser| names(line, browser)) {
             offence("only `app/web` may name the browser");
         }

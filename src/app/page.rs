@@ -348,10 +348,16 @@ impl Page {
         self.said.set(words);
     }
 
-    /// Puts words on the clipboard, and says so.
-    pub fn copy(self, words: &str, what: &str) {
-        web::copy(words);
-        self.say(format!("{what} copied."));
+    /// Puts words on the clipboard, and says so; or says why not, when something struck is in them. The end of `name` is
+    /// that of a file of their form.
+    pub fn copy(self, name: &str, words: String, what: &str) {
+        match self.checked(name, words) {
+            Ok(checked) => {
+                web::copy(&checked);
+                self.say(format!("{what} copied."));
+            }
+            Err(held) => self.say(held.why),
+        }
     }
 
     /// Scrolls to where the reader is, once it has been drawn.

@@ -65,9 +65,9 @@ impl Format {
     }
 }
 
-/// A file to be saved.
+/// A file as it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedFile {
+pub struct MadeFile {
     /// Its name.
     pub name: String,
     /// Its media type.
@@ -81,14 +81,14 @@ const BETWEEN: &str = "\n\n----------\n\n";
 
 /// The file of some cables in one form. Absent when there are none, or when a form has none for so many.
 #[must_use]
-pub fn file(format: Format, released: &[Released], options: Options) -> Option<SavedFile> {
+pub fn file(format: Format, released: &[Released], options: Options) -> Option<MadeFile> {
     let first = released.first()?;
     if let (Format::Html, [_, _, ..]) = (format, released) {
         let pages = released.iter().enumerate().map(|(index, one)| {
             (file_name_among(index, format.extension()), html::to_html(one, options).into_bytes())
         });
         let bytes = to_zip(&pages.collect::<Vec<_>>())?;
-        return Some(SavedFile { name: "cables.zip".to_owned(), mime: "application/zip", bytes });
+        return Some(MadeFile { name: "cables.zip".to_owned(), mime: "application/zip", bytes });
     }
     let each = |write: &dyn Fn(&Released) -> String, between: &str| {
         released.iter().map(write).collect::<Vec<_>>().join(between).into_bytes()
@@ -106,12 +106,12 @@ pub fn file(format: Format, released: &[Released], options: Options) -> Option<S
         [_] => file_name(first, "").trim_end_matches('.').to_owned(),
         _ => "cables".to_owned(),
     };
-    Some(SavedFile { name: format!("{stem}.{extension}"), mime: format.mime(), bytes })
+    Some(MadeFile { name: format!("{stem}.{extension}"), mime: format.mime(), bytes })
 }
 
 /// The bytes of some cables as they were received. **It goes around all redactions**, under a name that says so.
 #[must_use]
-pub fn original<'d>(documents: impl Iterator<Item = &'d Document>) -> SavedFile {
+pub fn original<'d>(documents: impl Iterator<Item = &'d Document>) -> MadeFile {
     let documents: Vec<&Document> = documents.collect();
     let bytes: Vec<&[u8]> =
         documents.iter().map(|document| as_received(document.source(), document.cable())).collect();
@@ -119,7 +119,7 @@ pub fn original<'d>(documents: impl Iterator<Item = &'d Document>) -> SavedFile 
         [one] => one.id().map_or("cable", CableId::as_str),
         _ => "cables",
     };
-    SavedFile {
+    MadeFile {
         name: format!("{stem}-ORIGINAL.txt"),
         mime: Format::Original.mime(),
         bytes: bytes.join(&b"\n"[..]),
@@ -145,6 +145,17 @@ pub enum Style {
 impl Style {
     /// All, in the order of the dialog.
     pub const ALL: [Self; 5] = [Self::Chicago, Self::Archives, Self::Bibtex, Self::Ris, Self::Csl];
+
+    /// The name of a file of it.
+    #[must_use]
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Chicago | Self::Archives => "citation.txt",
+            Self::Bibtex => "citation.bib",
+            Self::Ris => "citation.ris",
+            Self::Csl => "citation.json",
+        }
+    }
 
     /// What it is called.
     #[must_use]

@@ -123,7 +123,7 @@ fn do_it(page: Page, deed: Deed, place: Place) {
         }
     });
     match done {
-        Some((words, what)) => page.copy(&words, what),
+        Some((words, what)) => page.copy("words.txt", words, what),
         None => {
             page.say("Nothing to copy: no numbered paragraph, or what is asked for is struck.".to_owned());
         }

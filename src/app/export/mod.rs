@@ -5,14 +5,15 @@ mod menu;
 
 use leptos::prelude::*;
 
-pub use files::{Format, SavedFile, Style, citation, file, original};
+pub use files::{Format, MadeFile, Style, citation, file, original};
 pub(super) use menu::{ask, menu};
 
-use super::redaction::{checked, released};
+use super::redaction::{Held, checked, released};
 use super::state::{Dialog, Entry, count};
 use super::ui::{self, Element, Node, button, element, live};
 use super::{Page, web};
 use crate::export::Options;
+use crate::gate::Checked;
 use crate::redact::Marks;
 
 /// What is chosen in the dialog.
@@ -26,8 +27,8 @@ pub struct Choice {
     pub foia: bool,
     /// How it is cited.
     pub style: Style,
-    /// Why the last export was held back; empty when it was not.
-    pub held: String,
+    /// Why the last export was held back, if it was.
+    pub held: Option<Held>,
 }
 
 /// The dialog behind *Export*.
@@ -77,9 +78,9 @@ fn saving(page: Page) -> Node {
         .class("button")
         .attribute("data-primary", "")
         .on("click", move |_| {
-            page.hand_over(&|file| {
-                web::save(&file.name, file.mime, &file.bytes);
-                page.say(format!("{} saved.", file.name));
+            page.hand_over(&|mime, file| {
+                web::save(mime, file);
+                page.say(format!("{} saved.", file.name()));
                 true
             });
         })
@@ -87,15 +88,15 @@ fn saving(page: Page) -> Node {
     let copy = button()
         .class("button")
         .on("click", move |_| {
-            page.hand_over(&|file| match String::from_utf8(file.bytes) {
-                Ok(text) => {
-                    page.copy(&text, "Text");
-                    true
+            page.hand_over(&|_, file| {
+                let is_text = !file.name().ends_with(".zip");
+                if is_text {
+                    web::copy(file);
                 }
-                Err(_) => {
-                    page.say("Several pages are one file: save it.".to_owned());
-                    false
-                }
+                page.say(
+                    if is_text { "Text copied." } else { "Several pages are one file: save it." }.to_owned(),
+                );
+                is_text
             });
         })
         .child("Copy");
@@ -103,7 +104,7 @@ fn saving(page: Page) -> Node {
         scope.into(),
         group("As", formats.collect()),
         foia.into(),
-        live(move || page.export.with(|choice| held(&choice.held))),
+        live(move || page.export.with(|choice| choice.held.as_ref().map(|why| held(page, why)))),
         element("div").class("dialog-actions").child(copy).child(save).into(),
     ]
     .into()
@@ -138,7 +139,7 @@ fn citing(page: Page) -> Node {
         .class("button")
         .on("click", move |_| {
             if let Some(words) = words() {
-                page.copy(&words, "Citation");
+                page.copy(style.get_untracked().file_name(), words, "Citation");
             }
         })
         .child("Copy citation");
@@ -170,8 +171,22 @@ fn radio(name: &'static str, is_chosen: bool, choose: impl Fn() + 'static) -> El
 }
 
 /// Why an export was held back.
-fn held(why: &str) -> Option<Element> {
-    (!why.is_empty()).then(|| element("p").class("held").attribute("role", "alert").child(why))
+fn held(page: Page, held: &Held) -> Element {
+    let go = held.mark.map(|(key, span)| {
+        button()
+            .class("link")
+            .on("click", move |_| {
+                page.closed(Dialog::Export);
+                page.select(key);
+                page.spot(span, false);
+            })
+            .child("Show the mark")
+    });
+    element("div")
+        .class("held")
+        .attribute("role", "alert")
+        .child(element("p").child(held.why.as_str()))
+        .child(go)
 }
 
 /// The dialog before the original is handed over.
@@ -186,7 +201,7 @@ pub(super) fn original_dialog(page: Page) -> Node {
                 let chosen = library.entries().iter().filter(|entry| all || Some(entry.key) == current);
                 original(chosen.map(|entry| &*entry.document))
             });
-            web::save(&file.name, file.mime, &file.bytes);
+            web::save_unchecked(&file.name, file.mime, &file.bytes);
             page.say("Saved: the original, with everything in it.".to_owned());
         })
         .child("Save the original");
@@ -207,7 +222,7 @@ pub(super) fn original_dialog(page: Page) -> Node {
 
 impl Page {
     /// Makes the file that is chosen in the dialog, reads it again, and hands it over only if nothing struck is in it.
-    fn hand_over(self, then: &dyn Fn(SavedFile) -> bool) {
+    fn hand_over(self, then: &dyn Fn(&'static str, &Checked) -> bool) {
         let choice = self.export.get_untracked();
         if choice.format == Format::Original {
             self.show(Dialog::Original);
@@ -220,13 +235,13 @@ impl Page {
             self.make(&choice, &chosen)
         });
         let held = match made {
-            Ok((file, marks)) => {
-                if then(file) {
+            Ok((mime, file, marks)) => {
+                if then(mime, &file) {
                     self.note(marks);
                 }
-                String::new()
+                None
             }
-            Err(why) => why,
+            Err(held) => Some(held),
         };
         self.export.update(|choice| choice.held = held);
     }
@@ -247,12 +262,16 @@ impl Page {
         }
     }
 
-    fn make(self, choice: &Choice, chosen: &[&Entry]) -> Result<(SavedFile, Vec<(u32, Marks)>), String> {
+    fn make(
+        self,
+        choice: &Choice,
+        chosen: &[&Entry],
+    ) -> Result<(&'static str, Checked, Vec<(u32, Marks)>), Held> {
         let keys = chosen.iter().map(|entry| entry.key).collect::<Vec<_>>();
         if self.redactions.with_untracked(|redactions| redactions.is_uneven(&keys)) {
             return Err("Held back: some of the cables have rules and others none, so that a name struck in one could \
                         stand in another. Choose Use on all open cables in the tab Redaction, or save one cable."
-                .to_owned());
+                .into());
         }
         let mut cables = Vec::new();
         let mut all = Vec::new();
@@ -262,14 +281,16 @@ impl Page {
                 // Not by its name, which may be struck.
                 let which =
                     if chosen.len() > 1 { format!("cable {}", index + 1) } else { "the cable".to_owned() };
-                return Err(format!("Held back: {which} has portions that are not decided yet."));
+                let why = format!("Held back: {which} has portions that are not decided yet.");
+                return Err(Held { why, mark: None });
             }
             all.push(released(entry, Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
             cables.push((*entry, applied.marks()));
         }
         let options = Options { foia: choice.foia };
         let file = file(choice.format, &all, options).ok_or("There is nothing to save.")?;
-        checked(&file.name, &file.bytes, &cables)?;
-        Ok((file, cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect()))
+        let MadeFile { name, mime, bytes } = file;
+        let file = checked(&name, bytes, &cables)?;
+        Ok((mime, file, cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect()))
     }
 }

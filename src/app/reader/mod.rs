@@ -107,7 +107,13 @@ pub(super) fn reader(page: Page) -> Node {
                     |text: &mut String, shown: &Shown, part| redaction::without(text, shown, part, &struck);
                 let text = web::selected_text(".text", &write);
                 if !text.is_empty() {
-                    web::put_text(&event, &text);
+                    match page.checked("selection.txt", text) {
+                        Ok(checked) => web::put_text(&event, Some(&checked)),
+                        Err(held) => {
+                            web::put_text(&event, None);
+                            page.say(held.why);
+                        }
+                    }
                 }
             })
             .child(top::views(page))

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use gate::Held;
 pub(super) use gate::checked;
 pub(super) use panel::{panel, plan_input};
 
@@ -49,7 +50,7 @@ impl Page {
                     // Nothing else is on the page then.
                     || self.ui.read_untracked().released;
                 if !is_free && self.may_leak() {
-                    web::put_text(&event, "");
+                    web::put_text(&event, None);
                     self.say(
                         "Not copied: what is beside the text may hold what is struck. Copy from the text."
                             .to_owned(),
@@ -117,7 +118,7 @@ impl Page {
         if is_struck {
             self.say("Not copied: this reference is struck.".to_owned());
         } else {
-            self.copy(words, "Search words");
+            self.copy("words.txt", words.to_owned(), "Search words");
         }
     }
 

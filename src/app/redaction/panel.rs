@@ -189,7 +189,7 @@ fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
     let save_plan = button()
         .class("button")
         .on("click", move |_| {
-            web::save(
+            web::save_unchecked(
                 "redaction-plan.txt",
                 "text/plain;charset=utf-8",
                 rules.with_untracked(plan::save).as_bytes(),
@@ -203,8 +203,10 @@ fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
         .class("button")
         .on("click", move |_| {
             if let Some(applied) = page.applied.get_untracked() {
-                let log = review::log(&document, &applied);
-                web::save("redaction-log.txt", "text/plain;charset=utf-8", log.as_bytes());
+                match page.checked("redaction-log.txt", review::log(&document, &applied)) {
+                    Ok(log) => web::save("text/plain;charset=utf-8", &log),
+                    Err(held) => page.say(held.why),
+                }
             }
         })
         .child("Save log");

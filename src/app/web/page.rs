@@ -3,6 +3,7 @@ use web_sys::HtmlElement;
 
 use crate::app::state::{Settings, Size, Theme};
 use crate::cable::{Day, Month};
+use crate::gate::Checked;
 
 /// The only thing that is stored. Pages of one host share the storage, hence the prefix.
 const KEY: &str = "reftel.settings";
@@ -93,8 +94,15 @@ pub(in crate::app) fn address() -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Saves a file where the browser saves what it downloads. Nothing is sent for it: the bytes are in the page already.
-pub(in crate::app) fn save(name: &str, mime: &str, bytes: &[u8]) {
+/// Saves a file in which nothing struck was found.
+pub(in crate::app) fn save(mime: &str, file: &Checked) {
+    save_unchecked(file.name(), mime, file.bytes());
+}
+
+/// Saves a file that may hold what is struck: the original, or the rules. Its name and the page must say so.
+///
+/// It goes where the browser saves what it downloads. Nothing is sent for it: the bytes are in the page already.
+pub(in crate::app) fn save_unchecked(name: &str, mime: &str, bytes: &[u8]) {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(mime);
@@ -111,8 +119,9 @@ pub(in crate::app) fn save(name: &str, mime: &str, bytes: &[u8]) {
 }
 
 /// Puts words on the clipboard. The browser asks for a click or a key before, which there was.
-pub(in crate::app) fn copy(words: &str) {
-    let _ = super::window().navigator().clipboard().write_text(words);
+pub(in crate::app) fn copy(words: &Checked) {
+    let words = String::from_utf8_lossy(words.bytes());
+    let _ = super::window().navigator().clipboard().write_text(&words);
 }
 
 /// Today, where the reader is.

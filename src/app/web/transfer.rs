@@ -10,6 +10,7 @@ use web_sys::{
 };
 
 use super::files::{Picked, of_list};
+use crate::gate::Checked;
 
 /// What was dropped or pasted.
 pub(in crate::app) enum Taken {
@@ -45,10 +46,11 @@ pub(in crate::app) fn leaves_window(event: &Event) -> bool {
     event.unchecked_ref::<DragEvent>().related_target().is_none()
 }
 
-/// Puts plain text, and nothing else, on the clipboard of a copy.
-pub(in crate::app) fn put_text(event: &Event, text: &str) {
+/// Puts plain text, and nothing else, on the clipboard of a copy; or nothing at all.
+pub(in crate::app) fn put_text(event: &Event, text: Option<&Checked>) {
     if let Some(transfer) = event.unchecked_ref::<ClipboardEvent>().clipboard_data() {
-        let _ = transfer.set_data("text/plain", text);
+        let text = String::from_utf8_lossy(text.map(Checked::bytes).unwrap_or_default());
+        let _ = transfer.set_data("text/plain", &text);
         event.prevent_default();
     }
 }
