@@ -24,7 +24,7 @@ use reftel::gate::{gate, secrets};
 use reftel::parse::{Parsed, parse_all};
 use reftel::redact::{
     ByHand, HeadingRule, Mark, Marks, NamesRule, PersonalRule, PortionsRule, ProtectedRule, Rules, Term,
-    apply, release,
+    Unmarked, apply, release,
 };
 use reftel::text::{Source, Span};
 
@@ -59,6 +59,7 @@ fn rules(choice: Choice, planted: &Planted, cable: &Cable) -> Rules {
             on: is_on(2),
             keep: if is_on(7) { Level::Confidential } else { Level::Unclassified },
             leave_marks: is_on(5),
+            unmarked: [Unmarked::Ask, Unmarked::Strike, Unmarked::Keep][usize::from(choice.rules >> 3) % 3],
             reason: None,
         },
         heading: HeadingRule { on: is_on(3), fields: [true; 6], reason: None },

@@ -15,7 +15,7 @@ use reftel::parse::{parse, parse_all};
 use reftel::redact::leaks::leaks;
 use reftel::redact::{
     Applied, ByHand, HeadingRule, Marks, NamesRule, PersonalRule, Piece, PortionsRule, ProtectedRule,
-    RuleKind, Rules, Term, Text, apply, plan, release,
+    RuleKind, Rules, Term, Text, Unmarked, apply, plan, release,
 };
 use reftel::text::{Source, Span};
 
@@ -74,6 +74,7 @@ fn rules(source: &Source, cable: &Cable, choice: &Choice) -> Rules {
     rules.personal.on = is_on(1);
     rules.portions.on = is_on(2);
     rules.portions.leave_marks = is_on(7);
+    rules.portions.unmarked = Unmarked::ALL[choice.level % 3].0;
     rules.portions.keep =
         [Level::Unclassified, Level::Sensitive, Level::Confidential, Level::Secret][choice.level];
     rules.names.on = is_on(3);

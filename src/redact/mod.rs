@@ -132,5 +132,5 @@ pub use marks::{Mark, Marks, WrongSource};
 pub use released::{Released, release};
 pub use rules::{
     ByHand, Decided, Field, FindingId, HeadingRule, NamesRule, Own, PersonalKind, PersonalRule, PortionsRule,
-    ProtectedRule, REASONS, RuleKind, Rules, Term, TermCase,
+    ProtectedRule, REASONS, RuleKind, Rules, Term, TermCase, Unmarked,
 };

@@ -6,7 +6,7 @@
 //! reftel-plan | 1
 //! protected | on | names | (b)(6)
 //! personal | on | telephone email | (b)(6)
-//! portions | on | U | 1.4(d)
+//! portions | on | U ask | 1.4(d)
 //! heading | off | signature
 //! names | on | | (b)(6)
 //! term | person surname alike | Jane Doe
@@ -17,7 +17,7 @@
 
 use std::fmt;
 
-use super::{Field, PersonalKind, PortionsRule, Rules, Term, TermCase};
+use super::{Field, PersonalKind, PortionsRule, Rules, Term, TermCase, Unmarked};
 
 /// What to say before a plan is saved.
 pub const WARNING: &str = "The plan names what you want to hide: its terms are written in it as you typed them. Keep it as safe as the cable.";
@@ -67,8 +67,11 @@ pub fn save(rules: &Rules) -> String {
     );
     let portions = &rules.portions;
     let keep = portions.keep.letters();
-    let keep = if portions.leave_marks { format!("{keep} marks") } else { keep.to_owned() };
-    line(&mut plan, &["portions", on(portions.on), &keep, reason(&portions.reason)]);
+    let marks = if portions.leave_marks { " marks" } else { "" };
+    let unmarked = Unmarked::ALL.iter().find(|(unmarked, _)| *unmarked == portions.unmarked);
+    let unmarked = unmarked.map_or("", |(_, word)| word);
+    let what = format!("{keep}{marks} {unmarked}");
+    line(&mut plan, &["portions", on(portions.on), &what, reason(&portions.reason)]);
     let heading = &rules.heading;
     line(&mut plan, &["heading", on(heading.on), &chosen(&FIELDS, &heading.fields), reason(&heading.reason)]);
     line(&mut plan, &["names", on(rules.names.on), "", reason(&rules.names.reason)]);
@@ -156,11 +159,14 @@ fn read(text: &str, rules: &mut Rules) -> Option<()> {
             let mut words = what.split_whitespace();
             let letters = words.next()?;
             rules.portions.keep = *PortionsRule::LEVELS.iter().find(|level| level.letters() == letters)?;
-            rules.portions.leave_marks = match (words.next(), words.next()) {
-                (None, _) => false,
-                (Some("marks"), None) => true,
-                _ => return None,
-            };
+            (rules.portions.leave_marks, rules.portions.unmarked) = (false, Unmarked::Ask);
+            for word in words {
+                match Unmarked::ALL.iter().find(|(_, known)| *known == word) {
+                    Some((unmarked, _)) => rules.portions.unmarked = *unmarked,
+                    None if word == "marks" => rules.portions.leave_marks = true,
+                    None => return None,
+                }
+            }
         }
         "heading" => {
             (rules.heading.on, rules.heading.reason) = (on, reason);
@@ -215,7 +221,13 @@ mod tests {
         let mut rules = Rules {
             protected: ProtectedRule { on: true, notes: true, reason: reason.clone() },
             personal: PersonalRule { on: true, kinds: [true, false, false, true, false], reason },
-            portions: PortionsRule { on: true, keep: Level::Sensitive, leave_marks: true, reason: None },
+            portions: PortionsRule {
+                on: true,
+                keep: Level::Sensitive,
+                leave_marks: true,
+                unmarked: Unmarked::Keep,
+                reason: None,
+            },
             names: NamesRule { on: true, terms: vec![Term::new("Jane Doe"), odd], reason: None },
             heading: HeadingRule { on: false, fields: [true, true, false, false, false, true], reason: None },
             ..Rules::default()

@@ -10,11 +10,13 @@
 //! | heading without a mark | as the portions below it, when they are of one kind; a standing title stands; else *undecided* |
 //! | subject without a mark | *undecided*; what a collection gives as the subject goes with it |
 //! | anything without a mark in a cable that as a whole is not above the level | stands |
+//!
+//! The reader decides about what is undecided, portion by portion, or by [`Unmarked`] for all without a mark at once.
 
 use super::apply::{Finds, Note, Undecided};
 use super::flow::items;
 use super::heading_fields::recorded;
-use super::{Decided, PortionsRule, RuleKind};
+use super::{Decided, PortionsRule, RuleKind, Unmarked};
 use crate::cable::{Block, Cable, Heading, Item, Level, PortionMark, RecordKey, Role};
 use crate::text::{Source, Span, Spanned, Spans, sort_by_span};
 
@@ -29,6 +31,7 @@ enum Fate {
 const ABOVE: &str = "above the level";
 const BELONGS: &str = "belongs to what is above the level";
 const DECIDED: &str = "decided to be struck";
+const UNMARKED: &str = "without a mark";
 
 pub(super) fn find(finds: &mut Finds<'_>, undecided: &mut Vec<Undecided>) {
     let rule = &finds.rules.portions;
@@ -96,10 +99,11 @@ impl Portions<'_> {
     /// Adds a portion, and says what becomes of it by what the reader decided.
     fn push(&mut self, key: Span, spans: Spans, what: &'static str, number: Option<u16>, fate: Fate) -> Fate {
         let decided = self.decided.iter().find(|decided| decided.span == key);
-        let fate = match decided.filter(|_| fate == Fate::Open) {
-            Some(decided) if decided.strike => Fate::Struck(DECIDED),
-            Some(_) => Fate::Stands,
-            None => fate,
+        let fate = match (fate, decided, self.rule.unmarked) {
+            (Fate::Open, Some(decided), _) if decided.strike => Fate::Struck(DECIDED),
+            (Fate::Open, Some(_), _) | (Fate::Open, None, Unmarked::Keep) => Fate::Stands,
+            (Fate::Open, None, Unmarked::Strike) => Fate::Struck(UNMARKED),
+            (fate, ..) => fate,
         };
         self.all.push(Portion { key, spans, number, what, fate });
         fate

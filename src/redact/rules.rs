@@ -84,8 +84,28 @@ pub struct PortionsRule {
     pub keep: Level,
     /// Whether number and portion mark of a struck paragraph stand.
     pub leave_marks: bool,
+    /// What becomes of portions without a mark.
+    pub unmarked: Unmarked,
     /// Why, for the marks of this rule.
     pub reason: Option<String>,
+}
+
+/// What becomes of portions without a mark, of which nothing else tells the level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unmarked {
+    /// Each is undecided, and holds up the export.
+    #[default]
+    Ask,
+    /// They are struck.
+    Strike,
+    /// They stand.
+    Keep,
+}
+
+impl Unmarked {
+    /// All of them, each with the word for it.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Ask, "ask"), (Self::Strike, "strike"), (Self::Keep, "keep")];
 }
 
 impl PortionsRule {
@@ -96,7 +116,13 @@ impl PortionsRule {
 
 impl Default for PortionsRule {
     fn default() -> Self {
-        Self { on: false, keep: Level::Unclassified, leave_marks: false, reason: None }
+        Self {
+            on: false,
+            keep: Level::Unclassified,
+            leave_marks: false,
+            unmarked: Unmarked::Ask,
+            reason: None,
+        }
     }
 }
 
@@ -299,6 +325,34 @@ impl Rules {
         list.retain(|known| *known != id);
         if listed {
             list.push(id);
+        }
+    }
+
+    /// Why a rule strikes, where all its marks have the same reason.
+    #[must_use]
+    pub fn reason(&self, kind: RuleKind) -> Option<&str> {
+        match kind {
+            RuleKind::Protected => self.protected.reason.as_deref(),
+            RuleKind::Personal => self.personal.reason.as_deref(),
+            RuleKind::Portions => self.portions.reason.as_deref(),
+            RuleKind::Names => self.names.reason.as_deref(),
+            RuleKind::Heading => self.heading.reason.as_deref(),
+            RuleKind::ByHand => self.own.by_hand.last().and_then(|mark| mark.reason.as_deref()),
+            RuleKind::KeepOnly => None,
+        }
+    }
+
+    /// Gives all marks of a rule a reason, or takes it from them if there are no words.
+    pub fn set_reason(&mut self, kind: RuleKind, words: &str) {
+        let reason = Some(words.to_owned()).filter(|words| !words.is_empty());
+        match kind {
+            RuleKind::Protected => self.protected.reason = reason,
+            RuleKind::Personal => self.personal.reason = reason,
+            RuleKind::Portions => self.portions.reason = reason,
+            RuleKind::Names => self.names.reason = reason,
+            RuleKind::Heading => self.heading.reason = reason,
+            RuleKind::ByHand => self.own.by_hand.iter_mut().for_each(|mark| mark.reason.clone_from(&reason)),
+            RuleKind::KeepOnly => {}
         }
     }
 

@@ -31,6 +31,13 @@ pub struct Choice {
     pub held: Option<Held>,
 }
 
+/// A file that may leave, and the marks of each cable in it.
+struct Ready {
+    mime: &'static str,
+    file: Checked,
+    marks: Vec<(u32, Marks)>,
+}
+
 /// The dialog behind *Export*.
 pub(super) fn dialog(page: Page) -> Node {
     let is_open = Memo::new(move |_| page.ui.read().dialog == Some(Dialog::Export));
@@ -235,7 +242,7 @@ impl Page {
             self.make(&choice, &chosen)
         });
         let held = match made {
-            Ok((mime, file, marks)) => {
+            Ok(Ready { mime, file, marks }) => {
                 if then(mime, &file) {
                     self.note(marks);
                 }
@@ -262,11 +269,7 @@ impl Page {
         }
     }
 
-    fn make(
-        self,
-        choice: &Choice,
-        chosen: &[&Entry],
-    ) -> Result<(&'static str, Checked, Vec<(u32, Marks)>), Held> {
+    fn make(self, choice: &Choice, chosen: &[&Entry]) -> Result<Ready, Held> {
         let keys = chosen.iter().map(|entry| entry.key).collect::<Vec<_>>();
         if self.redactions.with_untracked(|redactions| redactions.is_uneven(&keys)) {
             return Err("Held back: some of the cables have rules and others none, so that a name struck in one could \
@@ -291,6 +294,7 @@ impl Page {
         let file = file(choice.format, &all, options).ok_or("There is nothing to save.")?;
         let MadeFile { name, mime, bytes } = file;
         let file = checked(&name, bytes, &cables)?;
-        Ok((mime, file, cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect()))
+        let marks = cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect();
+        Ok(Ready { mime, file, marks })
     }
 }

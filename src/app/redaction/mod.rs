@@ -12,15 +12,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub use gate::Held;
-pub(super) use gate::checked;
+pub(super) use gate::{Held, checked};
 pub(super) use panel::{panel, plan_input};
 
 use super::document::Document;
 use super::position::Position;
 use super::state::{Entry, Gaps, Redactions};
 use super::{Page, web};
-use crate::redact::{Applied, ByHand, Marks, Released, Rules, apply, release};
+use crate::redact::{Applied, ByHand, Marks, Released, RuleKind, Rules, apply, release};
 use crate::text::{Shown, Span, Spans, sort_by_span};
 
 /// The name under which struck passages are painted, and passages that may have to be.
@@ -186,7 +185,11 @@ impl Page {
     }
 
     fn strike(self, spans: &Spans) {
-        self.redact(|rules| rules.own.by_hand.push(ByHand { spans: spans.clone(), reason: None }));
+        self.redact(|rules| {
+            // The reason of the last one, until another is given.
+            let reason = rules.reason(RuleKind::ByHand).map(str::to_owned);
+            rules.own.by_hand.push(ByHand { spans: spans.clone(), reason });
+        });
         self.say("Struck. Ctrl+Z takes it back.".to_owned());
     }
 

@@ -10,7 +10,7 @@ use crate::app::state::{Dialog, Gaps, count};
 use crate::app::ui::{self, Node, button, element, live};
 use crate::app::web;
 use crate::cable::RedactionKind;
-use crate::redact::{Applied, Rules, plan};
+use crate::redact::{Applied, RuleKind, Rules, plan};
 
 /// The tab on redaction.
 pub(in crate::app) fn panel(page: Page, document: &Arc<Document>) -> Node {
@@ -58,6 +58,7 @@ fn working(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
         title("In the source"),
         existing(page, document),
         title("Strike"),
+        rows::reasons(),
         rows::rules(page, rules),
         by_hand(page, rules),
         found,
@@ -104,11 +105,12 @@ fn by_hand(page: Page, rules: Memo<Rules>) -> Node {
         button().class("button").on("click", move |_| page.redact_selection()).child("Strike the selection");
     let clear = live(move || {
         let number = rules.with(|rules| rules.own.by_hand.len());
-        (number > 0).then(|| {
-            button()
+        (number > 0).then(|| -> Node {
+            let clear = button()
                 .class("link")
                 .on("click", move |_| page.redact(|rules| rules.own.by_hand.clear()))
-                .child(format!("take back {}", count(number, "mark")))
+                .child(format!("take back {}", count(number, "mark")));
+            vec![clear.into(), rows::reason(page, rules, RuleKind::ByHand)].into()
         })
     });
     let kept = live(move || {

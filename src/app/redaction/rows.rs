@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::Page;
 use crate::app::ui::{Element, Icon, Node, button, element, icon_button, live};
 use crate::app::web;
-use crate::redact::{Count, Field, PersonalKind, PortionsRule, REASONS, RuleKind, Rules, Term};
+use crate::redact::{Count, Field, PersonalKind, PortionsRule, REASONS, RuleKind, Rules, Term, Unmarked};
 
 /// How a rule is called, and what it strikes.
 const RULES: [(RuleKind, &str, &str); 5] = [
@@ -136,23 +136,38 @@ fn check(
     element("label").class("rule-check").child(input).child(words).into()
 }
 
-fn portions(page: Page, rules: Memo<Rules>) -> Node {
-    let keep = rules.with_untracked(|rules| rules.portions.keep);
-    let options = PortionsRule::LEVELS.into_iter().map(|level| {
-        let option =
-            element("option").attribute("value", level.letters()).child(format!("({})", level.letters()));
-        if level == keep { option.attribute("selected", "").into() } else { option.into() }
+/// A list of words of which one holds.
+fn choice(
+    page: Page,
+    label: &'static str,
+    words: &[(&'static str, bool)],
+    set: impl Fn(&mut Rules, &str) + 'static,
+) -> Node {
+    let options = words.iter().map(|(word, is_chosen)| {
+        let option = element("option").attribute("value", *word).child(*word);
+        if *is_chosen { option.attribute("selected", "").into() } else { option.into() }
     });
     let select = element("select")
         .on("change", move |event| {
-            let letters = web::value(&event);
-            let level = PortionsRule::LEVELS.into_iter().find(|level| level.letters() == letters);
-            if let Some(level) = level {
-                page.redact(move |rules| rules.portions.keep = level);
-            }
+            let word = web::value(&event);
+            page.redact(|rules| set(rules, &word));
         })
         .child(options.collect::<Node>());
-    let select = element("label").class("rule-check").child("Keep up to ").child(select).into();
+    element("label").class("rule-check").child(label).child(select).into()
+}
+
+fn portions(page: Page, rules: Memo<Rules>) -> Node {
+    let (keep, unmarked) = rules.with_untracked(|rules| (rules.portions.keep, rules.portions.unmarked));
+    let levels = PortionsRule::LEVELS.map(|level| (level.letters(), level == keep));
+    let keep = choice(page, "Keep up to ", &levels, move |rules, letters| {
+        let level = PortionsRule::LEVELS.into_iter().find(|level| level.letters() == letters);
+        level.into_iter().for_each(|level| rules.portions.keep = level);
+    });
+    let ways = Unmarked::ALL.map(|(way, word)| (word, way == unmarked));
+    let unmarked = choice(page, "Without a mark ", &ways, move |rules, word| {
+        let way = Unmarked::ALL.into_iter().find(|(_, known)| *known == word);
+        way.into_iter().for_each(|(way, _)| rules.portions.unmarked = way);
+    });
     let marks = check(
         page,
         "Leave numbers and marks",
@@ -161,7 +176,7 @@ fn portions(page: Page, rules: Memo<Rules>) -> Node {
             rules.portions.leave_marks = on;
         },
     );
-    vec![select, marks].into()
+    vec![keep, unmarked, marks].into()
 }
 
 fn names(page: Page, rules: Memo<Rules>) -> Node {
@@ -191,9 +206,13 @@ fn names(page: Page, rules: Memo<Rules>) -> Node {
         .class("term-row")
         .child(field)
         .child(button().class("button").on("click", move |_| add()).child("Add"));
+    // Not drawn anew when only the way changes in which a term is found: it stays unfolded.
+    let terms = Memo::new(move |_| {
+        let term = |term: &Term| (term.words.clone(), term.person);
+        rules.with(|rules| rules.names.terms.iter().map(term).collect::<Vec<_>>())
+    });
     let list = live(move || {
-        let terms = rules.with(|rules| rules.names.terms.clone());
-        let rows = terms.into_iter().enumerate().map(|(index, term)| {
+        let rows = terms.get().into_iter().enumerate().map(|(index, (words, person))| {
             let drop = icon_button(Icon::Close, "Remove this term", move || {
                 page.redact(move |rules| {
                     if index < rules.names.terms.len() {
@@ -201,47 +220,60 @@ fn names(page: Page, rules: Memo<Rules>) -> Node {
                     }
                 });
             });
-            element("li").child(element("span").child(term.words)).child(drop).into()
+            let ways = element("details")
+                .child(element("summary").child(words))
+                .child(ways(page, rules, index, person));
+            element("li").child(ways).child(drop).into()
         });
         element("ul").class("terms").child(rows.collect::<Node>())
     });
     vec![row.into(), list].into()
 }
 
-/// Why, printed on the marks.
-fn reason(page: Page, rules: Memo<Rules>, kind: RuleKind) -> Node {
-    let now = rules.with_untracked(|rules| reason_of(&mut rules.clone(), kind).cloned().flatten());
-    let option = |value: &'static str, words: String| {
-        let option = element("option").attribute("value", value).child(words);
-        if now.as_deref().unwrap_or_default() == value {
-            option.attribute("selected", "").into()
-        } else {
-            option.into()
-        }
-    };
-    let none = option("", "no reason".to_owned());
-    let known = REASONS.iter().map(|(code, words)| option(code, format!("{code} {words}")));
-    let select = element("select")
-        .on("change", move |event| {
-            let value = web::value(&event);
-            page.redact(|rules| {
-                if let Some(reason) = reason_of(rules, kind) {
-                    *reason = Some(value.clone()).filter(|value| !value.is_empty());
-                }
-            });
+/// How widely a term is looked for: nothing is struck that was not asked for.
+fn ways(page: Page, rules: Memo<Rules>, index: usize, person: bool) -> Node {
+    type Way = (&'static str, fn(&mut Term) -> &mut bool);
+    const PERSON: Way = ("Surname alone", |term| &mut term.surname);
+    const ANY: [Way; 2] = [
+        ("Inside longer words", |term| &mut term.inside),
+        ("Offer what looks alike", |term| &mut term.alike),
+    ];
+    let checks = person.then_some(PERSON).into_iter().chain(ANY).map(|(words, way)| {
+        let term = move || rules.with(|rules| rules.names.terms.get(index).cloned());
+        let is_on = move || term().is_some_and(|mut term| *way(&mut term));
+        check(page, words, is_on, move |rules, on| {
+            rules.names.terms.get_mut(index).into_iter().for_each(|term| *way(term) = on);
         })
-        .child(none)
-        .child(known.collect::<Node>());
-    element("label").class("rule-check").child("Reason ").child(select).into()
+    });
+    element("div").class("rule-options").child(checks.collect::<Node>()).into()
 }
 
-fn reason_of(rules: &mut Rules, kind: RuleKind) -> Option<&mut Option<String>> {
-    Some(match kind {
-        RuleKind::Protected => &mut rules.protected.reason,
-        RuleKind::Personal => &mut rules.personal.reason,
-        RuleKind::Portions => &mut rules.portions.reason,
-        RuleKind::Names => &mut rules.names.reason,
-        RuleKind::Heading => &mut rules.heading.reason,
-        RuleKind::ByHand | RuleKind::KeepOnly => return None,
-    })
+/// Why, printed on the marks: one of the usual reasons, or any other words.
+pub(super) fn reason(page: Page, rules: Memo<Rules>, kind: RuleKind) -> Node {
+    let now = rules.with_untracked(|rules| rules.reason(kind).map(str::to_owned)).unwrap_or_default();
+    let field = element("input")
+        .attribute("type", "text")
+        .attribute("list", REASONS_ID)
+        .attribute("value", now)
+        .attribute("placeholder", "none")
+        .attribute("size", "12")
+        .attribute("spellcheck", "false")
+        .attribute("autocomplete", "off")
+        .attribute("translate", "no")
+        .on("change", move |event| {
+            let value = web::value(&event);
+            page.redact(|rules| rules.set_reason(kind, value.trim()));
+        });
+    element("label").class("rule-check").child("Reason ").child(field).into()
+}
+
+/// The `id` of the list of usual reasons.
+const REASONS_ID: &str = "reasons";
+
+/// The usual reasons, for every field that asks for one.
+pub(super) fn reasons() -> Node {
+    let option = |&(code, words): &(&'static str, &'static str)| {
+        element("option").attribute("value", code).child(words).into()
+    };
+    element("datalist").attribute("id", REASONS_ID).child(REASONS.iter().map(option).collect::<Node>()).into()
 }

@@ -101,6 +101,30 @@ fn ok_portions() {
 }
 
 #[test]
+fn ok_portions_without_a_mark() {
+    let text = "C O N F I D E N T I A L PORT ELSINORE 000173\nSUBJECT: HARBOR\n\n1. (U) It is deep.\n\n2. The harbor.\n\n3. (C) The pier.\n";
+    let source = Source::new("test", text).unwrap();
+    let cable = parse(&source).cable;
+    let read = |unmarked, own: &[(Span, bool)]| {
+        let mut rules = Rules::default();
+        rules.portions = PortionsRule { on: true, unmarked, ..PortionsRule::default() };
+        own.iter().for_each(|(span, strike)| rules.decide(*span, *strike));
+        let applied = apply(&source, &cable, &rules);
+        let struck: Vec<String> =
+            applied.findings.iter().map(|finding| source.line(&finding.spans)).collect();
+        (struck, applied.undecided)
+    };
+    let (struck, open) = read(Unmarked::Ask, &[]);
+    assert_eq!(struck, ["3. (C) The pier."]);
+    let [subject, second] = open.as_slice() else { panic!("{open:?}") };
+    assert_eq!(read(Unmarked::Strike, &[]).0, ["HARBOR", "2. The harbor.", "3. (C) The pier."]);
+    assert_eq!(read(Unmarked::Keep, &[]), (vec!["3. (C) The pier.".to_owned()], Vec::new()));
+    // What was decided of one of them holds.
+    assert_eq!(read(Unmarked::Strike, &[(second.span, false)]).0, ["HARBOR", "3. (C) The pier."]);
+    assert_eq!(read(Unmarked::Keep, &[(subject.span, true)]).0, ["HARBOR", "3. (C) The pier."]);
+}
+
+#[test]
 fn ok_entire_text() {
     let text = "C O N F I D E N T I A L PORT ELSINORE 000173\nSUBJECT: (U) HARBOR\n\n1. (C) Entire text.\n\n2. The harbor.\n\n3. (U) It is deep.\n";
     let source = Source::new("test", text).unwrap();
