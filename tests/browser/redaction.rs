@@ -44,6 +44,11 @@ const OTHER: &str = "R 010000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETO
 const UNMARKED: &str = "R 020000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nC O N F I D E N T I A L SAMPLETON 000002\n\n\
     E.O. 12958: DECL: 01/01/2018\nTAGS: PREL\nSUBJECT: (U) A THIRD CABLE\n\n1. (U) Kept.\n\n2. Underhill has no mark.\n";
 
+/// One that says in a paragraph what a form says for one of its TAGS.
+const SAID: &str = "R 030000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nC O N F I D E N T I A L SAMPLETON 000003\n\n\
+    E.O. 12958: DECL: 01/01/2018\nTAGS: PHUM\nSUBJECT: A FOURTH CABLE\n\n\
+    1. (U) On human rights there is little, says Vespertin.\n\n2. Underhill has no mark.\n";
+
 /// The planted words that are in a text, whatever their case, and whatever stands between their letters.
 fn planted(text: &str) -> Vec<&'static str> {
     let letters: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -103,6 +108,12 @@ fn struck(page: &Page<'_>) -> Result<()> {
         page.type_into("#term", &format!("{term}{}", key::ENTER))?;
     }
     page.wait_until(&format!("return document.querySelectorAll('.terms li').length === {}", TERMS.len()))?;
+    strike_vespertin(page)?;
+    page.wait_text(".redaction-summary", "will be missing")
+}
+
+/// Selects a name in the text and strikes it by keys.
+fn strike_vespertin(page: &Page<'_>) -> Result<()> {
     page.js(
         "const walk = document.createTreeWalker(document.querySelector('.cable .body'), NodeFilter.SHOW_TEXT);
          while (walk.nextNode()) {
@@ -115,8 +126,7 @@ fn struck(page: &Page<'_>) -> Result<()> {
         &[],
     )?;
     page.press(&[key::CONTROL, key::SHIFT, "x"])?;
-    page.wait_text(".toast", "Struck")?;
-    page.wait_text(".redaction-summary", "will be missing")
+    page.wait_text(".toast", "Struck")
 }
 
 fn show_released(page: &Page<'_>) -> Result<()> {
@@ -509,6 +519,69 @@ pub(crate) fn ok_undecided_portions_stay(page: &Page<'_>) -> Result<()> {
     page.click_named("Save file")?;
     page.wait_until("return window.saved.length === 1")?;
     ensure!(saved(page)?[0].contains("Underhill"), "kept by decision");
+    quiet(page)
+}
+
+/// Changes a list or a field of the panel as a reader would, and says so to the page.
+fn set(page: &Page<'_>, css: &str, value: &str) -> Result<()> {
+    page.js(
+        "const field = document.querySelector(arguments[0]);
+         field.value = arguments[1];
+         field.dispatchEvent(new Event('change', { bubbles: true }))",
+        &[json!(css), json!(value)],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.resize(1440, 900)?;
+    page.paste(SAID)?;
+    page.wait_text("#app h1", "A FOURTH CABLE")?;
+    page.js(KEEP, &[])?;
+    page.click("#tab-redaction")?;
+
+    // All portions without a mark at once.
+    switch(page, PORTIONS)?;
+    page.wait_text(".undecided", "Undecided · 2")?;
+    set(page, ".rules > li:nth-child(3) .rule-check:nth-child(2) select", "strike")?;
+    page.wait_until("return !document.querySelector('.undecided')")?;
+    let text = taken(page, "copy", ".cable .body")?;
+    ensure!(text.contains("human") && !text.contains("Underhill"), "{text}");
+    set(page, ".rules > li:nth-child(3) .rule-check:nth-child(2) select", "keep")?;
+    let text = taken(page, "copy", ".cable .body")?;
+    ensure!(text.contains("Underhill"), "{text}");
+
+    // How a term is found: what is changed there stays in sight.
+    switch(page, NAMES)?;
+    page.wait_for("#term")?;
+    page.type_into("#term", &format!("human rights{}", key::ENTER))?;
+    page.click(".terms summary")?;
+    page.click(".terms [open] .rule-check input")?;
+    page.wait_until("return !!document.querySelector('.terms [open] input:checked')")?;
+
+    // A mark by hand with a reason of the reader's own.
+    strike_vespertin(page)?;
+    page.wait_for(".by-hand [list]")?;
+    set(page, ".by-hand [list]", "privacy of sources")?;
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .export")?;
+    page.click_named("Save file")?;
+    page.wait_until("return window.saved.length === 1")?;
+    let text = saved(page)?.pop().unwrap_or_default();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    ensure!(text.contains("On [REDACTED] there is little, says [REDACTED privacy of sources]."), "{text}");
+
+    // Markdown says what the TAGS mean, and that is what was struck.
+    choose(page, "format", 1)?;
+    page.click_named("Save file")?;
+    page.wait_text(".export .held", "something struck is still in it")?;
+    ensure!(saved(page)?.len() == 1, "saved though held back");
+    page.click_named("Show the mark")?;
+    page.wait_until("return !document.querySelector('dialog[open]')")?;
+    page.wait_until("return (CSS.highlights?.get('spot')?.size ?? 1) > 0")?;
+    let copied = page.js("return window.copied", &[])?;
+    ensure!(copied.as_array().is_none_or(Vec::is_empty), "{copied}");
     quiet(page)
 }
 

@@ -68,6 +68,7 @@ const CASES: &[(&str, Case)] = cases! {
         ok_copies_of_the_working_view,
         ok_exports_of_every_form,
         ok_undecided_portions_stay,
+        ok_a_finding_leads_to_its_mark,
         ok_redaction_by_keys,
     ],
     axe: [ok_no_violation_in_any_state],
