@@ -257,6 +257,8 @@ pub(crate) fn ok_paper_has_what_is_released(page: &Page<'_>) -> Result<()> {
     for button in 1..=3 {
         page.click(&format!(".top .views button:nth-child({button})"))?;
         page.wait_until(&format!("return document.querySelector('main .views button:nth-child({button}), .top .views button:nth-child({button})').getAttribute('aria-pressed') === 'true'"))?;
+        // It is drawn when nothing has changed for a moment.
+        page.wait_until("return !!document.querySelector('.on-paper')")?;
         if !printed(page, "the working view")? {
             return quiet(page);
         }

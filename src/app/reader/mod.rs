@@ -9,6 +9,7 @@ mod inline;
 mod masthead;
 mod metadata;
 mod notices;
+mod paper;
 mod released;
 mod source;
 mod tabs;
@@ -119,11 +120,7 @@ pub(super) fn reader(page: Page) -> Node {
             .child(top::views(page))
             .child(live(move || (marked() && !is_released.get()).then(|| working_note(page))))
             .child(live(text))
-            .child(live(move || {
-                // On paper stands what is released, whatever is on screen.
-                (marked() && !is_released.get())
-                    .then(|| element("div").class("on-paper").child(released_article(page)))
-            })),
+            .child(paper::paper(page, move || marked() && !is_released.get())),
         )
         .child(right)
         .child(bottom::bottom(page, document))

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{review, rows};
+use super::{keep_focus, review, rows};
 use crate::app::Page;
 use crate::app::document::Document;
 use crate::app::state::{Dialog, Gaps, count};
@@ -44,16 +44,15 @@ pub(in crate::app) fn panel(page: Page, document: &Arc<Document>) -> Node {
 fn working(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
     let marked = Arc::clone(document);
     let unfolded = RwSignal::new(false);
-    let found = live(move || -> Node {
-        let Some(applied) = page.applied.get() else { return Node::None };
-        let telling = rules.with(|rules| review::telling(page, &marked, rules, &applied));
-        vec![
-            review::undecided(page, &applied).into(),
-            telling.into(),
-            review::marks(page, &marked, &applied, unfolded),
-        ]
-        .into()
+    let undecided = live(move || page.applied.get().and_then(|applied| review::undecided(page, &applied)));
+    let told = Arc::clone(document);
+    let settled = settled(page);
+    let telling = live(move || {
+        let applied = settled.get()?;
+        rules.with_untracked(|rules| review::telling(page, &told, rules, &applied))
     });
+    let marks =
+        live(move || page.applied.get().map(|applied| review::marks(page, &marked, &applied, unfolded)));
     vec![
         title("In the source"),
         existing(page, document),
@@ -61,10 +60,28 @@ fn working(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
         rows::reasons(),
         rows::rules(page, rules),
         by_hand(page, rules),
-        found,
+        undecided,
+        telling,
+        marks,
         actions(page, rules, document),
     ]
     .into()
+}
+
+/// What was found, a moment later: what still tells takes longer to find than the marks, which are painted first.
+fn settled(page: Page) -> RwSignal<Option<Arc<Applied>>> {
+    let settled = RwSignal::new(None);
+    Effect::new(move |_| {
+        let applied = page.applied.get();
+        spawn_local(async move {
+            web::next_task().await;
+            if page.applied.try_get_untracked().as_ref() == Some(&applied) {
+                keep_focus();
+                settled.try_set(applied);
+            }
+        });
+    });
+    settled
 }
 
 fn title(words: &'static str) -> Node {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::Page;
 use crate::app::document::Document;
 use crate::app::reader::{span_words, where_is};
-use crate::app::ui::{Node, button, element};
+use crate::app::ui::{Node, button, element, live};
 use crate::app::web;
 use crate::redact::leaks::leaks;
 use crate::redact::{Applied, Decided, Finding, Rules, Undecided};
@@ -56,16 +56,29 @@ pub(super) fn undecided(page: Page, applied: &Applied) -> Option<Node> {
 /// Every mark, with its place, its rule and its reason.
 ///
 /// The list is made anew with each change: `unfolded` says whether it was open.
-pub(super) fn marks(page: Page, document: &Document, applied: &Applied, unfolded: RwSignal<bool>) -> Node {
-    let rows = applied.findings.iter().enumerate();
-    let rows = rows.map(|(index, finding)| row(page, document, index, finding)).collect::<Node>();
+pub(super) fn marks(
+    page: Page,
+    document: &Arc<Document>,
+    applied: &Arc<Applied>,
+    unfolded: RwSignal<bool>,
+) -> Node {
+    // Nobody waits for rows that are not seen.
+    let (document, found) = (Arc::clone(document), Arc::clone(applied));
+    let rows = move || {
+        let rows = found.findings.iter().enumerate();
+        let rows = rows.map(|(index, finding)| row(page, &document, index, finding));
+        element("ul").child(rows.collect::<Node>())
+    };
+    // Unfolded, they are drawn with the list, so that what has the focus is there again.
+    let rows: Node =
+        if unfolded.get_untracked() { rows().into() } else { live(move || unfolded.get().then(&rows)) };
     let summary = element("summary").child(format!("Review {} marks", applied.findings.len()));
     element("details")
         .class("marks")
         .flag("open", move || unfolded.get_untracked())
         .on("toggle", move |event| unfolded.set(web::is_open(&event)))
         .child(summary)
-        .child(element("ul").child(rows))
+        .child(rows)
         .into()
 }
 

@@ -52,6 +52,17 @@ const COMMON: [&str; 40] = [
     "protect",
 ];
 
+/// Where the words of something struck come from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// A reader typed them.
+    Typed,
+    /// A rule found them in the text.
+    Rule,
+    /// They were marked in the text.
+    Hand,
+}
+
 /// What was struck, as words without case and accents.
 #[derive(Default)]
 pub(super) struct Secrets {
@@ -67,7 +78,7 @@ impl Secrets {
         let mut secrets = Self::default();
         let classified_by = cable.header.classified_by.as_ref().and_then(|by| by.name);
         if rules.names.on {
-            rules.names.terms.iter().for_each(|term| secrets.add(&term.words, false));
+            rules.names.terms.iter().for_each(|term| secrets.add(&term.words, Origin::Typed));
         }
         for finding in findings.iter().filter(|finding| finding.struck) {
             let is_name = match finding.rule {
@@ -77,24 +88,33 @@ impl Secrets {
                 RuleKind::Personal | RuleKind::Portions | RuleKind::KeepOnly => false,
             };
             if is_name {
-                secrets.add(&source.line(&finding.spans), finding.rule == RuleKind::ByHand);
+                let by_hand = finding.rule == RuleKind::ByHand;
+                secrets.add(&source.line(&finding.spans), if by_hand { Origin::Hand } else { Origin::Rule });
             }
             let is_classified_by = finding.why == Field::ClassifiedBy.words();
             let name = classified_by.filter(|name| is_classified_by && finding.id.span.contains(*name));
-            name.into_iter().for_each(|name| secrets.add(&source.line(&name.into()), false));
+            name.into_iter().for_each(|name| secrets.add(&source.line(&name.into()), Origin::Rule));
         }
         secrets
     }
 
-    fn add(&mut self, text: &str, by_hand: bool) {
+    fn add(&mut self, text: &str, origin: Origin) {
         let folded = Folded::words(text);
         let words = Prepared::new(&folded);
-        if by_hand && words.len() > HAND_MAX {
+        if origin == Origin::Hand && words.len() > HAND_MAX {
             return;
         }
+        // What a reader types may be in any case; in a text, names have capitals.
+        let any_case = origin == Origin::Typed && !(0..words.len()).any(|word| words.is_capital(word));
         let all: Vec<Vec<u32>> = (0..words.len()).map(|word| words.letters(word)).collect();
-        for word in &all {
-            if word.len() >= WORD_MIN && !is_common(word) && !is_number(word) && !self.words.contains(word) {
+        for (word, index) in all.iter().zip(0..) {
+            let is_name = any_case || words.is_capital(index);
+            if is_name
+                && word.len() >= WORD_MIN
+                && !is_common(word)
+                && !is_number(word)
+                && !self.words.contains(word)
+            {
                 self.words.push(word.clone());
             }
         }

@@ -53,6 +53,24 @@ fn ok_where_a_name_still_shows() {
     insta::assert_snapshot!(report("jonathan.txt", &["Jonathan Sample"]));
 }
 
+/// A description is no name: its words stand in every other line.
+#[test]
+fn ok_small_words_tell_no_name() {
+    let text = TELEGRAM.replace("Jonathan's plan.", "The friend of Jonathan (protect) had a plan.");
+    let source = Source::new("x", text).unwrap();
+    let cable = parse(&source).cable;
+    let mut rules = Rules::default();
+    let at = source.raw(source.span()).find("friend of Jonathan (").unwrap();
+    let spans = Span::new(at, at + "friend of Jonathan".len()).into();
+    rules.own.by_hand.push(ByHand { spans, reason: None });
+    let found = leaks(&source, &cable, &rules, &apply(&source, &cable, &rules));
+    let words: Vec<String> = found.iter().filter_map(|leak| Some(source.line(&leak.span?.into()))).collect();
+    assert!(words.len() > 5, "{words:?}");
+    assert!(words.iter().all(|word| word.to_ascii_lowercase().starts_with("jonathan")), "{words:?}");
+    // As a term in small letters it is looked for all the same.
+    assert!(report("x", &["jonathan sample"]).contains("[Jonathan]"));
+}
+
 #[test]
 fn ok_organizations() {
     insta::assert_snapshot!(report("x", &["North Atlantic Treaty Organization"]));

@@ -1,0 +1,46 @@
+//! What stands on paper: what is released, whatever is on screen.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::released;
+use crate::app::Page;
+use crate::app::ui::{Node, element, live};
+use crate::app::web;
+use crate::redact::Released;
+
+/// How long nothing changes before it is drawn.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// The released form beside the working view, to be printed in its place.
+///
+/// It is as long as the text, and would be drawn anew with each mark. So **it is gone at once when something changes**, and
+/// comes back when the reader pauses, or when the browser says that it will print. Paper without it is empty.
+pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) -> Node {
+    let form = RwSignal::new(None::<Arc<Released>>);
+    let fill = move || {
+        if is_shown() {
+            form.set(page.released_form.get_untracked());
+        }
+    };
+    Effect::new(move |_| {
+        let now = page.released_form.get();
+        form.set(None);
+        if is_shown() {
+            let fill = move || {
+                let is_last = page.released_form.try_get_untracked().is_some_and(|last| last == now);
+                if is_last {
+                    form.try_set(now);
+                }
+            };
+            set_timeout(fill, PAUSE);
+        }
+    });
+    web::on_window("beforeprint", move |_| fill());
+    live(move || {
+        let released = form.get();
+        released.map(|one| element("div").class("on-paper").child(released::released(&one)))
+    })
+}
