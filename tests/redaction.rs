@@ -295,6 +295,43 @@ proptest! {
     }
 }
 
+/// Many cables in one export: what is struck in one is looked for in all, and nothing is held back.
+#[test]
+fn ok_many_cables_at_once() {
+    let texts = invented::cables(9, 120, Form::Telegram).map(|cable| cable.text);
+    let all: Vec<(Source, Vec<Parsed>)> = texts
+        .map(|text| {
+            let source = Source::new("test", text).unwrap();
+            let parsed = parse_all(&source);
+            (source, parsed)
+        })
+        .collect();
+    for unmarked in [Unmarked::Strike, Unmarked::Keep] {
+        let rules = Rules {
+            protected: ProtectedRule { on: true, notes: false, reason: None },
+            personal: PersonalRule { on: true, kinds: [true; 5], reason: None },
+            portions: PortionsRule { on: true, unmarked, ..PortionsRule::default() },
+            names: NamesRule { on: true, terms: vec![Term::new("President Nemo")], reason: None },
+            ..Rules::default()
+        };
+        let cables: Vec<(&Source, &Cable, Marks)> = all
+            .iter()
+            .flat_map(|(source, parsed)| parsed.iter().map(move |parsed| (source, &parsed.cable)))
+            .map(|(source, cable)| (source, cable, apply(source, cable, &rules).marks()))
+            .collect();
+        let asked: Vec<(&Source, &Cable, &Marks)> =
+            cables.iter().map(|(source, cable, marks)| (*source, *cable, marks)).collect();
+        let sought = secrets(&asked).unwrap();
+        assert!(!sought.is_empty());
+        for (source, cable, marks) in asked {
+            for (name, bytes) in forms::files(&release(source, cable, marks).unwrap(), Options::default()) {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                gate(&name, bytes, &sought).unwrap_or_else(|refusal| panic!("{name}: {refusal}\n{text}"));
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 

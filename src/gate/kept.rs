@@ -35,8 +35,12 @@ impl Texts {
         }
         self.kept.extend(outside(&shown, marks).iter().map(|run| words(source, run)));
         // A text runs on over more than page breaks, such as a line that no rule claimed.
-        for text in cable.body.iter().filter_map(text) {
-            self.kept.extend(outside(text, marks).iter().map(|run| source.line(run)));
+        for run in cable.body.iter().filter_map(text).flat_map(|text| outside(text, marks)) {
+            let line = source.line(&run);
+            let cover = run.cover().unwrap_or_default();
+            if !is_same(&line, &words(source, &inside(&shown, cover))) {
+                self.kept.push(line);
+            }
         }
         let stands = |span: Span| !marks.touch(span);
         for tag in cable.header.tags.iter().filter(|tag| stands(tag.span)) {
@@ -44,7 +48,29 @@ impl Texts {
             let meaning = tag_meaning(&code).and_then(|(_, meaning)| meaning);
             self.meant.extend(meaning.map(str::to_owned));
         }
+        self.codes(cable, &stands);
         self.ids(source, cable, &stands);
+    }
+
+    /// Words that forms put for codes: of the level, of precedence, of days.
+    fn codes(&mut self, cable: &Cable, stands: &dyn Fn(Span) -> bool) {
+        let (header, sent) = (&cable.header, &cable.transmission);
+        let mut leveled = header.classification.iter().map(|level| level.span);
+        if leveled.all(stands) && header.captions.iter().all(|caption| stands(caption.span)) {
+            let levels = cable.level().into_iter().flat_map(|level| [level.word(), level.letters()]);
+            self.kept.extend(levels.map(str::to_owned));
+        }
+        let addressees = [&sent.action, &sent.info, &sent.exempt].into_iter().flatten();
+        let precedences = sent.dtg.iter().flat_map(|dtg| [dtg.action, dtg.info]);
+        let precedences = precedences.chain(addressees.map(|addressee| addressee.precedence)).flatten();
+        let standing = precedences.filter(|precedence| stands(precedence.span));
+        self.kept.extend(standing.map(|precedence| precedence.value.word().to_owned()));
+        if let Some(order) = header.executive_order.as_ref().filter(|order| stands(order.span)) {
+            let on = order.declassify.as_ref().and_then(|declassify| declassify.on).map(|on| on.value);
+            let dated = sent.dtg.filter(|dtg| stands(dtg.span));
+            let derived = dated.and_then(|_| cable.derived_declassification()).map(|(day, _)| day);
+            self.kept.extend(on.into_iter().chain(derived).map(in_words));
+        }
     }
 
     /// Ids are made of a post, a number and a year. They are said where all stand that they were read from: then who reads
@@ -57,7 +83,6 @@ impl Texts {
         if !dated.chain(given).all(stands) {
             return;
         }
-        let in_words = |day: Day| format!("Date: {} {} {}", day.day, day.month.name(), day.year);
         self.kept.extend(cable.day().map(in_words));
         self.kept.extend(cable.id(source).map(|id| id.as_str().to_owned()));
         // The post that a reference leaves out is that of the cable.
@@ -76,6 +101,10 @@ impl Texts {
     }
 }
 
+fn in_words(day: Day) -> String {
+    format!("Date: {} {} {}", day.day, day.month.name(), day.year)
+}
+
 fn text(block: &Block) -> Option<&Spans> {
     match block {
         Block::Heading(heading) => Some(&heading.text),
@@ -83,6 +112,12 @@ fn text(block: &Block) -> Option<&Spans> {
         Block::Text(text) => Some(&text.text),
         Block::Table(_) => None,
     }
+}
+
+/// Whether two texts are the same but for blanks and line ends.
+fn is_same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect::<Vec<_>>();
+    letters(one) == letters(other)
 }
 
 /// The text of each piece, one behind the other.

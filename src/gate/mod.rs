@@ -238,6 +238,28 @@ EXAMPLE
     }
 
     #[test]
+    fn ok_words_for_codes_that_stand() {
+        let words = "An immediate answer by 13 February 2018.";
+        let text = TELEGRAM.replace("The works are due.", words).replace("O 1316", "P 1316");
+        let text = text.replace("WASHDC IMMEDIATE", "WASHDC");
+        let says = |text: &str, struck: &[&str], form: &str| {
+            let (source, cable, marks) = read(text, struck);
+            gate("x.txt", form.into(), &secrets(&[(&source, &cable, &marks)]).unwrap()).is_ok()
+        };
+        // As a whole, it is a word of another field: here of a code that stands, there of none.
+        assert!(!says(&text, &["immediate"], "Precedence: immediate"));
+        assert!(says(&text.replace("P 1316", "O 1316"), &["immediate"], "Precedence: immediate"));
+        let day = "13 February 2018";
+        assert!(says(&text, &[day], &format!("due {day}")));
+        assert!(!says(&text, &[day, "E.O. 12958: DECL: 02/13/2018"], &format!("due {day}")));
+        // Unclassified, with a caption that makes it sensitive.
+        let text = text.replace("C O N F I D E N T I A L", "UNCLAS").replace("E.O.", "SENSITIVE\n\nE.O.");
+        let text = text.replace(words, "An SBU paper.");
+        assert!(says(&text, &["SBU"], "level: SBU"));
+        assert!(!says(&text, &["SBU", "SENSITIVE"], "level: SBU"));
+    }
+
+    #[test]
     fn ok_cables_are_asked_together() {
         let (first, first_cable, first_marks) = read(TELEGRAM, &["Jane Quuxley"]);
         let (second, second_cable, second_marks) = read("1. (C) Quuxley came by ship.\n", &["ship"]);
