@@ -1,6 +1,7 @@
 //! Taking cables away: files, citations, copies of paragraphs.
 
 mod files;
+mod making;
 mod menu;
 
 use leptos::prelude::*;
@@ -8,13 +9,10 @@ use leptos::prelude::*;
 pub use files::{Format, MadeFile, Style, citation, file, original};
 pub(super) use menu::{ask, menu};
 
-use super::redaction::{Held, checked, released};
-use super::state::{Dialog, Entry, count};
+use super::redaction::Held;
+use super::state::{Dialog, count};
 use super::ui::{self, Element, Node, button, element, live};
 use super::{Page, web};
-use crate::export::Options;
-use crate::gate::Checked;
-use crate::redact::Marks;
 
 /// What is chosen in the dialog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,13 +27,8 @@ pub struct Choice {
     pub style: Style,
     /// Why the last export was held back, if it was.
     pub held: Option<Held>,
-}
-
-/// A file that may leave, and the marks of each cable in it.
-struct Ready {
-    mime: &'static str,
-    file: Checked,
-    marks: Vec<(u32, Marks)>,
+    /// How many cables of how many are made, while a file is.
+    pub progress: Option<(usize, usize)>,
 }
 
 /// The dialog behind *Export*.
@@ -81,37 +74,19 @@ fn saving(page: Page) -> Node {
             .child("Marks in the form of FOIA releases")
             .child(element("span").class("aside").child("[[REDACTED-EX B6]] in place of [REDACTED (b)(6)]")),
     );
+    let progress = Memo::new(move |_| page.export.read().progress);
     let save = button()
         .class("button")
         .attribute("data-primary", "")
-        .on("click", move |_| {
-            page.hand_over(&|mime, file| {
-                web::save(mime, file);
-                page.say(format!("{} saved.", file.name()));
-                true
-            });
-        })
+        .on("click", move |_| page.save_export())
         .child("Save file");
-    let copy = button()
-        .class("button")
-        .on("click", move |_| {
-            page.hand_over(&|_, file| {
-                let is_text = !file.name().ends_with(".zip");
-                if is_text {
-                    web::copy(file);
-                }
-                page.say(
-                    if is_text { "Text copied." } else { "Several pages are one file: save it." }.to_owned(),
-                );
-                is_text
-            });
-        })
-        .child("Copy");
+    let copy = button().class("button").on("click", move |_| page.copy_export()).child("Copy");
     vec![
         scope.into(),
         group("As", formats.collect()),
         foia.into(),
         live(move || page.export.with(|choice| choice.held.as_ref().map(|why| held(page, why)))),
+        live(move || progress.get().map(|(done, total)| progress_of(done, total))),
         element("div").class("dialog-actions").child(copy).child(save).into(),
     ]
     .into()
@@ -196,6 +171,20 @@ fn held(page: Page, held: &Held) -> Element {
         .child(go)
 }
 
+fn progress_of(done: usize, total: usize) -> Element {
+    let words = if done < total {
+        format!("{done} of {} released", count(total, "cable"))
+    } else {
+        "Reading the file again, for what is struck".to_owned()
+    };
+    element("p")
+        .class("muted")
+        .attribute("role", "status")
+        .child(element("progress").attribute("max", total.to_string()).attribute("value", done.to_string()))
+        .child(" ")
+        .child(words)
+}
+
 /// The dialog before the original is handed over.
 pub(super) fn original_dialog(page: Page) -> Node {
     let save = button()
@@ -225,76 +214,4 @@ pub(super) fn original_dialog(page: Page) -> Node {
         ))
         .child(element("div").class("dialog-actions").child(save).child(cancel));
     ui::dialog(page, Dialog::Original, "Save the original, unredacted?", body.into())
-}
-
-impl Page {
-    /// Makes the file that is chosen in the dialog, reads it again, and hands it over only if nothing struck is in it.
-    fn hand_over(self, then: &dyn Fn(&'static str, &Checked) -> bool) {
-        let choice = self.export.get_untracked();
-        if choice.format == Format::Original {
-            self.show(Dialog::Original);
-            return;
-        }
-        let made = self.library.with_untracked(|library| {
-            let current = library.current().map(|entry| entry.key);
-            let chosen: Vec<&Entry> =
-                library.entries().iter().filter(|entry| choice.all || Some(entry.key) == current).collect();
-            self.make(&choice, &chosen)
-        });
-        let held = match made {
-            Ok(Ready { mime, file, marks }) => {
-                if then(mime, &file) {
-                    self.note(marks);
-                }
-                None
-            }
-            Err(held) => Some(held),
-        };
-        self.export.update(|choice| choice.held = held);
-    }
-
-    /// Says so when what was handed over has other marks than before.
-    fn note(self, all: Vec<(u32, Marks)>) {
-        let mut differs = false;
-        self.redactions.update_untracked(|redactions| {
-            for (key, marks) in all {
-                differs |= redactions.hand_over(key, marks);
-            }
-        });
-        if differs {
-            self.say(
-                "Done, with other marks than before: who has both can see what is struck in one of them."
-                    .to_owned(),
-            );
-        }
-    }
-
-    fn make(self, choice: &Choice, chosen: &[&Entry]) -> Result<Ready, Held> {
-        let keys = chosen.iter().map(|entry| entry.key).collect::<Vec<_>>();
-        if self.redactions.with_untracked(|redactions| redactions.is_uneven(&keys)) {
-            return Err("Held back: some of the cables have rules and others none, so that a name struck in one could \
-                        stand in another. Choose Use on all open cables in the tab Redaction, or save one cable."
-                .into());
-        }
-        let mut cables = Vec::new();
-        let mut all = Vec::new();
-        for (index, entry) in chosen.iter().enumerate() {
-            let applied = self.applied_to(entry);
-            if !applied.is_decided() {
-                // Not by its name, which may be struck.
-                let which =
-                    if chosen.len() > 1 { format!("cable {}", index + 1) } else { "the cable".to_owned() };
-                let why = format!("Held back: {which} has portions that are not decided yet.");
-                return Err(Held { why, mark: None });
-            }
-            all.push(released(entry, Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
-            cables.push((*entry, applied.marks()));
-        }
-        let options = Options { foia: choice.foia };
-        let file = file(choice.format, &all, options).ok_or("There is nothing to save.")?;
-        let MadeFile { name, mime, bytes } = file;
-        let file = checked(&name, bytes, &cables)?;
-        let marks = cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect();
-        Ok(Ready { mime, file, marks })
-    }
 }

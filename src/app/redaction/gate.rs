@@ -33,7 +33,7 @@ impl From<&str> for Held {
 pub(in crate::app) fn checked(
     name: &str,
     bytes: Vec<u8>,
-    cables: &[(&Entry, Marks)],
+    cables: &[(Entry, Marks)],
 ) -> Result<Checked, Held> {
     let asked: Vec<(&Source, &Cable, &Marks)> = cables
         .iter()
@@ -52,7 +52,7 @@ pub(in crate::app) fn checked(
 }
 
 /// Marks are counted through all cables, as [`secrets`] does.
-fn mark(cables: &[(&Entry, Marks)], which: usize) -> Option<(u32, Span)> {
+fn mark(cables: &[(Entry, Marks)], which: usize) -> Option<(u32, Span)> {
     let all = cables.iter().flat_map(|(entry, marks)| {
         let own = marks.within(entry.document.cable().extent).iter();
         own.map(|mark| (entry.key, mark.span))
@@ -68,7 +68,7 @@ impl Page {
     pub(in crate::app) fn checked(self, name: &str, words: String) -> Result<Checked, Held> {
         self.library.with_untracked(|library| {
             let withheld = self.applied.with_untracked(|applied| applied.as_ref().map(|one| one.withheld()));
-            let cables: Vec<(&Entry, Marks)> = library.current().zip(withheld).into_iter().collect();
+            let cables: Vec<(Entry, Marks)> = library.current().cloned().zip(withheld).into_iter().collect();
             checked(name, words.into_bytes(), &cables)
         })
     }
@@ -103,7 +103,8 @@ mod tests {
             entry(7, "SUBJECT: THE HARBOR\n\n1. (C) It is deep.\n"),
             entry(9, "SUBJECT: A SHIP\n\n1. (C) Jane Quuxley said so.\n"),
         );
-        let cables = [(&first, marks(&first, "deep")), (&second, marks(&second, "Jane Quuxley"))];
+        let struck = (marks(&first, "deep"), marks(&second, "Jane Quuxley"));
+        let cables = [(first, struck.0), (second, struck.1)];
         assert!(checked("words.txt", b"It is so.".to_vec(), &cables).is_ok());
         let held = checked("words.txt", b"Jane said so.".to_vec(), &cables).unwrap_err();
         assert_eq!(held.mark, Some((9, cables[1].1.all()[0].span)), "{held:?}");
@@ -125,7 +126,7 @@ mod tests {
         let applied = apply(entry.document.source(), entry.document.cable(), &rules);
         let log = log(&entry.document, &applied);
         assert!(log.contains("by hand"), "{log}");
-        let cables = [(&entry, applied.marks())];
+        let cables = [(entry, applied.marks())];
         assert!(checked("redaction-log.txt", log.into_bytes(), &cables).is_ok());
         assert!(checked("redaction-log.txt", words.into_bytes(), &cables).is_err());
     }
