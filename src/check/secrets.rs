@@ -244,13 +244,22 @@ struct Table {
     needles: Vec<Needle>,
     /// Index of a needle and one, at the slot of its key or behind it; 0 where there is none.
     slots: Vec<u32>,
+    /// A bit for each key, eight times as many as there are needles: most of what is asked for is none of them, and this
+    /// says so without a look at the slots, which are too large to be near.
+    bits: Vec<u64>,
 }
 
 impl Table {
     fn new(needles: Vec<Needle>) -> Self {
         let size = (needles.len() * 4).next_power_of_two().max(16);
-        let mut table = Self { needles: Vec::with_capacity(needles.len()), slots: vec![0; size] };
+        let mut table = Self {
+            needles: Vec::with_capacity(needles.len()),
+            slots: vec![0; size],
+            bits: vec![0; (size * 2 / 64).max(1)],
+        };
         for needle in needles {
+            let (word, bit) = table.bit(needle.key);
+            table.bits.get_mut(word).into_iter().for_each(|bits| *bits |= bit);
             let (slot, found) = table.slot(needle.key);
             match found.and_then(|index| table.needles.get_mut(index)) {
                 // The whole of one text may be a word of another.
@@ -264,6 +273,19 @@ impl Table {
             }
         }
         table
+    }
+
+    /// Where the bit of a key is.
+    fn bit(&self, key: u64) -> (usize, u64) {
+        // Other bits of the key than those of its slot.
+        let at = (key >> 32) as usize & (self.bits.len() * 64 - 1);
+        (at / 64, 1 << (at % 64))
+    }
+
+    /// The needle of a key.
+    fn find(&self, key: u64) -> Option<usize> {
+        let (word, bit) = self.bit(key);
+        self.bits.get(word).filter(|bits| **bits & bit != 0).and_then(|_| self.slot(key).1)
     }
 
     /// The slot of a key, and its needle if it has one.
@@ -311,7 +333,7 @@ impl Table {
         let sums = Sums::of(&symbols.codes);
         let mut ask = |from: usize, len: usize, place: Where| {
             if let Some(key) = sums.key(from, len, place)
-                && let (_, Some(index)) = self.slot(key)
+                && let Some(index) = self.find(key)
             {
                 each(index, how, symbols.at.get(from).copied().unwrap_or_default());
             }
