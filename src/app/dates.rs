@@ -2,12 +2,6 @@
 
 use crate::cable::{Day, DerivedRule, Dtg, Moment};
 
-/// `13 February 2008`.
-#[must_use]
-pub fn day_in_words(day: Day) -> String {
-    format!("{} {} {}", day.day, day.month.name(), day.year)
-}
-
 /// `February 2008`.
 #[must_use]
 pub fn month_in_words(day: Day) -> String {
@@ -17,21 +11,21 @@ pub fn month_in_words(day: Day) -> String {
 /// `13 February 2008, 16:27Z`.
 #[must_use]
 pub fn dtg_in_words(dtg: &Dtg) -> String {
-    format!("{}, {:02}:{:02}{}", day_in_words(dtg.day), dtg.hour, dtg.minute, char::from(dtg.zone))
+    format!("{}, {:02}:{:02}{}", dtg.day.in_words(), dtg.hour, dtg.minute, char::from(dtg.zone))
 }
 
 /// `13 February 2008, 16:27Z`, or the day alone where no more is known.
 #[must_use]
 pub fn moment_in_words(moment: Moment) -> String {
     let time = moment.time.map(|(hour, minute)| format!(", {hour:02}:{minute:02}Z")).unwrap_or_default();
-    day_in_words(moment.day) + &time
+    moment.day.in_words() + &time
 }
 
 /// What a day of declassification that is written down says today: `declassified on 13 February 2018, 8 years ago`.
 #[must_use]
 pub fn declassified(day: Day, today: Day) -> String {
     let verb = if day <= today { "declassified" } else { "to be declassified" };
-    format!("{verb} on {}, {}", day_in_words(day), ago(day, today))
+    format!("{verb} on {}, {}", day.in_words(), ago(day, today))
 }
 
 /// The same of a day that is not written down: `would be due 25 years after its date, on 27 May 2033, in 6 years`.
@@ -44,7 +38,7 @@ pub fn due(day: Day, sent: Day, rule: DerivedRule, today: Day) -> String {
         DerivedRule::TwentyFiveYears => "",
         DerivedRule::Duration => ", as its instruction says",
     };
-    format!("{verb} {years} years after its date{why}, on {}, {}", day_in_words(day), ago(day, today))
+    format!("{verb} {years} years after its date{why}, on {}, {}", day.in_words(), ago(day, today))
 }
 
 /// How far `day` lies from `today`: `passed 8 years ago`, `in 2 years`.
@@ -124,6 +118,6 @@ mod tests {
     fn ok_words() {
         let moment = |time| moment_in_words(Moment { day: day(2008, 2, 3), time });
         assert_eq!([moment(Some((16, 7))), moment(None)], ["3 February 2008, 16:07Z", "3 February 2008"]);
-        assert_eq!(day_in_words(day(2008, 2, 3)), "3 February 2008");
+        assert_eq!(day(2008, 2, 3).in_words(), "3 February 2008");
     }
 }

@@ -103,6 +103,12 @@ impl Day {
         Self::new(year, self.month, u32::from(self.day)).or_else(|| Self::new(year, self.month, 28))
     }
 
+    /// `13 February 2008`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        format!("{} {} {}", self.day, self.month.name(), self.year)
+    }
+
     /// Which day of its year it is, from 1.
     #[must_use]
     pub fn ordinal(self) -> u32 {

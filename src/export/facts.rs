@@ -1,6 +1,6 @@
 //! What a cable says of itself, as labels and values: for the forms that show it as a list.
 
-use super::words::{addressee, day_in_words, gap, join, number, plain, push};
+use super::words::{addressee, gap, join, number, plain, push};
 use crate::cable::DerivedRule;
 use crate::redact::{Addressee, Content, Dtg, ExecutiveOrder, Piece, Reference, Tag, Text};
 
@@ -51,7 +51,7 @@ pub fn facts(content: &Content) -> Vec<Fact> {
 fn date(content: &Content) -> Option<Text> {
     let dtg = content.transmission.dtg.as_ref();
     let Some(day) = content.day else { return dtg.map(|dtg| dtg.text.clone()) };
-    let words = day_in_words(day);
+    let words = day.in_words();
     Some(plain(match dtg.and_then(|dtg| dtg.time) {
         Some((hour, minute)) => format!("{words}, {hour:02}:{minute:02}Z"),
         None => words,
@@ -81,7 +81,7 @@ fn executive_order(order: &Text) -> Text {
 fn declassification(order: &ExecutiveOrder) -> Vec<Text> {
     let instruction = order.instruction.clone().filter(|instruction| !instruction.is_empty());
     let derived =
-        order.derived.map(|(day, rule)| plain(format!("due {}, {}", day_in_words(day), by_rule(rule))));
+        order.derived.map(|(day, rule)| plain(format!("due {}, {}", day.in_words(), by_rule(rule))));
     instruction.into_iter().chain(derived).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Texts with gaps, put together and written out.
 
 use super::Options;
-use crate::cable::{Day, Precedence};
+use crate::cable::Precedence;
 use crate::redact::{Addressee, Content, Mrn, Piece, Portion, Text};
 
 /// What stands in a gap. `word` is the word for it outside of the reviewers' form.
@@ -94,11 +94,6 @@ pub(super) fn title(content: &Content) -> String {
     let number = content.mrn.as_ref().filter(|mrn| mrn.serial.is_some()).map(number);
     let words = number.filter(|number| number.iter().all(|piece| matches!(piece, Piece::Words(_))));
     words.map_or_else(|| "Cable".to_owned(), |words| flat(&words, Options::default()))
-}
-
-/// `13 February 2008`.
-pub(super) fn day_in_words(day: Day) -> String {
-    format!("{} {} {}", day.day, day.month.name(), day.year)
 }
 
 /// An addressee without routing indicator and number.

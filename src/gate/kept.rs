@@ -69,7 +69,7 @@ impl Texts {
             let on = order.declassify.as_ref().and_then(|declassify| declassify.on).map(|on| on.value);
             let dated = sent.dtg.filter(|dtg| stands(dtg.span));
             let derived = dated.and_then(|_| cable.derived_declassification()).map(|(day, _)| day);
-            self.kept.extend(on.into_iter().chain(derived).map(in_words));
+            self.kept.extend(on.into_iter().chain(derived).map(Day::in_words));
         }
     }
 
@@ -83,7 +83,7 @@ impl Texts {
         if !dated.chain(given).all(stands) {
             return;
         }
-        self.kept.extend(cable.day().map(in_words));
+        self.kept.extend(cable.day().map(Day::in_words));
         self.kept.extend(cable.id(source).map(|id| id.as_str().to_owned()));
         // The post that a reference leaves out is that of the cable.
         if !cable.transmission.from.iter().all(|from| stands(from.name)) {
@@ -99,10 +99,6 @@ impl Texts {
             self.kept.extend(reference.target.as_ref().map(|target| target.id.as_str().to_owned()));
         }
     }
-}
-
-fn in_words(day: Day) -> String {
-    format!("Date: {} {} {}", day.day, day.month.name(), day.year)
 }
 
 fn text(block: &Block) -> Option<&Spans> {

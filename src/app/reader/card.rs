@@ -1,6 +1,6 @@
 use super::transmission;
 use crate::app::Page;
-use crate::app::dates::{day_in_words, distance};
+use crate::app::dates::distance;
 use crate::app::document::Document;
 use crate::app::position::Position;
 use crate::app::ui::{Node, coded, element, run};
@@ -155,7 +155,7 @@ fn order(document: &Document, around: &Around<'_>) -> Vec<Node> {
     let instruction = line.declassify.as_ref();
     if let Some(day) = instruction.and_then(|instruction| instruction.on) {
         let ago = around.today.map(|today| chip(distance(day.value, today)));
-        rows.push(row("Declassify on", vec![day_in_words(day.value).into(), " ".into(), ago.into()]));
+        rows.push(row("Declassify on", vec![day.value.in_words().into(), " ".into(), ago.into()]));
     } else if instruction.is_some_and(|instruction| instruction.kind == InstructionKind::NotApplicable) {
         rows.push(row("Declassify on", "Does not apply: the cable is not classified"));
     } else {

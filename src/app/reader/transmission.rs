@@ -2,7 +2,6 @@ use leptos::prelude::*;
 
 use super::card::{aside, list, row};
 use crate::app::Page;
-use crate::app::dates::day_in_words;
 use crate::app::document::Document;
 use crate::app::ui::{Node, element, run};
 use crate::app::web;
@@ -90,7 +89,7 @@ fn station_words(document: &Document, station: &Station) -> String {
 /// Day and time of filing, the day by the year of the cable.
 pub(super) fn filed(document: &Document, filed: Filed) -> String {
     let year = document.cable().year();
-    let day = year.and_then(|year| Day::from_ordinal(year, u32::from(filed.day))).map(day_in_words);
+    let day = year.and_then(|year| Day::from_ordinal(year, u32::from(filed.day))).map(Day::in_words);
     let day = day.unwrap_or_else(|| format!("on day {}", filed.day));
     format!("{day} at {:02}:{:02}Z", filed.hour, filed.minute)
 }

@@ -5,7 +5,7 @@ mod formats;
 mod names;
 
 use super::Options;
-use super::words::{bracketed, day_in_words, flat, plain, push, whole};
+use super::words::{bracketed, flat, plain, push, whole};
 use crate::cable::{Day, Dialect};
 use crate::redact::{Block, BlockKind, Part, Piece, Released, Text};
 use names::in_words;
@@ -115,7 +115,7 @@ impl Citation {
         let telegram =
             self.serial.map_or_else(|| "telegram".to_owned(), |serial| format!("telegram {serial}"));
         add(&mut note, &telegram);
-        self.day.iter().for_each(|day| add(&mut note, &day_in_words(*day)));
+        self.day.iter().for_each(|day| add(&mut note, &day.in_words()));
         self.level.iter().for_each(|level| add(&mut note, level));
         note
     }

@@ -106,8 +106,8 @@ fn ok_portions_without_a_mark() {
     let source = Source::new("test", text).unwrap();
     let cable = parse(&source).cable;
     let read = |unmarked, own: &[(Span, bool)]| {
-        let mut rules = Rules::default();
-        rules.portions = PortionsRule { on: true, unmarked, ..PortionsRule::default() };
+        let portions = PortionsRule { on: true, unmarked, ..PortionsRule::default() };
+        let mut rules = Rules { portions, ..Rules::default() };
         own.iter().for_each(|(span, strike)| rules.decide(*span, *strike));
         let applied = apply(&source, &cable, &rules);
         let struck: Vec<String> =
