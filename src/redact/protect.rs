@@ -2,12 +2,14 @@
 
 use super::apply::{Finds, Note, Texts};
 use super::by_hand::{of_term, without};
-use super::names::{is_person, is_title, letters, spelled};
+use super::flow::Flow;
+use super::names::{is_particle, is_person, is_title, letters, spelled};
 use super::{RuleKind, Term};
 use crate::search::{Folded, is_alphanumeric};
 use crate::text::{Span, Spans};
 
 const NAMED: &str = "before a note that asks to protect";
+const BEARER: &str = "of whom a note that asks to protect speaks";
 const AGAIN: &str = "the same name elsewhere";
 const NOTE: &str = "the note that asks to protect";
 
@@ -30,14 +32,53 @@ pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
         if name.is_none() && left != protected.name.into() {
             continue;
         }
+        let bearer = texts.flows.first().and_then(|flow| bearer(flow, protected.name));
+        if let Some((bearer, spans)) = &bearer {
+            finds.add(spans, note(BEARER));
+            named.extend(spans.cover());
+            add(&mut terms, bearer);
+        }
         finds.add(&left, note(NAMED));
         named.push(protected.name);
-        let term = name.map(|name| Term::new(&name));
-        terms.extend(term.filter(|term| !terms.contains(term)));
+        name.iter().for_each(|name| add(&mut terms, name));
     }
     for term in &terms {
         of_term(finds, texts, term, note(AGAIN), &named);
     }
+}
+
+fn add(terms: &mut Vec<Term>, name: &str) {
+    let term = Term::new(name);
+    if !terms.contains(&term) {
+        terms.push(term);
+    }
+}
+
+/// Farthest that the name of somebody is looked for before what is said of him, in bytes.
+const BEARER_MAX: usize = 60;
+
+/// The person of whom a note speaks by an office: `Ann Other, the mayor of Port Elsinore (protect)`.
+///
+/// Only where what stands before the note is no name of its own, and the name stands before the comma in front of it.
+fn bearer(flow: &Flow, named: Span) -> Option<(String, Spans)> {
+    let text = flow.shown.text();
+    let range = flow.shown.range(named);
+    let phrase = text.get(range.clone())?;
+    let is_office = name(phrase).is_none()
+        || phrase
+            .split(' ')
+            .skip(1)
+            .any(|word| matches!(word, "of" | "at" | "in" | "for" | "from" | "OF" | "AT" | "IN" | "FOR"));
+    let before = text.get(..range.start)?.trim_end().strip_suffix(',').filter(|_| is_office)?;
+    let near = before.len().saturating_sub(BEARER_MAX);
+    let near = (near..before.len()).find(|at| before.is_char_boundary(*at))?;
+    let clause = before.get(near..)?.rsplit([',', ';', ':', '(', ')', '[', ']', '"']).next()?;
+    // A period behind more than an initial or a title ends a sentence.
+    let clause = clause.rsplit(". ").next().filter(|last| is_person(last)).unwrap_or(clause);
+    let name = name(clause).filter(|name| is_person(name) && clause.ends_with(name.as_str()))?;
+    let start = before.len() - name.len();
+    let spans = flow.source(start..before.len());
+    (!spans.is_empty()).then_some((name, spans))
 }
 
 /// A span without what the source itself took out.
@@ -113,22 +154,7 @@ pub(super) fn name(words: &str) -> Option<String> {
         let plain = spelled(&letters_of(word));
         let bare = plain.as_str();
         let has_capital = Folded::words(word).codes().iter().any(|code| code & crate::search::CAPITAL != 0);
-        let is_particle = !name.is_empty()
-            && matches!(
-                bare,
-                "al" | "el"
-                    | "de"
-                    | "la"
-                    | "bin"
-                    | "van"
-                    | "von"
-                    | "der"
-                    | "del"
-                    | "da"
-                    | "ben"
-                    | "ibn"
-                    | "du"
-            );
+        let is_particle = !name.is_empty() && is_particle(&letters_of(word));
         let is_digit = bare.bytes().any(|byte| byte.is_ascii_digit());
         match (has_capital || is_particle) && !NO_NAME.contains(&bare) && !is_digit {
             true => name.push(word),
@@ -153,4 +179,48 @@ fn letters_of(word: &str) -> Vec<u32> {
     let folded = Folded::words(word);
     let codes = folded.codes().iter().copied().filter(|code| is_alphanumeric(*code));
     letters(&codes.collect::<Vec<u32>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use crate::redact::{Rules, apply};
+    use crate::text::Source;
+
+    fn struck(text: &str) -> String {
+        let source = Source::new("test", format!("SUBJECT: A TALK\n\n1. (C) {text}\n")).unwrap();
+        let mut rules = Rules::default();
+        rules.protected.on = true;
+        let applied = apply(&source, &parse(&source).cable, &rules);
+        let found = applied.findings.iter().filter(|finding| finding.struck);
+        found.map(|finding| source.line(&finding.spans)).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn ok_of_whom_a_note_speaks() {
+        for (text, wanted) in [
+            (
+                "Karl-Anton zu Sample, Secretary General of the\nCSU (protect), spoke. Zu Sample left. Sample's men too.",
+                "Karl-Anton zu Sample | Secretary General of the CSU | Zu Sample | Sample's",
+            ),
+            (
+                "On May 4 Ann Other, a source in the ministry (strictly protect), spoke. Other left.",
+                "Ann Other | a source in the ministry | Other",
+            ),
+            (
+                "It was in Exampleville. Dr. Ann Other, the mayor (protect), spoke.",
+                "Ann Other | the mayor",
+            ),
+            // A list: the note speaks of the last.
+            ("We met Ann Other, Jan Example (protect) and others.", "Jan Example"),
+            ("We met Ann Other, Minister Jan Example (protect) and others.", "Minister Jan Example"),
+            // No person.
+            ("On Monday, a source (protect) spoke.", "a source"),
+            ("The mayor, a friend of hers (protect), spoke.", "a friend of hers"),
+            ("Ann Other spoke, said a source in the ministry (protect).", "a source in the ministry"),
+        ] {
+            assert_eq!(struck(text), wanted, "{text}");
+        }
+    }
 }

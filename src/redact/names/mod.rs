@@ -26,8 +26,8 @@ mod words;
 
 use std::ops::Range;
 
-use person::{Person, is_particle};
-pub(super) use person::{is_person, is_title};
+use person::Person;
+pub(super) use person::{is_particle, is_person, is_title};
 pub(super) use prepared::Prepared;
 use walk::Pattern;
 use words::Words;

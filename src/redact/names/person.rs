@@ -74,9 +74,10 @@ const TITLES: [&str; 58] = [
     "lt",
 ];
 /// Small words inside names.
-const PARTICLES: [&str; 27] = [
+const PARTICLES: [&str; 40] = [
     "al", "el", "ul", "ad", "ar", "as", "an", "bin", "ibn", "bint", "ben", "abu", "de", "del", "della", "di",
-    "da", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter",
+    "da", "dos", "das", "do", "des", "degli", "dei", "du", "la", "las", "le", "los", "van", "von", "der",
+    "den", "ter", "zu", "zum", "zur", "vom", "af", "av", "ould",
 ];
 /// Words behind names.
 const BEHIND: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
@@ -213,7 +214,7 @@ impl Person {
     }
 }
 
-pub(super) fn is_particle(word: &[u32]) -> bool {
+pub(in crate::redact) fn is_particle(word: &[u32]) -> bool {
     PARTICLES.contains(&spelled(word).as_str())
 }
 
