@@ -183,7 +183,6 @@ fn letters_of(word: &str) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::parse::parse;
     use crate::redact::{Rules, apply};
     use crate::text::Source;
