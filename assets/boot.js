@@ -279,12 +279,17 @@
     return output;
   };
 
-  // The numbers of local variables, and the offsets in memory, stand behind all the rest of the program, since like
-  // beside like packs better. This puts them back into the instructions that they belong to.
-  const together = (parts, [restLength, localsLength]) => {
-    const REST = 0, LOCALS = 1, OFFSETS = 2;
-    const from = [0, restLength, restLength + localsLength];
-    const program = new Uint8Array(parts.length);
+  // The operands of instructions stand apart from them, since like beside like packs better. In which part, says the
+  // instruction; for reads of locals and constants, the most common ones, also that which comes next. What follows from
+  // the rest is left out: the lengths of functions, and alignments, which are all 0. This puts the program together.
+  const together = (parts, lengths) => {
+    const REST = 0, DECLARED = 1, SET = 2, LOADS = 3, STORES = 4, LONG = 5, BRANCHES = 6, TYPES = 7, READ = 8, CONSTANTS = 19;
+    // Of each instruction, in which of so many ranges it is.
+    const ranges = [0x20, 0x28, 0x36, 0x41, 0x45, 0x6a, 0x6b, 0x6c, 0x71, 0x72];
+    const range = Uint8Array.from({ length: 256 }, (_, code) => ranges.filter((first) => first <= code).length);
+    let sum = 0;
+    const from = lengths.map((length) => (sum += length) - length);
+    const program = new Uint8Array(2 * sum);
     let to = 0;
     const byte = (part) => program[to++] = parts[from[part]++];
     const bytes = (count) => { while (count-- > 0) byte(REST); };
@@ -298,24 +303,31 @@
       } while (next > 127);
       return value;
     };
-    const numbers = (count) => { while (count-- > 0) number(REST); };
-    // How many numbers follow an instruction, and one of those that begin with 0xfc.
+    const numbers = (count, part = REST) => { while (count-- > 0) number(part); };
+    // How many numbers follow other instructions, and those that begin with 0xfc.
     const follow = new Uint8Array(256);
-    for (const code of [2, 3, 4, 0xc, 0xd, 0x10, 0x23, 0x24, 0x25, 0x26, 0x3f, 0x40, 0x41, 0x42, 0xd0, 0xd2]) follow[code] = 1;
+    for (const code of [0x10, 0x23, 0x24, 0x25, 0x26, 0x3f, 0x40, 0xd0, 0xd2]) follow[code] = 1;
     follow[0x11] = 2;
     const followLong = "000000002121212111";
     const instruction = () => {
       const code = byte(REST);
-      if (code >= 0x20 && code <= 0x22) number(LOCALS);
-      else if (code >= 0x28 && code <= 0x3e) { number(REST); number(OFFSETS); }
+      const next = range[parts[from[REST]]];
+      if (code === 0x20) number(READ + next);
+      else if (code === 0x41) number(CONSTANTS + next);
+      else if (code === 0x21 || code === 0x22) number(SET);
+      else if (code >= 0x28 && code <= 0x3e) { program[to++] = 0; number(code < 0x36 ? LOADS : STORES); }
+      else if (code === 0x42) number(LONG);
+      else if (code === 0x0c || code === 0x0d) number(BRANCHES);
+      else if (code >= 2 && code <= 4) number(TYPES);
       else if (code === 0x0e) numbers(number(REST) + 1);
       else if (code === 0x1c) numbers(number(REST));
       else if (code === 0x43) bytes(4);
       else if (code === 0x44) bytes(8);
       else numbers(code === 0xfc ? followLong[number(REST)] : follow[code]);
+      return code;
     };
     bytes(8);
-    while (to < program.length) {
+    while (from[REST] < lengths[REST]) {
       const section = byte(REST);
       const length = number(REST);
       if (section !== 10) {
@@ -323,13 +335,22 @@
         continue;
       }
       for (let functions = number(REST); functions > 0; functions--) {
-        const length = number(REST);
-        const end = to + length;
-        for (let groups = number(REST); groups > 0; groups--) numbers(2);
-        while (to < end) instruction();
+        const start = to;
+        numbers(2 * number(DECLARED), DECLARED);
+        for (let depth = 1; depth > 0;) {
+          const code = instruction();
+          if (code >= 2 && code <= 4) depth++;
+          else if (code === 0x0b) depth--;
+        }
+        // Its length stands before it.
+        const length = [];
+        for (let rest = to - start; rest > 0; rest >>= 7) length.push(rest > 127 ? rest & 127 | 128 : rest);
+        program.copyWithin(start + length.length, start, to);
+        program.set(length, start);
+        to += length.length;
       }
     }
-    return program;
+    return program.subarray(0, to);
   };
 
   if (window.top !== window.self) {

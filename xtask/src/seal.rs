@@ -23,6 +23,7 @@ use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256, Sha384};
 
+pub(crate) use apart::apart;
 pub(crate) use check::Page;
 pub(crate) use pack::{pack, read as program_and_tables};
 

@@ -24,9 +24,9 @@ pub(super) fn add(dir: &Path, html: &str, named: &str, program: &[u8], packed: b
     ensure!(html.matches(LENGTHS).count() == 1, "index.html must have one {LENGTHS}");
     let tables = whole::WHOLE.as_bytes();
     let (bytes, lengths) = if packed {
-        let [rest, locals, offsets] = apart(program)?;
-        let lengths = [&rest, &locals, &offsets].map(|part| part.len().to_string());
-        (pack(&[&rest, &locals, &offsets, tables].concat())?, lengths.join(" "))
+        let parts = apart(program)?;
+        let lengths: Vec<String> = parts.iter().map(|part| part.len().to_string()).collect();
+        (pack(&[&parts.concat(), tables].concat())?, lengths.join(" "))
     } else {
         ([program, tables].concat(), program.len().to_string())
     };
@@ -53,10 +53,7 @@ pub(crate) fn read(dir: &Path, named: &Element) -> Result<(Vec<u8>, Vec<u8>)> {
         (part, rest) = rest.split_at_checked(length).context("the program is longer than its file")?;
         parts.push(part);
     }
-    let program = match parts[..] {
-        [rest, locals, offsets] => together(&[rest, locals, offsets])?,
-        _ => parts.concat(),
-    };
+    let program = if name.ends_with(PACKED) { together(&parts)? } else { parts.concat() };
     ensure!(program.starts_with(b"\0asm"), "{name} has no program");
     ensure!(rest == whole::WHOLE.as_bytes(), "{name} has not the tables of this checkout");
     Ok((program, rest.to_vec()))
@@ -64,9 +61,9 @@ pub(crate) fn read(dir: &Path, named: &Element) -> Result<(Vec<u8>, Vec<u8>)> {
 
 pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(9);
-    // What comes next depends on four bits of the byte before, and not on the place: instructions have any length.
+    // What comes next depends on three bits of the byte before, and not on the place: instructions have any length.
     // boot.js takes the last two for granted.
-    (options.lc, options.lp, options.pb) = (4, 0, 0);
+    (options.lc, options.lp, options.pb) = (3, 0, 0);
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
     options.depth_limit = 1000;
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
@@ -107,7 +104,7 @@ mod tests {
     #[test]
     fn ok_what_boot_takes_for_granted() {
         let packed = pack(PROGRAM).unwrap();
-        assert_eq!(packed[0], 4, "(pb * 5 + lp) * 9 + lc");
+        assert_eq!(packed[0], 3, "(pb * 5 + lp) * 9 + lc");
         assert_eq!(packed[5..13], (PROGRAM.len() as u64).to_le_bytes());
     }
 
