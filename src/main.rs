@@ -1,6 +1,7 @@
 //! Starts the page.
 
 use leptos::prelude::*;
+use reftel::app::{Page, draw};
 
 fn main() {
     // The message of a panic may quote the text that was being read. The place in the program says nothing of it.
@@ -14,5 +15,6 @@ fn main() {
     reftel::app::take_tables();
     // `index.html` has the element; without it there is nowhere to draw, and boot.js says so.
     let root = document().get_element_by_id("app").expect("index.html has an element with the id `app`");
-    leptos::mount::mount_to(leptos::wasm_bindgen::JsCast::unchecked_into(root), reftel::app::App).forget();
+    let place = leptos::wasm_bindgen::JsCast::unchecked_into(root.clone());
+    leptos::mount::mount_to(place, move || draw(Page::new(), &root)).forget();
 }

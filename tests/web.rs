@@ -10,7 +10,7 @@ use leptos::task::tick;
 use leptos::wasm_bindgen::JsCast as _;
 use reftel::app::document::Place;
 use reftel::app::state::{Dialog, Size, Tab};
-use reftel::app::{Page, root};
+use reftel::app::{Page, draw};
 use reftel::cable::tables::install;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -36,10 +36,11 @@ async fn mounted() -> Mounted<impl Mountable> {
     let at: HtmlElement = browser().create_element("div").unwrap().unchecked_into();
     browser().body().unwrap().append_child(&at).unwrap();
     let (send, receive) = std::sync::mpsc::channel();
+    let into: Element = at.clone().into();
     let handle = mount_to(at.clone(), move || {
         let page = Page::new();
         send.send(page).unwrap();
-        root(page)
+        draw(page, &into);
     });
     settled().await;
     Mounted { page: receive.recv().unwrap(), at, _handle: handle }

@@ -27,7 +27,6 @@ mod top;
 mod ui;
 mod web;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::cable::tables::install;
@@ -41,19 +40,12 @@ pub fn take_tables() {
     }
 }
 
-/// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
-    let page = Page::new();
-    root(page)
-}
-
-/// The whole page over a state that somebody else holds too.
-pub fn root(page: Page) -> impl IntoView {
+/// Draws the whole page into an element, over a state that others may hold too.
+pub fn draw(page: Page, into: &web::Dom) {
     page.listen();
     page.watch_redactions();
     seal::watch(page);
-    html::div().directive(move |dom, ()| web::dress(&dom, whole(page)), ())
+    web::draw(into, whole(page).into());
 }
 
 fn whole(page: Page) -> ui::Element {

@@ -7,8 +7,34 @@ use crate::app::ui::{Element, Node};
 /// Pictures are elements of another language.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Gives an element of the browser all that `element` says. What follows the state does so until the scope ends.
-pub(in crate::app) fn dress(dom: &Dom, element: Element) {
+/// Draws behind what is there. What follows the state does so until the scope ends. Text becomes text nodes, whatever it
+/// looks like.
+pub(in crate::app) fn draw(into: &web_sys::Node, node: Node) {
+    let document = super::document();
+    match node {
+        Node::None => {}
+        Node::Text(text) => {
+            let _ = into.append_child(&document.create_text_node(&text));
+        }
+        Node::Run(run) => {
+            let _ = into.append_child(&super::runs::draw(&document, run));
+        }
+        Node::Many(nodes) => nodes.into_iter().for_each(|node| draw(into, node)),
+        Node::Element(element) => {
+            let made = match element.0.tag {
+                "svg" | "path" => document.create_element_ns(Some(SVG), element.0.tag),
+                tag => document.create_element(tag),
+            };
+            let Ok(made) = made else { return };
+            dress(&made, element);
+            let _ = into.append_child(&made);
+        }
+        Node::Live(make) => draw_live(into, make),
+    }
+}
+
+/// Gives an element of the browser all that `element` says.
+fn dress(dom: &Dom, element: Element) {
     let element = *element.0;
     for (name, value) in &element.attributes {
         let _ = dom.set_attribute(name, value);
@@ -35,31 +61,6 @@ pub(in crate::app) fn dress(dom: &Dom, element: Element) {
     }
     if let Some(then) = element.made {
         then(dom.clone());
-    }
-}
-
-/// Text becomes text nodes, whatever it looks like.
-fn draw(into: &web_sys::Node, node: Node) {
-    let document = super::document();
-    match node {
-        Node::None => {}
-        Node::Text(text) => {
-            let _ = into.append_child(&document.create_text_node(&text));
-        }
-        Node::Run(run) => {
-            let _ = into.append_child(&super::runs::draw(&document, run));
-        }
-        Node::Many(nodes) => nodes.into_iter().for_each(|node| draw(into, node)),
-        Node::Element(element) => {
-            let made = match element.0.tag {
-                "svg" | "path" => document.create_element_ns(Some(SVG), element.0.tag),
-                tag => document.create_element(tag),
-            };
-            let Ok(made) = made else { return };
-            dress(&made, element);
-            let _ = into.append_child(&made);
-        }
-        Node::Live(make) => draw_live(into, make),
     }
 }
 
