@@ -15,8 +15,9 @@ const PASTED: &str = "Pasted text";
 /// the last file begun may take as long again.
 const SLICE: f64 = 12.0;
 
-/// How often the library grows while files are read, in milliseconds: its list is drawn anew each time.
-const GROWTH: f64 = 500.0;
+/// How often the library grows while files are read, in milliseconds: what is known of all cables is counted anew each
+/// time, and so many are read in between that their rows are drawn in a moment.
+const GROWTH: f64 = 100.0;
 
 impl Page {
     /// Opens what a paste brings. Whether it brought anything.
@@ -90,12 +91,13 @@ impl Page {
             }
             intake.left = intake.left.saturating_sub(1);
             if web::now() - since > SLICE {
-                if since - grown > GROWTH {
+                web::next_task().await;
+                if web::now() - grown > GROWTH {
                     self.add(&mut found, &mut intake);
                     self.intake.set(intake.clone());
+                    web::next_task().await;
                     grown = web::now();
                 }
-                web::next_task().await;
                 since = web::now();
             }
         }

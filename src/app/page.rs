@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::document::Place;
 use super::export::Choice;
 use super::keys::{self, Command, Situation};
+use super::library::SHOWN;
 use super::position::Position;
 use super::redaction::{applied, released};
 use super::seal::SelfTest;
@@ -33,6 +34,8 @@ pub struct Page {
     pub here: Memo<Option<(u32, Place)>>,
     /// Short words for the reader: what was copied, why something did not happen.
     pub said: RwSignal<String>,
+    /// Keys of the open cables. What goes over all of them follows this, and not every step of the reader.
+    pub opened: Memo<Vec<u32>>,
     /// What is struck.
     pub redactions: RwSignal<Redactions>,
     /// What the rules found in the cable on screen; absent while there are none.
@@ -108,6 +111,7 @@ impl Page {
             current,
             here: Memo::new(move |_| library.read().current().map(|entry| (entry.key, entry.place))),
             said: RwSignal::default(),
+            opened: Memo::new(move |_| library.read().entries().iter().map(|entry| entry.key).collect()),
             redactions,
             applied,
             released_form,
@@ -196,10 +200,11 @@ impl Page {
             is_ours
         });
         // Links to other cables look otherwise when those are open.
-        let open = Memo::new(move |_| (self.library.read().ids(), self.current.get(), self.ui.read().view));
+        let view = Memo::new(move |_| self.ui.read().view);
         Effect::new(move |_| {
-            let (ids, ..) = open.get();
-            web::after_drawing(move || web::mark_open(&|id| ids.iter().any(|(open, _)| open == id)));
+            self.opened.with(|_| ());
+            let _ = (self.current.get(), view.get());
+            self.mark_open();
         });
         let drawers = Memo::new(move |_| self.ui.read().narrow);
         Effect::new(move |_| {
@@ -215,6 +220,13 @@ impl Page {
             if before.is_some() {
                 web::store_settings(settings.get());
             }
+        });
+    }
+
+    /// Says of every link whether it leads to an open cable, once all is drawn.
+    pub(super) fn mark_open(self) {
+        web::after_drawing(move || {
+            self.library.with_untracked(|library| web::mark_open(&|id| library.key_of(id).is_some()));
         });
     }
 
@@ -327,6 +339,9 @@ impl Page {
             Some(key) => self.select(key),
             None => {
                 self.ui.update(Ui::show_left);
+                if self.library.with_untracked(Library::ghosts).len() > SHOWN {
+                    self.listing.update(|listing| listing.missing = true);
+                }
                 let row = format!("ghost-{id}");
                 web::after_drawing(move || web::focus(&row));
                 self.say(format!("{id} is not open. Drop it on the page to follow the reference."));

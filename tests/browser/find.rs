@@ -203,6 +203,7 @@ pub(crate) fn ok_cables_are_filtered(page: &Page<'_>) -> Result<()> {
     page.click_named("Clear")?;
     rows(2)?;
     page.click(".filter-more summary")?;
+    page.wait_for(".filter-choices")?;
     page.js(
         "const list = [...document.querySelectorAll('.filter-choices label')].find(l => l.textContent.startsWith('TAGS')).querySelector('select');
          list.value = [...list.options].find(o => o.text.startsWith('PGOV')).value;

@@ -139,6 +139,22 @@ pub(crate) fn ok_what_is_cited_and_not_open_is_listed(page: &Page<'_>) -> Result
     page.wait_text("#app h1", "THE OTHER")?;
     page.wait_until("return !document.querySelector('.ghosts')")?;
     page.wait_text(".card", "Cited by")?;
+    // A long list is drawn when it is unfolded, or when a reference leads into it.
+    page.paste(
+        "R 010000Z FEB 08\nFM AMEMBASSY BERLIN\n\nUNCLAS BERLIN 000002\n\nE.O. 12958: N/A\nTAGS: PREL\n\
+        SUBJECT: MANY OTHERS\n\nREF: A. 07 STATE 71 B. 07 STATE 72 C. 07 STATE 73 D. 07 STATE 74\n\n\
+        1. (U) See ref C.\n",
+    )?;
+    page.wait_text(".ghosts", "Cited, not open · 4")?;
+    let listed = |number: usize| {
+        page.wait_until(&format!("return document.querySelectorAll('.ghost').length === {number}"))
+    };
+    listed(0)?;
+    page.js("document.querySelector('.paragraph [data-cite]').click()", &[])?;
+    page.wait_until("return document.activeElement.id === 'ghost-07STATE73'")?;
+    listed(4)?;
+    page.click(".ghosts > summary")?;
+    listed(0)?;
     is_quiet(page)
 }
 
@@ -177,6 +193,22 @@ pub(crate) fn ok_many_files_at_once(page: &Page<'_>) -> Result<()> {
         files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
     dropped.push(("note.txt", b"Nothing of the kind."));
     dropped.push(("again.txt", files[0].1.as_bytes()));
+    // A row is drawn once, however often the list grows.
+    page.js(
+        "window.rows = {drawn: new Set(), gone: 0};
+         const rows = nodes => [...nodes].flatMap(node => node.querySelectorAll
+             ? [node, ...node.querySelectorAll('.library-row')].filter(it => it.matches('.library-row')) : []);
+         new MutationObserver(records => records.forEach(record => {
+             rows(record.addedNodes).forEach(row => window.rows.drawn.add(row));
+             window.rows.gone += rows(record.removedNodes).length;
+         })).observe(document.body, {childList: true, subtree: true})",
+        &[],
+    )?;
+    let rows = |drawn: usize, gone: usize| {
+        let now = page.js("return [rows.drawn.size, rows.gone]", &[])?;
+        ensure!(now == json!([drawn, gone]), "rows drawn and gone: {now}");
+        Ok(())
+    };
     page.drop_files("body", &dropped)?;
     page.wait_text(
         ".notice",
@@ -184,6 +216,10 @@ pub(crate) fn ok_many_files_at_once(page: &Page<'_>) -> Result<()> {
     )?;
     page.wait_text(".notice details", "08BERLIN300: a telegram as sent")?;
     page.wait_text(".library", "300 cables")?;
+    rows(300, 0)?;
+    page.js("document.querySelectorAll('[data-close]')[7].click()", &[])?;
+    page.wait_text(".library", "299 cables")?;
+    rows(300, 1)?;
     std::thread::sleep(Duration::from_millis(100));
     is_quiet(page)
 }

@@ -162,7 +162,7 @@ impl Page {
         // What is drawn anew has to be painted anew.
         let drawn = Memo::new(move |_| {
             let ui = self.ui.read();
-            (ui.view, ui.tab, ui.narrow, self.library.with(|library| library.entries().len()))
+            (ui.view, ui.tab, ui.narrow, self.opened.read().len())
         });
         let painting = StoredValue::new(0_u32);
         Effect::new(move |before: Option<bool>| {
@@ -185,12 +185,9 @@ impl Page {
             is_any
         });
         let asked = Memo::new(move |_| self.find.with(Find::asked_of_all));
-        let keys = Memo::new(move |_| {
-            self.library.with(|library| library.entries().iter().map(|entry| entry.key).collect::<Vec<_>>())
-        });
         let turn = StoredValue::new(0_u32);
         Effect::new(move |_| {
-            let (asked, count) = (asked.get(), keys.with(Vec::len));
+            let (asked, count) = (asked.get(), self.opened.with(Vec::len));
             let mine = turn.get_value() + 1;
             turn.set_value(mine);
             spawn_local(async move {

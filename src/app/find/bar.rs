@@ -50,7 +50,7 @@ fn row(page: Page) -> Node {
             option(page, "ab", "ab: whole words", |find| &mut find.query.whole_words)
                 .attribute("data-whole", ""),
         );
-    let several = Memo::new(move |_| page.library.read().entries().len() > 1);
+    let several = Memo::new(move |_| page.opened.read().len() > 1);
     let everywhere = live(move || {
         several.get().then(|| {
             option(page, "All cables", "In all open cables", |find| &mut find.everywhere).class("button").on(

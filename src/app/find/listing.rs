@@ -8,12 +8,9 @@ impl Page {
     /// The cables that are asked for are found, in slices: their words have to be read.
     pub(in crate::app) fn watch_listing(self) {
         let filter = Memo::new(move |_| self.listing.with(crate::app::state::Listing::filter));
-        let count = Memo::new(move |_| {
-            self.library.with(|library| library.entries().iter().map(|entry| entry.key).collect::<Vec<_>>())
-        });
         let turn = StoredValue::new(0_u32);
         Effect::new(move |before: Option<bool>| {
-            count.with(|_| ());
+            self.opened.with(|_| ());
             let filter = filter.get();
             let mine = turn.get_value() + 1;
             turn.set_value(mine);

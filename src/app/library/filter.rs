@@ -13,10 +13,6 @@ type Choice = fn(&mut Listing) -> &mut Option<String>;
 
 /// What chooses among several cables: words, and folded away what is known of each.
 pub(super) fn filter(page: Page) -> Node {
-    let facets = Memo::new(move |_| {
-        let library = page.library.read();
-        Facets::new(library.entries().iter().map(|entry| entry.document.facts()))
-    });
     // Counted up where the choices are taken back from outside, so that they are drawn anew.
     let cleared = RwSignal::new(0_u32);
     let field = element("input")
@@ -46,10 +42,10 @@ pub(super) fn filter(page: Page) -> Node {
         0 => Node::None,
         number => element("span").class("count").child(number.to_string()).into(),
     });
-    let unfolded = page.listing.with_untracked(|listing| listing.unfolded);
+    let unfolded = Memo::new(move |_| page.listing.read().unfolded);
     let more = element("details")
         .class("filter-more")
-        .flag("open", move || unfolded)
+        .flag("open", move || unfolded.get_untracked())
         .on("toggle", move |event| {
             let unfolded = web::is_unfolded(&event);
             page.listing.update(|listing| listing.unfolded = unfolded);
@@ -57,7 +53,8 @@ pub(super) fn filter(page: Page) -> Node {
         .child(element("summary").child("More").child(chosen))
         .child(live(move || {
             cleared.track();
-            choices(page, &facets.read())
+            // They are many, and drawn anew whenever a cable comes or goes.
+            unfolded.get().then(|| choices(page))
         }));
     element("div")
         .class("filter")
@@ -68,7 +65,11 @@ pub(super) fn filter(page: Page) -> Node {
         .into()
 }
 
-fn choices(page: Page, facets: &Facets) -> Node {
+fn choices(page: Page) -> Node {
+    page.opened.with(|_| ());
+    let facets = page
+        .library
+        .with_untracked(|library| Facets::new(library.entries().iter().map(|entry| entry.document.facts())));
     let tag = choice(page, "TAGS", &facets.tags, |listing| &mut listing.tag);
     let post = choice(page, "Post", &facets.posts, |listing| &mut listing.post);
     let level = choice(page, "Level", &facets.levels, |listing| &mut listing.level);

@@ -4,43 +4,32 @@ mod filter;
 
 use leptos::prelude::*;
 
-use super::Page;
-use super::document::Document;
-use super::state::{Ghost, count};
-use super::ui::{Icon, Node, button, element, icon, live};
+use super::state::{Ghost, Library, count};
+use super::ui::{Element, Icon, Node, Rows, button, element, icon, live};
+use super::{Page, web};
 
 /// As many cables that are not open are listed at once; more when they are asked for.
-const SHOWN: usize = 3;
+pub(super) const SHOWN: usize = 3;
 
 /// The list of open cables, each with a button to close it. One listener for all.
 pub(super) fn library(page: Page) -> Node {
-    let keys =
-        Memo::new(move |_| page.library.read().entries().iter().map(|entry| entry.key).collect::<Vec<_>>());
     let order = Memo::new(move |_| page.listing.read().order);
-    let list = move || {
-        keys.with(|_| ());
+    let keys = move || {
         // Read, not only tracked: a memo that nobody has read does not know what it follows.
+        page.opened.with(|_| ());
         order.get();
-        let rows = page.library.with_untracked(|library| {
-            let order = page.listing.with_untracked(|listing| listing.order(library.entries()));
-            // Keys grow with the list.
-            let entry = |key: &u32| {
-                let at = library.entries().partition_point(|entry| entry.key < *key);
-                library.entries().get(at).map(|entry| row(page, entry.key, &entry.document))
-            };
-            order.iter().filter_map(entry).collect::<Node>()
-        });
-        element("ul").child(rows)
+        page.library
+            .with_untracked(|library| page.listing.with_untracked(|listing| listing.order(library.entries())))
     };
     let title = live(move || {
-        let number = keys.read().len();
+        let number = page.opened.read().len();
         let words = count(number, "cable");
         page.listed.with(|listed| match listed {
             Some(listed) => format!("Library · {} of {words}", listed.len()),
             None => format!("Library · {words}"),
         })
     });
-    let several = Memo::new(move |_| keys.read().len() > 1);
+    let several = Memo::new(move |_| page.opened.read().len() > 1);
     let none = live(move || {
         page.listed
             .with(|listed| listed.as_ref().is_some_and(Vec::is_empty))
@@ -56,20 +45,33 @@ pub(super) fn library(page: Page) -> Node {
         )
         .child(live(move || several.get().then(|| filter::filter(page))))
         .child(none)
-        .child(live(list));
-    let ghosts = Memo::new(move |_| page.library.read().ghosts());
-    let missing = live(move || {
-        let ghosts = ghosts.read();
-        (!ghosts.is_empty()).then(|| {
-            let summary =
-                element("summary").class("pane-title").child(format!("Cited, not open · {}", ghosts.len()));
-            let rows = ghosts.iter().map(ghost).collect::<Node>();
-            let pane = element("details").class("ghosts").child(summary).child(element("ul").child(rows));
-            // A long list is there for those who ask for it.
-            if ghosts.len() <= SHOWN { pane.attribute("open", "") } else { pane }
-        })
-    });
-    vec![open.into(), missing].into()
+        .child(element("ul").child(Rows::new(keys, move |key| row(page, key))));
+    vec![open.into(), live(move || missing(page))].into()
+}
+
+/// What is cited and not open.
+fn missing(page: Page) -> Node {
+    page.opened.with(|_| ());
+    let ghosts = page.library.with_untracked(Library::ghosts);
+    if ghosts.is_empty() {
+        return Node::None;
+    }
+    let summary = element("summary").class("pane-title").child(format!("Cited, not open · {}", ghosts.len()));
+    let pane = element("details").class("ghosts").child(summary);
+    let is_short = ghosts.len() <= SHOWN;
+    let rows = move || element("ul").child(ghosts.iter().map(ghost).collect::<Node>());
+    if is_short {
+        return pane.attribute("open", "").child(rows()).into();
+    }
+    // A long list is there for those who ask for it, and drawn only then.
+    let unfolded = Memo::new(move |_| page.listing.read().missing);
+    let pane = if unfolded.get_untracked() { pane.attribute("open", "") } else { pane };
+    pane.on("toggle", move |event| {
+        let unfolded = web::is_unfolded(&event);
+        page.listing.update(|listing| listing.missing = unfolded);
+    })
+    .child(live(move || unfolded.get().then(&rows)))
+    .into()
 }
 
 /// A cable that is cited and not open: what is known of it, and words to search for it elsewhere.
@@ -92,7 +94,9 @@ fn ghost(ghost: &Ghost) -> Node {
         .into()
 }
 
-fn row(page: Page, key: u32, document: &Document) -> Node {
+fn row(page: Page, key: u32) -> Element {
+    let document = page.library.with_untracked(|library| library.document(key));
+    let Some(document) = document else { return element("li") };
     let subject = document.cable().header.subject.as_ref().map(|subject| document.first_words(&subject.text));
     let name = document.name();
     let close = button()
@@ -110,5 +114,5 @@ fn row(page: Page, key: u32, document: &Document) -> Node {
     let is_left_out = move || {
         page.listed.with(|listed| listed.as_ref().is_some_and(|listed| listed.binary_search(&key).is_err()))
     };
-    element("li").class("library-row").flag("hidden", is_left_out).child(show).child(close).into()
+    element("li").class("library-row").flag("hidden", is_left_out).child(show).child(close)
 }

@@ -255,9 +255,9 @@ fn article(page: Page, document: &Arc<Document>) -> ui::Element {
 fn masthead(page: Page, document: &Arc<Document>) -> Node {
     let document = Arc::clone(document);
     let head = element("div").class("head").child(masthead::masthead(page, &document));
-    let open = Memo::new(move |_| page.library.read().ids());
     let card = move || {
-        let find = |id: &str| open.read().iter().find(|(found, _)| found == id).map(|(_, key)| *key);
+        page.opened.with(|_| ());
+        let find = |id: &str| page.library.with_untracked(|library| library.key_of(id));
         let around = card::Around { open: &find, cited_by: citing(page, &document), today: web::today() };
         let card = card::card(page, &document, &around);
         element("div").class("card-place").child(card)

@@ -45,6 +45,13 @@ impl Library {
         &self.entries
     }
 
+    /// The cable with that key. Keys grow with the list.
+    #[must_use]
+    pub fn document(&self, key: u32) -> Option<Arc<Document>> {
+        let at = self.entries.partition_point(|entry| entry.key < key);
+        self.entries.get(at).filter(|entry| entry.key == key).map(|entry| Arc::clone(&entry.document))
+    }
+
     /// The cable on screen.
     #[must_use]
     pub fn current(&self) -> Option<&Entry> {
@@ -163,12 +170,6 @@ impl Library {
         let has_id = |entry: &&Entry| entry.document.id().is_some_and(|own| own.as_str() == id);
         self.entries.iter().find(has_id).map(|entry| entry.key)
     }
-
-    /// Ids of the open cables that have one, with their keys.
-    #[must_use]
-    pub fn ids(&self) -> Vec<(String, u32)> {
-        self.entries.iter().filter_map(|entry| Some((entry.document.id()?.to_string(), entry.key))).collect()
-    }
 }
 
 fn matches(position: &Position, entry: Option<&Entry>) -> bool {
@@ -217,7 +218,8 @@ mod tests {
     fn ok_the_last_opened_is_shown() {
         let library = library(&[1, 2]);
         assert_eq!(shown(&library), Some("08ELSINORE2"));
-        assert_eq!(library.ids(), [("08ELSINORE1".to_owned(), 0), ("08ELSINORE2".to_owned(), 1)]);
+        assert_eq!([library.key_of("08ELSINORE1"), library.key_of("08ELSINORE2")], [Some(0), Some(1)]);
+        assert_eq!(library.document(1).as_deref().map(Document::name), Some("08ELSINORE2"));
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub struct Listing {
     pub order: Order,
     /// Whether more than the words is on screen to choose by.
     pub unfolded: bool,
+    /// Whether a long list of cables that are cited and not open is unfolded.
+    pub missing: bool,
 }
 
 impl Listing {
@@ -85,7 +87,7 @@ impl Listing {
 
     /// Takes everything away that keeps cables from being listed.
     pub fn clear(&mut self) {
-        *self = Self { order: self.order, unfolded: self.unfolded, ..Self::default() };
+        *self = Self { order: self.order, unfolded: self.unfolded, missing: self.missing, ..Self::default() };
     }
 
     /// The keys of all cables in the order of the list.

@@ -58,9 +58,13 @@ impl Library {
     #[must_use]
     pub fn ghosts(&self) -> Vec<Ghost> {
         let mut ghosts: Vec<Ghost> = Vec::new();
+        let mut open: Vec<&str> = Vec::with_capacity(self.entries().len());
+        for id in self.entries().iter().filter_map(|entry| entry.document.id()) {
+            open.insert(open.partition_point(|other| *other < id.as_str()), id.as_str());
+        }
         for entry in self.entries() {
             for id in cited_in(&entry.document) {
-                if self.key_of(id.as_str()).is_some() {
+                if open.binary_search(&id.as_str()).is_ok() {
                     continue;
                 }
                 let at = ghosts.partition_point(|ghost| ghost.id.as_str() < id.as_str());

@@ -12,6 +12,6 @@ pub(super) use dialog::{dialog, drawer};
 pub(super) use explain::{coded, explanation, hide_explanation, hinted};
 pub(super) use help::help;
 pub(super) use icon::{Icon, icon, icon_button};
-pub(super) use node::{Element, Node, Run, button, element, live, run};
+pub(super) use node::{Element, Node, Rows, Run, button, element, live, run};
 pub(super) use notice::{notice, toast};
 pub(super) use segments::{segment, segments};

@@ -28,6 +28,16 @@ pub(in crate::app) enum Node {
     Many(Vec<Node>),
     /// What is drawn anew when the state changes.
     Live(Box<dyn Fn() -> Node>),
+    /// Rows of a list that follows the state.
+    Rows(Rows),
+}
+
+/// All that is in an element, row by row. A row is drawn once, and stays as it is while its key does.
+pub(in crate::app) struct Rows {
+    /// Keys of the rows in order, each once. Asked again whenever a signal changes that was read.
+    pub(in crate::app) keys: Box<dyn Fn() -> Vec<u32>>,
+    /// Makes the row with that key.
+    pub(in crate::app) row: Box<dyn Fn(u32) -> Element>,
 }
 
 /// A text of a cable, or a part of one.
@@ -158,6 +168,22 @@ impl Element {
     }
 }
 
+impl Rows {
+    /// Rows with these keys in this order, as `row` makes them.
+    pub(in crate::app) fn new(
+        keys: impl Fn() -> Vec<u32> + 'static,
+        row: impl Fn(u32) -> Element + 'static,
+    ) -> Self {
+        Self { keys: Box::new(keys), row: Box::new(row) }
+    }
+}
+
+impl From<Rows> for Node {
+    fn from(rows: Rows) -> Self {
+        Self::Rows(rows)
+    }
+}
+
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
         Self::Element(element)
@@ -205,6 +231,9 @@ impl Node {
             Self::Element(element) => element.0.children.iter().map(Self::text).collect(),
             Self::Many(nodes) => nodes.iter().map(Self::text).collect(),
             Self::Live(make) => make().text(),
+            Self::Rows(rows) => {
+                (rows.keys)().into_iter().map(|key| Self::from((rows.row)(key)).text()).collect()
+            }
         }
     }
 }

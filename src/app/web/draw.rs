@@ -1,8 +1,8 @@
-use leptos::prelude::{RenderEffect, on_cleanup};
+use leptos::prelude::{Owner, RenderEffect, on_cleanup};
 use wasm_bindgen::JsCast as _;
 
 use super::Dom;
-use crate::app::ui::{Element, Node};
+use crate::app::ui::{Element, Node, Rows};
 
 /// Pictures are elements of another language.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -21,16 +21,22 @@ pub(in crate::app) fn draw(into: &web_sys::Node, node: Node) {
         }
         Node::Many(nodes) => nodes.into_iter().for_each(|node| draw(into, node)),
         Node::Element(element) => {
-            let made = match element.0.tag {
-                "svg" | "path" => document.create_element_ns(Some(SVG), element.0.tag),
-                tag => document.create_element(tag),
-            };
-            let Ok(made) = made else { return };
-            dress(&made, element);
-            let _ = into.append_child(&made);
+            let _ = made(element).map(|made| into.append_child(&made));
         }
         Node::Live(make) => draw_live(into, make),
+        Node::Rows(rows) => draw_rows(into.clone(), rows),
     }
+}
+
+fn made(element: Element) -> Option<Dom> {
+    let document = super::document();
+    let made = match element.0.tag {
+        "svg" | "path" => document.create_element_ns(Some(SVG), element.0.tag),
+        tag => document.create_element(tag),
+    };
+    let made = made.ok()?;
+    dress(&made, element);
+    Some(made)
 }
 
 /// Gives an element of the browser all that `element` says.
@@ -78,6 +84,48 @@ fn draw_live(into: &web_sys::Node, make: Box<dyn Fn() -> Node>) {
             let _ = parent.remove_child(&old);
         }
         let _ = parent.insert_before(&piece, Some(&end));
+    }));
+}
+
+/// A row that is there, and the scope of what follows the state in it.
+struct Row {
+    key: u32,
+    dom: Dom,
+    _scope: Owner,
+}
+
+/// Draws the rows that are new, takes those away that are gone, and moves no other.
+fn draw_rows(into: web_sys::Node, rows: Rows) {
+    // The scope of the effect ends with each of its runs, and the rows do not.
+    let Some(scope) = Owner::current().map(|scope| scope.downgrade()) else { return };
+    let mut drawn: Vec<Row> = Vec::new();
+    follow(Box::new(move || {
+        let keys = (rows.keys)();
+        let mut old = std::mem::take(&mut drawn);
+        old.retain(|row| {
+            let stays = keys.contains(&row.key);
+            if !stays {
+                row.dom.remove();
+            }
+            stays
+        });
+        let mut next = into.first_child();
+        for key in keys {
+            let row = match old.iter().position(|row| row.key == key) {
+                Some(at) => old.remove(at),
+                None => {
+                    let Some(scope) = scope.upgrade().map(|scope| scope.child()) else { return };
+                    let Some(dom) = scope.with(|| made((rows.row)(key))) else { continue };
+                    Row { key, dom, _scope: scope }
+                }
+            };
+            if next.as_ref().is_some_and(|next| row.dom.is_same_node(Some(next))) {
+                next = row.dom.next_sibling();
+            } else {
+                let _ = into.insert_before(&row.dom, next.as_ref());
+            }
+            drawn.push(row);
+        }
     }));
 }
 

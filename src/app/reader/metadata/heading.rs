@@ -137,10 +137,9 @@ pub(super) fn references(page: Page, document: &Arc<Document>) -> Group {
     let references = document.cable().header.references.iter();
     group.many("Refers to", references.map(|reference| reference_item(document, reference)).collect());
     let document = Arc::clone(document);
-    let open = Memo::new(move |_| page.library.read().ids());
     let cited_by = live(move || -> Node {
         // Read, not only tracked: a memo that nobody has read follows nothing.
-        let _ = open.read();
+        page.opened.with(|_| ());
         let cables = citing(page, &document);
         if cables.is_empty() {
             return "no open cable".into();

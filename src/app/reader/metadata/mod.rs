@@ -9,7 +9,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::document::Document;
-use crate::app::state::Library;
 use crate::app::ui::{Element, Icon, Node, button, coded, element, icon, live, run};
 use crate::app::{Page, web};
 use crate::cable::{CodeKind, explain};
@@ -23,8 +22,7 @@ const SPARE: usize = 2;
 
 /// The fields in groups, in the order of a telegram.
 pub(super) fn metadata(page: Page, document: &Arc<Document>) -> Node {
-    let open = page.library.with_untracked(Library::ids);
-    web::after_drawing(move || web::mark_open(&|id| open.iter().any(|(open, _)| open == id)));
+    page.mark_open();
     let today = web::today();
     let groups = [
         archive::identity(document),
