@@ -1,7 +1,7 @@
 //! Finding: in the cable on screen, in all of them, and which of them are listed.
 
 use anyhow::{Result, ensure};
-use browser::Page;
+use browser::{PAINTED, Page};
 use serde_json::json;
 
 const ENTER: &str = "\u{e007}";
@@ -10,7 +10,7 @@ const ESCAPE: &str = "\u{e00c}";
 
 /// The words of the hit at which the reader is, as they are painted in the text, without the blanks between them: where a page ended
 /// there is none in the file.
-const HERE: &str = "return [...(CSS.highlights.get('find-here') || [])].filter(r => r.startContainer.isConnected && r.startContainer.parentElement.closest('#text')).map(String).join('').replaceAll(' ', '')";
+const HERE: &str = "return painted('find-here').filter(r => r.startContainer.isConnected && r.startContainer.parentElement.closest('#text')).map(String).join('').replaceAll(' ', '')";
 
 const FIRST: &str = "R 131627Z FEB 08\nFM AMEMBASSY SAMPLETON\nTO SECSTATE WASHDC\n\nUNCLAS SECTION 01 OF 02 SAMPLETON 000017\n\n\
     E.O. 12958: N/A\nTAGS: PREL, ECON\nSUBJECT: THE HARBOR OF ELSINORE\n\n1. (U) The lighthouse stands by the har-\nbor \
@@ -50,7 +50,7 @@ fn here(page: &Page<'_>, words: &str) -> Result<()> {
     if page.js("return 'highlights' in CSS", &[])? == json!(false) {
         return Ok(());
     }
-    page.wait_until(&format!("{} === {}", HERE, json!(words.replace(' ', ""))))
+    page.wait_until(&format!("{PAINTED} {HERE} === {}", json!(words.replace(' ', ""))))
 }
 
 /// Whether the page keeps a key from the browser.
@@ -83,8 +83,10 @@ pub(crate) fn ok_found_across_lines_and_pages(page: &Page<'_>) -> Result<()> {
     page.wait_for(".source")?;
     here(page, "port authority")?;
     let seen = page.js(
-        "const box = [...(CSS.highlights?.get('find-here') || [])][0]?.getBoundingClientRect();
-         return !box || (box.top > 0 && box.bottom < innerHeight)",
+        &format!(
+            "{PAINTED} const box = painted('find-here')[0]?.getBoundingClientRect();
+             return !box || (box.top > 0 && box.bottom < innerHeight)"
+        ),
         &[],
     )?;
     ensure!(seen == json!(true), "the hit must be in view");

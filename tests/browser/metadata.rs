@@ -1,7 +1,7 @@
 //! Every statement can be traced to its bytes; samples are a key away; settings outlast a visit.
 
 use anyhow::{Result, ensure};
-use browser::Page;
+use browser::{PAINTED, Page};
 
 /// Opens a sample by its place in the list, from 1.
 pub(crate) fn open_sample(page: &Page<'_>, number: usize) -> Result<()> {
@@ -25,7 +25,7 @@ pub(crate) fn ok_a_field_leads_to_its_bytes(page: &Page<'_>) -> Result<()> {
         page.click(&format!("[aria-label='{label}']"))?;
         // On both sides where both show it, and in view in the source.
         page.wait_until(&format!(
-            "const ranges = [...(CSS.highlights.get('spot') || [])];
+            "{PAINTED} const ranges = painted('spot');
              const inSource = ranges.filter(range => range.startContainer.parentElement.closest('.source'));
              const box = inSource.length === 1 && inSource[0].getBoundingClientRect();
              return !!box && ranges.every(range => range.toString() === '{words}')

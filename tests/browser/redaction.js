@@ -11,7 +11,12 @@ const done = arguments[arguments.length - 1];
     if (element.shadowRoot) parts.push(element.shadowRoot.innerHTML);
     parts.push(element.ariaLabel, element.ariaDescription, element.ariaRoleDescription);
   }
-  for (const [, ranges] of CSS.highlights || []) for (const range of ranges) parts.push(String(range));
+  for (const [, ranges] of CSS.highlights || []) for (const fixed of ranges) {
+    const range = document.createRange();
+    range.setStart(fixed.startContainer, fixed.startOffset);
+    range.setEnd(fixed.endContainer, fixed.endOffset);
+    parts.push(String(range));
+  }
   for (const store of [localStorage, sessionStorage]) parts.push(JSON.stringify(store));
   for (const entry of performance.getEntries()) parts.push(entry.name);
   try { parts.push(JSON.stringify(await indexedDB.databases())); } catch {}

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use browser::Page;
+use browser::{PAINTED, Page};
 use serde_json::json;
 
 const SAMPLE: &str = include_str!("../../assets/samples/port-elsinore.txt");
@@ -12,10 +12,12 @@ const CHAIN: &str = include_str!("../../assets/samples/chain.txt");
 /// The words under a name of the style sheet, in the source and in the document.
 fn painted(page: &Page<'_>, name: &str) -> Result<(String, String)> {
     let words = page.js(
-        "const at = css => [...(CSS.highlights.get(arguments[0]) || [])]
-             .filter(r => r.startContainer.parentElement.closest(css)).map(r => r.toString()).join(' ')
-             .split(/\\s+/).join(' ');
-         return [at('.source'), at('.cable')]",
+        &format!(
+            "{PAINTED} const at = css => painted(arguments[0])
+                 .filter(r => r.startContainer.parentElement.closest(css)).map(r => r.toString()).join(' ')
+                 .split(/\\s+/).join(' ');
+             return [at('.source'), at('.cable')]"
+        ),
         &[json!(name)],
     )?;
     let text = |index: usize| words[index].as_str().unwrap_or_default().trim().to_owned();

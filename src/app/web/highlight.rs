@@ -7,12 +7,19 @@ use web_sys::{Node, Range, Text};
 
 #[wasm_bindgen]
 extern "C" {
+    /// A range that does not follow the page: each that does is looked at whenever anything on the page changes, and
+    /// there may be ten thousand hits.
+    type StaticRange;
+    /// Takes any object that has ends, and so a range.
+    #[wasm_bindgen(constructor, catch)]
+    fn new(ends: &Range) -> Result<StaticRange, JsValue>;
+
     /// A set of ranges that are painted alike.
     type Highlight;
     #[wasm_bindgen(constructor, catch)]
     fn new() -> Result<Highlight, JsValue>;
     #[wasm_bindgen(method)]
-    fn add(this: &Highlight, range: &Range);
+    fn add(this: &Highlight, range: &StaticRange);
     #[wasm_bindgen(method, setter)]
     fn set_priority(this: &Highlight, priority: i32);
 
@@ -27,7 +34,7 @@ extern "C" {
 }
 
 /// Ranges under one name. Where the browser has no highlights nothing is painted, and all else works.
-pub(super) struct Paint(Option<Highlight>);
+pub(super) struct Paint(Option<(Highlight, Range)>);
 
 impl Paint {
     /// Takes the name from whatever had it. What was found lies over all else, and where the reader is over that.
@@ -42,27 +49,41 @@ impl Paint {
                     _ => 0,
                 });
                 highlights.set(name, &highlight);
-                Some(highlight)
+                with_range(highlight)
             }))
         })
     }
 
     /// What has the name.
     pub(super) fn more(name: &str) -> Self {
-        HIGHLIGHTS.with(|highlights| Self(highlights.as_ref().and_then(|highlights| highlights.get(name))))
+        HIGHLIGHTS.with(|highlights| {
+            Self(highlights.as_ref().and_then(|highlights| with_range(highlights.get(name)?)))
+        })
     }
 
     /// Paints part of a text, counted in UTF-16.
     pub(super) fn add(&self, node: &Text, start: u32, end: u32) {
-        if let (Some(highlight), Some(range)) = (&self.0, range(node, start, end)) {
+        if let Some((highlight, range)) = &self.0
+            && let Some(range) = put(range, node, start, end).and_then(|range| StaticRange::new(range).ok())
+        {
             highlight.add(&range);
         }
     }
 }
 
+/// With one range, of which all others are copies.
+fn with_range(highlight: Highlight) -> Option<(Highlight, Range)> {
+    Some((highlight, super::document().create_range().ok()?))
+}
+
 /// Part of a text.
 pub(super) fn range(node: &Text, start: u32, end: u32) -> Option<Range> {
     let range = super::document().create_range().ok()?;
+    put(&range, node, start, end)?;
+    Some(range)
+}
+
+fn put<'r>(range: &'r Range, node: &Text, start: u32, end: u32) -> Option<&'r Range> {
     range.set_start(node, start).ok()?;
     range.set_end(node, end).ok()?;
     Some(range)

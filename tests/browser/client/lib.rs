@@ -11,6 +11,6 @@ mod server;
 mod webdriver;
 
 pub use engine::{Browser, Engine, Look};
-pub use page::{Event, Page};
+pub use page::{Event, PAINTED, Page};
 pub use server::{Hit, Site};
 pub use webdriver::Session;

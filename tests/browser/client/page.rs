@@ -13,6 +13,16 @@ use crate::server::Site;
 /// How long to wait for something that should happen at once. Generous: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// A function of the page that gives what is painted under a name of the style sheet as ranges that have words and boxes,
+/// which those of the page itself have not.
+pub const PAINTED: &str = "
+    const painted = name => [...(CSS.highlights?.get(name) || [])].map(fixed => {
+        const range = document.createRange();
+        range.setStart(fixed.startContainer, fixed.startOffset);
+        range.setEnd(fixed.endContainer, fixed.endOffset);
+        return range;
+    });";
+
 /// The key under which the protocol names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
