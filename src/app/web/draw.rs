@@ -1,11 +1,44 @@
+use std::borrow::Cow;
+use std::cell::RefCell;
+
 use leptos::prelude::{Owner, RenderEffect, on_cleanup};
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::Dom;
 use crate::app::ui::{Element, Node, Rows};
 
 /// Pictures are elements of another language.
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+#[wasm_bindgen]
+extern "C" {
+    /// The document and its elements, where they are told our constants.
+    type Told;
+    #[wasm_bindgen(method, js_name = createElement)]
+    fn create_element(this: &Told, tag: &JsValue) -> Dom;
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_attribute(this: &Told, name: &JsValue, value: &JsValue);
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_attribute_text(this: &Told, name: &JsValue, value: &str);
+}
+
+thread_local! {
+    static WORDS: RefCell<Vec<(&'static str, &'static JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A constant as the browser has it. Handing over thirty thousand of them anew would take as long as making the
+/// elements of a long cable.
+fn word(text: &'static str) -> &'static JsValue {
+    WORDS.with_borrow_mut(|words| {
+        let known = words.iter().find(|(known, _)| std::ptr::eq(*known, text)).map(|(_, word)| *word);
+        known.unwrap_or_else(|| {
+            let word = Box::leak(Box::new(JsValue::from_str(text)));
+            words.push((text, word));
+            word
+        })
+    })
+}
 
 /// Draws behind what is there. What follows the state does so until the scope ends. Text becomes text nodes, whatever it
 /// looks like.
@@ -31,10 +64,9 @@ pub(in crate::app) fn draw(into: &web_sys::Node, node: Node) {
 fn made(element: Element) -> Option<Dom> {
     let document = super::document();
     let made = match element.0.tag {
-        "svg" | "path" => document.create_element_ns(Some(SVG), element.0.tag),
-        tag => document.create_element(tag),
+        "svg" | "path" => document.create_element_ns(Some(SVG), element.0.tag).ok()?,
+        tag => document.unchecked_ref::<Told>().create_element(word(tag)),
     };
-    let made = made.ok()?;
     dress(&made, element);
     Some(made)
 }
@@ -43,7 +75,11 @@ fn made(element: Element) -> Option<Dom> {
 fn dress(dom: &Dom, element: Element) {
     let element = *element.0;
     for (name, value) in &element.attributes {
-        let _ = dom.set_attribute(name, value);
+        let dom: &Told = dom.unchecked_ref();
+        match value {
+            Cow::Borrowed(value) => dom.set_attribute(word(name), word(value)),
+            Cow::Owned(value) => dom.set_attribute_text(word(name), value),
+        }
     }
     for child in element.children {
         draw(dom, child);
