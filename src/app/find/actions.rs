@@ -9,7 +9,7 @@ use crate::text::Span;
 /// How long cables are looked through before the browser may draw again, in milliseconds.
 const SLICE: f64 = 12.0;
 /// Hits that are painted before the browser may draw again.
-const AT_ONCE: usize = 500;
+const AT_ONCE: usize = 250;
 /// How often a list that grows is drawn anew, in milliseconds.
 const OFTEN: f64 = 120.0;
 
