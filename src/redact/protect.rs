@@ -207,10 +207,7 @@ mod tests {
                 "On May 4 Ann Other, a source in the ministry (strictly protect), spoke. Other left.",
                 "Ann Other | a source in the ministry | Other",
             ),
-            (
-                "It was in Exampleville. Dr. Ann Other, the mayor (protect), spoke.",
-                "Ann Other | the mayor",
-            ),
+            ("It was in Exampleville. Dr. Ann Other, the mayor (protect), spoke.", "Ann Other | the mayor"),
             // A list: the note speaks of the last.
             ("We met Ann Other, Jan Example (protect) and others.", "Jan Example"),
             ("We met Ann Other, Minister Jan Example (protect) and others.", "Minister Jan Example"),
