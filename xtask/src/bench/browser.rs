@@ -109,6 +109,7 @@ impl Bench<'_> {
                 self.add(figures, &format!("key to paragraph on screen, {size}"), Some(FRAME), &time)?;
             }
             self.find(&page, size, figures)?;
+            self.redact(&page, size, figures)?;
         }
         Ok(())
     }
@@ -130,6 +131,39 @@ impl Bench<'_> {
         Ok(())
     }
 
+    /// A name struck wherever it stands, and the cable without it as a file that was read again.
+    fn redact(&self, page: &Page<'_>, size: &str, figures: &mut Figures) -> Result<()> {
+        page.press(&[key::ESCAPE])?;
+        // With the pane beside the text.
+        page.resize(1440, 900)?;
+        page.wait_for("#tab-redaction")?;
+        page.js("document.querySelector('#tab-redaction').click()", &[])?;
+        page.wait_for(".rules")?;
+        page.js(&format!("document.querySelector({SWITCH:?}).click()"), &[])?;
+        page.wait_for("#term")?;
+        page.type_into("#term", &format!("President Nemo{}", key::ENTER))?;
+        page.wait_for(".terms")?;
+        for run in 0..2 * self.runs {
+            let time = page.js_async(&format!("{SCREEN}{STRIKE}"), &[json!(SWITCH)])?;
+            // Off and on: only what strikes is meant.
+            if run % 2 == 1 {
+                self.add(figures, &format!("rule to marks on screen, {size}"), Some(FRAME), &time)?;
+            }
+            // What may wait comes a little later.
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        page.js("document.querySelector('.top-export').click()", &[])?;
+        page.wait_for("dialog[open] .export")?;
+        for format in 0..5 {
+            page.js(&format!("document.querySelectorAll('.export [name=format]')[{format}].click()"), &[])?;
+            for _ in 0..self.runs.div_ceil(5) {
+                let time = page.js_async(&format!("{SCREEN}{SAVE}"), &[])?;
+                self.add(figures, &format!("click to file made and checked, {size}"), Some(200.0), &time)?;
+            }
+        }
+        Ok(())
+    }
+
     fn add(&self, figures: &mut Figures, name: &str, goal: Option<f64>, time: &Value) -> Result<()> {
         figures.add(
             self.browser.engine,
@@ -146,6 +180,7 @@ impl Bench<'_> {
 }
 
 const FIELD: &str = ".find-bar input";
+const SWITCH: &str = ".rules > li:nth-child(4) [role=switch]";
 
 /// Waits for something to become true, then for its picture. A browser calls back when a frame begins, and makes layout
 /// and picture right after that; so the first message that comes through after the callback finds the picture made.
@@ -197,3 +232,26 @@ const TYPE: &str = "
     field.value = args[1];
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
     until(start, () => count.textContent !== before, (built, painted) => done(painted));";
+
+const STRIKE: &str = "
+    const row = document.querySelector(args[0]).closest('.rule');
+    const count = () => row.querySelector('.count').textContent;
+    const before = count();
+    const start = performance.now();
+    document.querySelector(args[0]).click();
+    until(start, () => count() !== before, (built, painted) => done(painted));";
+
+const SAVE: &str = "
+    const make = URL.createObjectURL;
+    let made = false;
+    URL.createObjectURL = (blob) => {
+        made = true;
+        return make.call(URL, new Blob());
+    };
+    const button = [...document.querySelectorAll('.export button')].find((one) => one.textContent === 'Save file');
+    const start = performance.now();
+    button.click();
+    until(start, () => made, (built) => {
+        URL.createObjectURL = make;
+        done(built);
+    });";
