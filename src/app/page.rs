@@ -40,6 +40,8 @@ pub struct Page {
     pub redactions: RwSignal<Redactions>,
     /// What the rules found in the cable on screen; absent while there are none.
     pub applied: Memo<Option<Arc<Applied>>>,
+    /// Changes when marks are on the screen: what may come a moment later follows it, and not `applied`.
+    pub(super) settled: RwSignal<u32>,
     /// The cable on screen without what is struck. Absent when it cannot be told: then nothing is released.
     pub(super) released_form: Memo<Option<Arc<Released>>>,
     /// What is chosen in the export dialog.
@@ -114,6 +116,7 @@ impl Page {
             opened: Memo::new(move |_| library.read().entries().iter().map(|entry| entry.key).collect()),
             redactions,
             applied,
+            settled: RwSignal::default(),
             released_form,
             export: RwSignal::default(),
             asked: RwSignal::default(),

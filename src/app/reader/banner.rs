@@ -10,8 +10,10 @@ use crate::redact::Applied;
 /// that of what is released: a struck level is not said in another place.
 pub(in crate::app) fn banner(page: Page) -> Option<Node> {
     let is_released = page.ui.read().released;
-    let is_marked =
-        page.applied.with(|applied| applied.as_deref().is_some_and(|found| !Applied::is_empty(found)));
+    page.settled.track();
+    let is_marked = page
+        .applied
+        .with_untracked(|applied| applied.as_deref().is_some_and(|found| !Applied::is_empty(found)));
     let released = (is_released || is_marked).then(|| released(page));
     if is_released {
         return released.map(Node::from);
@@ -29,7 +31,8 @@ pub(in crate::app) fn banner(page: Page) -> Option<Node> {
 
 fn released(page: Page) -> Element {
     let banner = element("p").class("banner");
-    match page.released_form.with(|released| released.as_ref().and_then(|released| released.level)) {
+    let level = page.released_form.with_untracked(|released| released.as_ref()?.level);
+    match level {
         Some(level) => banner.attribute("data-level", level.letters()).child(level.to_string()),
         None => banner.child("No classification released"),
     }

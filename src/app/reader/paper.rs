@@ -26,13 +26,12 @@ pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) ->
         }
     };
     Effect::new(move |_| {
-        let now = page.released_form.get();
+        let now = page.applied.get();
         form.set(None);
         if is_shown() {
             let fill = move || {
-                let is_last = page.released_form.try_get_untracked().is_some_and(|last| last == now);
-                if is_last {
-                    form.try_set(now);
+                if page.applied.try_get_untracked().as_ref() == Some(&now) {
+                    form.try_set(page.released_form.try_get_untracked().flatten());
                 }
             };
             set_timeout(fill, PAUSE);

@@ -11,6 +11,7 @@ mod rows;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 pub(super) use gate::{Held, checked};
 pub(super) use panel::{panel, plan_input};
@@ -28,6 +29,17 @@ const PAINTS: [(&str, bool); 2] = [("struck", true), ("possible", false)];
 impl Page {
     /// Follows the rules: paints what is struck.
     pub(super) fn watch_redactions(self) {
+        // The marks are painted first: all else takes longer.
+        Effect::new(move |_| {
+            let applied = self.applied.get();
+            spawn_local(async move {
+                web::next_task().await;
+                if self.applied.try_get_untracked().as_ref() == Some(&applied) {
+                    keep_focus();
+                    self.settled.try_update(|settled| *settled += 1);
+                }
+            });
+        });
         let view = Memo::new(move |_| (self.ui.read().view, self.ui.read().released));
         Effect::new(move |_| {
             let _ = (view.get(), self.current.get());
@@ -83,10 +95,11 @@ impl Page {
 
     /// Where the reader is, as far as that is released: an address lasts.
     pub(super) fn released_position(self, position: Position) -> Option<Position> {
-        if self.applied.with(Option::is_none) {
+        self.settled.track();
+        if self.applied.with_untracked(Option::is_none) {
             return Some(position);
         }
-        self.released_form.with(|released| {
+        self.released_form.with_untracked(|released| {
             let released = released.as_ref().filter(|released| released.id.as_ref() == Some(&position.id))?;
             let is_there = |number: &u16| released.body.iter().any(|block| block.number == Some(*number));
             Some(Position { paragraph: position.paragraph.filter(is_there), ..position })

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{keep_focus, review, rows};
+use super::{review, rows};
 use crate::app::Page;
 use crate::app::document::Document;
 use crate::app::state::{Dialog, Gaps, count};
@@ -46,9 +46,9 @@ fn working(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
     let unfolded = RwSignal::new(false);
     let undecided = live(move || page.applied.get().and_then(|applied| review::undecided(page, &applied)));
     let told = Arc::clone(document);
-    let settled = settled(page);
     let telling = live(move || {
-        let applied = settled.get()?;
+        page.settled.track();
+        let applied = page.applied.get_untracked()?;
         rules.with_untracked(|rules| review::telling(page, &told, rules, &applied))
     });
     let marks =
@@ -66,22 +66,6 @@ fn working(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
         actions(page, rules, document),
     ]
     .into()
-}
-
-/// What was found, a moment later: what still tells takes longer to find than the marks, which are painted first.
-fn settled(page: Page) -> RwSignal<Option<Arc<Applied>>> {
-    let settled = RwSignal::new(None);
-    Effect::new(move |_| {
-        let applied = page.applied.get();
-        spawn_local(async move {
-            web::next_task().await;
-            if page.applied.try_get_untracked().as_ref() == Some(&applied) {
-                keep_focus();
-                settled.try_set(applied);
-            }
-        });
-    });
-    settled
 }
 
 fn title(words: &'static str) -> Node {
