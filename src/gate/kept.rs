@@ -1,6 +1,6 @@
 //! What was struck out of cables, and what stands, by the source alone.
 
-use crate::cable::{Block, Cable, Day, tag_meaning};
+use crate::cable::{Block, Cable, Day, Dtg, tag_meaning};
 use crate::redact::Marks;
 use crate::text::{Source, Span, Spans};
 
@@ -21,10 +21,9 @@ const MISSIONS: [(&str, &str); 8] = [
 pub(super) struct Texts {
     /// One for each mark.
     pub(super) struck: Vec<String>,
-    /// What is between the marks, and what forms make of it in other words: ids, days, the names of posts.
+    /// What is between the marks, and what forms make of it in other words: ids, days, the names of posts, what TAGS
+    /// stand for.
     pub(super) kept: Vec<String>,
-    /// What the TAGS between the marks stand for.
-    pub(super) meant: Vec<String>,
 }
 
 impl Texts {
@@ -46,7 +45,7 @@ impl Texts {
         for tag in cable.header.tags.iter().filter(|tag| stands(tag.span)) {
             let code = source.line(&tag.span.into()).to_ascii_uppercase();
             let meaning = tag_meaning(&code).and_then(|(_, meaning)| meaning);
-            self.meant.extend(meaning.map(str::to_owned));
+            self.kept.extend(meaning.map(str::to_owned));
         }
         self.codes(cable, &stands);
         self.ids(source, cable, &stands);
@@ -84,6 +83,8 @@ impl Texts {
             return;
         }
         self.kept.extend(cable.day().map(Day::in_words));
+        let time = |dtg: &Dtg| format!("{}, {:02}:{:02}Z", dtg.day.in_words(), dtg.hour, dtg.minute);
+        self.kept.extend(cable.transmission.dtg.iter().map(time));
         self.kept.extend(cable.id(source).map(|id| id.as_str().to_owned()));
         // The post that a reference leaves out is that of the cable.
         if !cable.transmission.from.iter().all(|from| stands(from.name)) {

@@ -37,7 +37,8 @@
 //! ```
 //!
 //! What is taken for kept: everything between the marks, but not what page breaks left ([`LeafKind::Residue`]), which no
-//! form has; and, for single words, what forms say for the codes and references that stand.
+//! form has; and what forms say for the codes and references that stand: who has those can look it up. Where a code tells
+//! what is struck elsewhere, [`leaks`](crate::redact::leaks) says so before.
 //!
 //! [`LeafKind::Residue`]: crate::cable::LeafKind::Residue
 #![deny(
@@ -128,7 +129,6 @@ pub fn secrets(cables: &[(&Source, &Cable, &Marks)]) -> Result<Sought, WrongSour
         edges.add(source, cable, marks);
     }
     let secrets = Secrets::new(words(&texts.struck), words(&texts.kept));
-    let secrets = secrets.saying(words(&texts.meant));
     Ok(Sought { secrets, edges })
 }
 

@@ -44,10 +44,10 @@ const OTHER: &str = "R 010000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETO
 const UNMARKED: &str = "R 020000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nC O N F I D E N T I A L SAMPLETON 000002\n\n\
     E.O. 12958: DECL: 01/01/2018\nTAGS: PREL\nSUBJECT: (U) A THIRD CABLE\n\n1. (U) Kept.\n\n2. Underhill has no mark.\n";
 
-/// One that says in a paragraph what a form says for one of its TAGS.
-const SAID: &str = "R 030000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nC O N F I D E N T I A L SAMPLETON 000003\n\n\
-    E.O. 12958: DECL: 01/01/2018\nTAGS: PHUM\nSUBJECT: A FOURTH CABLE\n\n\
-    1. (U) On human rights there is little, says Vespertin.\n\n2. Underhill has no mark.\n";
+/// One that says in a paragraph what a form says of precedence.
+const SAID: &str = "P R 030000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nC O N F I D E N T I A L SAMPLETON 000003\n\n\
+    E.O. 12958: DECL: 01/01/2018\nTAGS: PREL\nSUBJECT: A FOURTH CABLE\n\n\
+    1. (U) We came for information on ships, says Vespertin.\n\n2. Underhill has no mark.\n";
 
 /// The planted words that are in a text, whatever their case, and whatever stands between their letters.
 fn planted(text: &str) -> Vec<&'static str> {
@@ -549,7 +549,7 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     set(page, ".rules > li:nth-child(3) .rule-check:nth-child(2) select", "strike")?;
     page.wait_until("return !document.querySelector('.undecided')")?;
     let text = taken(page, "copy", ".cable .body")?;
-    ensure!(text.contains("human") && !text.contains("Underhill"), "{text}");
+    ensure!(text.contains("information") && !text.contains("Underhill"), "{text}");
     set(page, ".rules > li:nth-child(3) .rule-check:nth-child(2) select", "keep")?;
     let text = taken(page, "copy", ".cable .body")?;
     ensure!(text.contains("Underhill"), "{text}");
@@ -557,7 +557,7 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     // How a term is found: what is changed there stays in sight.
     switch(page, NAMES)?;
     page.wait_for("#term")?;
-    page.type_into("#term", &format!("human rights{}", key::ENTER))?;
+    page.type_into("#term", &format!("for information{}", key::ENTER))?;
     page.click(".terms summary")?;
     page.click(".terms [open] .rule-check input")?;
     page.wait_until("return !!document.querySelector('.terms [open] input:checked')")?;
@@ -572,9 +572,9 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     page.wait_until("return window.saved.length === 1")?;
     let text = saved(page)?.pop().unwrap_or_default();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    ensure!(text.contains("On [REDACTED] there is little, says [REDACTED privacy of sources]."), "{text}");
+    ensure!(text.contains("We came [REDACTED] on ships, says [REDACTED privacy of sources]."), "{text}");
 
-    // Markdown says what the TAGS mean, and that is what was struck.
+    // Markdown says by itself what was struck.
     choose(page, "format", 1)?;
     page.click_named("Save file")?;
     page.wait_text(".export .held", "something struck is still in it")?;
