@@ -128,7 +128,7 @@ impl Secrets {
             let words = (0..words.len()).filter(|word| !small || words.is_capital(*word));
             words.filter_map(|word| all.get(word)?.first().copied()).collect::<Vec<u32>>()
         };
-        if all.len() > 2 {
+        if all.iter().any(|word| is_telling(word)) {
             self.wholes.push((first(true), all));
         }
     }
@@ -156,19 +156,22 @@ impl Secrets {
         letters.len() > 2 && self.wholes.iter().any(|(first, _)| first == letters)
     }
 
-    /// Whether one of them has all the words of what a code stands for.
+    /// Whether one of them has all the words of what a code stands for, or the other way round: `Korea` tells of
+    /// `Korea, North`.
     pub(super) fn spell(&self, meaning: &str) -> bool {
         let folded = Folded::words(meaning);
         let words = Prepared::new(&folded);
         let all: Vec<Vec<u32>> = (0..words.len()).map(|word| words.letters(word)).collect();
-        let mut telling = all.iter().filter(|word| word.len() >= WORD_MIN && !is_common(word)).peekable();
-        telling.peek().is_some() && {
-            let telling: Vec<&Vec<u32>> = telling.collect();
-            let mut wholes = self.wholes.iter().map(|(_, words)| words);
-            telling.len() > 1 && wholes.any(|words| telling.iter().all(|word| words.contains(word)))
-                || telling.len() == 1 && telling.iter().all(|word| self.words.contains(word))
-        }
+        let telling: Vec<&Vec<u32>> = all.iter().filter(|word| is_telling(word)).collect();
+        !telling.is_empty()
+            && self.wholes.iter().any(|(_, words)| {
+                telling.iter().all(|word| words.contains(word)) || words.iter().all(|word| all.contains(word))
+            })
     }
+}
+
+fn is_telling(word: &[u32]) -> bool {
+    word.len() >= WORD_MIN && !is_common(word)
 }
 
 fn is_common(word: &[u32]) -> bool {

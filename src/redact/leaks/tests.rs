@@ -75,6 +75,10 @@ fn ok_small_words_tell_no_name() {
 fn ok_organizations() {
     insta::assert_snapshot!(report("x", &["North Atlantic Treaty Organization"]));
     insta::assert_snapshot!("acronym", report("x", &["Nice Atlas Tower Office"]));
+    assert!(
+        report("x", &["terrorism"]).contains("in the TAGS. [PTER]"),
+        "a word of what the code stands for"
+    );
     assert_eq!(report("x", &[]), "\nleft: 0");
 }
 
