@@ -281,6 +281,10 @@ async fn ok_cables_are_filtered() {
     page.open(OTHER).await;
     assert!(page.all(".filter").is_empty());
     page.open(SAMPLE).await;
+    // The choices are drawn when they are unfolded.
+    assert!(page.all(".filter select").is_empty());
+    page.page.listing.update(|listing| listing.unfolded = true);
+    settled().await;
     assert_eq!(page.all(".filter select").len(), 6);
     let listed = || page.text(".library-row:not([hidden]) .library-name");
     page.page.listing.update(|listing| listing.tag = Some("PGOV".to_owned()));
