@@ -45,6 +45,8 @@ const INSIDE: usize = 8;
 /// Fewest letters of words in a row that are looked for together. Fewer stand in any form by chance, where one field ends
 /// and another begins.
 const PHRASE: usize = 12;
+/// How many digits of numbers in a row are looked for together.
+const DIGITS: std::ops::RangeInclusive<usize> = 7..=16;
 /// How often escapes are undone, less one.
 const ROUNDS: usize = 4;
 
@@ -164,6 +166,17 @@ fn add(text: &str, which: u32, needles: &mut Vec<Needle>) {
         for (part, from) in codes.windows(INSIDE).zip(from..).filter(|(part, _)| !is_number(part)) {
             let what = if part.len() == len { What::Word } else { What::Part };
             push(from, part.len(), Where::Inside, what);
+        }
+        // Numbers in groups, as of telephones and days.
+        for (_, end) in symbols.words.get(number + 1..).unwrap_or_default() {
+            let len = *end as usize - from;
+            let row = symbols.codes.get(from..from + len).unwrap_or_default();
+            if len > *DIGITS.end() || !is_number(row) {
+                break;
+            }
+            if DIGITS.contains(&len) {
+                push(from, len, Where::Bounded, What::Part);
+            }
         }
         // The shortest row that is long enough, and the longest: every word and every short row may stand in the kept
         // text, and this row of them not.

@@ -153,6 +153,29 @@ fn ok_kept_words_are_no_leak() {
 }
 
 #[test]
+fn err_numbers_in_groups() {
+    let struck = "call her at +1 202 555 0147 or 078-05-1120, born 12/05/1961, room 12 34";
+    let secrets = Secrets::new([struck], ["In 2008, 555 of 0147."]);
+    for text in ["202 555 0147", "(202) 555-0147", "555 0147", "078051120", "12.05.1961"] {
+        assert!(check(text.as_bytes(), Format::Text, &secrets).is_err(), "{text}");
+    }
+    for text in ["555 of 0147", "12 34"] {
+        assert_eq!(check(text.as_bytes(), Format::Text, &secrets), Ok(()), "{text}");
+    }
+}
+
+/// The label of a field is neither joined to its value nor cut.
+#[test]
+fn ok_fields_of_lists() {
+    assert_eq!(found("- **Kvothe:** said", Format::Markdown), "line 1, text: a word of mark 1");
+    let secrets = Secrets::new(["He sent it for info. Secretary Quux"], ["TO SECRETARY OF STATE"]);
+    let field = "- **From:** x\n- **Info:** SECRETARY OF STATE\n";
+    assert_eq!(check(field.as_bytes(), Format::Markdown, &secrets), Ok(()));
+    let running = "for info: SECRETARY OF STATE";
+    assert!(check(running.as_bytes(), Format::Markdown, &secrets).is_err());
+}
+
+#[test]
 fn err_places() {
     insta::assert_snapshot!(found("a\nb\r\nkvothe", Format::Text), @"line 3, text: a word of mark 1");
     insta::assert_snapshot!(found("<p>a</p>\n<!-- kvothe -->", Format::Html), @"line 2, comment: a word of mark 1");

@@ -1,6 +1,6 @@
 //! What was struck out of cables, and what stands, by the source alone.
 
-use crate::cable::{Block, Cable, Day, Dtg, tag_meaning};
+use crate::cable::{Block, Cable, Day, tag_meaning};
 use crate::redact::Marks;
 use crate::text::{Source, Span, Spans};
 
@@ -68,7 +68,9 @@ impl Texts {
             let on = order.declassify.as_ref().and_then(|declassify| declassify.on).map(|on| on.value);
             let dated = sent.dtg.filter(|dtg| stands(dtg.span));
             let derived = dated.and_then(|_| cable.derived_declassification()).map(|(day, _)| day);
-            self.kept.extend(on.into_iter().chain(derived).map(Day::in_words));
+            for day in on.into_iter().chain(derived) {
+                self.kept.extend([day.in_words(), day.to_string()]);
+            }
         }
     }
 
@@ -83,8 +85,12 @@ impl Texts {
             return;
         }
         self.kept.extend(cable.day().map(Day::in_words));
-        let time = |dtg: &Dtg| format!("{}, {:02}:{:02}Z", dtg.day.in_words(), dtg.hour, dtg.minute);
-        self.kept.extend(cable.transmission.dtg.iter().map(time));
+        self.kept.extend(cable.day().map(|day| day.to_string()));
+        if let Some(dtg) = &cable.transmission.dtg {
+            let time = format!("{:02}:{:02}", dtg.hour, dtg.minute);
+            self.kept.push(format!("{}, {time}Z", dtg.day.in_words()));
+            self.kept.push(format!("{}T{time}:00Z", dtg.day));
+        }
         self.kept.extend(cable.id(source).map(|id| id.as_str().to_owned()));
         // The post that a reference leaves out is that of the cable.
         if !cable.transmission.from.iter().all(|from| stands(from.name)) {

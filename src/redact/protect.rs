@@ -5,6 +5,7 @@ use super::by_hand::{of_term, without};
 use super::flow::Flow;
 use super::names::{is_particle, is_person, is_title, letters, spelled};
 use super::{RuleKind, Term};
+use crate::cable::post_by_name;
 use crate::search::{Folded, is_alphanumeric};
 use crate::text::{Span, Spans};
 
@@ -20,7 +21,8 @@ pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
     }
     let note = |why| Note { rule: RuleKind::Protected, why, reason: &rule.reason, possible: false };
     let cable = finds.cable;
-    let mut terms: Vec<Term> = Vec::new();
+    // Each with whether it is meant for sure.
+    let mut terms: Vec<(Term, bool)> = Vec::new();
     let mut named: Vec<Span> = Vec::new();
     for protected in &cable.protected {
         if rule.notes {
@@ -32,53 +34,123 @@ pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
         if name.is_none() && left != protected.name.into() {
             continue;
         }
-        let bearer = texts.flows.first().and_then(|flow| bearer(flow, protected.name));
-        if let Some((bearer, spans)) = &bearer {
-            finds.add(spans, note(BEARER));
-            named.extend(spans.cover());
-            add(&mut terms, bearer);
+        if let Some(bearer) = texts.flows.first().and_then(|flow| bearer(finds, flow, protected.name)) {
+            finds.add(&bearer.spans, Note { possible: !bearer.is_sure, ..note(BEARER) });
+            named.extend(bearer.spans.cover());
+            add(&mut terms, &bearer.name, bearer.is_sure);
         }
         finds.add(&left, note(NAMED));
         named.push(protected.name);
-        name.iter().for_each(|name| add(&mut terms, name));
+        name.iter().for_each(|name| add(&mut terms, name, true));
     }
-    for term in &terms {
-        of_term(finds, texts, term, note(AGAIN), &named);
+    for (term, is_sure) in &terms {
+        of_term(finds, texts, term, Note { possible: !is_sure, ..note(AGAIN) }, &named);
     }
 }
 
-fn add(terms: &mut Vec<Term>, name: &str) {
+fn add(terms: &mut Vec<(Term, bool)>, name: &str, is_sure: bool) {
     let term = Term::new(name);
-    if !terms.contains(&term) {
-        terms.push(term);
+    match terms.iter_mut().find(|(known, _)| *known == term) {
+        Some((_, sure)) => *sure |= is_sure,
+        None => terms.push((term, is_sure)),
     }
 }
 
-/// Farthest that the name of somebody is looked for before what is said of him, in bytes.
-const BEARER_MAX: usize = 60;
+/// The person of whom a note speaks by an office.
+struct Bearer {
+    name: String,
+    spans: Spans,
+    /// Otherwise it may be somebody or something else, and the reader decides.
+    is_sure: bool,
+}
 
-/// The person of whom a note speaks by an office: `Ann Other, the mayor of Port Elsinore (protect)`.
-///
-/// Only where what stands before the note is no name of its own, and the name stands before the comma in front of it.
-fn bearer(flow: &Flow, named: Span) -> Option<(String, Spans)> {
+/// Farthest that a name is looked for before what is said of who has it, in bytes.
+const BEARER_MAX: usize = 80;
+/// Words before a name that may make it a place, a day or somebody else: `in Port Elsinore, a source (protect)`.
+const BEFORE: [&str; 20] = [
+    "in", "at", "to", "on", "of", "about", "from", "near", "with", "unlike", "like", "after", "during", "by",
+    "for", "against", "between", "and", "since", "until",
+];
+
+/// `Ann Other, the mayor of Port Elsinore (protect)`: what stands before the note is an office, and a name stands before
+/// the comma in front of it, perhaps with an age or a party between.
+fn bearer(finds: &Finds<'_>, flow: &Flow, named: Span) -> Option<Bearer> {
     let text = flow.shown.text();
     let range = flow.shown.range(named);
-    let phrase = text.get(range.clone())?;
-    let is_office = name(phrase).is_none()
-        || phrase
-            .split(' ')
-            .skip(1)
-            .any(|word| matches!(word, "of" | "at" | "in" | "for" | "from" | "OF" | "AT" | "IN" | "FOR"));
-    let before = text.get(..range.start)?.trim_end().strip_suffix(',').filter(|_| is_office)?;
-    let near = before.len().saturating_sub(BEARER_MAX);
-    let near = (near..before.len()).find(|at| before.is_char_boundary(*at))?;
-    let clause = before.get(near..)?.rsplit([',', ';', ':', '(', ')', '[', ']', '"']).next()?;
+    let before = text.get(..range.start)?.trim_end().strip_suffix(',')?;
+    if !is_office(text.get(range)?) {
+        return None;
+    }
+    let near =
+        (before.len().saturating_sub(BEARER_MAX)..before.len()).find(|at| before.is_char_boundary(*at))?;
+    let clause = without_asides(before.get(near..)?);
+    let end = near + clause.len();
+    let clause = clause.rsplit([',', ';', ':', '(', ')', '[', ']', '"']).next()?;
     // A period behind more than an initial or a title ends a sentence.
-    let clause = clause.rsplit(". ").next().filter(|last| is_person(last)).unwrap_or(clause);
-    let name = name(clause).filter(|name| is_person(name) && clause.ends_with(name.as_str()))?;
-    let start = before.len() - name.len();
-    let spans = flow.source(start..before.len());
-    (!spans.is_empty()).then_some((name, spans))
+    let clause = clause
+        .rsplit(". ")
+        .next()
+        .filter(|last| name(last).is_some_and(|name| is_person(&name)))
+        .unwrap_or(clause);
+    let name = name(clause).filter(|name| clause.ends_with(name.as_str()))?;
+    let is_titled = || {
+        let mut words = name.split(' ');
+        words.next().is_some_and(|first| is_title(&letters_of(first))) && words.next().is_some()
+    };
+    let is_place = || {
+        let post = finds.cable.header.mrn.map(|mrn| finds.source.text(mrn.post).into_owned());
+        post.is_some_and(|post| post.eq_ignore_ascii_case(&name))
+            || post_by_name(&name.to_ascii_uppercase()).is_some()
+    };
+    if !is_person(&name) && !is_titled() || is_place() {
+        return None;
+    }
+    let spans = flow.source(end - name.len()..end);
+    let is_taken_out =
+        |span: Span| finds.cable.redactions.iter().any(|redaction| redaction.span.overlaps(span));
+    if spans.is_empty() || spans.iter().any(is_taken_out) {
+        return None;
+    }
+    let ahead = clause.strip_suffix(name.as_str()).and_then(|ahead| ahead.split_whitespace().last());
+    let is_sure = clause.bytes().any(|byte| byte.is_ascii_lowercase())
+        && ahead.is_none_or(|word| !BEFORE.iter().any(|known| word.eq_ignore_ascii_case(known)));
+    Some(Bearer { name, spans, is_sure })
+}
+
+/// Whether words are an office and not a name: they have no name, or say of what the office is. `Jan Example of the Club`
+/// begins with a name.
+fn is_office(phrase: &str) -> bool {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let is_joint =
+        |word: &&str| ["of", "at", "in", "for", "from"].iter().any(|joint| word.eq_ignore_ascii_case(joint));
+    if let Some(joint) = words.iter().position(is_joint) {
+        let front = words.iter().take(joint).copied().filter(|word| !is_rank(word));
+        return !is_person(&front.collect::<Vec<_>>().join(" "));
+    }
+    let Some(found) = name(phrase) else { return true };
+    let is_letters = found.len() < 6 && found.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_letters || words.last().is_some_and(|word| is_rank(word))
+}
+
+/// `Minister`, `Secretary`.
+fn is_rank(word: &str) -> bool {
+    let letters = letters_of(word);
+    is_title(&letters) || NO_NAME.contains(&spelled(&letters).as_str())
+}
+
+/// Without what stands behind a name: an age, `Jr.`, a party in brackets.
+fn without_asides(text: &str) -> &str {
+    let text = text.trim_end();
+    if let Some((less, aside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        return if aside.len() < 12 { less.trim_end() } else { text };
+    }
+    match text.rsplit_once(',') {
+        Some((less, aside)) if aside.len() < 6 && aside.bytes().any(|b| b.is_ascii_digit()) => {
+            less.trim_end()
+        }
+        Some((less, " Jr." | " Sr." | " Jr" | " Sr" | " III" | " II")) => less.trim_end(),
+        _ => text,
+    }
 }
 
 /// A span without what the source itself took out.
@@ -192,8 +264,11 @@ mod tests {
         let mut rules = Rules::default();
         rules.protected.on = true;
         let applied = apply(&source, &parse(&source).cable, &rules);
-        let found = applied.findings.iter().filter(|finding| finding.struck);
-        found.map(|finding| source.line(&finding.spans)).collect::<Vec<_>>().join(" | ")
+        let words = |finding: &crate::redact::Finding| {
+            let words = source.line(&finding.spans);
+            if finding.struck { words } else { words + "?" }
+        };
+        applied.findings.iter().map(words).collect::<Vec<_>>().join(" | ")
     }
 
     #[test]
@@ -208,11 +283,31 @@ mod tests {
                 "Ann Other | a source in the ministry | Other",
             ),
             ("It was in Exampleville. Dr. Ann Other, the mayor (protect), spoke.", "Ann Other | the mayor"),
+            (
+                "Ann Other, Foreign Minister (protect), spoke. Other left.",
+                "Ann Other | Foreign Minister | Other",
+            ),
+            ("Ann Other, CEO (protect), spoke.", "Ann Other | CEO"),
+            (
+                "Minister Other, a member of the club (protect), spoke.",
+                "Minister Other | a member of the club",
+            ),
+            ("Ann Other, 45, a journalist (protect), spoke.", "Ann Other | a journalist"),
+            ("Ann Other, Jr., a journalist (protect), spoke.", "Ann Other | a journalist"),
+            ("Ann Other (CSU), a journalist (protect), spoke.", "Ann Other | a journalist"),
+            // Somebody or something else, perhaps.
+            ("We met with Ann Other, the mayor (protect).", "Ann Other? | the mayor"),
+            ("During a visit to New Sample, an official (protect) spoke.", "New Sample? | an official"),
+            ("When asked about Jan Example, a contact (protect) laughed.", "Jan Example? | a contact"),
+            ("POLOFF SPOKE. ANN OTHER, A FRIEND (PROTECT), LEFT.", "ANN OTHER? | A FRIEND"),
             // A list: the note speaks of the last.
             ("We met Ann Other, Jan Example (protect) and others.", "Jan Example"),
             ("We met Ann Other, Minister Jan Example (protect) and others.", "Minister Jan Example"),
+            ("We met Ann Other, Jan Example of the CSU (protect) and others.", "Jan Example of the CSU"),
             // No person.
+            ("In Prague, a source (protect) spoke.", "a source"),
             ("On Monday, a source (protect) spoke.", "a source"),
+            ("Met XXXXXXXXXXXX, the mayor (protect), there.", "the mayor"),
             ("The mayor, a friend of hers (protect), spoke.", "a friend of hers"),
             ("Ann Other spoke, said a source in the ministry (protect).", "a source in the ministry"),
         ] {

@@ -58,13 +58,17 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Read, Reason> {
     }
 }
 
+/// How a field begins in Markdown.
+const FIELD: &str = "- **";
+
 /// Reads lines, that run on in each other. A field of a list, `- **Info:** `, has nothing to do with what is before it.
 fn lines(text: &str) -> Read {
     let mut read = Read::default();
     read.places.push((0, ("text", "")));
     let mut from = 0;
     for line in text.split_inclusive('\n') {
-        let label = line.strip_prefix("- **").and_then(|field| field.find(":** ")).map(|at| from + at);
+        let label = line.strip_prefix(FIELD).and_then(|field| field.find(":** "));
+        let label = label.map(|at| from + FIELD.len() + at);
         let end = from + line.len();
         if let Some(label) = label {
             read.layer.barrier();
