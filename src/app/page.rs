@@ -14,6 +14,7 @@ use super::seal::SelfTest;
 use super::state::{Dialog, Find, Hits, Intake, Library, Listing, Redactions, Results, Ui, View};
 use super::{ui, web};
 use crate::cable::Explanation;
+use crate::gate::Checked;
 use crate::redact::{Applied, Released};
 use crate::text::Span;
 
@@ -369,9 +370,14 @@ impl Page {
     /// Puts words on the clipboard, and says so; or says why not, when something struck is in them. The end of `name` is
     /// that of a file of their form.
     pub fn copy(self, name: &str, words: String, what: &str) {
+        self.copy_by(web::copy, name, words, what);
+    }
+
+    /// The same by another way of putting it there.
+    pub(super) fn copy_by(self, put: fn(&Checked), name: &str, words: String, what: &str) {
         match self.checked(name, words) {
             Ok(checked) => {
-                web::copy(&checked);
+                put(&checked);
                 self.say(format!("{what} copied."));
             }
             Err(held) => self.say(held.why),

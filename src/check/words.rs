@@ -44,9 +44,6 @@ pub(super) const PHRASES: &[&str] = &[
     "by the general schedule",
     "25 years after its date",
     "after the years it gives",
-    // What logs say.
-    "Redactions Heading Signature Title in the text Table Text Not recognised no reason given protected source personal \
-     data portion above the level name or term field of the heading by hand not released",
     // What citations say.
     "Telegram",
     "PCOMM",

@@ -109,6 +109,14 @@ impl Sought {
     pub fn is_empty(&self) -> bool {
         self.secrets.is_empty()
     }
+
+    /// Leaves out what a form says by itself that no other does: single words and parts of what was struck are not looked
+    /// for when they stand there.
+    #[must_use]
+    pub fn saying(mut self, words: &str) -> Self {
+        self.secrets = self.secrets.saying([words]);
+        self
+    }
 }
 
 /// What must not be in an export of these cables. What is struck in one may stand in another, where everybody can read

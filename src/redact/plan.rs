@@ -68,9 +68,7 @@ pub fn save(rules: &Rules) -> String {
     let portions = &rules.portions;
     let keep = portions.keep.letters();
     let marks = if portions.leave_marks { " marks" } else { "" };
-    let unmarked = Unmarked::ALL.iter().find(|(unmarked, _)| *unmarked == portions.unmarked);
-    let unmarked = unmarked.map_or("", |(_, word)| word);
-    let what = format!("{keep}{marks} {unmarked}");
+    let what = format!("{keep}{marks} {}", portions.unmarked.word());
     line(&mut plan, &["portions", on(portions.on), &what, reason(&portions.reason)]);
     let heading = &rules.heading;
     line(&mut plan, &["heading", on(heading.on), &chosen(&FIELDS, &heading.fields), reason(&heading.reason)]);

@@ -106,6 +106,12 @@ impl Unmarked {
     /// All of them, each with the word for it.
     pub const ALL: [(Self, &'static str); 3] =
         [(Self::Ask, "ask"), (Self::Strike, "strike"), (Self::Keep, "keep")];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(unmarked, _)| *unmarked == self).map_or("", |(_, word)| word)
+    }
 }
 
 impl PortionsRule {
@@ -328,7 +334,7 @@ impl Rules {
         }
     }
 
-    /// Why a rule strikes, where all its marks have the same reason.
+    /// Why a rule strikes; of marks by hand the reason of the last that has one.
     #[must_use]
     pub fn reason(&self, kind: RuleKind) -> Option<&str> {
         match kind {
@@ -337,14 +343,16 @@ impl Rules {
             RuleKind::Portions => self.portions.reason.as_deref(),
             RuleKind::Names => self.names.reason.as_deref(),
             RuleKind::Heading => self.heading.reason.as_deref(),
-            RuleKind::ByHand => self.own.by_hand.last().and_then(|mark| mark.reason.as_deref()),
+            RuleKind::ByHand => self.own.by_hand.iter().rev().find_map(|mark| mark.reason.as_deref()),
             RuleKind::KeepOnly => None,
         }
     }
 
-    /// Gives all marks of a rule a reason, or takes it from them if there are no words.
+    /// Gives all marks of a rule a reason, or takes it from them if there are no words. Square brackets, which end a mark,
+    /// become round ones.
     pub fn set_reason(&mut self, kind: RuleKind, words: &str) {
-        let reason = Some(words.to_owned()).filter(|words| !words.is_empty());
+        let words = words.trim().replace('[', "(").replace(']', ")");
+        let reason = Some(words).filter(|words| !words.is_empty());
         match kind {
             RuleKind::Protected => self.protected.reason = reason,
             RuleKind::Personal => self.personal.reason = reason,

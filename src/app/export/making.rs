@@ -9,7 +9,7 @@ use crate::app::state::{Dialog, Entry};
 use crate::app::{Page, web};
 use crate::export::Options;
 use crate::gate::Checked;
-use crate::redact::{Marks, Released};
+use crate::redact::{Marks, Released, Rules};
 
 /// How long a slice takes at most, in milliseconds, so that the page stays quick while many cables are made.
 const SLICE: f64 = 30.0;
@@ -28,6 +28,8 @@ struct Making {
     total: usize,
     released: Vec<Released>,
     cables: Vec<(Entry, Marks)>,
+    /// By which rules each was released.
+    rules: Vec<Rules>,
 }
 
 impl Making {
@@ -45,7 +47,8 @@ impl Making {
                 .into());
         }
         let total = chosen.len();
-        Ok(Self { choice, left: chosen.into_iter(), total, released: Vec::new(), cables: Vec::new() })
+        let (released, cables, rules) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(Self { choice, left: chosen.into_iter(), total, released, cables, rules })
     }
 
     /// Releases the next cable. False when there is none.
@@ -63,12 +66,20 @@ impl Making {
         }
         self.released
             .push(released(&entry, Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
+        self.rules.push(page.redactions.with_untracked(|redactions| redactions.rules(entry.key)));
         self.cables.push((entry, applied.marks()));
         Ok(true)
     }
 
     /// Writes the file and reads it again.
-    fn finish(self) -> Result<Ready, Held> {
+    fn finish(self, page: Page) -> Result<Ready, Held> {
+        let mut rules = self.cables.iter().zip(&self.rules);
+        let is_same = page.redactions.with_untracked(|redactions| {
+            rules.all(|((entry, _), rules)| redactions.rules(entry.key) == *rules)
+        });
+        if !is_same {
+            return Err("Held back: the rules have changed meanwhile.".into());
+        }
         let options = Options { foia: self.choice.foia };
         let file = file(self.choice.format, &self.released, options).ok_or("There is nothing to save.")?;
         let MadeFile { name, mime, bytes } = file;
@@ -80,11 +91,12 @@ impl Making {
     /// All at once, for the clipboard: a browser lets a page have it only in answer to a click.
     fn at_once(mut self, page: Page) -> Result<Ready, Held> {
         while self.step(page)? {}
-        self.finish()
+        self.finish(page)
     }
 
     /// In slices, until it is done or the dialog is closed.
     async fn in_slices(mut self, page: Page) -> Option<Result<Ready, Held>> {
+        let is_closed = || page.ui.read_untracked().dialog != Some(Dialog::Export);
         let mut since = web::now();
         loop {
             match self.step(page) {
@@ -94,7 +106,7 @@ impl Making {
                     page.show_progress(self.cables.len(), self.total);
                     web::next_task().await;
                     since = web::now();
-                    if page.ui.read_untracked().dialog != Some(Dialog::Export) {
+                    if is_closed() {
                         return None;
                     }
                 }
@@ -104,8 +116,11 @@ impl Making {
         if self.total > 1 {
             page.show_progress(self.total, self.total);
             web::next_task().await;
+            if is_closed() {
+                return None;
+            }
         }
-        Some(self.finish())
+        Some(self.finish(page))
     }
 }
 
@@ -150,6 +165,7 @@ impl Page {
         if choice.progress.is_some() {
             return None;
         }
+        self.export.update(|choice| choice.held = None);
         Making::new(self, choice).map_err(|held| self.export.update(|choice| choice.held = Some(held))).ok()
     }
 

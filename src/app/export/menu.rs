@@ -118,11 +118,12 @@ fn do_it(page: Page, deed: Deed, place: Place) {
             Deed::Strike | Deed::Keep => None,
             Deed::Link => {
                 let position = Position { id: document.id()?.to_string(), paragraph: number };
-                Some((web::address() + &page.released_position(position)?.to_string(), "Link"))
+                Some((page.released_position(position)?.to_string(), "Link"))
             }
         }
     });
     match done {
+        Some((place, what)) if deed == Deed::Link => page.copy_by(web::copy_link, "words.txt", place, what),
         Some((words, what)) => page.copy("words.txt", words, what),
         None => {
             page.say("Nothing to copy: no numbered paragraph, or what is asked for is struck.".to_owned());

@@ -36,6 +36,8 @@ pub(super) fn dialog(page: Page) -> Node {
     let is_open = Memo::new(move |_| page.ui.read().dialog == Some(Dialog::Export));
     // What it shows depends on the cable, and costs something: only while it is open.
     let body = live(move || {
+        // What was held back was another file.
+        page.export.update_untracked(|choice| choice.held = None);
         is_open.get().then(|| element("div").class("export").child(saving(page)).child(citing(page)))
     });
     ui::dialog(page, Dialog::Export, "Export", body)
@@ -74,10 +76,12 @@ fn saving(page: Page) -> Node {
             .child("Marks in the form of FOIA releases")
             .child(element("span").class("aside").child("[[REDACTED-EX B6]] in place of [REDACTED (b)(6)]")),
     );
+    let why = Memo::new(move |_| page.export.read().held.clone());
     let progress = Memo::new(move |_| page.export.read().progress);
     let save = button()
         .class("button")
         .attribute("data-primary", "")
+        .live("aria-disabled", move || progress.get().map(|_| "true"))
         .on("click", move |_| page.save_export())
         .child("Save file");
     let copy = button().class("button").on("click", move |_| page.copy_export()).child("Copy");
@@ -85,8 +89,12 @@ fn saving(page: Page) -> Node {
         scope.into(),
         group("As", formats.collect()),
         foia.into(),
-        live(move || page.export.with(|choice| choice.held.as_ref().map(|why| held(page, why)))),
-        live(move || progress.get().map(|(done, total)| progress_of(done, total))),
+        live(move || why.get().map(|why| held(page, &why))),
+        element("p")
+            .class("muted")
+            .attribute("role", "status")
+            .child(live(move || progress.get().map(|(done, total)| progress_of(done, total))))
+            .into(),
         element("div").class("dialog-actions").child(copy).child(save).into(),
     ]
     .into()
@@ -159,6 +167,7 @@ fn held(page: Page, held: &Held) -> Element {
             .class("link")
             .on("click", move |_| {
                 page.closed(Dialog::Export);
+                page.show_released(false);
                 page.select(key);
                 page.spot(span, false);
             })
@@ -171,18 +180,17 @@ fn held(page: Page, held: &Held) -> Element {
         .child(go)
 }
 
-fn progress_of(done: usize, total: usize) -> Element {
+fn progress_of(done: usize, total: usize) -> Node {
     let words = if done < total {
         format!("{done} of {} released", count(total, "cable"))
     } else {
         "Reading the file again, for what is struck".to_owned()
     };
-    element("p")
-        .class("muted")
-        .attribute("role", "status")
-        .child(element("progress").attribute("max", total.to_string()).attribute("value", done.to_string()))
-        .child(" ")
-        .child(words)
+    let bar = element("progress")
+        .attribute("max", total.to_string())
+        .attribute("value", done.to_string())
+        .attribute("aria-hidden", "true");
+    vec![bar.into(), " ".into(), words.into()].into()
 }
 
 /// The dialog before the original is handed over.

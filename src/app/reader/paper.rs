@@ -30,14 +30,19 @@ pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) ->
         form.set(None);
         if is_shown() {
             let fill = move || {
-                if page.applied.try_get_untracked().as_ref() == Some(&now) {
+                let is_last = page.applied.try_get_untracked().as_ref() == Some(&now);
+                if is_last && is_shown() {
                     form.try_set(page.released_form.try_get_untracked().flatten());
                 }
             };
             set_timeout(fill, PAUSE);
         }
     });
-    web::on_window("beforeprint", move |_| fill());
+    web::on_window("beforeprint", move |_| {
+        // The banner for paper follows this.
+        page.settled.update(|settled| *settled += 1);
+        fill();
+    });
     live(move || {
         let released = form.get();
         released.map(|one| element("div").class("on-paper").child(released::released(&one)))

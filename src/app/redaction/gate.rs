@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::review;
 use crate::app::Page;
 use crate::app::state::Entry;
 use crate::cable::Cable;
@@ -35,12 +36,22 @@ pub(in crate::app) fn checked(
     bytes: Vec<u8>,
     cables: &[(Entry, Marks)],
 ) -> Result<Checked, Held> {
+    checked_saying("", name, bytes, cables)
+}
+
+/// The same for a form that says some words by itself.
+fn checked_saying(
+    said: &str,
+    name: &str,
+    bytes: Vec<u8>,
+    cables: &[(Entry, Marks)],
+) -> Result<Checked, Held> {
     let asked: Vec<(&Source, &Cable, &Marks)> = cables
         .iter()
         .map(|(entry, marks)| (entry.document.source(), entry.document.cable(), marks))
         .collect();
     let sought = secrets(&asked).map_err(|_| Held::from("Held back: the marks are not of this text."))?;
-    gate(name, bytes, &sought).map_err(|refusal| match &refusal {
+    gate(name, bytes, &sought.saying(said)).map_err(|refusal| match &refusal {
         Refusal::Leaks(found) => Held {
             why: format!("Held back: something struck is still in it: {refusal}."),
             mark: found.first().and_then(|found| mark(cables, found.which)),
@@ -66,10 +77,22 @@ impl Page {
     /// # Errors
     /// As [`checked`], for the cable on screen.
     pub(in crate::app) fn checked(self, name: &str, words: String) -> Result<Checked, Held> {
+        self.checked_saying("", name, words)
+    }
+
+    /// The log of the cable on screen, if nothing struck is in it.
+    ///
+    /// # Errors
+    /// As [`checked`].
+    pub(super) fn checked_log(self, log: String) -> Result<Checked, Held> {
+        self.checked_saying(&review::log_words(), "redaction-log.txt", log)
+    }
+
+    fn checked_saying(self, said: &str, name: &str, words: String) -> Result<Checked, Held> {
         self.library.with_untracked(|library| {
             let withheld = self.applied.with_untracked(|applied| applied.as_ref().map(|one| one.withheld()));
             let cables: Vec<(Entry, Marks)> = library.current().cloned().zip(withheld).into_iter().collect();
-            checked(name, words.into_bytes(), &cables)
+            checked_saying(said, name, words.into_bytes(), &cables)
         })
     }
 }
@@ -127,7 +150,8 @@ mod tests {
         let log = log(&entry.document, &applied);
         assert!(log.contains("by hand"), "{log}");
         let cables = [(entry, applied.marks())];
-        assert!(checked("redaction-log.txt", log.into_bytes(), &cables).is_ok());
-        assert!(checked("redaction-log.txt", words.into_bytes(), &cables).is_err());
+        let said = review::log_words();
+        assert!(checked_saying(&said, "redaction-log.txt", log.into_bytes(), &cables).is_ok());
+        assert!(checked_saying(&said, "redaction-log.txt", words.into_bytes(), &cables).is_err());
     }
 }

@@ -104,8 +104,9 @@ fn existing(page: Page, document: &Document) -> Node {
 fn by_hand(page: Page, rules: Memo<Rules>) -> Node {
     let strike =
         button().class("button").on("click", move |_| page.redact_selection()).child("Strike the selection");
+    let number = Memo::new(move |_| rules.with(|rules| rules.own.by_hand.len()));
     let clear = live(move || {
-        let number = rules.with(|rules| rules.own.by_hand.len());
+        let number = number.get();
         (number > 0).then(|| -> Node {
             let clear = button()
                 .class("link")
@@ -206,7 +207,7 @@ fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
         .class("button")
         .on("click", move |_| {
             if let Some(applied) = page.applied.get_untracked() {
-                match page.checked("redaction-log.txt", review::log(&document, &applied)) {
+                match page.checked_log(review::log(&document, &applied)) {
                     Ok(log) => web::save("text/plain;charset=utf-8", &log),
                     Err(held) => page.say(held.why),
                 }

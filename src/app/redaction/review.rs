@@ -10,7 +10,7 @@ use crate::app::reader::{span_words, where_is};
 use crate::app::ui::{Node, button, element, live};
 use crate::app::web;
 use crate::redact::leaks::leaks;
-use crate::redact::{Applied, Decided, Finding, Rules, Undecided};
+use crate::redact::{Applied, Decided, Finding, RuleKind, Rules, Undecided};
 
 /// Portions of which the reader must say what becomes of them.
 pub(super) fn undecided(page: Page, applied: &Applied) -> Option<Node> {
@@ -135,6 +135,14 @@ pub(super) fn telling(
             .child(element("ul").child(rows.collect::<Node>()))
             .into()
     })
+}
+
+/// What a log says by itself.
+pub(super) fn log_words() -> String {
+    let mut words =
+        "Redactions Heading Signature Title in the text Table Text Not recognised no reason given".to_owned();
+    RuleKind::ALL.iter().for_each(|(_, rule)| words.push_str(&format!(" {rule}")));
+    words
 }
 
 /// The log: place, rule and reason of every mark, never its text.

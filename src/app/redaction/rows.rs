@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::app::Page;
 use crate::app::ui::{Element, Icon, Node, button, element, icon_button, live};
 use crate::app::web;
+use crate::cable::Level;
 use crate::redact::{Count, Field, PersonalKind, PortionsRule, REASONS, RuleKind, Rules, Term, Unmarked};
 
 /// How a rule is called, and what it strikes.
 const RULES: [(RuleKind, &str, &str); 5] = [
-    (RuleKind::Protected, "Protected sources", "names marked (protect), wherever they stand"),
+    (RuleKind::Protected, "Protected sources", "who is marked (protect), wherever they stand"),
     (RuleKind::Personal, "Personal data", "telephone, e-mail, passport, birth, address"),
     (RuleKind::Portions, "Portions above a level", "paragraphs, headings and subject, by their marks"),
     (RuleKind::Names, "Names and terms", "every form of each, everywhere"),
@@ -136,35 +137,41 @@ fn check(
     element("label").class("rule-check").child(input).child(words).into()
 }
 
-/// A list of words of which one holds.
+/// A list of words of which one holds. Drawn anew when another does, as after *Undo*.
 fn choice(
     page: Page,
+    id: &'static str,
     label: &'static str,
-    words: &[(&'static str, bool)],
-    set: impl Fn(&mut Rules, &str) + 'static,
+    words: Vec<&'static str>,
+    now: Memo<&'static str>,
+    set: impl Fn(&mut Rules, &str) + Copy + 'static,
 ) -> Node {
-    let options = words.iter().map(|(word, is_chosen)| {
-        let option = element("option").attribute("value", *word).child(*word);
-        if *is_chosen { option.attribute("selected", "").into() } else { option.into() }
+    let select = live(move || {
+        let options = words.iter().map(|word| {
+            let option = element("option").attribute("value", *word).child(*word);
+            if *word == now.get() { option.attribute("selected", "").into() } else { option.into() }
+        });
+        element("select")
+            .attribute("id", id)
+            .on("change", move |event| {
+                let word = web::value(&event);
+                page.redact(|rules| set(rules, &word));
+            })
+            .child(options.collect::<Node>())
     });
-    let select = element("select")
-        .on("change", move |event| {
-            let word = web::value(&event);
-            page.redact(|rules| set(rules, &word));
-        })
-        .child(options.collect::<Node>());
     element("label").class("rule-check").child(label).child(select).into()
 }
 
 fn portions(page: Page, rules: Memo<Rules>) -> Node {
-    let (keep, unmarked) = rules.with_untracked(|rules| (rules.portions.keep, rules.portions.unmarked));
-    let levels = PortionsRule::LEVELS.map(|level| (level.letters(), level == keep));
-    let keep = choice(page, "Keep up to ", &levels, move |rules, letters| {
+    let levels = PortionsRule::LEVELS.map(Level::letters).to_vec();
+    let level = Memo::new(move |_| rules.with(|rules| rules.portions.keep.letters()));
+    let keep = choice(page, "keep-up-to", "Keep up to ", levels, level, |rules, letters| {
         let level = PortionsRule::LEVELS.into_iter().find(|level| level.letters() == letters);
         level.into_iter().for_each(|level| rules.portions.keep = level);
     });
-    let ways = Unmarked::ALL.map(|(way, word)| (word, way == unmarked));
-    let unmarked = choice(page, "Without a mark ", &ways, move |rules, word| {
+    let ways = Unmarked::ALL.map(|(_, word)| word).to_vec();
+    let way = Memo::new(move |_| rules.with(|rules| rules.portions.unmarked.word()));
+    let unmarked = choice(page, "without-a-mark", "Without a mark ", ways, way, |rules, word| {
         let way = Unmarked::ALL.into_iter().find(|(_, known)| *known == word);
         way.into_iter().for_each(|(way, _)| rules.portions.unmarked = way);
     });
@@ -250,20 +257,23 @@ fn ways(page: Page, rules: Memo<Rules>, index: usize, person: bool) -> Node {
 
 /// Why, printed on the marks: one of the usual reasons, or any other words.
 pub(super) fn reason(page: Page, rules: Memo<Rules>, kind: RuleKind) -> Node {
-    let now = rules.with_untracked(|rules| rules.reason(kind).map(str::to_owned)).unwrap_or_default();
-    let field = element("input")
-        .attribute("type", "text")
-        .attribute("list", REASONS_ID)
-        .attribute("value", now)
-        .attribute("placeholder", "none")
-        .attribute("size", "12")
-        .attribute("spellcheck", "false")
-        .attribute("autocomplete", "off")
-        .attribute("translate", "no")
-        .on("change", move |event| {
-            let value = web::value(&event);
-            page.redact(|rules| rules.set_reason(kind, value.trim()));
-        });
+    let now = Memo::new(move |_| rules.with(|rules| rules.reason(kind).unwrap_or_default().to_owned()));
+    let field = live(move || {
+        element("input")
+            .attribute("type", "text")
+            .attribute("id", format!("reason-{}", kind as u8))
+            .attribute("list", REASONS_ID)
+            .attribute("value", now.get())
+            .attribute("placeholder", "none")
+            .attribute("size", "12")
+            .attribute("spellcheck", "false")
+            .attribute("autocomplete", "off")
+            .attribute("translate", "no")
+            .on("change", move |event| {
+                let value = web::value(&event);
+                page.redact(|rules| rules.set_reason(kind, &value));
+            })
+    });
     element("label").class("rule-check").child("Reason ").child(field).into()
 }
 

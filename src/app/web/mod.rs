@@ -23,7 +23,7 @@ pub(super) use events::{on_document, on_window};
 pub(super) use fields::{fill, focus_all, is_covered, is_unfolded, value};
 pub(super) use files::{Picked, choose_files, choose_folder, choose_plan, picked, read};
 pub(super) use page::{
-    address, apply_settings, copy, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
+    apply_settings, copy, copy_link, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
     on_narrow, save, save_unchecked, set_hash, store_settings, today,
 };
 pub(super) use popover::{hide_popover, is_popover_open, show_popover};

@@ -89,7 +89,7 @@ pub(in crate::app) fn history_state() -> Option<String> {
 }
 
 /// The address of the page, without what comes after `#`.
-pub(in crate::app) fn address() -> String {
+fn address() -> String {
     let address = super::window().location().href().unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
 }
@@ -121,6 +121,12 @@ pub(in crate::app) fn save_unchecked(name: &str, mime: &str, bytes: &[u8]) {
 /// Puts words on the clipboard. The browser asks for a click or a key before, which there was.
 pub(in crate::app) fn copy(words: &Checked) {
     let words = String::from_utf8_lossy(words.bytes());
+    let _ = super::window().navigator().clipboard().write_text(&words);
+}
+
+/// Puts the address of the page on the clipboard, with a place behind `#`. The address itself is no text of a cable.
+pub(in crate::app) fn copy_link(place: &Checked) {
+    let words = address() + &String::from_utf8_lossy(place.bytes());
     let _ = super::window().navigator().clipboard().write_text(&words);
 }
 
