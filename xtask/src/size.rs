@@ -142,7 +142,7 @@ mod tests {
     fn ok_verdicts() {
         assert_eq!(verdict(150_000), "50000 under the goal");
         assert_eq!(verdict(210_000), "10000 over the goal, 40000 under the budget");
-        assert_eq!(verdict(250_001), "1 over the budget, which is missed (limit 332000)");
+        assert_eq!(verdict(250_001), "1 over the budget, which is missed (limit 334000)");
     }
 
     #[test]
