@@ -550,6 +550,10 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     page.wait_until("return !document.querySelector('.undecided')")?;
     let text = taken(page, "copy", ".cable .body")?;
     ensure!(text.contains("information") && !text.contains("Underhill"), "{text}");
+    // A step back is one for the list as well.
+    page.press(&[key::CONTROL, "z"])?;
+    page.wait_until("return document.querySelector('#without-a-mark').value === 'ask'")?;
+    page.wait_for(".undecided")?;
     set(page, ".rules > li:nth-child(3) .rule-check:nth-child(2) select", "keep")?;
     let text = taken(page, "copy", ".cable .body")?;
     ensure!(text.contains("Underhill"), "{text}");
@@ -562,17 +566,18 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     page.click(".terms [open] .rule-check input")?;
     page.wait_until("return !!document.querySelector('.terms [open] input:checked')")?;
 
-    // A mark by hand with a reason of the reader's own.
+    // A mark by hand with a reason of the reader's own, in which nothing ends the mark.
     strike_vespertin(page)?;
     page.wait_for(".by-hand [list]")?;
-    set(page, ".by-hand [list]", "privacy of sources")?;
+    set(page, ".by-hand [list]", "privacy [of sources]")?;
+    page.wait_until("return document.querySelector('.by-hand [list]').value === 'privacy (of sources)'")?;
     page.click(".top-export")?;
     page.wait_for("dialog[open] .export")?;
     page.click_named("Save file")?;
     page.wait_until("return window.saved.length === 1")?;
     let text = saved(page)?.pop().unwrap_or_default();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    ensure!(text.contains("We came [REDACTED] on ships, says [REDACTED privacy of sources]."), "{text}");
+    ensure!(text.contains("We came [REDACTED] on ships, says [REDACTED privacy (of sources)]."), "{text}");
 
     // Markdown says by itself what was struck.
     choose(page, "format", 1)?;
