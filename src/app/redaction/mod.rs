@@ -9,9 +9,9 @@ mod review;
 mod rows;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 pub(super) use gate::{Held, checked};
 pub(super) use panel::{panel, plan_input};
@@ -26,19 +26,22 @@ use crate::text::{Shown, Span, Spans, sort_by_span};
 /// The name under which struck passages are painted, and passages that may have to be.
 const PAINTS: [(&str, bool); 2] = [("struck", true), ("possible", false)];
 
+/// How long nothing changes before what may wait is done: longer than it takes to paint the marks.
+const PAUSE: Duration = Duration::from_millis(50);
+
 impl Page {
     /// Follows the rules: paints what is struck.
     pub(super) fn watch_redactions(self) {
         // The marks are painted first: all else takes longer.
         Effect::new(move |_| {
             let applied = self.applied.get();
-            spawn_local(async move {
-                web::next_task().await;
+            let settle = move || {
                 if self.applied.try_get_untracked().as_ref() == Some(&applied) {
                     keep_focus();
                     self.settled.try_update(|settled| *settled += 1);
                 }
-            });
+            };
+            set_timeout(settle, PAUSE);
         });
         let view = Memo::new(move |_| (self.ui.read().view, self.ui.read().released));
         Effect::new(move |_| {
