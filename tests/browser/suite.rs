@@ -132,22 +132,30 @@ fn main() -> ExitCode {
             let (engine, shared, dist) = (*engine, Arc::clone(shared), dist.clone());
             Trial::test(format!("{engine}::{name}"), move || {
                 let mut browser = shared.lock().unwrap_or_else(PoisonError::into_inner);
-                // Taken out: a test that panics leaves nothing behind.
-                let current = match browser.take() {
-                    Some(browser) => browser,
-                    None => Browser::start(engine, Look::default()).map_err(failed)?,
-                };
-                let page = Page::new(&current, &dist).map_err(failed)?;
-                match case(&page).with_context(|| format!("in {engine}")) {
-                    Ok(()) => {
+                let mut run = || {
+                    // Taken out: a test that panics leaves nothing behind.
+                    let current = match browser.take() {
+                        Some(browser) => browser,
+                        None => Browser::start(engine, Look::default())?,
+                    };
+                    let page = Page::new(&current, &dist)?;
+                    let outcome = case(&page).with_context(|| format!("in {engine}"));
+                    if outcome.is_ok() {
                         leave(&page);
                         *browser = Some(current);
-                        Ok(())
-                    }
-                    Err(error) => {
+                    } else {
                         picture(&page, &format!("{engine}-{}", name.replace("::", "-")));
-                        Err(failed(error))
                     }
+                    outcome
+                };
+                match run() {
+                    Err(error) if is_gone(&error) => {
+                        eprintln!(
+                            "{engine} ended in the middle of {name}, which is run once more: {error:#}"
+                        );
+                        run().map_err(failed)
+                    }
+                    outcome => outcome.map_err(failed),
                 }
             })
         })
@@ -161,6 +169,12 @@ fn main() -> ExitCode {
 #[allow(clippy::needless_pass_by_value, reason = "for map_err")]
 fn failed(error: anyhow::Error) -> Failed {
     format!("{error:#}").into()
+}
+
+/// Whether a test failed for want of a browser, and not by what it asserts: WebKit crashes once in a few hundred tests.
+fn is_gone(error: &anyhow::Error) -> bool {
+    let text = format!("{error:#}");
+    text.contains("invalid session id") || text.contains("Connection refused")
 }
 
 /// Ends whatever the page may still be doing before the next test.

@@ -220,6 +220,13 @@ mod tests {
             ),
             ("an official (Ann Other, strictly protect) said", "Ann Other @ (Ann Other, strictly protect)"),
             ("XXXXXXXXXXXX [strictly protect] said", "XXXXXXXXXXXX @ [strictly protect]"),
+            ("Ann Other, an opposition leader, (protect) said", "an opposition leader @ (protect)"),
+            (
+                "POLOFF MET ANN OTHER, A SOURCE IN THE MINISTRY (PROTECT)",
+                "A SOURCE IN THE MINISTRY @ (PROTECT)",
+            ),
+            ("SPOKE WITH THE MAYOR OF SAMPLETON (PROTECT)", "THE MAYOR OF SAMPLETON @ (PROTECT)"),
+            ("THE POST MET IN SAMPLETON ANN OTHER (PROTECT)", "SAMPLETON ANN OTHER @ (PROTECT)"),
         ] {
             assert_eq!(found(text), wanted);
         }

@@ -89,9 +89,15 @@ fn words_back(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
 /// The name in front of a note that begins at `end`: the capitalised words right before it, with particles between
 /// them; or the words back to where the phrase begins.
 pub(super) fn name_before(bytes: &[u8], from: usize, end: usize) -> Option<Span> {
+    // "an official, (protect), said"
+    let before = trim(bytes, Span::new(from, end));
+    let end = match bytes.get(before.range()) {
+        Some([.., b',']) => before.range().end - 1,
+        _ => end,
+    };
     let clause = trim(bytes, Span::new(clause_start(bytes, from, end), end));
     let text = bytes.get(clause.range())?;
-    let at = proper_start(text).or_else(|| phrase_start(text))?;
+    let at = proper_start(text).map(|at| whole_phrase(text, at)).or_else(|| phrase_start(text))?;
     let name = Span::new(clause.range().start + at, clause.range().end);
     (!name.is_empty()).then_some(name)
 }
@@ -126,6 +132,19 @@ fn proper_start(text: &[u8]) -> Option<usize> {
         }
     }
     start
+}
+
+/// Where the phrase begins that `start` is in the middle of. In capitals nothing tells `THE MAYOR OF SAMPLETON` from a
+/// name but its small words.
+fn whole_phrase(text: &[u8], start: usize) -> usize {
+    if text.iter().any(u8::is_ascii_lowercase) {
+        return start;
+    }
+    let ahead = text.get(..start).unwrap_or_default();
+    let mut words = words_back(ahead);
+    let is_of = words.next().is_some_and(|(_, word)| is_any(word, &["OF", "IN", "AT"]));
+    let first = words.take(2).find(|(_, word)| is_any(word, &DETERMINERS));
+    first.filter(|_| is_of).map_or(start, |(at, _)| at)
 }
 
 /// Where the noun phrase at the end of a clause begins.
