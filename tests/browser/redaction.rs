@@ -592,6 +592,30 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     quiet(page)
 }
 
+/// Who goes back and forth between cables while something is still to be drawn.
+pub(crate) fn ok_quick_steps_between_cables(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.resize(1440, 900)?;
+    page.paste(OTHER)?;
+    page.wait_text("#app h1", "A SECOND CABLE")?;
+    page.paste(UNMARKED)?;
+    page.wait_text("#app h1", "A THIRD CABLE")?;
+    page.click("#tab-redaction")?;
+    switch(page, PORTIONS)?;
+    page.wait_until("return !!document.querySelector('.on-paper')")?;
+    let errors = page.js_async(
+        "const done = arguments[arguments.length - 1], errors = [];
+         addEventListener('error', (event) => errors.push(event.message));
+         const show = (at) => document.querySelectorAll('.library-cable')[at].click();
+         [0, 1, 0, 1].forEach((at, nth) => setTimeout(() => show(at), 100 * nth));
+         setTimeout(() => done(errors), 1500);",
+        &[],
+    )?;
+    ensure!(errors.as_array().is_some_and(Vec::is_empty), "{errors}");
+    page.wait_until("return document.querySelectorAll('.on-paper').length === 1")?;
+    quiet(page)
+}
+
 /// Everything by keys.
 pub(crate) fn ok_redaction_by_keys(page: &Page<'_>) -> Result<()> {
     page.open()?;

@@ -69,6 +69,7 @@ const CASES: &[(&str, Case)] = cases! {
         ok_exports_of_every_form,
         ok_undecided_portions_stay,
         ok_a_finding_leads_to_its_mark,
+        ok_quick_steps_between_cables,
         ok_redaction_by_keys,
     ],
     axe: [ok_no_violation_in_any_state],

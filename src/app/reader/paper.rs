@@ -21,7 +21,9 @@ const PAUSE: Duration = Duration::from_millis(400);
 pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) -> Node {
     let form = RwSignal::new(None::<Arc<Released>>);
     let fill = move || {
-        if is_shown() {
+        // A timer may come when the reader has gone on to another cable, and with it all that this asks.
+        let is_there = form.try_with_untracked(|_| ()).is_some();
+        if is_there && is_shown() {
             form.set(page.released_form.get_untracked());
         }
     };
@@ -29,13 +31,12 @@ pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) ->
         let now = page.applied.get();
         form.set(None);
         if is_shown() {
-            let fill = move || {
-                let is_last = page.applied.try_get_untracked().as_ref() == Some(&now);
-                if is_last && is_shown() {
-                    form.try_set(page.released_form.try_get_untracked().flatten());
+            let fill_last = move || {
+                if page.applied.try_get_untracked().as_ref() == Some(&now) {
+                    fill();
                 }
             };
-            set_timeout(fill, PAUSE);
+            set_timeout(fill_last, PAUSE);
         }
     });
     web::on_window("beforeprint", move |_| {
