@@ -47,7 +47,7 @@ pub(super) fn filter(page: Page) -> Node {
         .class("filter-more")
         .flag("open", move || unfolded.get_untracked())
         .on("toggle", move |event| {
-            let unfolded = web::is_unfolded(&event);
+            let unfolded = web::is_open(&event);
             page.listing.update(|listing| listing.unfolded = unfolded);
         })
         .child(element("summary").child("More").child(chosen))

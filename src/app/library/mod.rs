@@ -67,7 +67,7 @@ fn missing(page: Page) -> Node {
     let unfolded = Memo::new(move |_| page.listing.read().missing);
     let pane = if unfolded.get_untracked() { pane.attribute("open", "") } else { pane };
     pane.on("toggle", move |event| {
-        let unfolded = web::is_unfolded(&event);
+        let unfolded = web::is_open(&event);
         page.listing.update(|listing| listing.missing = unfolded);
     })
     .child(live(move || unfolded.get().then(&rows)))

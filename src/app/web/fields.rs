@@ -27,8 +27,3 @@ pub(in crate::app) fn focus_all(id: &str) {
 pub(in crate::app) fn is_covered() -> bool {
     super::document().query_selector(":popover-open").ok().flatten().is_some()
 }
-
-/// Whether what was folded has been unfolded.
-pub(in crate::app) fn is_unfolded(event: &Event) -> bool {
-    event.target().is_some_and(|target| target.unchecked_into::<Dom>().has_attribute("open"))
-}

@@ -20,7 +20,7 @@ pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
 pub(super) use draw::{draw, mark_open, mark_place};
 pub(super) use events::{on_document, on_window};
-pub(super) use fields::{fill, focus_all, is_covered, is_unfolded, value};
+pub(super) use fields::{fill, focus_all, is_covered, value};
 pub(super) use files::{Picked, choose_files, choose_folder, choose_plan, picked, read};
 pub(super) use page::{
     apply_settings, copy, copy_link, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
