@@ -61,8 +61,11 @@ pub(crate) fn ok_samples_by_keyboard(page: &Page<'_>) -> Result<()> {
 
 pub(crate) fn ok_settings_last(page: &Page<'_>) -> Result<()> {
     page.open()?;
+    // Whatever the test before has left: in a small window a bar lies over what is clicked.
+    page.resize(1440, 900)?;
     open_sample(page, 1)?;
     page.click(".transmission summary")?;
+    page.wait_until("return document.querySelector('.transmission').open")?;
     page.press(&["?"])?;
     page.wait_for("dialog[open] .settings")?;
     page.click_named("Large")?;
