@@ -192,7 +192,7 @@ fn ok_no_canary_of_any_field_is_in_any_file() {
 fn ok_no_canary_in_real_cables() {
     for (index, path) in common::real_cables().iter().enumerate() {
         let text = std::fs::read(path).unwrap();
-        let choice = Choice { by_hand: index % 2 == 0, rules: 31 + index as u8 * 8, foia: index % 3 == 0 };
+        let choice = Choice { by_hand: index % 2 == 0, rules: (31 + index * 8) as u8, foia: index % 3 == 0 };
         probe(&text, index, choice);
     }
 }
