@@ -5,7 +5,7 @@
 //   3. START  loads the program and its tables, and unpacks and runs them only if their bytes are the expected ones;
 //   4. SEAL   adds a second policy, under which the browser itself refuses every request.
 //
-// index.html names this file with its hash, so an altered copy does not run at all.
+// It stands in index.html, whose policy allows it by its hash: altered, it does not run at all.
 "use strict";
 (() => {
   const root = document.documentElement;

@@ -4,7 +4,7 @@
 //! the wasm to them and WebKit not even the script. What does bind in all three engines is an
 //! import map with `integrity` for the glue, and `fetch(url, {integrity})` for the program and the tables.
 //!
-//! The map is an inline script, so the policy has to allow it by its hash. **With a wrong hash a
+//! The map and boot.js are inline scripts, so the policy has to allow each by its hash. **With a wrong hash a
 //! browser drops the map, its checks included, and only the console tells.** Therefore boot.js
 //! imports the glue by a name that only the map knows (no map, no start), and [`check`] reads
 //! everything again. The attribute on the glue's script tag is for browsers whose maps know no
@@ -62,7 +62,7 @@ fn seal(dir: &Path, packed: bool) -> Result<()> {
         .context("index.html has no script with the id `glue`")?
         .clone();
     let map = import_map(&glue.attr("src"), &glue.attr("integrity"));
-    html = fill_map(&html, &map)?;
+    html = allow_boot(&fill_map(&html, &map)?)?;
     html = styles::join(dir, &html)?;
     std::fs::write(page, html)?;
     Ok(())
@@ -142,6 +142,13 @@ fn fill_map(html: &str, map: &str) -> Result<String> {
     Ok(html
         .replace(SCRIPT, &format!(r#"<script type="importmap">{map}</script>"#))
         .replace(SOURCE, &format!("'{}'", script_hash(map))))
+}
+
+/// Puts the hash of boot.js, which Trunk has put into the page, into the policy.
+fn allow_boot(html: &str) -> Result<String> {
+    const SOURCE: &str = "'SEAL(boot)'";
+    ensure!(html.matches(SOURCE).count() == 1, "the policy must have one {SOURCE}");
+    Ok(html.replace(SOURCE, &format!("'{}'", script_hash(check::Page::read(html)?.boot()?))))
 }
 
 /// As in an `integrity` attribute.

@@ -89,6 +89,16 @@ impl Page {
         self.named(name).next()
     }
 
+    /// The text of boot.js, the only inline script that runs.
+    pub(super) fn boot(&self) -> Result<&str> {
+        let inline = |script: &&Element| !script.attributes.contains_key("src") && script.attr("type").is_empty();
+        let scripts: Vec<_> = self.named("script").filter(inline).collect();
+        let [boot] = scripts[..] else {
+            bail!("index.html must have one inline script, boot.js, not {}", scripts.len());
+        };
+        Ok(&boot.text)
+    }
+
     fn named(&self, name: &str) -> impl Iterator<Item = &Element> {
         self.0.iter().filter(move |element| element.name == name)
     }
@@ -100,11 +110,16 @@ pub(super) fn dist(dir: &Path) -> Result<()> {
     ensure!(!html.contains("SEAL("), "a SEAL(...) placeholder is left in index.html");
     let page = Page::read(&html)?;
     policy_binds_the_page(&page)?;
-    nothing_inline(&page)?;
+    nothing_else_inline(&page)?;
     hashes_are_true(&page, dir)?;
+    let boot = page.boot()?;
+    no_forbidden_text("boot.js", boot.as_bytes()).context("in boot.js")?;
     for path in files(dir)? {
         let name = path.strip_prefix(dir)?.display().to_string();
-        let bytes = std::fs::read(&path)?;
+        let mut bytes = std::fs::read(&path)?;
+        if name == "index.html" {
+            bytes = html.replace(boot, "").into_bytes();
+        }
         no_forbidden_text(&name, &bytes).with_context(|| format!("in {name}"))?;
     }
     let named = page.by_id("program").context("index.html does not name the program")?;
@@ -113,7 +128,7 @@ pub(super) fn dist(dir: &Path) -> Result<()> {
     no_forbidden_text("tables", &tables).context("in the tables")
 }
 
-/// The policy comes first, and the hash in it is that of the map's exact bytes.
+/// The policy comes first, and the hashes in it are those of the exact bytes of the map and of boot.js.
 fn policy_binds_the_page(page: &Page) -> Result<()> {
     let head: Vec<_> = page.0.iter().filter(|element| element.name == "meta").take(2).collect();
     let [charset, policy] = head[..] else {
@@ -145,11 +160,12 @@ fn policy_binds_the_page(page: &Page) -> Result<()> {
     let [map] = maps[..] else {
         bail!("index.html must have one import map");
     };
-    let hash = script_hash(&map.text);
+    let hashes = [script_hash(&map.text), script_hash(page.boot()?)];
     let allowed: Vec<_> = content.split([' ', ';']).filter(|word| word.starts_with("'sha")).collect();
     ensure!(
-        allowed == [format!("'{hash}'")],
-        "the policy allows {allowed:?}, but the import map's hash is {hash}: the page would start unchecked"
+        allowed == hashes.each_ref().map(|hash| format!("'{hash}'")),
+        "the policy allows {allowed:?}, but import map and boot.js have the hashes {hashes:?}: the page would start \
+         unchecked, or not at all"
     );
     let glue = page.by_id("glue").context("no glue script")?;
     ensure!(
@@ -159,8 +175,8 @@ fn policy_binds_the_page(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// No inline script, style or handler, and nothing that the policy would refuse anyway.
-fn nothing_inline(page: &Page) -> Result<()> {
+/// No style or handler and no script inline but map and boot.js, and nothing that the policy would refuse anyway.
+fn nothing_else_inline(page: &Page) -> Result<()> {
     for element in &page.0 {
         let name = &element.name;
         ensure!(
@@ -177,9 +193,8 @@ fn nothing_inline(page: &Page) -> Result<()> {
                 );
             }
         }
-        if name == "script" && element.attr("type") != "importmap" {
-            ensure!(element.text.trim().is_empty(), "index.html has an inline script");
-            ensure!(element.attributes.contains_key("src"), "a <script> has no src");
+        if name == "script" && element.attributes.contains_key("src") {
+            ensure!(element.text.trim().is_empty(), "a <script> has both a file and a text");
         }
     }
     Ok(())
@@ -189,7 +204,7 @@ fn nothing_inline(page: &Page) -> Result<()> {
 fn hashes_are_true(page: &Page, dir: &Path) -> Result<()> {
     let mut scripts = 0;
     let with_files = page.0.iter().filter(|element| match element.name.as_str() {
-        "script" => element.attr("type") != "importmap",
+        "script" => element.attributes.contains_key("src"),
         "link" => element.attr("rel") != "icon",
         _ => false,
     });
@@ -201,7 +216,7 @@ fn hashes_are_true(page: &Page, dir: &Path) -> Result<()> {
         ensure!(said == sri(&bytes), "the integrity of {file} is {said:?}, its hash is {}", sri(&bytes));
         scripts += usize::from(element.name == "script");
     }
-    ensure!(scripts == 2, "index.html must have two scripts, boot.js and the glue, not {scripts}");
+    ensure!(scripts == 1, "index.html must name one script, the glue, not {scripts}");
     let named = page.by_id("program").context("index.html does not name the program")?;
     let bytes = std::fs::read(dir.join(named.attr("content").trim_start_matches("./")))?;
     ensure!(
@@ -239,42 +254,55 @@ fn no_forbidden_text(name: &str, bytes: &[u8]) -> Result<()> {
 mod tests {
     use super::*;
 
-    fn page(policy: &str, map: &str, rest: &str) -> String {
+    fn page(policy: &[&str], map: &str, rest: &str) -> String {
+        let policy: String = policy.iter().map(|text| format!(" '{}'", script_hash(text))).collect();
         format!(
             "<!DOCTYPE html><html><head><meta charset=\"utf-8\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-             script-src 'self' '{policy}'; worker-src 'none'; base-uri 'none'; form-action 'none'; \
+             script-src 'self'{policy}; worker-src 'none'; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; trusted-types 'none'\">\
-             <script type=\"importmap\">{map}</script>\
+             <script type=\"importmap\">{map}</script><script>{BOOT}</script>\
              <script id=\"glue\" src=\"./g.js\" integrity=\"sha384-x\"></script>{rest}</head></html>"
         )
     }
 
     const MAP: &str = r#"{"imports":{"reftel":"./g.js"},"integrity":{"./g.js":"sha384-x"}}"#;
 
+    const BOOT: &str = "\"use strict\"; // LOCK";
+
     #[test]
-    fn ok_policy_with_the_hash_of_the_map() {
-        let html = page(&script_hash(MAP), MAP, "");
+    fn ok_policy_with_the_hashes_of_map_and_boot() {
+        let html = page(&[MAP, BOOT], MAP, "");
         policy_binds_the_page(&Page::read(&html).unwrap()).unwrap();
     }
 
     #[test]
-    fn err_hash_of_a_map_that_differs_by_a_space() {
-        let html = page(&script_hash(&format!("{MAP} ")), MAP, "");
-        let error = policy_binds_the_page(&Page::read(&html).unwrap()).unwrap_err();
-        assert!(error.to_string().contains("would start unchecked"), "{error}");
+    fn err_hashes_of_a_map_or_boot_that_differ_by_a_space() {
+        for [map, boot] in [[&format!("{MAP} "), BOOT], [MAP, &format!("{BOOT} ")]] {
+            let html = page(&[map, boot], MAP, "");
+            let error = policy_binds_the_page(&Page::read(&html).unwrap()).unwrap_err();
+            assert!(error.to_string().contains("would start unchecked"), "{error}");
+        }
+    }
+
+    #[test]
+    fn err_another_inline_script() {
+        for (policy, rest) in [(&[MAP, BOOT, "x"][..], ""), (&[MAP, BOOT], "<script>x</script>")] {
+            let html = page(policy, MAP, rest);
+            assert!(policy_binds_the_page(&Page::read(&html).unwrap()).is_err(), "{rest}");
+        }
     }
 
     #[test]
     fn err_something_before_the_policy() {
-        let html = page(&script_hash(MAP), MAP, "").replace("<head>", "<head><title>x</title>");
+        let html = page(&[MAP, BOOT], MAP, "").replace("<head>", "<head><title>x</title>");
         assert!(policy_binds_the_page(&Page::read(&html).unwrap()).is_err());
     }
 
     #[test]
     fn err_inline_things() {
         for bad in [
-            "<script>x</script>",
+            "<script src=\"./a.js\">x</script>",
             "<style>a{}</style>",
             "<p style=\"color:red\">",
             "<p onclick=\"x\">",
@@ -282,10 +310,10 @@ mod tests {
             "<link href=\"//host/x\">",
             "<iframe>",
         ] {
-            let html = page("x", MAP, bad);
-            assert!(nothing_inline(&Page::read(&html).unwrap()).is_err(), "{bad}");
+            let html = page(&[], MAP, bad);
+            assert!(nothing_else_inline(&Page::read(&html).unwrap()).is_err(), "{bad}");
         }
-        nothing_inline(&Page::read(&page("x", MAP, "")).unwrap()).unwrap();
+        nothing_else_inline(&Page::read(&page(&[], MAP, "")).unwrap()).unwrap();
     }
 
     #[test]
