@@ -1,6 +1,5 @@
 //! Opening what is dropped, pasted and chosen.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Page;

@@ -22,12 +22,11 @@ mod library;
 mod page;
 mod reader;
 mod redaction;
+mod signals;
 mod start;
 mod top;
 mod ui;
 mod web;
-
-use leptos::prelude::*;
 
 use crate::cable::tables::install;
 

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::document::Place;
 use super::export::Choice;
 use super::keys::{self, Command, Situation};
@@ -13,6 +11,7 @@ use super::redaction::{applied, released};
 use super::seal::SelfTest;
 use super::state::{Dialog, Find, Hits, Intake, Library, Listing, Redactions, Results, Ui, View};
 use super::{ui, web};
+use crate::app::signals::{Memo, RwSignal, effect};
 use crate::cable::Explanation;
 use crate::gate::Checked;
 use crate::redact::{Applied, Released};
@@ -62,7 +61,7 @@ pub struct Page {
     /// Keys of the cables that are listed, in order; absent when all are.
     pub listed: RwSignal<Option<Vec<u32>>>,
     /// Whether the next change of place is one to come back from.
-    push: StoredValue<bool>,
+    push: RwSignal<bool>,
 }
 
 impl Default for Page {
@@ -82,21 +81,21 @@ impl Page {
         }
         let library = RwSignal::new(library);
         let find: RwSignal<Find> = RwSignal::default();
-        let current = Memo::new(move |_| library.read().current().map(|entry| entry.key));
-        let query = Memo::new(move |_| find.with(|find| find.is_on().then(|| find.query.clone())));
-        let hits = Memo::new(move |_| {
+        let current = Memo::new(move || library.read().current().map(|entry| entry.key));
+        let query = Memo::new(move || find.with(|find| find.is_on().then(|| find.query.clone())));
+        let hits = Memo::new(move || {
             current.track();
             let query = query.get()?;
             library.with_untracked(|library| Some(Hits::new(library.current()?, &query)))
         });
         let redactions: RwSignal<Redactions> = RwSignal::default();
         let rules =
-            Memo::new(move |_| current.get().map(|key| redactions.read().rules(key)).unwrap_or_default());
-        let applied = Memo::new(move |_| {
+            Memo::new(move || current.get().map(|key| redactions.read().rules(key)).unwrap_or_default());
+        let applied = Memo::new(move || {
             let _ = current.get();
             rules.with(|rules| library.with_untracked(|library| applied(rules, library.current()?)))
         });
-        let released_form = Memo::new(move |_| {
+        let released_form = Memo::new(move || {
             let _ = current.get();
             let entry = library.with_untracked(|library| library.current().cloned())?;
             applied.with(|applied| released(&entry, applied.as_deref())).map(Arc::new)
@@ -112,9 +111,9 @@ impl Page {
             intake: RwSignal::default(),
             seal: RwSignal::default(),
             current,
-            here: Memo::new(move |_| library.read().current().map(|entry| (entry.key, entry.place))),
+            here: Memo::new(move || library.read().current().map(|entry| (entry.key, entry.place))),
             said: RwSignal::default(),
-            opened: Memo::new(move |_| library.read().entries().iter().map(|entry| entry.key).collect()),
+            opened: Memo::new(move || library.read().entries().iter().map(|entry| entry.key).collect()),
             redactions,
             applied,
             settled: RwSignal::default(),
@@ -122,7 +121,7 @@ impl Page {
             export: RwSignal::default(),
             asked: RwSignal::default(),
             explained: RwSignal::default(),
-            push: StoredValue::new(false),
+            push: RwSignal::default(),
         }
     }
 
@@ -186,42 +185,42 @@ impl Page {
 
     /// Effects: address, theme and stored settings follow the state.
     fn tell_browser(self) {
-        let position = Memo::new(move |_| {
+        let position = Memo::new(move || {
             let library = self.library.read();
             let position = library.position().and_then(|position| self.released_position(position));
             library.mark().map(|mark| (mark, position.map(|position| position.to_string())))
         });
-        Effect::new(move |before: Option<bool>| {
+        let mut is_ours = false;
+        effect(move || {
             let position = position.get();
-            let push = self.push.get_value();
-            self.push.set_value(false);
+            let push = self.push.update_untracked(std::mem::take).unwrap_or_default();
             // An address that waits for its cable stays until another cable is shown.
-            let is_ours = position.is_some() || before == Some(true);
+            is_ours |= position.is_some();
             if is_ours {
                 let (mark, hash) = position.unwrap_or_default();
                 web::set_hash(hash.as_deref().unwrap_or_default(), &mark, push);
             }
-            is_ours
         });
         // Links to other cables look otherwise when those are open.
-        let view = Memo::new(move |_| self.ui.read().view);
-        Effect::new(move |_| {
+        let view = Memo::new(move || self.ui.read().view);
+        effect(move || {
             self.opened.with(|_| ());
             let _ = (self.current.get(), view.get());
             self.mark_open();
         });
-        let drawers = Memo::new(move |_| self.ui.read().narrow);
-        Effect::new(move |_| {
+        let drawers = Memo::new(move || self.ui.read().narrow);
+        effect(move || {
             // With another width the contents are drawn anew.
             drawers.get();
             if let Some((_, place)) = self.here.get() {
                 web::after_drawing(move || web::mark_place(&place.dom_id()));
             }
         });
-        let settings = Memo::new(move |_| self.ui.read().settings);
-        Effect::new(move |before: Option<()>| {
+        let settings = Memo::new(move || self.ui.read().settings);
+        let mut were_loaded = true;
+        effect(move || {
             web::apply_settings(settings.get());
-            if before.is_some() {
+            if !std::mem::take(&mut were_loaded) {
                 web::store_settings(settings.get());
             }
         });
@@ -321,7 +320,8 @@ impl Page {
         self.ui.update(Ui::close_drawer);
         let before = self.library.with_untracked(Library::mark);
         self.library.update(go);
-        self.push.set_value(self.library.with_untracked(Library::mark) != before);
+        let is_another = self.library.with_untracked(Library::mark) != before;
+        self.push.update_untracked(|push| *push = is_another);
         self.show_place();
     }
 

@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use crate::app::Page;
 use crate::app::document::Place;
 use crate::app::position::Position;

@@ -1,7 +1,8 @@
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::Turns;
 use crate::app::document::Document;
+use crate::app::signals::{Memo, effect};
 use crate::app::state::{Find, Hits, Results, Spot, Tab, Ui};
 use crate::app::{Page, web};
 use crate::text::Span;
@@ -160,36 +161,35 @@ impl Page {
     /// What was found is painted, and looked for in all cables when that is asked for.
     pub(in crate::app) fn watch_find(self) {
         // What is drawn anew has to be painted anew.
-        let drawn = Memo::new(move |_| {
+        let drawn = Memo::new(move || {
             let ui = self.ui.read();
-            (ui.view, ui.tab, ui.narrow, self.opened.read().len())
+            (ui.view, ui.tab, ui.narrow, self.opened.with(Vec::len))
         });
-        let painting = StoredValue::new(0_u32);
-        Effect::new(move |before: Option<bool>| {
-            drawn.get();
+        let (turns, mut were_any) = (Turns::default(), false);
+        effect(move || {
+            drawn.track();
             let is_any = self.hits.with(Option::is_some);
-            let mine = painting.get_value() + 1;
-            painting.set_value(mine);
-            if is_any || before == Some(true) {
-                web::after_drawing(move || self.paint_hits(move || painting.try_get_value() == Some(mine)));
+            let is_last = turns.begin();
+            if is_any || were_any {
+                web::after_drawing(move || self.paint_hits(is_last));
             }
-            is_any
+            were_any = is_any;
         });
-        Effect::new(move |before: Option<bool>| {
-            drawn.get();
+        let mut was_any = false;
+        effect(move || {
+            drawn.track();
             self.find.track();
             let is_any = self.hits.with(Option::is_some);
-            if is_any || before == Some(true) {
+            if is_any || was_any {
                 web::after_drawing(move || web::paint("find-here", &self.spans_here()));
             }
-            is_any
+            was_any = is_any;
         });
-        let asked = Memo::new(move |_| self.find.with(Find::asked_of_all));
-        let turn = StoredValue::new(0_u32);
-        Effect::new(move |_| {
+        let asked = Memo::new(move || self.find.with(Find::asked_of_all));
+        let turns = Turns::default();
+        effect(move || {
             let (asked, count) = (asked.get(), self.opened.with(Vec::len));
-            let mine = turn.get_value() + 1;
-            turn.set_value(mine);
+            let is_last = turns.begin();
             spawn_local(async move {
                 let mut results = Results { left: count, ..Results::default() };
                 let mut drawn = web::now();
@@ -201,12 +201,12 @@ impl Page {
                             self.results.set(results.clone());
                         }
                     };
-                    if !self.each_cable(&|| turn.try_get_value() == Some(mine), &mut look).await {
+                    if !self.each_cable(&is_last, &mut look).await {
                         return;
                     }
                 }
                 results.left = 0;
-                self.results.try_set(results);
+                self.results.set(results);
             });
         });
     }

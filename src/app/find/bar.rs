@@ -1,8 +1,9 @@
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::prelude::set_timeout;
 
 use crate::app::keys::KeyPress;
+use crate::app::signals::{Memo, RwSignal, effect};
 use crate::app::state::{Find, count_words};
 use crate::app::ui::{Element, Icon, Node, button, element, icon, icon_button, live};
 use crate::app::{Page, web};
@@ -23,12 +24,12 @@ pub(in crate::app) fn opener(page: Page) -> Node {
 
 /// The row below the top bar, while it is open.
 pub(in crate::app) fn bar(page: Page) -> Node {
-    let is_open = Memo::new(move |_| page.find.read().is_open && page.current.get().is_some());
+    let is_open = Memo::new(move || page.find.read().is_open && page.current.get().is_some());
     live(move || is_open.get().then(|| row(page)))
 }
 
 fn row(page: Page) -> Node {
-    let words = Memo::new(move |_| words(page));
+    let words = Memo::new(move || words(page));
     let count = element("span")
         .class("find-count")
         .attribute("aria-hidden", "true")
@@ -50,7 +51,7 @@ fn row(page: Page) -> Node {
             option(page, "ab", "ab: whole words", |find| &mut find.query.whole_words)
                 .attribute("data-whole", ""),
         );
-    let several = Memo::new(move |_| page.opened.read().len() > 1);
+    let several = Memo::new(move || page.opened.with(Vec::len) > 1);
     let everywhere = live(move || {
         several.get().then(|| {
             option(page, "All cables", "In all open cables", |find| &mut find.everywhere).class("button").on(
@@ -138,13 +139,13 @@ fn words(page: Page) -> String {
 /// The count again, for those who hear the page: not at every letter, but when the reader pauses.
 fn spoken(words: Memo<String>) -> Node {
     let said = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    effect(move || {
         let now = words.get();
         set_timeout(
             move || {
                 let is_last = words.try_get_untracked().as_ref() == Some(&now);
                 if is_last {
-                    said.try_set(now);
+                    said.set(now);
                 }
             },
             Duration::from_millis(600),

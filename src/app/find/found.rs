@@ -1,12 +1,11 @@
-use leptos::prelude::*;
-
 use crate::app::Page;
+use crate::app::signals::Memo;
 use crate::app::state::{Find, Group, Results};
 use crate::app::ui::{Node, button, element, live};
 
 /// The tab that lists what was found, with the words around it: in this cable, or in all of them.
 pub(in crate::app) fn found(page: Page) -> Node {
-    let everywhere = Memo::new(move |_| page.find.with(|find| find.asked_of_all().is_some()));
+    let everywhere = Memo::new(move || page.find.with(|find| find.asked_of_all().is_some()));
     let list = live(move || {
         if everywhere.get() {
             return list(&page.results.read(), true);

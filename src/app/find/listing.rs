@@ -1,40 +1,39 @@
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::Turns;
 use crate::app::Page;
+use crate::app::signals::{Memo, effect};
 use crate::app::state::is_listed;
 
 impl Page {
     /// The cables that are asked for are found, in slices: their words have to be read.
     pub(in crate::app) fn watch_listing(self) {
-        let filter = Memo::new(move |_| self.listing.with(crate::app::state::Listing::filter));
-        let turn = StoredValue::new(0_u32);
-        Effect::new(move |before: Option<bool>| {
+        let filter = Memo::new(move || self.listing.with(crate::app::state::Listing::filter));
+        let (turns, mut was_any) = (Turns::default(), false);
+        effect(move || {
             self.opened.with(|_| ());
             let filter = filter.get();
-            let mine = turn.get_value() + 1;
-            turn.set_value(mine);
+            let is_last = turns.begin();
             let is_any = filter.is_some();
-            if is_any || before == Some(true) {
+            if is_any || was_any {
                 spawn_local(async move {
                     let mut listed = None;
                     if let Some(filter) = filter {
                         let mut keys = Vec::new();
-                        let goes_on = || turn.try_get_value() == Some(mine);
                         let mut look = |key, document: &_| {
                             if is_listed(document, &filter) {
                                 keys.push(key);
                             }
                         };
-                        if !self.each_cable(&goes_on, &mut look).await {
+                        if !self.each_cable(&is_last, &mut look).await {
                             return;
                         }
                         listed = Some(keys);
                     }
-                    self.listed.try_set(listed);
+                    self.listed.set(listed);
                 });
             }
-            is_any
+            was_any = is_any;
         });
     }
 

@@ -1,5 +1,4 @@
-use leptos::prelude::*;
-
+use crate::app::signals::{Memo, RwSignal};
 use crate::app::state::{Listing, Order};
 use crate::app::ui::{Node, button, element, live};
 use crate::app::{Page, web};
@@ -42,7 +41,7 @@ pub(super) fn filter(page: Page) -> Node {
         0 => Node::None,
         number => element("span").class("count").child(number.to_string()).into(),
     });
-    let unfolded = Memo::new(move |_| page.listing.read().unfolded);
+    let unfolded = Memo::new(move || page.listing.read().unfolded);
     let more = element("details")
         .class("filter-more")
         .flag("open", move || unfolded.get_untracked())

@@ -2,18 +2,17 @@
 
 mod filter;
 
-use leptos::prelude::*;
-
 use super::state::{Ghost, Library, count};
 use super::ui::{Element, Icon, Node, Rows, button, element, icon, live};
 use super::{Page, web};
+use crate::app::signals::Memo;
 
 /// As many cables that are not open are listed at once; more when they are asked for.
 pub(super) const SHOWN: usize = 3;
 
 /// The list of open cables, each with a button to close it. One listener for all.
 pub(super) fn library(page: Page) -> Node {
-    let order = Memo::new(move |_| page.listing.read().order);
+    let order = Memo::new(move || page.listing.read().order);
     let keys = move || {
         // Read, not only tracked: a memo that nobody has read does not know what it follows.
         page.opened.with(|_| ());
@@ -22,14 +21,14 @@ pub(super) fn library(page: Page) -> Node {
             .with_untracked(|library| page.listing.with_untracked(|listing| listing.order(library.entries())))
     };
     let title = live(move || {
-        let number = page.opened.read().len();
+        let number = page.opened.with(Vec::len);
         let words = count(number, "cable");
         page.listed.with(|listed| match listed {
             Some(listed) => format!("Library · {} of {words}", listed.len()),
             None => format!("Library · {words}"),
         })
     });
-    let several = Memo::new(move |_| page.opened.read().len() > 1);
+    let several = Memo::new(move || page.opened.with(Vec::len) > 1);
     let none = live(move || {
         page.listed
             .with(|listed| listed.as_ref().is_some_and(Vec::is_empty))
@@ -64,7 +63,7 @@ fn missing(page: Page) -> Node {
         return pane.attribute("open", "").child(rows()).into();
     }
     // A long list is there for those who ask for it, and drawn only then.
-    let unfolded = Memo::new(move |_| page.listing.read().missing);
+    let unfolded = Memo::new(move || page.listing.read().missing);
     let pane = if unfolded.get_untracked() { pane.attribute("open", "") } else { pane };
     pane.on("toggle", move |event| {
         let unfolded = web::is_open(&event);

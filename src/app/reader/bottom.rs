@@ -1,7 +1,5 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::app::Page;
 use crate::app::document::Document;
 use crate::app::state::Dialog;

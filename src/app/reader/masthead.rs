@@ -1,13 +1,12 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::body::portion_mark;
 use super::inline::inline;
 use crate::app::Page;
 use crate::app::dates::dtg_in_words;
 use crate::app::document::Document;
 use crate::app::sentence::sentence_case;
+use crate::app::signals::Memo;
 use crate::app::ui::{Element, Node, coded, element, live};
 use crate::cable::{CodeKind, Precedence};
 
@@ -32,7 +31,7 @@ pub(super) fn masthead(page: Page, document: &Arc<Document>) -> Node {
         .child(precedence(document))
         .child(captions.collect::<Node>())
         .child(section.map(span));
-    let sentence = Memo::new(move |_| page.ui.read().settings.sentence);
+    let sentence = Memo::new(move || page.ui.read().settings.sentence);
     let document = Arc::clone(document);
     vec![dateline.into(), live(move || subject(&document, sentence.get()))].into()
 }

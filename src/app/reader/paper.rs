@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::prelude::set_timeout;
 
 use super::released;
 use crate::app::Page;
+use crate::app::signals::{RwSignal, effect};
 use crate::app::ui::{Node, element, live};
 use crate::app::web;
 use crate::redact::Released;
@@ -27,7 +28,7 @@ pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) ->
             form.set(page.released_form.get_untracked());
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let now = page.applied.get();
         form.set(None);
         if is_shown() {

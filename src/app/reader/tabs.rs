@@ -1,9 +1,8 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::{metadata, notices};
 use crate::app::document::Document;
+use crate::app::signals::Memo;
 use crate::app::state::Tab;
 use crate::app::ui::{Node, button, element, live};
 use crate::app::web;
@@ -11,9 +10,9 @@ use crate::app::{Page, find, redaction};
 
 /// The right pane: a row of tabs, and what the chosen one shows.
 pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
-    let chosen = Memo::new(move |_| page.ui.read().tab);
+    let chosen = Memo::new(move || page.ui.read().tab);
     let notices = document.diagnostics().len();
-    let is_released = Memo::new(move |_| page.ui.read().released);
+    let is_released = Memo::new(move || page.ui.read().released);
     let tabs = Tab::ALL.into_iter().map(|tab| {
         let is_chosen = move || chosen.get() == tab;
         let has_count = tab == Tab::Notices && notices > 0;

@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use super::card::{aside, list, row};
 use crate::app::Page;
 use crate::app::document::Document;

@@ -1,8 +1,6 @@
 //! The last look at what leaves the page: nothing struck may be in it. Files and the clipboard take a [`Checked`], and no
 //! other function of the page makes one.
 
-use leptos::prelude::*;
-
 use super::review;
 use crate::app::Page;
 use crate::app::state::Entry;

@@ -11,7 +11,7 @@ mod rows;
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::prelude::set_timeout;
 
 pub(super) use gate::{Held, checked};
 pub(super) use panel::{panel, plan_input};
@@ -20,6 +20,7 @@ use super::document::Document;
 use super::position::Position;
 use super::state::{Entry, Gaps, Redactions};
 use super::{Page, web};
+use crate::app::signals::{Memo, effect};
 use crate::redact::{Applied, ByHand, Marks, Released, RuleKind, Rules, apply, release};
 use crate::text::{Shown, Span, Spans, sort_by_span};
 
@@ -33,7 +34,7 @@ impl Page {
     /// Follows the rules: paints what is struck.
     pub(super) fn watch_redactions(self) {
         // The marks are painted first: all else takes longer.
-        Effect::new(move |_| {
+        effect(move || {
             let applied = self.applied.get();
             let settle = move || {
                 if self.applied.try_get_untracked().as_ref() == Some(&applied) {
@@ -43,8 +44,8 @@ impl Page {
             };
             set_timeout(settle, PAUSE);
         });
-        let view = Memo::new(move |_| (self.ui.read().view, self.ui.read().released));
-        Effect::new(move |_| {
+        let view = Memo::new(move || (self.ui.read().view, self.ui.read().released));
+        effect(move || {
             let _ = (view.get(), self.current.get());
             let applied = self.applied.get();
             web::after_drawing(move || {

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::app::Page;
 use crate::app::document::Document;
 use crate::app::reader::{span_words, where_is};
+use crate::app::signals::RwSignal;
 use crate::app::ui::{Node, button, element, live};
 use crate::app::web;
 use crate::redact::leaks::leaks;

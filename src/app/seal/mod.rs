@@ -5,7 +5,7 @@ mod verdict;
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::prelude::set_timeout;
 
 pub use verdict::{Channel, Phase, SelfTest, Tone};
 

@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use super::{Channel, Phase, test};
 use crate::app::Page;
 use crate::app::state::{Dialog, count};

@@ -1,11 +1,10 @@
 //! The first screen, and the ways in: file dialogs, paste field, drop.
 
-use leptos::prelude::*;
-
 use super::seal;
 use super::state::Dialog;
 use super::ui::{Element, Node, button, element, live};
 use super::{Page, ui, web};
+use crate::app::signals::Memo;
 use crate::cable::tables::samples;
 
 /// The first screen.
@@ -61,7 +60,7 @@ pub(super) fn samples_dialog(page: Page) -> Node {
 
 /// The privacy statement with its proof.
 fn statement(page: Page) -> Element {
-    let tested = Memo::new(move |_| page.seal.read().phase() == seal::Phase::Tested);
+    let tested = Memo::new(move || page.seal.read().phase() == seal::Phase::Tested);
     let again = move || {
         tested.get().then(|| {
             let again = button().class("link").on("click", move |_| seal::test(page)).child("try again");

@@ -1,7 +1,6 @@
-use leptos::prelude::*;
-
 use super::{Icon, Node, element, icon_button};
 use crate::app::Page;
+use crate::app::signals::{Memo, effect};
 use crate::app::state::Dialog;
 use crate::app::web;
 
@@ -17,7 +16,7 @@ pub(in crate::app) fn drawer(page: Page, which: Dialog, title: &'static str, bod
 }
 
 fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, body: Node) -> Node {
-    let open = Memo::new(move |_| page.ui.read().dialog == Some(which));
+    let open = Memo::new(move || page.ui.read().dialog == Some(which));
     let head = element("header").class("dialog-head").child(element("h2").child(title)).child(icon_button(
         Icon::Close,
         "Close",
@@ -27,7 +26,7 @@ fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, bo
         .class(class)
         .attribute("aria-label", title)
         .made(move |dialog| {
-            Effect::new(move |_| {
+            effect(move || {
                 if open.get() {
                     web::show_dialog(&dialog);
                 } else {

@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use super::{Element, Node, button, dialog, element, segment, segments};
 use crate::app::Page;
 use crate::app::keys::LETTERS;

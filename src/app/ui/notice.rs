@@ -1,15 +1,16 @@
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::prelude::set_timeout;
 
 use super::{Icon, Node, button, element, icon_button, live};
 use crate::app::Page;
+use crate::app::signals::{Memo, effect};
 use crate::app::state::{Intake, count};
 
 /// Says what became of files and pastes. Both live regions are there from the start, empty, so that what comes into
 /// them is read aloud.
 pub(in crate::app) fn notice(page: Page) -> Node {
-    let words = Memo::new(move |_| {
+    let words = Memo::new(move || {
         let intake = page.intake.read();
         // It names files and cables, which may be what is struck. What was refused has to be said.
         if page.ui.read().released && page.current.get().is_some() && !intake.is_busy() {
@@ -29,20 +30,19 @@ pub(in crate::app) fn notice(page: Page) -> Node {
     });
     let region = move |role: &'static str, alert: bool| {
         element("div").class("notice-text").attribute("role", role).child(live(move || {
-            let words = words.read();
-            (words.is_alert == alert && !words.sentence.is_empty()).then(|| text(&words))
+            words.with(|words| (words.is_alert == alert && !words.sentence.is_empty()).then(|| text(words)))
         }))
     };
     let end = live(move || {
-        if words.read().is_busy {
+        if words.with(|words| words.is_busy) {
             return button().class("button").on("click", move |_| page.stop_reading()).child("Stop");
         }
         icon_button(Icon::Close, "Dismiss", move || page.intake.set(Intake::default()))
     });
     element("div")
         .class("notice")
-        .flag("data-alert", move || words.read().is_alert)
-        .flag("hidden", move || words.read().sentence.is_empty())
+        .flag("data-alert", move || words.with(|words| words.is_alert))
+        .flag("hidden", move || words.with(|words| words.sentence.is_empty()))
         .child(region("status", false))
         .child(region("alert", true))
         .child(end)
@@ -60,7 +60,7 @@ struct Words {
 
 /// Short words in passing: what was copied, why something did not happen. They go by themselves.
 pub(in crate::app) fn toast(page: Page) -> Node {
-    Effect::new(move |_| {
+    effect(move || {
         let said = page.said.get();
         if !said.is_empty() {
             set_timeout(

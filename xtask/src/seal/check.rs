@@ -91,7 +91,8 @@ impl Page {
 
     /// The text of boot.js, the only inline script that runs.
     pub(super) fn boot(&self) -> Result<&str> {
-        let inline = |script: &&Element| !script.attributes.contains_key("src") && script.attr("type").is_empty();
+        let inline =
+            |script: &&Element| !script.attributes.contains_key("src") && script.attr("type").is_empty();
         let scripts: Vec<_> = self.named("script").filter(inline).collect();
         let [boot] = scripts[..] else {
             bail!("index.html must have one inline script, boot.js, not {}", scripts.len());

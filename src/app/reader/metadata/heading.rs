@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::super::body::portion_mark;
 use super::super::card::{aside, cite};
 use super::super::citing;

@@ -6,9 +6,8 @@ mod sent;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::app::document::Document;
+use crate::app::signals::RwSignal;
 use crate::app::ui::{Element, Icon, Node, button, coded, element, icon, live, run};
 use crate::app::{Page, web};
 use crate::cable::{CodeKind, explain};
