@@ -61,6 +61,11 @@ fn inside<T: 'static>(held: &dyn Any) -> &T {
     held.downcast_ref().unwrap_or_else(|| gone())
 }
 
+#[inline(never)]
+fn inside_mut<T: 'static>(held: &mut dyn Any) -> &mut T {
+    held.downcast_mut().unwrap_or_else(|| gone())
+}
+
 /// As Leptos does: a handle was kept longer than the scope that it belongs to.
 #[cold]
 fn gone() -> ! {
@@ -158,9 +163,7 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     fn changed<R>(&self, tell: bool, update: impl FnOnce(&mut T) -> R) -> Option<R> {
         let (mut update, mut result) = (Some(update), None);
         change(self.0, tell, &mut |any| {
-            if let (Some(update), Some(value)) = (update.take(), any.downcast_mut()) {
-                result = Some(update(value));
-            }
+            result = update.take().map(|update| update(inside_mut(any)));
         });
         result
     }
@@ -170,7 +173,7 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// A memo of what `compute` makes.
     pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
         fn is_same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
-            one.downcast_ref::<T>() == other.downcast_ref::<T>()
+            inside::<T>(one) == inside(other)
         }
         fn boxed(compute: Box<dyn Fn() -> Value + Send + Sync>) -> AnyMemo<Value> {
             AnyMemo::new(move |_| compute())
