@@ -16,6 +16,7 @@ pub mod seal;
 pub mod sentence;
 pub mod state;
 
+mod calls;
 mod find;
 mod intake;
 mod library;

@@ -15,6 +15,8 @@ use leptos::prelude::{
     UpdateUntracked,
 };
 
+use super::calls::Make;
+
 type Boxed = Box<dyn Any + Send + Sync>;
 type Guard = <AnySignal<Boxed> as ReadUntracked>::Value;
 
@@ -175,8 +177,8 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
         fn is_same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
             inside::<T>(one) == inside(other)
         }
-        fn boxed(compute: Box<dyn Fn() -> Value + Send + Sync>) -> AnyMemo<Value> {
-            AnyMemo::new(move |_| compute())
+        fn boxed(compute: Box<dyn Make<Value> + Send + Sync>) -> AnyMemo<Value> {
+            AnyMemo::new(move |_| compute.make())
         }
         let compute = move || Value { held: Arc::new(compute()), is_same: is_same::<T> };
         Self(boxed(Box::new(compute)), PhantomData)

@@ -1,7 +1,5 @@
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
-
 use crate::app::keys::KeyPress;
 use crate::app::signals::{Memo, RwSignal, effect};
 use crate::app::state::{Find, count_words};
@@ -141,15 +139,12 @@ fn spoken(words: Memo<String>) -> Node {
     let said = RwSignal::new(String::new());
     effect(move || {
         let now = words.get();
-        set_timeout(
-            move || {
-                let is_last = words.try_get_untracked().as_ref() == Some(&now);
-                if is_last {
-                    said.set(now);
-                }
-            },
-            Duration::from_millis(600),
-        );
+        web::later(Duration::from_millis(600), move || {
+            let is_last = words.try_get_untracked().as_ref() == Some(&now);
+            if is_last {
+                said.set(now);
+            }
+        });
     });
     element("p").class("spoken").attribute("role", "status").child(live(move || said.get())).into()
 }

@@ -3,8 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
-
 use super::released;
 use crate::app::Page;
 use crate::app::signals::{RwSignal, effect};
@@ -37,7 +35,7 @@ pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) ->
                     fill();
                 }
             };
-            set_timeout(fill_last, PAUSE);
+            web::later(PAUSE, fill_last);
         }
     });
     web::on_window("beforeprint", move |_| {

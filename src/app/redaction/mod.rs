@@ -11,8 +11,6 @@ mod rows;
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
-
 pub(super) use gate::{Held, checked};
 pub(super) use panel::{panel, plan_input};
 
@@ -42,7 +40,7 @@ impl Page {
                     self.settled.try_update(|settled| *settled += 1);
                 }
             };
-            set_timeout(settle, PAUSE);
+            web::later(PAUSE, settle);
         });
         let view = Memo::new(move || (self.ui.read().view, self.ui.read().released));
         effect(move || {

@@ -5,8 +5,6 @@ mod verdict;
 
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
-
 pub use verdict::{Channel, Phase, SelfTest, Tone};
 
 pub(super) use panel::panel;
@@ -36,12 +34,7 @@ pub(super) fn watch(page: Page) {
     if web::is_sealed() {
         test(page);
     } else {
-        set_timeout(
-            move || {
-                let _ = page.seal.try_update(SelfTest::give_up);
-            },
-            SEAL_TIME,
-        );
+        web::later(SEAL_TIME, move || page.seal.update(SelfTest::give_up));
     }
 }
 
@@ -49,12 +42,7 @@ pub(super) fn watch(page: Page) {
 pub(super) fn test(page: Page) {
     page.seal.update(|seal| seal.begin(!web::has_web_rtc()));
     Channel::ALL.into_iter().for_each(web::run_probe);
-    set_timeout(
-        move || {
-            let _ = page.seal.try_update(SelfTest::end);
-        },
-        TEST_TIME,
-    );
+    web::later(TEST_TIME, move || page.seal.update(SelfTest::end));
 }
 
 /// Says whether the page is sealed; opens the panel. `short` leaves out what follows the first word.

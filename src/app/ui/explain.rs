@@ -3,8 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
-
 use super::{Element, Node, element, live};
 use crate::app::Page;
 use crate::app::web::{self, Dom};
@@ -142,12 +140,9 @@ fn hide() {
 fn plan(delay: Duration, then: impl FnOnce() + 'static) {
     let number = PLAN.get().wrapping_add(1);
     PLAN.set(number);
-    set_timeout(
-        move || {
-            if PLAN.get() == number {
-                then();
-            }
-        },
-        delay,
-    );
+    web::later(delay, move || {
+        if PLAN.get() == number {
+            then();
+        }
+    });
 }

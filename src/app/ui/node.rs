@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::ev::Event;
 
+use crate::app::calls::{Answer, Make};
 use crate::app::web::Dom;
 use crate::text::Shown;
 
@@ -27,7 +28,7 @@ pub(in crate::app) enum Node {
     /// Several, one after the other.
     Many(Vec<Node>),
     /// What is drawn anew when the state changes.
-    Live(Box<dyn Fn() -> Node>),
+    Live(Box<dyn Make<Node>>),
     /// Rows of a list that follows the state.
     Rows(Rows),
 }
@@ -63,9 +64,9 @@ pub(in crate::app) fn run(shown: Shown) -> Node {
 }
 
 /// Makes the value of an attribute.
-type LiveValue = Box<dyn Fn() -> Option<&'static str>>;
+type LiveValue = Box<dyn Make<Option<&'static str>>>;
 /// Does something on an event.
-type Handler = Box<dyn FnMut(Event)>;
+type Handler = Box<dyn Answer<Event>>;
 
 /// An element with attributes and children. It is one pointer, since it is handed on at every step of its making.
 pub(in crate::app) struct Element(pub(in crate::app) Box<Parts>);
@@ -230,7 +231,7 @@ impl Node {
             Self::Run(run) => run.text().to_owned(),
             Self::Element(element) => element.0.children.iter().map(Self::text).collect(),
             Self::Many(nodes) => nodes.iter().map(Self::text).collect(),
-            Self::Live(make) => make().text(),
+            Self::Live(make) => make.make().text(),
             Self::Rows(rows) => {
                 (rows.keys)().into_iter().map(|key| Self::from((rows.row)(key)).text()).collect()
             }

@@ -1,11 +1,9 @@
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
-
 use super::{Icon, Node, button, element, icon_button, live};
-use crate::app::Page;
 use crate::app::signals::{Memo, effect};
 use crate::app::state::{Intake, count};
+use crate::app::{Page, web};
 
 /// Says what became of files and pastes. Both live regions are there from the start, empty, so that what comes into
 /// them is read aloud.
@@ -63,18 +61,14 @@ pub(in crate::app) fn toast(page: Page) -> Node {
     effect(move || {
         let said = page.said.get();
         if !said.is_empty() {
-            set_timeout(
-                move || {
+            web::later(Duration::from_secs(5), move || {
+                page.said.update(|now| {
                     // Others may have been said since.
-                    let _ = page.said.try_update(|now| {
-                        *now == said && {
-                            now.clear();
-                            true
-                        }
-                    });
-                },
-                Duration::from_secs(5),
-            );
+                    if *now == said {
+                        now.clear();
+                    }
+                });
+            });
         }
     });
     element("div")

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget};
 
+use crate::app::calls::Answer;
+
 /// Calls `handler` for every such event that reaches the window.
 pub(in crate::app) fn on_window(name: &'static str, handler: impl FnMut(Event) + 'static) {
     listen(super::window().into(), name, Box::new(handler));
@@ -15,8 +17,8 @@ pub(in crate::app) fn on_document(name: &'static str, handler: impl FnMut(Event)
 }
 
 /// Listens until the scope ends. Not generic, so that there is one copy of it.
-pub(super) fn listen(target: EventTarget, name: &'static str, handler: Box<dyn FnMut(Event)>) {
-    let closure = Closure::wrap(handler);
+pub(super) fn listen(target: EventTarget, name: &'static str, mut handler: Box<dyn Answer<Event>>) {
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event| handler.answer(event));
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     let held = SendWrapper::new((target, closure));
     on_cleanup(move || {

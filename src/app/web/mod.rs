@@ -33,8 +33,8 @@ pub(super) use runs::{
     selected_text,
 };
 pub(super) use scroll::{
-    after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top, next_task, now,
-    reader_scrolls, reveal_target, show,
+    after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top, later,
+    next_task, now, reader_scrolls, reveal_target, show,
 };
 pub(super) use tables::tables;
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};

@@ -1,4 +1,5 @@
 use std::cell::Cell;
+use std::time::Duration;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -10,10 +11,23 @@ thread_local! {
 
 /// Calls `then` when what the state asks for is on the page.
 pub(in crate::app) fn after_drawing(then: impl FnOnce() + 'static) {
+    after(Box::new(then));
+}
+
+/// Not generic, so that there is one copy of it.
+fn after(then: Box<dyn FnOnce()>) {
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
         then();
     });
+}
+
+/// Calls `then` after a while.
+pub(in crate::app) fn later(pause: Duration, then: impl FnOnce() + 'static) {
+    fn boxed(pause: Duration, then: Box<dyn FnOnce()>) {
+        leptos::prelude::set_timeout(then, pause);
+    }
+    boxed(pause, Box::new(then));
 }
 
 /// Lets the browser draw and take what the reader does.
