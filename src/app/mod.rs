@@ -26,6 +26,7 @@ mod redaction;
 mod signals;
 mod start;
 mod top;
+mod turns;
 mod ui;
 mod web;
 

@@ -83,7 +83,7 @@ impl Page {
         let find: RwSignal<Find> = RwSignal::default();
         let current = Memo::new(move || library.read().current().map(|entry| entry.key));
         let query = Memo::new(move || find.with(|find| find.is_on().then(|| find.query.clone())));
-        let hits = Memo::new(move || {
+        let hits = Memo::anew(move || {
             current.track();
             let query = query.get()?;
             library.with_untracked(|library| Some(Hits::new(library.current()?, &query)))
@@ -91,11 +91,11 @@ impl Page {
         let redactions: RwSignal<Redactions> = RwSignal::default();
         let rules =
             Memo::new(move || current.get().map(|key| redactions.read().rules(key)).unwrap_or_default());
-        let applied = Memo::new(move || {
+        let applied = Memo::anew(move || {
             let _ = current.get();
             rules.with(|rules| library.with_untracked(|library| applied(rules, library.current()?)))
         });
-        let released_form = Memo::new(move || {
+        let released_form = Memo::anew(move || {
             let _ = current.get();
             let entry = library.with_untracked(|library| library.current().cloned())?;
             applied.with(|applied| released(&entry, applied.as_deref())).map(Arc::new)

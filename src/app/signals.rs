@@ -171,17 +171,28 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     }
 }
 
-impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
+impl<T: Send + Sync + 'static> Memo<T> {
     /// A memo of what `compute` makes.
-    pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        fn is_same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
-            inside::<T>(one) == inside(other)
-        }
+    pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self
+    where
+        T: PartialEq,
+    {
+        Self::compared(compute, |one, other| inside::<T>(one) == inside(other))
+    }
+
+    /// A memo whose every value counts as another, where to compare them would take longer than what follows.
+    pub fn anew(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        Self::compared(compute, |_, _| false)
+    }
+
+    fn compared(
+        compute: impl Fn() -> T + Send + Sync + 'static,
+        is_same: fn(&dyn Any, &dyn Any) -> bool,
+    ) -> Self {
         fn boxed(compute: Box<dyn Make<Value> + Send + Sync>) -> AnyMemo<Value> {
             AnyMemo::new(move |_| compute.make())
         }
-        let compute = move || Value { held: Arc::new(compute()), is_same: is_same::<T> };
-        Self(boxed(Box::new(compute)), PhantomData)
+        Self(boxed(Box::new(move || Value { held: Arc::new(compute()), is_same })), PhantomData)
     }
 
     /// Looks at the value, and follows it.

@@ -1,9 +1,9 @@
 use leptos::task::spawn_local;
 
-use super::Turns;
 use crate::app::document::Document;
 use crate::app::signals::{Memo, effect};
 use crate::app::state::{Find, Hits, Results, Spot, Tab, Ui};
+use crate::app::turns::Turns;
 use crate::app::{Page, web};
 use crate::text::Span;
 

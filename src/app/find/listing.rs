@@ -1,9 +1,9 @@
 use leptos::task::spawn_local;
 
-use super::Turns;
 use crate::app::Page;
 use crate::app::signals::{Memo, effect};
 use crate::app::state::is_listed;
+use crate::app::turns::Turns;
 
 impl Page {
     /// The cables that are asked for are found, in slices: their words have to be read.

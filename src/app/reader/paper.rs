@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::released;
 use crate::app::Page;
 use crate::app::signals::{RwSignal, effect};
+use crate::app::turns::Turns;
 use crate::app::ui::{Node, element, live};
 use crate::app::web;
 use crate::redact::Released;
@@ -26,16 +27,17 @@ pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) ->
             form.set(page.released_form.get_untracked());
         }
     };
+    let turns = Turns::default();
     effect(move || {
-        let now = page.applied.get();
+        page.applied.track();
         form.set(None);
+        let is_last = turns.begin();
         if is_shown() {
-            let fill_last = move || {
-                if page.applied.try_get_untracked().as_ref() == Some(&now) {
+            web::later(PAUSE, move || {
+                if is_last() {
                     fill();
                 }
-            };
-            web::later(PAUSE, fill_last);
+            });
         }
     });
     web::on_window("beforeprint", move |_| {

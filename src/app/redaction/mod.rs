@@ -19,6 +19,7 @@ use super::position::Position;
 use super::state::{Entry, Gaps, Redactions};
 use super::{Page, web};
 use crate::app::signals::{Memo, effect};
+use crate::app::turns::Turns;
 use crate::redact::{Applied, ByHand, Marks, Released, RuleKind, Rules, apply, release};
 use crate::text::{Shown, Span, Spans, sort_by_span};
 
@@ -32,15 +33,16 @@ impl Page {
     /// Follows the rules: paints what is struck.
     pub(super) fn watch_redactions(self) {
         // The marks are painted first: all else takes longer.
+        let turns = Turns::default();
         effect(move || {
-            let applied = self.applied.get();
-            let settle = move || {
-                if self.applied.try_get_untracked().as_ref() == Some(&applied) {
+            self.applied.track();
+            let is_last = turns.begin();
+            web::later(PAUSE, move || {
+                if is_last() {
                     keep_focus();
-                    self.settled.try_update(|settled| *settled += 1);
+                    self.settled.update(|settled| *settled += 1);
                 }
-            };
-            web::later(PAUSE, settle);
+            });
         });
         let view = Memo::new(move || (self.ui.read().view, self.ui.read().released));
         effect(move || {
