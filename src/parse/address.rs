@@ -37,24 +37,27 @@ pub(super) fn parse_addressee(bytes: &[u8], text: Span) -> Option<Addressee> {
     (!name.is_empty()).then_some(Addressee { routing, name, office, precedence, serial, span })
 }
 
-/// Every addressee of a line: a further one begins where a routing indicator and a slash stand.
+/// Every addressee of a line: a further one begins where a routing indicator and a slash stand, or behind a semicolon.
 pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
     let mut c = Cursor::new(bytes, line);
     let mut starts = vec![c.at()];
     while !c.is_done() {
-        c.eat_while(class!(not WHITESPACE));
+        let word = c.eat_while(class!(not WHITESPACE));
         c.eat_space();
         let mut ahead = c;
-        if routing(&mut ahead).is_some_and(|indicator| c.slice(indicator) != b"ZEN") && !ahead.is_done() {
+        let is_end = c.slice(word).ends_with(b";");
+        let begins = routing(&mut ahead).is_some_and(|indicator| c.slice(indicator) != b"ZEN");
+        if is_end || begins && !ahead.is_done() {
             starts.push(c.at());
         }
     }
     let ends = starts.iter().skip(1).copied().chain([line.range().end]);
-    starts
-        .iter()
-        .zip(ends)
-        .filter_map(|(start, end)| parse_addressee(bytes, Span::new(*start, end)))
-        .collect()
+    let addressee = |(start, end): (&usize, usize)| {
+        let span = trim(bytes, Span::new(*start, end));
+        let is_ended = bytes.get(span.range()).is_some_and(|text| text.ends_with(b";"));
+        parse_addressee(bytes, Span { end: span.end - u32::from(is_ended), ..span })
+    };
+    starts.iter().zip(ends).filter_map(addressee).collect()
 }
 
 /// The routing indicator in front of a name, where its slash was lost: by letters that no name begins with.

@@ -141,7 +141,8 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind 
         b'I' => info_kind(c),
         b'X' => starts_with_word(c, "XMT").then_some(LineKind::Exempt),
         b'B' => (c.rest() == b"BT").then_some(LineKind::Break),
-        b'N' => (c.rest() == b"NNNN").then_some(LineKind::EndOfMessage),
+        // Archives have it with three letters as often as with four.
+        b'N' => matches!(c.rest(), b"NNN" | b"NNNN" | b"NNNNN").then_some(LineKind::EndOfMessage),
         b'#' => is_end_serial(c).then_some(LineKind::EndOfMessage),
         b'E' => executive_order::label(c).is_some().then_some(LineKind::ExecutiveOrder),
         b'S' => subject_label(c).is_some().then_some(LineKind::Subject),
@@ -211,6 +212,9 @@ fn drafting(mut c: Cursor<'_>) -> Option<LineKind> {
     (upper && found && !is_distribution(whole)).then_some(LineKind::Drafting)
 }
 
+/// Longest name of an office in a list of 1972 and before, in bytes.
+const OFFICE_MAX: usize = 5;
+
 /// `ACTION EUR-12`, `INFO OCT-01 ISO-00 /091 W`: offices with numbers of copies, and nothing else; or the line of
 /// dashes with the number of the message below them.
 fn is_distribution(mut c: Cursor<'_>) -> bool {
@@ -224,7 +228,8 @@ fn is_distribution(mut c: Cursor<'_>) -> bool {
     // The sum of the copies can stand on a line of its own: `/180 W`.
     let is_sum = !has_label && matches!(c.rest(), [b'/', b'0'..=b'9', _, b'0'..=b'9', .., b'R' | b'W']);
     let mut offices = usize::from(is_sum);
-    while c.eat_blanks() || offices == 0 || is_sum {
+    let mut is_list = false;
+    while (c.eat_blanks() || is_list || offices == 0 || is_sum) && !c.is_done() {
         if c.eat(b'/') {
             // The sum of the copies.
             c.eat_digits(3);
@@ -232,11 +237,17 @@ fn is_distribution(mut c: Cursor<'_>) -> bool {
             c.eat_if(|b| matches!(b, b'R' | b'W'));
             break;
         }
-        if c.eat_while(class!(UPPERCASE | b'/')).is_empty() || !c.eat(b'-') {
+        let office = c.eat_while(class!(UPPERCASE | b'/')).len();
+        let is_joined = c.eat(b'-');
+        // Before 1973: `INFO OCT 01,SS 25,/087 W`.
+        let is_old = !is_joined && office <= OFFICE_MAX && c.eat_blanks();
+        // Without a label a number of three digits is that of a paper: "A-173".
+        let digits = if has_label && is_joined { 3 } else { 2 };
+        if office == 0 || !(is_joined || is_old) || c.eat_number(2..=digits).is_none() {
             return false;
         }
-        // Without a label a number of three digits is that of a paper: "A-173".
-        if c.eat_number(2..=if has_label { 3 } else { 2 }).is_none() {
+        is_list = c.eat(b',');
+        if is_old && !has_label && !is_list {
             return false;
         }
         offices += 1;

@@ -23,11 +23,13 @@ fn is_heading_mark(byte: u8) -> bool {
     matches!(byte, b'/' | b'*' | b'=' | b'"' | b'(' | b'.' | b'-' | b' ' | b'\'' | b'#') || byte >= 0x80
 }
 
-/// A short line without a period at its end, in capitals or capitalised.
+/// A short line without a period at its end, or at the end of what is in quotes or brackets, in capitals or capitalised.
 pub(super) fn is_title(bytes: &[u8], line: Span) -> bool {
     let text = bytes.get(line.range()).unwrap_or_default();
     let words = text.split(u8::is_ascii_whitespace).take(TITLE_WORDS + 1).count();
-    let ends = text.last().is_some_and(|b| matches!(b, b'.' | b',' | b';' | b'-' | b':'));
+    let is_enclosed = matches!(text, [b'"' | b'\'' | b'(', ..]);
+    let last = text.iter().rfind(|b| !(is_enclosed && matches!(b, b'"' | b'\'' | b')')));
+    let ends = last.is_some_and(|b| matches!(b, b'.' | b',' | b';' | b'-' | b':'));
     words <= TITLE_WORDS && !ends && begins_title(bytes, line)
 }
 

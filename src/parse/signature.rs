@@ -6,7 +6,7 @@ use crate::text::{Cursor, Span};
 /// Longest signature, in bytes.
 const NAME_MAX: usize = 40;
 /// Words that end a text in capitals and are no names.
-const NO_NAMES: [&str; 42] = [
+const NO_NAMES: [&str; 43] = [
     "THE",
     "OF",
     "AND",
@@ -29,6 +29,7 @@ const NO_NAMES: [&str; 42] = [
     "COMMENT",
     "SUMMARY",
     "NOTE",
+    "NNN",
     "NNNN",
     "BT",
     "UNCLAS",
@@ -177,7 +178,7 @@ pub(super) fn without_tail(bytes: &[u8], line: Span) -> (Span, Span, Span) {
 /// Longest last line that is looked at word by word, in bytes.
 const LAST_LINE_MAX: usize = 80;
 /// Words behind a name that are none of it.
-const TAILS: [&str; 6] = ["NNNN", "BT", "UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET"];
+const TAILS: [&str; 7] = ["NNN", "NNNN", "BT", "UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET"];
 
 /// A word of a name: letters, with a hyphen, an apostrophe or a period among them; the first a capital.
 fn is_name_word(word: &[u8]) -> bool {

@@ -85,6 +85,9 @@ fn find_title(bytes: &[u8], head: &[(usize, Piece)]) -> Option<(usize, (Span, Sp
         c.eat_blanks();
         c.eat_any(&["Telegram", "Airgram", "Cable"])?;
         c.eat_blanks();
+        // The serial number, which some volumes repeat here.
+        c.eat_number(1..=6);
+        c.eat_blanks();
         c.eat_word("From").then_some(())?;
         c.eat_blanks();
         // The title can be broken anywhere behind its first words.

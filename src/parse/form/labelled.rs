@@ -53,9 +53,18 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     if known != 3 {
         return;
     }
+    let first = solid(&part.pieces).find(|(_, piece)| {
+        label(bytes, piece.span).is_some_and(|(field, _)| matches!(field, Field::Mrn | Field::Dtg))
+    });
+    let before = first.map_or(0, |(at, _)| at);
     let mut kept = Vec::with_capacity(part.pieces.len());
     let mut open = None;
-    for piece in std::mem::take(&mut part.pieces) {
+    for (at, piece) in std::mem::take(&mut part.pieces).into_iter().enumerate() {
+        if at < before && is_of_letter(bytes, piece.span) {
+            part.residue.push(piece.span);
+            part.taken.push(piece);
+            continue;
+        }
         let found = label(bytes, piece.span);
         // A list of addressees or of names goes on over several lines.
         let goes_on = open.filter(|_| piece.kind == LineKind::Text).map(|field| (field, piece.span));
@@ -109,6 +118,12 @@ fn read(bytes: &[u8], part: &mut Part, field: Field, value: Span) -> Option<Line
         Field::Signature => return Some(LineKind::Text),
     }
     None
+}
+
+/// A line of the heading of the letter by which the telegram was sent on: it has some of the same labels.
+fn is_of_letter(bytes: &[u8], line: Span) -> bool {
+    let mut c = Cursor::new(bytes, line);
+    c.eat_any(&["FROM", "SENT", "TO", "CC", "SUBJECT", "IMPORTANCE", "ATTACHMENTS"]).is_some() && c.eat(b':')
 }
 
 /// The field that a line is, and its value.
