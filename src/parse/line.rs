@@ -429,7 +429,9 @@ pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
         let period = !blanks && c.eat(b'.');
         (period || blanks && (c.eat(b'-') || c.eat_str("–"))) && c.eat_blanks() && !c.is_done()
     };
-    (colon || mark && c.at() > start).then(|| {
+    // "SUBJ FISH": the short label begins no sentence.
+    let short = is("SUBJ") && blanks && !c.rest().iter().any(u8::is_ascii_lowercase) && !c.is_done();
+    (colon || mark && c.at() > start || short).then(|| {
         c.eat_blanks();
         c
     })

@@ -66,6 +66,12 @@ pub(super) fn parse_awaited(bytes: &[u8], line: Span) -> Option<ClassificationLi
 /// A line that begins with a level of which no letter is wrong.
 fn exact_line(bytes: &[u8], line: Span, is_awaited: bool) -> Option<ClassificationLine> {
     let mut c = Cursor::new(bytes, line);
+    let mut ahead = c;
+    // Forms that were typed have a label.
+    if ahead.eat_word("CLASSIFICATION") && ahead.eat(b':') {
+        ahead.eat_blanks();
+        c = ahead;
+    }
     let level = level_words(&mut c)?;
     let letters = c.slice(level.span);
     // In small letters it is a word of the text, unless it stands alone or has a number that nothing else has.

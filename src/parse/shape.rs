@@ -27,8 +27,8 @@ fn is_heading_mark(byte: u8) -> bool {
 pub(super) fn is_title(bytes: &[u8], line: Span) -> bool {
     let text = bytes.get(line.range()).unwrap_or_default();
     let words = text.split(u8::is_ascii_whitespace).take(TITLE_WORDS + 1).count();
-    let is_enclosed = matches!(text, [b'"' | b'\'' | b'(', ..]);
-    let last = text.iter().rfind(|b| !(is_enclosed && matches!(b, b'"' | b'\'' | b')')));
+    let is_enclosed = text.starts_with(b"(");
+    let last = text.iter().rfind(|b| !(matches!(b, b'"' | b'\'') || is_enclosed && **b == b')'));
     let ends = last.is_some_and(|b| matches!(b, b'.' | b',' | b';' | b'-' | b':'));
     words <= TITLE_WORDS && !ends && begins_title(bytes, line)
 }

@@ -16,7 +16,7 @@ pub(in crate::parse) fn captions(bytes: &[u8], line: Span) -> Option<Vec<Spanned
     while !rest.is_empty() {
         let caption = caption(bytes, rest)?;
         rest = trim(bytes, Span { start: caption.span.end, end: rest.end });
-        let marks = Cursor::new(bytes, rest).eat_while(class!(b'/' | b',' | b';'));
+        let marks = Cursor::new(bytes, rest).eat_while(class!(b'/' | b',' | b';' | b'-'));
         rest = trim(bytes, Span { start: marks.end, end: rest.end });
         found.push(caption);
     }

@@ -140,16 +140,19 @@ fn is_particle(word: &[u8]) -> bool {
     [&b"of"[..], b"de", b"es", b"au", b"do"].contains(&word)
 }
 
-/// Goes over what may stand between a post and its number: marks, and `NO.`
+/// Goes over what may stand between a post and its number: marks, `TEL`, and `NO.`
 fn filler(c: &mut Cursor<'_>) {
     let marks = |c: &mut Cursor<'_>| c.eat_while(class!(WHITESPACE | b':' | b'-' | b'#'));
     marks(c);
     let mut ahead = *c;
+    if ahead.eat_any(&["TELEGRAM", "TEL", "CABLE"]).is_some() {
+        marks(&mut ahead);
+    }
     if ahead.eat_str("NO.") || ahead.eat_word("NO") {
         marks(&mut ahead);
-        if ahead.peek().is_some_and(|b| b.is_ascii_digit()) {
-            *c = ahead;
-        }
+    }
+    if ahead.peek().is_some_and(|b| b.is_ascii_digit()) {
+        *c = ahead;
     }
 }
 
