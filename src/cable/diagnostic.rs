@@ -381,7 +381,7 @@ impl fmt::Display for Code {
                 write!(f, "This portion is marked {}, above the {} of the whole cable.", portion.letters(), whole.letters())
             }
             Self::SecondClassification => f.write_str(
-                "A further classification line says something else than the first; the first was taken.",
+                "A further classification line says something else; the one with the cable's number was taken, or else the first.",
             ),
             Self::OrderMisprint { found, meant } => write!(f, "There is no Executive Order {found} on classification; {meant} is meant."),
             Self::PostCorrected => f.write_str("The name of the post in this reference is misspelt; it was read as the one post whose name it nearly is."),

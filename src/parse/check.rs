@@ -73,11 +73,15 @@ fn scanned_digits(cable: &Cable, bytes: &[u8], found: &mut Found) {
     let order = cable.header.executive_order.as_ref();
     let number = order.and_then(|order| order.order).map(|number| number.span);
     let day = order.and_then(|order| order.declassify.as_ref()?.on).map(|day| day.span);
-    let cited =
-        cable.header.references.iter().filter_map(|reference| Some(reference.target.as_ref()?.serial.span));
-    for span in [time, station, part, filed, serial, number, day].into_iter().flatten().chain(cited) {
+    let section = cable.header.section.map(|section| section.span);
+    let cited = cable.header.references.iter().filter_map(|reference| reference.target.as_ref());
+    let cited = cited.flat_map(|target| [target.year.map(|year| year.span), Some(target.serial.span)]);
+    let all = [time, station, part, filed, section, serial, number, day].into_iter().chain(cited);
+    for span in all.flatten() {
         let text = bytes.get(span.range()).unwrap_or_default();
-        if text.iter().any(u8::is_ascii_alphabetic) && text.iter().any(u8::is_ascii_digit) {
+        let is_scanned =
+            |word: &[u8]| word.iter().any(u8::is_ascii_alphabetic) && word.iter().any(u8::is_ascii_digit);
+        if text.split(|byte| *byte == b' ').any(is_scanned) {
             found.push((Code::DigitsScanned, span));
         }
     }

@@ -250,7 +250,12 @@ pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
     let start = ahead.at();
     // "FINAL SECTION OF 02"
     let is_final = ahead.eat_word("FINAL") && ahead.eat_blanks();
-    let word = ahead.eat_while(Class::ALPHABETIC);
+    let mut word = ahead.eat_while(Class::ALPHABETIC);
+    // "SECTI0N"
+    let mut scanned = ahead;
+    if !word.is_empty() && scanned.eat(b'0') && !scanned.eat_while(Class::ALPHABETIC).is_empty() {
+        (ahead, word.end) = (scanned, scanned.rest_span().start);
+    }
     let has_word = nearly(ahead.slice(word), b"SECTION") || ahead.slice(word).eq_ignore_ascii_case(b"SEC");
     if has_word {
         ahead.eat_while(class!(b' ' | b'\t' | b'.'));

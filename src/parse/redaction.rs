@@ -170,7 +170,9 @@ fn exemption(c: &mut Cursor<'_>) -> bool {
     if found {
         *c = ahead;
         ahead.eat_blanks();
-        if ahead.eat(b'(') && ahead.eat_if(|b| b.is_ascii_alphabetic()) && ahead.eat(b')') {
+        let letter = ahead.eat(b'(') && ahead.eat_if(|b| b.is_ascii_alphabetic()) && ahead.eat(b')');
+        // "(b)(1)(b)(1)" has the code twice.
+        if letter && !matches!(ahead.rest(), [b'(', b'1'..=b'9', ..]) {
             *c = ahead;
         }
     }
@@ -216,6 +218,7 @@ mod tests {
         insta::assert_snapshot!(found("[NAME REMOVED] and [Source removed] [1]"), @"Bracketed [NAME REMOVED] | Bracketed [Source removed]");
         insta::assert_snapshot!(found("[less than 1 line not declassified] [sic]"), @"Editorial [less than 1 line not declassified]");
         insta::assert_snapshot!(found("he (b)(1) went (b)(7)(C) b(1)"), @"Exemption (b)(1) | Exemption (b)(7)(C)");
+        insta::assert_snapshot!(found("he (b)(1)(b)(6) went"), @"Exemption (b)(1) | Exemption (b)(6)");
         insta::assert_snapshot!(found("he met ███ there"), @"Blocks ███");
     }
 

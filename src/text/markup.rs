@@ -326,6 +326,9 @@ fn escape(cursor: &mut Cursor<'_>) -> Option<()> {
             | b'~'
             | b'&'
             | b'%'
+            // At its end a line is broken as it is written.
+            | b'\n'
+            | b'\r'
     )
     .then(|| cursor.skip(1))
 }

@@ -250,6 +250,7 @@ fn is_release_stamp(line: &[u8]) -> bool {
         && (is_release_date(line)
             || is_release_page(line)
             || line.starts_with(b"REVIEW AUTHORITY:")
+            || has(b"DATE/CASE ID:")
             || STARTS.iter().any(|start| line.starts_with(start))
             || has(b"U.S. Department of State") && (has(b"Case No") || has(b"UNCLASSIFIED"))
             || has(b"Case No") && has(b"Doc No"))

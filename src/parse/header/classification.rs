@@ -16,9 +16,12 @@ pub(super) fn read_classification(reading: &mut Reading<'_>, span: Span) {
     // "SENSITIVE BUT UNCLASSIFIED" above "UNCLAS": the caption below says it too.
     let level = line.classification.value.level;
     let same = |own: Level| own == level || own == Level::Sensitive && level == Level::Unclassified;
-    if let Some(bare) = bare.filter(|bare| same(bare.value.level)) {
+    if let Some(bare) = bare {
         header.classification = None;
         reading.cable.residue.push(bare.span);
+        if !same(bare.value.level) {
+            reading.diagnose(Code::SecondClassification, bare.span);
+        }
     }
     if reading.cable.header.classification.is_some() {
         // The head of another section, or the level repeated on a page, if it says the same.

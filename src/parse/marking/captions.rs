@@ -23,7 +23,7 @@ pub(in crate::parse) fn captions(bytes: &[u8], line: Span) -> Option<Vec<Spanned
     Some(found)
 }
 
-/// The caption that a text begins with. A corrected copy may give its reason in brackets.
+/// The caption that a text begins with. A corrected copy may give its reason, in brackets or behind a dash.
 pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
     if let Some(readers) = named_readers(bytes, text) {
         return Some(readers);
@@ -47,6 +47,8 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
             if reason.eat(b'(') {
                 reason.eat_while(class!(not b')'));
                 reason.eat(b')').then(|| c = reason);
+            } else if reason.eat(b'-') {
+                c.skip(c.rest().len());
             }
         }
         Some(Spanned::new(caption, c.since(start)))

@@ -51,7 +51,9 @@ pub(super) fn named(c: &mut Cursor<'_>, reuse: Option<&Named>) -> Option<Named> 
 /// Year, post, serial number, and the year again if it stands behind.
 fn full(c: &mut Cursor<'_>) -> Option<Named> {
     let mut written = None;
-    if c.peek().is_some_and(|b| matches!(b, b'\'' | b'(' | b'`') || b.is_ascii_digit()) {
+    if c.peek().is_some_and(|b| matches!(b, b'\'' | b'(' | b'`') || b.is_ascii_digit())
+        || matches!(c.rest(), [b'O', b'0'..=b'9', b' ' | b'-', ..])
+    {
         written = Some(year(c)?);
     }
     let (post, series) = post(c)?;
@@ -78,7 +80,7 @@ fn bare(c: &mut Cursor<'_>, reuse: &Named) -> Option<Named> {
 /// A year in front of a post, of which two digits count: `07`, `'07`, `(07)`, `2007`, `094`.
 fn year(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
     let mark = c.eat_if(|b| matches!(b, b'\'' | b'(' | b'`'));
-    let (year, span) = c.eat_number(2..=4)?;
+    let (year, span) = c.eat_number(2..=4).or_else(|| c.eat_scanned_number(2..=2))?;
     let closed = c.eat(b')');
     let is_year = match span.len() {
         2 => true,
