@@ -27,7 +27,7 @@ impl Builder<'_, '_> {
     }
 
     /// The line with the blanks before it: a first row often begins above the second column.
-    fn from_margin(&self, line: Span) -> Span {
+    fn with_margin(&self, line: Span) -> Span {
         let before = self.reading.bytes.get(..line.start as usize).unwrap_or_default();
         let blanks = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         Span { start: line.start - Span::new(0, blanks).end, ..line }
@@ -52,7 +52,7 @@ impl Builder<'_, '_> {
             self.no_table_before = next;
             return None;
         }
-        Some((self.from_margin(first.span).to(last.span), next))
+        Some((self.with_margin(first.span).to(last.span), next))
     }
 
     /// Short lines that end in a number.
@@ -75,7 +75,7 @@ impl Builder<'_, '_> {
             self.no_table_before = next;
             return None;
         }
-        Some((self.from_margin(first.span).to(last.span), next))
+        Some((self.with_margin(first.span).to(last.span), next))
     }
 
     /// Whether a line can stand between rows: a rule, the first words of a row that was wrapped, or a row without a
