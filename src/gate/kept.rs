@@ -54,6 +54,8 @@ impl Texts {
     /// Words that forms put for codes: of the level, of precedence, of days.
     fn codes(&mut self, cable: &Cable, stands: &dyn Fn(Span) -> bool) {
         let (header, sent) = (&cable.header, &cable.transmission);
+        // What citations call any cable.
+        self.kept.push("Telegram".to_owned());
         let mut leveled = header.classification.iter().map(|level| level.span);
         if leveled.all(stands) && header.captions.iter().all(|caption| stands(caption.span)) {
             let levels = cable.level().into_iter().flat_map(|level| [level.word(), level.letters()]);

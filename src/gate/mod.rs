@@ -265,6 +265,8 @@ EXAMPLE
         let text = text.replace(words, "An SBU paper.");
         assert!(says(&text, &["SBU"], "level: SBU"));
         assert!(!says(&text, &["SBU", "SENSITIVE"], "level: SBU"));
+        let text = text.replace("An SBU paper.", "TELEGRAM");
+        assert!(says(&text, &["TELEGRAM"], "Telegram, Confidential."));
     }
 
     #[test]

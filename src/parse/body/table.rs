@@ -39,20 +39,36 @@ impl Builder<'_, '_> {
         let gaps = |piece: &Piece| column_gaps(bytes, *piece);
         let first = self.piece(at).filter(|piece| gaps(piece) >= 1)?;
         let (mut lines, mut widest, mut last, mut next) = (1, gaps(&first), first, at + 1);
+        let second = self.second_column(first);
+        let mut is_aligned = second.is_some();
         while let Some(piece) = self.piece(next).filter(|_| next < end)
             && (gaps(&piece) >= 1 || piece.kind == LineKind::Rule)
             && self.number(next).is_none()
         {
             last = piece;
-            lines += usize::from(piece.kind != LineKind::Rule);
+            if piece.kind != LineKind::Rule {
+                lines += 1;
+                is_aligned &= self.second_column(piece) == second;
+            }
             widest = widest.max(gaps(&piece));
             next += 1;
         }
-        if lines < 2 || widest < 2 {
+        if lines < 2 || widest < 2 && !is_aligned {
             self.no_table_before = next;
             return None;
         }
         Some((self.with_margin(first.span).to(last.span), next))
+    }
+
+    /// Where the second column begins, counted from the margin. Behind many words it is none, but what stands in the margin
+    /// of running text.
+    fn second_column(&self, line: Piece) -> Option<usize> {
+        let bytes = self.reading.bytes;
+        let text = bytes.get(self.with_margin(line.span).range())?;
+        let first = text.iter().position(|byte| *byte != b' ')?;
+        let gap = text.get(first..)?.windows(3).position(|window| window == b"   ")?;
+        let blanks = text.get(first + gap..)?.iter().take_while(|byte| **byte == b' ').count();
+        (gap <= CELL_MAX).then_some(first + gap + blanks)
     }
 
     /// Short lines that end in a number.
