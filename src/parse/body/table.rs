@@ -41,10 +41,20 @@ impl Builder<'_, '_> {
         let (mut lines, mut widest, mut last, mut next) = (1, gaps(&first), first, at + 1);
         let second = self.second_column(first);
         let mut is_aligned = second.is_some();
+        // Names of columns can have a blank line below them.
+        let is_below = |at: usize| {
+            second.is_some() && self.piece(at).and_then(|piece| self.second_column(piece)) == second
+        };
         while let Some(piece) = self.piece(next).filter(|_| next < end)
-            && (gaps(&piece) >= 1 || piece.kind == LineKind::Rule)
+            && (gaps(&piece) >= 1
+                || piece.kind == LineKind::Rule
+                || piece.kind == LineKind::Blank && next + 1 < end && is_below(next + 1))
             && self.number(next).is_none()
         {
+            if piece.kind == LineKind::Blank {
+                next += 1;
+                continue;
+            }
             last = piece;
             if piece.kind != LineKind::Rule {
                 lines += 1;
