@@ -268,3 +268,65 @@ impl<T> Debug for Memo<T> {
         f.debug_tuple("Memo").finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::Owner;
+
+    use super::*;
+
+    #[test]
+    fn ok_signals_are_changed_and_read() {
+        let owner = Owner::new();
+        owner.set();
+        let words = RwSignal::new(vec!["a"]);
+        words.update(|words| words.push("b"));
+        assert_eq!(words.with_untracked(Vec::len), 2);
+        assert_eq!(words.try_update(Vec::pop), Some(Some("b")));
+        assert_eq!(words.update_untracked(|words| std::mem::take(words)), Some(vec!["a"]));
+        words.set(vec!["c"]);
+        assert_eq!(words.get_untracked(), ["c"]);
+        let copy = words;
+        owner.cleanup();
+        copy.set(vec!["d"]);
+        assert_eq!(copy.try_update(Vec::pop), None, "its scope has ended");
+        assert_eq!(copy.try_with_untracked(Vec::len), None);
+    }
+
+    #[test]
+    fn ok_memos_follow_and_tell_of_what_is_another() {
+        let owner = Owner::new();
+        owner.set();
+        let number = RwSignal::new(1);
+        let is_even = Memo::new(move || number.get() % 2 == 0);
+        let each = Memo::anew(move || number.get() % 2 == 0);
+        let (seen, seen_each) = (RwSignal::new(0), RwSignal::new(0));
+        let count = Memo::new(move || {
+            is_even.track();
+            seen.update_untracked(|seen| *seen += 1)
+        });
+        let count_each = Memo::new(move || {
+            each.track();
+            seen_each.update_untracked(|seen| *seen += 1)
+        });
+        for next in [1, 3, 5, 6] {
+            number.set(next);
+            let _ = (count.get_untracked(), count_each.get_untracked());
+        }
+        assert!(is_even.get_untracked());
+        assert_eq!(seen.get_untracked(), 2, "odd, even");
+        assert_eq!(seen_each.get_untracked(), 4, "each of them");
+        owner.cleanup();
+        assert_eq!(is_even.try_get_untracked(), None, "its scope has ended");
+    }
+
+    #[test]
+    #[should_panic(expected = "scope")]
+    fn err_read_after_its_scope_has_ended() {
+        let owner = Owner::new();
+        owner.set();
+        let gone = RwSignal::new(1);
+        owner.cleanup();
+        gone.with_untracked(|_| ());
+    }
+}

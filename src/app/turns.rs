@@ -26,7 +26,7 @@ mod tests {
         assert!(first());
         let second = turns.begin();
         assert!(!first() && second());
-        Turns::default().begin();
+        let _ = Turns::default().begin();
         assert!(second(), "others do not count");
     }
 }
