@@ -159,6 +159,9 @@ fn phrase_start(text: &[u8]) -> Option<usize> {
             is_begun = None;
         } else if is_any(word, &DETERMINERS) && first.is_some() {
             is_begun = Some(at);
+        } else if is_any(word, &["AND", "OR", "BUT", "SAID", "THAT"]) && first.is_some() {
+            // "and Other's wife"
+            break;
         }
         first = Some(at);
     }
