@@ -227,7 +227,10 @@ mod tests {
             ),
             ("SPOKE WITH THE MAYOR OF SAMPLETON (PROTECT)", "THE MAYOR OF SAMPLETON @ (PROTECT)"),
             ("met the mayor and Other's wife (protect)", "Other's wife @ (protect)"),
-            ("the mayor said contacts in the ministry (protect) knew", "contacts in the ministry @ (protect)"),
+            (
+                "the mayor said contacts in the ministry (protect) knew",
+                "contacts in the ministry @ (protect)",
+            ),
             ("THE POST MET IN SAMPLETON ANN OTHER (PROTECT)", "SAMPLETON ANN OTHER @ (PROTECT)"),
         ] {
             assert_eq!(found(text), wanted);
