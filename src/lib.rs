@@ -1,64 +1,78 @@
-//! Reads US diplomatic cables (State Department telegrams): text in, structure out.
+//! The page. The only folder that names `leptos`.
 //!
-//! ```
-//! use reftel::export::json::to_json;
-//! use reftel::parse::parse;
-//! use reftel::text::Source;
+//! State is plain data in [`state`], [`document`], [`open`] and [`seal::SelfTest`], changed by their own methods and
+//! tested without a browser. [`Page`] holds it in signals; each folder draws one region; `web` is the browser.
 //!
-//! let telegram = "\
-//! O 131627Z FEB 08
-//! FM AMEMBASSY PORT ELSINORE
-//! TO RUEHC/SECSTATE WASHDC IMMEDIATE 0424
-//!
-//! C O N F I D E N T I A L PORT ELSINORE 000173
-//!
-//! E.O. 12958: DECL: 02/13/2018
-//! TAGS: PREL, XX
-//! SUBJECT: THE HARBOR
-//!
-//! 1. (C) The harbor is deep.
-//!
-//! EXAMPLE
-//! ";
-//! let source = Source::new("a paste", telegram)?;
-//! let parsed = parse(&source);
-//! let cable = &parsed.cable;
-//! assert_eq!(cable.id(&source).unwrap().as_str(), "08PORTELSINORE173");
-//!
-//! // Everything that was read is a place in the source.
-//! let first = cable.paragraphs().next().unwrap();
-//! assert_eq!(source.raw(first.portion.unwrap().span), "(C)");
-//! assert_eq!(source.line(&first.text), "The harbor is deep.");
-//! assert!(to_json(&source, &parsed)?.contains("2008-02-13T16:27:00Z"));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
-//!
-//! The way of a cable, and who may name whom: a module may use those above it, never those below.
-//!
-//! | module | what it knows |
-//! |---|---|
-//! | [`text`] | bytes, spans, lines, markup; no cables |
-//! | [`cable`] | what a cable is made of: plain data; no browser |
-//! | [`parse`] | how bytes become a cable |
-//! | [`search`] | words in texts as they are shown |
-//! | [`redact`] | what is struck out, and the cable without it |
-//! | [`export`] | a cable in other forms |
-//! | [`check`] | whether finished bytes hold what was struck; names only [`text`] |
-//! | [`gate`] | what [`check`] is to look for, and what may leave |
-//! | `app` | the page; the only module that knows Leptos, and in `app::web` the browser |
-//!
-//! **Parsing never fails and never panics. Nothing of the input is lost. Every leaf says which bytes it came
-//! from.** The module `app` and everything it needs belong to the feature of the same name; without it the
-//! crate is a library for any target.
+//! **Regions are functions that make plain data (`ui::Node`), not Leptos views**: those would be a quarter of the
+//! program, and `view!` builds static parts through `innerHTML`, which the page's policy forbids.
 
-pub mod cable;
-pub mod check;
+pub mod dates;
+pub mod document;
 pub mod export;
-pub mod gate;
-pub mod parse;
-pub mod redact;
-pub mod search;
-pub mod text;
+pub mod keys;
+pub mod open;
+pub mod position;
+pub mod seal;
+pub mod sentence;
+pub mod start;
+pub mod state;
 
-#[cfg(feature = "app")]
-pub mod app;
+mod calls;
+mod find;
+mod intake;
+mod library;
+mod page;
+mod reader;
+mod redaction;
+mod signals;
+
+mod top;
+mod turns;
+mod ui;
+mod web;
+
+pub use page::Page;
+
+/// Draws the whole page into an element, over a state that others may hold too.
+pub fn draw(page: Page, into: &web::Dom) {
+    page.listen();
+    page.watch_redactions();
+    seal::watch(page);
+    web::draw(into, whole(page).into());
+}
+
+fn whole(page: Page) -> ui::Element {
+    // Followed by hand, so that the address keeps the position in the cable.
+    let skip = ui::element("a").class("skip-link").attribute("href", "#text").child("Skip to the text").on(
+        "click",
+        |event| {
+            event.prevent_default();
+            web::show("text");
+        },
+    );
+    let middle = ui::live(move || match page.current.get() {
+        Some(_) => reader::reader(page),
+        None => start::start(page),
+    });
+    ui::element("div")
+        .class("page")
+        .flag("data-released", move || page.ui.read().released)
+        .flag("data-reading", move || page.current.get().is_some())
+        .flag("data-finding", move || page.find.read().is_open && page.current.get().is_some())
+        .child(skip)
+        .child(top::top(page))
+        .child(middle)
+        .child(ui::notice(page))
+        .child(ui::toast(page))
+        .child(ui::explanation(page))
+        .child(start::inputs(page))
+        .child(start::paste_dialog(page))
+        .child(start::samples_dialog(page))
+        .child(start::drop_cover(page))
+        .child(export::dialog(page))
+        .child(export::original_dialog(page))
+        .child(redaction::plan_input(page))
+        .child(export::menu(page))
+        .child(seal::panel(page))
+        .child(ui::help(page))
+}

@@ -1,18 +1,15 @@
 //! Starts the page.
 
 use leptos::prelude::*;
-use reftel::app::{Page, draw};
+use reftel::{Page, draw};
 
 fn main() {
     // The message of a panic may quote the text that was being read. The place in the program says nothing of it.
-    // boot.js sees the trap that follows and shows the notice of index.html. In what is deployed a panic is that trap
-    // alone, and has no words.
-    #[cfg(debug_assertions)]
+    // boot.js sees the trap that follows and shows the notice of index.html.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         leptos::logging::error!("Reftel stopped at {place}");
     }));
-    reftel::app::take_tables();
     // `index.html` has the element; without it there is nowhere to draw, and boot.js says so.
     let root = document().get_element_by_id("app").expect("index.html has an element with the id `app`");
     let place = leptos::wasm_bindgen::JsCast::unchecked_into(root.clone());

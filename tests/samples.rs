@@ -1,13 +1,13 @@
 //! The samples that the page offers are read as what they say they are.
 #![cfg(not(target_arch = "wasm32"))]
 
-use reftel::cable::Dialect;
-use reftel::cable::tables::samples;
-use reftel::parse::{Parsed, parse_all};
-use reftel::text::Source;
+use reftel::start::SAMPLES;
+use reftel_core::cable::Dialect;
+use reftel_core::parse::{Parsed, parse_all};
+use reftel_core::text::Source;
 
 fn read(index: usize) -> (Source, Vec<Parsed>) {
-    let sample = samples()[index];
+    let sample = SAMPLES[index];
     let source = Source::new(sample.name, sample.text).unwrap();
     let parsed = parse_all(&source);
     (source, parsed)
@@ -15,10 +15,10 @@ fn read(index: usize) -> (Source, Vec<Parsed>) {
 
 #[test]
 fn ok_every_sample_is_understood() {
-    assert_eq!(samples().len(), 6);
+    assert_eq!(SAMPLES.len(), 6);
     for index in 0..6 {
         let (source, parsed) = read(index);
-        let name = samples()[index].name;
+        let name = SAMPLES[index].name;
         for Parsed { cable, .. } in &parsed {
             assert!(cable.id(&source).is_some(), "{name} has no id");
             let unknown: Vec<_> = cable.unrecognised.iter().map(|span| source.raw(*span)).collect();

@@ -1,17 +1,13 @@
 //! The page in a browser: what it draws, and what keys and refusals do.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "../src/cable/tables/whole.rs"]
-mod whole;
-
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::task::tick;
 use leptos::wasm_bindgen::JsCast as _;
-use reftel::app::document::Place;
-use reftel::app::state::{Dialog, Size, Tab};
-use reftel::app::{Page, draw};
-use reftel::cable::tables::install;
+use reftel::document::Place;
+use reftel::state::{Dialog, Size, Tab};
+use reftel::{Page, draw};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 
@@ -32,7 +28,6 @@ fn browser() -> web_sys::Document {
 
 async fn mounted() -> Mounted<impl Mountable> {
     // As boot.js would: only the first time counts.
-    install(whole::WHOLE.to_owned());
     let at: HtmlElement = browser().create_element("div").unwrap().unchecked_into();
     browser().body().unwrap().append_child(&at).unwrap();
     let (send, receive) = std::sync::mpsc::channel();
@@ -293,8 +288,8 @@ async fn ok_cables_are_filtered() {
     page.page.listing.update(|listing| listing.words = "another harb".to_owned());
     settled().await;
     assert_eq!(listed(), "09SAMPLETON1");
-    page.page.listing.update(reftel::app::state::Listing::clear);
-    page.page.listing.update(|listing| listing.order = reftel::app::state::Order::Name);
+    page.page.listing.update(reftel::state::Listing::clear);
+    page.page.listing.update(|listing| listing.order = reftel::state::Order::Name);
     settled().await;
     assert_eq!(listed(), "08PORTELSINORE173|09SAMPLETON1");
 }

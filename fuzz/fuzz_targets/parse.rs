@@ -1,7 +1,7 @@
 //! Any bytes at all.
 #![no_main]
 
-#[path = "../../tests/common/check.rs"]
+#[path = "../../crates/reftel-core/tests/common/check.rs"]
 mod check;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

@@ -1,94 +1,224 @@
-//! A cable in other forms. Pure: takes what was released, gives text.
-//!
-//! **An exporter takes [`Released`] and nothing else of a cable**, so that what was struck cannot be in what it makes:
-//!
-//! ```compile_fail
-//! use reftel::export::{Options, text::to_text};
-//! use reftel::{parse::parse, text::Source};
-//!
-//! let source = Source::new("a paste", "SUBJECT: HARBOR\n").unwrap();
-//! let text = to_text(&parse(&source).cable, Options::default());
-//! ```
-//!
-//! **Nothing is in an export that is not in the cable, but for constants**: no time, no version, no name of a file. Two
-//! functions go around this on purpose, by names that say so: [`as_received`], and [`json::to_json`], which is for
-//! programs that read cables and not for what is shown to others.
+//! Taking cables away: files, citations, copies of paragraphs.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
+mod files;
+mod making;
+mod menu;
 
-pub mod cite;
-pub mod csv;
-mod facts;
-pub mod html;
-pub mod json;
-pub mod markdown;
-pub mod text;
-mod words;
-pub mod zip;
+pub use files::{Format, MadeFile, Style, citation, file, original};
+pub(super) use menu::{ask, menu};
 
-pub use facts::{Fact, facts};
+use super::redaction::Held;
+use super::state::{Dialog, count};
+use super::ui::{self, Element, Node, button, element, live};
+use super::{Page, web};
+use crate::signals::Memo;
 
-use crate::cable::Cable;
-use crate::redact::Released;
-use crate::text::Source;
-
-/// How gaps are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// As the Department's reviewers do, `[[REDACTED-EX B6]]`, and not `[REDACTED (b)(6)]`.
+/// What is chosen in the dialog.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Which form.
+    pub format: Format,
+    /// All open cables, or the one on screen.
+    pub all: bool,
+    /// Whether marks have the form of FOIA releases.
     pub foia: bool,
+    /// How it is cited.
+    pub style: Style,
+    /// Why the last export was held back, if it was.
+    pub held: Option<Held>,
+    /// How many cables of how many are made, while a file is.
+    pub progress: Option<(usize, usize)>,
 }
 
-/// The bytes of a cable as they were received, struck passages and all. **This goes around [`Released`]**: it is the
-/// original, for a reader who asks for it by that name.
-#[must_use]
-pub fn as_received<'s>(source: &'s Source, cable: &Cable) -> &'s [u8] {
-    source.bytes().get(cable.extent.range()).unwrap_or_default()
+/// The dialog behind *Export*.
+pub(super) fn dialog(page: Page) -> Node {
+    let is_open = Memo::new(move || page.ui.read().dialog == Some(Dialog::Export));
+    // What it shows depends on the cable, and costs something: only while it is open.
+    let body = live(move || {
+        // What was held back was another file.
+        page.export.update_untracked(|choice| choice.held = None);
+        is_open.get().then(|| element("div").class("export").child(saving(page)).child(citing(page)))
+    });
+    ui::dialog(page, Dialog::Export, "Export", body)
 }
 
-/// A name for the file of one cable: its id, or `cable`. Never words of the cable, nor the name of the file that it
-/// came in.
-#[must_use]
-pub fn file_name(released: &Released, extension: &str) -> String {
-    // An id is letters and digits. Should one ever be more, the name is still one that every system takes.
-    let id = released.id.as_deref().filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    format!("{}.{extension}", id.unwrap_or("cable"))
+fn saving(page: Page) -> Node {
+    let number = page.library.with_untracked(|library| library.entries().len());
+    let scope = (number > 1).then(|| {
+        // Not by its name, which may be struck.
+        let choices =
+            [(false, "The cable on screen".to_owned()), (true, format!("All {}", count(number, "cable")))];
+        let radios = choices.into_iter().map(|(all, words)| {
+            let is_chosen = page.export.read_untracked().all == all;
+            radio("scope", is_chosen, move || page.export.update(|choice| choice.all = all))
+                .child(words)
+                .into()
+        });
+        group("What", radios.collect())
+    });
+    let formats = Format::ALL.into_iter().map(|format| {
+        let (words, about) = format.words();
+        let is_chosen = page.export.read_untracked().format == format;
+        radio("format", is_chosen, move || page.export.update(|choice| choice.format = format))
+            .child(element("span").child(words).child(element("span").class("aside").child(about)))
+            .into()
+    });
+    let foia = element("input")
+        .attribute("type", "checkbox")
+        .flag("checked", move || page.export.read().foia)
+        .on("change", move |event| {
+            let on = web::is_checked(&event);
+            page.export.update(|choice| choice.foia = on);
+        });
+    let foia = element("label").class("choice").child(foia).child(
+        element("span")
+            .child("Marks in the form of FOIA releases")
+            .child(element("span").class("aside").child("[[REDACTED-EX B6]] in place of [REDACTED (b)(6)]")),
+    );
+    let why = Memo::new(move || page.export.read().held.clone());
+    let progress = Memo::new(move || page.export.read().progress);
+    let save = button()
+        .class("button")
+        .attribute("data-primary", "")
+        .live("aria-disabled", move || progress.get().map(|_| "true"))
+        .on("click", move |_| page.save_export())
+        .child("Save file");
+    let copy = button().class("button").on("click", move |_| page.copy_export()).child("Copy");
+    vec![
+        scope.into(),
+        group("As", formats.collect()),
+        foia.into(),
+        live(move || why.get().map(|why| held(page, &why))),
+        element("p")
+            .class("muted")
+            .attribute("role", "status")
+            .child(live(move || progress.get().map(|(done, total)| progress_of(done, total))))
+            .into(),
+        element("div").class("dialog-actions").child(copy).child(save).into(),
+    ]
+    .into()
 }
 
-/// A name for the file of one cable among several, by its place from 0: `cable-001`. Ids would tell which of them are
-/// missing.
-#[must_use]
-pub fn file_name_among(index: usize, extension: &str) -> String {
-    format!("cable-{:03}.{extension}", index + 1)
+fn citing(page: Page) -> Node {
+    let style = Memo::new(move || page.export.read().style);
+    let words = move || {
+        page.library.with_untracked(|library| {
+            let entry = library.current()?;
+            let paragraph =
+                entry.document.paragraph(entry.place).map(|paragraph| paragraph.number.value.value);
+            citation(&*page.released_form.get_untracked()?, paragraph, style.get())
+        })
+    };
+    let styles = Style::ALL.into_iter().map(|one| {
+        let pressed = move || Some(if style.get() == one { "true" } else { "false" });
+        button()
+            .live("aria-pressed", pressed)
+            .on("click", move |_| page.export.update(|choice| choice.style = one))
+            .child(one.words())
+            .into()
+    });
+    let none = "This style is for records of the National Archives, and this cable is not one.";
+    let shown = element("pre")
+        .class("citation")
+        .attribute("tabindex", "0")
+        .attribute("role", "group")
+        .attribute("aria-label", "Citation")
+        .child(live(move || words().unwrap_or_else(|| none.to_owned())));
+    let copy = button()
+        .class("button")
+        .on("click", move |_| {
+            if let Some(words) = words() {
+                page.copy(style.get_untracked().file_name(), words, "Citation");
+            }
+        })
+        .child("Copy citation");
+    let segments = element("div")
+        .class("segments")
+        .attribute("role", "group")
+        .attribute("aria-label", "Style")
+        .child(styles.collect::<Node>());
+    element("section")
+        .class("cite")
+        .attribute("aria-label", "Cite")
+        .child(element("h3").child("Cite"))
+        .child(segments)
+        .child(shown)
+        .child(element("div").class("dialog-actions").child(copy))
+        .into()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn group(title: &'static str, radios: Node) -> Node {
+    element("fieldset").child(element("legend").child(title)).child(radios).into()
+}
 
-    #[test]
-    fn ok_names_of_files() {
-        assert_eq!(file_name_among(0, "html"), "cable-001.html");
-        assert_eq!(file_name_among(1233, "html"), "cable-1234.html");
-        let source = Source::new("secret.txt", "nothing").unwrap();
-        let parsed = crate::parse::parse(&source);
-        let released = crate::redact::release(&source, &parsed.cable, &crate::redact::Marks::new(&source));
-        assert_eq!(file_name(&released.unwrap(), "txt"), "cable.txt");
-    }
+/// A radio button in its label.
+fn radio(name: &'static str, is_chosen: bool, choose: impl Fn() + 'static) -> Element {
+    let input =
+        element("input").attribute("type", "radio").attribute("name", name).on("change", move |_| choose());
+    let input = if is_chosen { input.attribute("checked", "") } else { input };
+    element("label").class("choice").child(input)
+}
+
+/// Why an export was held back.
+fn held(page: Page, held: &Held) -> Element {
+    let go = held.mark.map(|(key, span)| {
+        button()
+            .class("link")
+            .on("click", move |_| {
+                page.closed(Dialog::Export);
+                page.show_released(false);
+                page.select(key);
+                page.spot(span, false);
+            })
+            .child("Show the mark")
+    });
+    element("div")
+        .class("held")
+        .attribute("role", "alert")
+        .child(element("p").child(held.why.as_str()))
+        .child(go)
+}
+
+fn progress_of(done: usize, total: usize) -> Node {
+    let words = if done < total {
+        format!("{done} of {} released", count(total, "cable"))
+    } else {
+        "Reading the file again, for what is struck".to_owned()
+    };
+    let bar = element("progress")
+        .attribute("max", total.to_string())
+        .attribute("value", done.to_string())
+        .attribute("aria-hidden", "true");
+    vec![bar.into(), " ".into(), words.into()].into()
+}
+
+/// The dialog before the original is handed over.
+pub(super) fn original_dialog(page: Page) -> Node {
+    let save = button()
+        .class("button")
+        .on("click", move |_| {
+            page.closed(Dialog::Original);
+            let all = page.export.with_untracked(|choice| choice.all);
+            let file = page.library.with_untracked(|library| {
+                let current = library.current().map(|entry| entry.key);
+                let chosen = library.entries().iter().filter(|entry| all || Some(entry.key) == current);
+                original(chosen.map(|entry| &*entry.document))
+            });
+            web::save_unchecked(&file.name, file.mime, &file.bytes);
+            page.say("Saved: the original, with everything in it.".to_owned());
+        })
+        .child("Save the original");
+    let cancel = button()
+        .class("button")
+        .attribute("data-primary", "")
+        .attribute("autofocus", "")
+        .on("click", move |_| page.closed(Dialog::Original))
+        .child("Cancel");
+    let body = element("div")
+        .class("export")
+        .child(element("p").child(
+            "This file will have every word of the cable as it was received, what you have struck among them.",
+        ))
+        .child(element("div").class("dialog-actions").child(save).child(cancel));
+    ui::dialog(page, Dialog::Original, "Save the original, unredacted?", body.into())
 }

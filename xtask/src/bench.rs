@@ -39,9 +39,15 @@ pub(crate) fn bench(project: &Project, options: &Options) -> Result<()> {
     say("building the bench; the first time this takes a minute");
     let samples = if options.quick { "9" } else { "51" };
     let mut command = Command::new("cargo");
-    command
-        .args(["bench", "--locked", "--quiet", "-p", "reftel", "--no-default-features", "--bench", "parse"])
-        .args(["--", "--color", "never", "--sample-size", "1", "--sample-count", samples]);
+    command.args(["bench", "--locked", "--quiet", "-p", "reftel-core", "--bench", "parse"]).args([
+        "--",
+        "--color",
+        "never",
+        "--sample-size",
+        "1",
+        "--sample-count",
+        samples,
+    ]);
     let native = Speeds::of_divan(&output(project, command)?);
     println!("\nnative, MB/s (medians of {samples})\n{native}");
     if options.wasm {

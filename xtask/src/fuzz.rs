@@ -35,7 +35,7 @@ const TOOLCHAIN: &str = "+nightly";
 const BYTES_MAX: &str = "4096";
 
 /// Runs the targets. A find stays in `fuzz/artifacts/`: mend what it shows, and move it to
-/// `tests/regressions/`, where the native tests read it ever after.
+/// `crates/reftel-core/tests/regressions/`, where the native tests read it ever after.
 pub(crate) fn fuzz(project: &Project, options: &Options) -> Result<()> {
     tools::cargo_fuzz(project)?;
     let sh = project.shell()?;
@@ -71,7 +71,7 @@ fn seed(project: &Project, target: Target, corpus: &Path) -> Result<()> {
     let form = if target == Target::Html { Form::Page } else { Form::Telegram };
     let mut texts: Vec<Vec<u8>> =
         invented::cables(1, 50, form).map(|cable| cable.text.into_bytes()).collect();
-    for folder in ["tests/corpus", "tests/regressions"] {
+    for folder in ["crates/reftel-core/tests/corpus", "crates/reftel-core/tests/regressions"] {
         read(&project.root().join(folder), &mut texts)?;
     }
     ensure!(texts.len() > 50, "expected cables in tests/corpus, found none");

@@ -57,9 +57,6 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Take pictures of the page in dist/.
     Shot(shot::Options),
-    /// What Trunk calls after every build: `cargo xtask seal`, which is then up to date.
-    #[command(hide = true)]
-    Hook,
     /// Fill in the hashes of a finished build and check it.
     #[command(hide = true)]
     Seal,
@@ -89,7 +86,6 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(options) => bench::bench(&project, &options),
         Command::Fuzz(options) => fuzz::fuzz(&project, &options),
         Command::Shot(options) => shot::shot(&project, &options),
-        Command::Hook => build::hook(&project),
         Command::Seal => seal::staged(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Why not Trunk's own integrity attributes: it puts them on preload links, where no browser holds
 //! the wasm to them and WebKit not even the script. What does bind in all three engines is an
-//! import map with `integrity` for the glue, and `fetch(url, {integrity})` for the program and the tables.
+//! import map with `integrity` for the glue, and `fetch(url, {integrity})` for the program.
 //!
 //! The map and boot.js are inline scripts, so the policy has to allow each by its hash. **With a wrong hash a
 //! browser drops the map, its checks included, and only the console tells.** Therefore boot.js
@@ -10,22 +10,14 @@
 //! everything again. The attribute on the glue's script tag is for browsers whose maps know no
 //! hashes; WebKit does not hold `import()` to it.
 
-mod apart;
 mod check;
-mod pack;
 mod styles;
 
-use std::collections::BTreeSet;
-use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256, Sha384};
-
-pub(crate) use apart::apart;
-pub(crate) use check::Page;
-pub(crate) use pack::{pack, read as program_and_tables};
 
 /// Seals the folder in which Trunk has staged a build (it names it in the hook's environment).
 pub(crate) fn staged() -> Result<()> {
@@ -33,12 +25,11 @@ pub(crate) fn staged() -> Result<()> {
         "`seal` is run by Trunk after a build (see [[hooks]] in Trunk.toml); run `cargo xtask build`",
     )?;
     let dir = Path::new(&dir);
-    let packed = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
-    seal(dir, packed).context("the build could not be sealed")?;
+    seal(dir).context("the build could not be sealed")?;
     check::dist(dir).context("the sealed build is not as it must be")
 }
 
-fn seal(dir: &Path, packed: bool) -> Result<()> {
+fn seal(dir: &Path) -> Result<()> {
     let page = dir.join("index.html");
     let mut html = std::fs::read_to_string(&page).context("no index.html")?;
     // Trunk's hash in the names is of the wasm before wasm-opt. A browser that still has the old bytes under the same
@@ -50,13 +41,13 @@ fn seal(dir: &Path, packed: bool) -> Result<()> {
         std::fs::remove_file(dir.join(&name))?;
         Ok((name, bytes))
     };
-    let ((glue_name, glue), (program_name, mut program)) = (take(".js")?, take("_bg.wasm")?);
-    let mut glue = without_links(&String::from_utf8(glue)?).into_bytes();
-    number_imports(&mut glue, &mut program);
-    let renamed = format!("reftel-{}.js", short_hash(&glue));
-    std::fs::write(dir.join(&renamed), &glue)?;
-    html = html.replace(&format!("SEAL({glue_name})"), &sri(&glue)).replace(&glue_name, &renamed);
-    html = pack::add(dir, &html, &program_name, &program, packed)?;
+    let ((glue_name, glue), (program_name, program)) = (take(".js")?, take("_bg.wasm")?);
+    let glue = without_links(&String::from_utf8(glue)?).into_bytes();
+    for (name, bytes, extension) in [(glue_name, glue, "js"), (program_name, program, "wasm")] {
+        let renamed = format!("reftel-{}.{extension}", short_hash(&bytes));
+        std::fs::write(dir.join(&renamed), &bytes)?;
+        html = html.replace(&format!("SEAL({name})"), &sri(&bytes)).replace(&name, &renamed);
+    }
     let glue = check::Page::read(&html)?
         .by_id("glue")
         .context("index.html has no script with the id `glue`")?
@@ -72,50 +63,6 @@ fn seal(dir: &Path, packed: bool) -> Result<()> {
 /// build for foreign addresses finds none at all, and needs no explanation.
 fn without_links(glue: &str) -> String {
     glue.split_inclusive('\n').filter(|line| !line.trim_start().starts_with("// http")).collect()
-}
-
-/// wasm-bindgen tells its imports apart by hashes in their names, which nothing can pack, in both files. Numbers do as
-/// well, and most are 0, since few names need one: 4 kB less. They are as long as the hashes, so that nothing moves in
-/// the program.
-fn number_imports(glue: &mut [u8], program: &mut [u8]) {
-    let named =
-        |bytes: &[u8], place: &Range<usize>| (name_before(bytes, place.start), bytes[place.clone()].to_vec());
-    let found: BTreeSet<(Vec<u8>, Vec<u8>)> = hashes(glue).map(|place| named(glue, &place)).collect();
-    for bytes in [glue, program] {
-        let places: Vec<Range<usize>> = hashes(bytes).collect();
-        for place in places {
-            let (name, hash) = named(bytes, &place);
-            // Only what both files know: a run of hex digits in the program may be anything.
-            let number = found.iter().filter(|found| found.0 == name).position(|found| found.1 == hash);
-            if let Some(number) = number {
-                bytes[place].copy_from_slice(format!("{number:0HASH_LEN$}").as_bytes());
-            }
-        }
-    }
-}
-
-/// The name that a hash ends. In the program its length stands before it, which may look like a letter.
-fn name_before(bytes: &[u8], hash: usize) -> Vec<u8> {
-    let before = &bytes[hash.saturating_sub(NAME_MAX)..hash];
-    let start = before.windows(IMPORT.len()).rposition(|window| window == IMPORT).unwrap_or(0);
-    before[start..].to_vec()
-}
-
-/// How names of imports begin.
-const IMPORT: &[u8] = b"__wb";
-/// No name of an import is longer.
-const NAME_MAX: usize = 100;
-const HASH_LEN: usize = 16;
-
-/// Where 16 hex digits stand behind an underscore and end a name.
-fn hashes(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
-    let is_hash = |window: &[u8]| {
-        window[0] == b'_' && window[1..=HASH_LEN].iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-    };
-    bytes.windows(HASH_LEN + 2).enumerate().filter_map(move |(at, window)| {
-        let ends = !matches!(window[HASH_LEN + 1], b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_');
-        (is_hash(window) && ends).then_some(at + 1..at + 1 + HASH_LEN)
-    })
 }
 
 /// The name in the first `SEAL(name)` whose name ends as asked.
@@ -195,19 +142,6 @@ mod tests {
     fn ok_links_in_comments_go() {
         assert_eq!(without_links("a\n  // https://x\nb"), "a\nb");
         assert_eq!(without_links("a // see\n"), "a // see\n");
-    }
-
-    #[test]
-    fn ok_imports_are_numbered_alike() {
-        let mut glue =
-            *b"__wbg_at_fedcba9876543210: f, __wbg_at_0123456789abcdef: g, __wbg_b_fedcba9876543210: h";
-        let mut program = *b"1__wbg_at_fedcba9876543210\0\x01_aaaaaaaaaaaaaaaa\0";
-        number_imports(&mut glue, &mut program);
-        assert_eq!(
-            &glue,
-            b"__wbg_at_0000000000000001: f, __wbg_at_0000000000000000: g, __wbg_b_0000000000000000: h"
-        );
-        assert_eq!(&program, b"1__wbg_at_0000000000000001\0\x01_aaaaaaaaaaaaaaaa\0");
     }
 
     #[test]

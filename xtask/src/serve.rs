@@ -14,19 +14,17 @@ pub(crate) fn serve(project: &Project, release: bool, port: u16) -> Result<()> {
         tools::for_build(project)?;
     }
     let sh = project.shell()?;
-    let env = if release { &build::SMALL[..] } else { &[] };
-    cmd!(sh, "cargo fetch --quiet --target wasm32-unknown-unknown").envs(env.iter().copied()).run()?;
+    cmd!(sh, "cargo fetch --quiet --target wasm32-unknown-unknown").run()?;
     say(format!(
         "building; the first build takes some minutes. Then open http://127.0.0.1:{port}/ (Ctrl+C ends it)"
     ));
     // A folder of its own: dist/ only ever holds what `cargo xtask build` made.
     let dist = project.root().join("target/serve");
     sh.create_dir(&dist)?;
-    let _flags = build::flags(&sh, release)?;
+    let _flags = build::flags(&sh)?;
     let port = port.to_string();
     let release = release.then_some("--release");
     cmd!(sh, "trunk serve {release...} --offline --skip-version-check --dist {dist} --port {port}")
-        .envs(env.iter().copied())
         .run()
         .context("the server ended")
 }

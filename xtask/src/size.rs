@@ -1,4 +1,4 @@
-//! The size of what a reader downloads, against the budget.
+//! The size of what a reader downloads.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -7,15 +7,9 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::seal::{Page, apart, pack, program_and_tables};
-
-/// Everything, gzipped, in bytes (1 kB = 1000 bytes): what was promised ...
-const BUDGET: usize = 250_000;
-/// ... and what we aim at.
-const GOAL: usize = 200_000;
-/// What fails a build. The promise is broken since the page finds, exports and redacts (see ARCHITECTURE, "Sizes and
-/// budgets"): until it holds again, this keeps what is there from growing. It only ever goes down.
-const LIMIT: usize = 320_000;
+/// What is loaded before the first cable can be read, gzipped, in bytes (1 kB = 1000 bytes): a guard against growing without
+/// noticing, not a goal. What counts is the time until a cable can be read (`cargo xtask bench --browser`).
+const GUARD: usize = 650_000;
 
 struct Row {
     name: String,
@@ -23,7 +17,7 @@ struct Row {
     packed: usize,
 }
 
-/// Prints the table; an error if the sum is over the limit.
+/// Prints the table; an error if the sum is over the guard.
 pub(crate) fn report(dist: &Path) -> Result<()> {
     let rows = measure(dist)?;
     let raw: usize = rows.iter().map(|row| row.raw).sum();
@@ -32,28 +26,13 @@ pub(crate) fn report(dist: &Path) -> Result<()> {
     println!("{:width$} {:>9} {:>9}", "file", "bytes", "gzip -9");
     for row in &rows {
         println!("{:width$} {:>9} {:>9}", row.name, row.raw, row.packed);
-        if row.name.ends_with(".lzma") {
-            for part in contents(dist)? {
-                println!("{:width$} {:>9} {:>9}", format!("  {}", part.name), part.raw, part.packed);
-            }
-        }
     }
     println!("{:width$} {raw:>9} {gzip:>9}", "sum");
-    println!("budget {BUDGET}, goal {GOAL}: {}", verdict(gzip));
-    if gzip > LIMIT {
-        bail!("dist/ is {} bytes over the limit of {LIMIT}", gzip - LIMIT);
+    println!("guard {GUARD}: {} left", GUARD.saturating_sub(gzip));
+    if gzip > GUARD {
+        bail!("dist/ is {} bytes over the guard of {GUARD}", gzip - GUARD);
     }
     Ok(())
-}
-
-fn verdict(gzip: usize) -> String {
-    if gzip <= GOAL {
-        format!("{} under the goal", GOAL - gzip)
-    } else if gzip <= BUDGET {
-        format!("{} over the goal, {} under the budget", gzip - GOAL, BUDGET - gzip)
-    } else {
-        format!("{} over the budget, which is missed (limit {LIMIT})", gzip - BUDGET)
-    }
 }
 
 /// Every file below `dist`, largest first.
@@ -72,40 +51,6 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
     }
     rows.sort_by(|a, b| b.packed.cmp(&a.packed).then_with(|| a.name.cmp(&b.name)));
     Ok(rows)
-}
-
-/// What the file of program and tables is made of, each part packed by itself in the same way: together they are less.
-fn contents(dist: &Path) -> Result<Vec<Row>> {
-    let html = std::fs::read_to_string(dist.join("index.html"))?;
-    let page = Page::read(&html)?;
-    let (program, tables) =
-        program_and_tables(dist, page.by_id("program").context("index.html does not name the program")?)?;
-    let mut rows = vec![Row {
-        name: "program".to_owned(),
-        raw: program.len(),
-        packed: pack(&apart(&program)?.concat())?.len(),
-    }];
-    rows.extend(parts(&tables)?);
-    Ok(rows)
-}
-
-/// The tables; the samples are one. A section begins with a form feed and its name.
-fn parts(tables: &[u8]) -> Result<Vec<Row>> {
-    let mut parts: Vec<(&[u8], Vec<u8>)> = Vec::new();
-    for section in tables.split(|byte| *byte == b'\x0c').filter(|section| !section.is_empty()) {
-        let name = section.split(|byte| matches!(byte, b'\n' | b'\t')).next().unwrap_or_default();
-        match parts.last_mut() {
-            Some((last, text)) if *last == name => text.extend(section),
-            _ => parts.push((name, section.to_vec())),
-        }
-    }
-    parts
-        .into_iter()
-        .map(|(name, text)| {
-            let name = String::from_utf8_lossy(name).into_owned();
-            Ok(Row { name, raw: text.len(), packed: pack(&text)?.len() })
-        })
-        .collect()
 }
 
 /// All files below a folder.
@@ -137,20 +82,6 @@ fn gzipped(bytes: &[u8]) -> Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ok_verdicts() {
-        assert_eq!(verdict(150_000), "50000 under the goal");
-        assert_eq!(verdict(210_000), "10000 over the goal, 40000 under the budget");
-        assert_eq!(verdict(250_001), "1 over the budget, which is missed (limit 320000)");
-    }
-
-    #[test]
-    fn ok_parts() {
-        let tables = b"\x0ctags\nPREL\n\x0csample\tA\tB\nx\n\x0csample\tC\tD\nyy\n";
-        let parts: Vec<_> = parts(tables).unwrap().into_iter().map(|row| (row.name, row.raw)).collect();
-        assert_eq!(parts, [("tags".to_owned(), 10), ("sample".to_owned(), 27)]);
-    }
 
     #[test]
     fn ok_gzip_shrinks_text() {

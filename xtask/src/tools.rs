@@ -21,13 +21,12 @@ pub(crate) fn for_build(project: &Project) -> Result<()> {
     wasm_bindgen(project)
 }
 
-/// What the small build needs besides: wasm-opt and the source of the standard library.
+/// What the release build needs besides: wasm-opt.
 ///
 /// Required rather than optional: without it the files are a quarter larger, and the size report
 /// would be about files that nobody ships.
 pub(crate) fn for_release(project: &Project) -> Result<()> {
     for_build(project)?;
-    standard_library(project)?;
     let sh = project.shell()?;
     if version(&sh, "wasm-opt").is_some_and(|v| wasm_opt_is_recent(&v)) {
         return Ok(());
@@ -106,19 +105,6 @@ fn wasm_target(project: &Project) -> Result<()> {
     cmd!(sh, "rustup target add wasm32-unknown-unknown")
         .run()
         .context("could not add the wasm target; without rustup, install rust-std for wasm32-unknown-unknown")
-}
-
-/// Its source, which is built with the page.
-fn standard_library(project: &Project) -> Result<()> {
-    let sh = project.shell()?;
-    let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
-    if std::path::Path::new(&sysroot).join("lib/rustlib/src/rust/library/std").exists() {
-        return Ok(());
-    }
-    say("adding the source of the standard library");
-    cmd!(sh, "rustup component add rust-src")
-        .run()
-        .context("could not add the source of the standard library; without rustup, install rust-src")
 }
 
 fn trunk(project: &Project) -> Result<()> {

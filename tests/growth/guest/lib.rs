@@ -4,9 +4,9 @@
 
 use std::cell::RefCell;
 
-use reftel::parse::parse_all;
-use reftel::search::{Folded, Query, find};
-use reftel::text::{Shown, Source};
+use reftel_core::parse::parse_all;
+use reftel_core::search::{Folded, Query, find};
+use reftel_core::text::{Shown, Source};
 
 thread_local! {
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };

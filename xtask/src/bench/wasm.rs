@@ -41,7 +41,7 @@ fn command(project: &Project, level: &str) -> Result<Command> {
         .context("chromedriver is not on PATH; on Debian: apt-get install chromium chromium-driver")?;
     let mut command = Command::new("cargo");
     command
-        .args(["test", "--locked", "-p", "reftel", "--no-default-features", "--bench", "wasm"])
+        .args(["test", "--locked", "-p", "reftel-core", "--bench", "wasm"])
         .args(["--target", "wasm32-unknown-unknown", "--profile", "web", "--", "--nocapture"])
         .env("CARGO_PROFILE_WEB_OPT_LEVEL", level)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")

@@ -1,0 +1,94 @@
+//! Prints cables as JSON, one line each, a file with several cables several lines:
+//! `cargo run --release --example cable2json -- PATH...`
+//!
+//! A path is a file, a folder (searched for `.txt`, `.html`, `.htm` and `.md`, folders inside included), or `-`
+//! for standard input. A file that can't be read, or that is no text, is reported on standard error; the others are
+//! still written, and the exit status is 1.
+#![allow(clippy::print_stderr, reason = "errors of a command go to standard error")]
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use reftel_core::export::json::to_json;
+use reftel_core::parse::parse_all;
+use reftel_core::text::Source;
+
+fn main() -> ExitCode {
+    let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if paths.is_empty() {
+        eprintln!("usage: cable2json PATH...   (a file, a folder, or - for standard input)");
+        return ExitCode::from(2);
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut failed = false;
+    for path in paths {
+        let written = files(&path).and_then(|files| {
+            for file in files {
+                if let Err(error) = write_file(&file, &mut out) {
+                    if error.kind() == io::ErrorKind::BrokenPipe {
+                        return Err(error);
+                    }
+                    eprintln!("cable2json: {}: {error}", file.display());
+                    failed = true;
+                }
+            }
+            Ok(())
+        });
+        match written {
+            Ok(()) => {}
+            // The reader of our output has gone: nothing is left to say.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("cable2json: {}: {error}", path.display());
+                failed = true;
+            }
+        }
+    }
+    if out.flush().is_err() || failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// The files a path stands for, in order of their names.
+fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    entries.sort();
+    let mut all = Vec::new();
+    for entry in entries {
+        let extension = entry.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        if entry.is_dir() {
+            all.extend(files(&entry)?);
+        } else if ["txt", "html", "htm", "md"].iter().any(|known| extension.eq_ignore_ascii_case(known)) {
+            all.push(entry);
+        }
+    }
+    Ok(all)
+}
+
+/// Whether a file is a picture, an archive or a program: a zero byte early on, which no text has.
+fn is_binary(bytes: &[u8]) -> bool {
+    bytes.iter().take(8000).any(|byte| *byte == 0)
+}
+
+fn write_file(path: &Path, out: &mut impl Write) -> io::Result<()> {
+    let (name, bytes) = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes)?;
+        ("-".to_owned(), bytes)
+    } else {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        (name.to_string_lossy().into_owned(), fs::read(path)?)
+    };
+    if is_binary(&bytes) {
+        return Err(io::Error::other("expected text, found a binary file"));
+    }
+    let source = Source::new(name, bytes).map_err(io::Error::other)?;
+    for parsed in parse_all(&source) {
+        writeln!(out, "{}", to_json(&source, &parsed)?)?;
+    }
+    Ok(())
+}

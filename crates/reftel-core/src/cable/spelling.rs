@@ -1,0 +1,245 @@
+//! The names of posts as they are written, and the one that ids have.
+
+use std::sync::LazyLock;
+
+use super::post::{is_token, only_token, token};
+use super::tables::ALIASES;
+
+/// How the name of a post in an id was come by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spelling {
+    /// As written, or by another name that is in use; the table has it.
+    Known,
+    /// As written; the table does not have it.
+    Unknown,
+    /// One letter was put right, or two.
+    Corrected,
+}
+
+/// Names in use beside those of the table of posts, each with the one it stands for. Most names that are looked up are in neither table, and every
+/// line of references has some.
+static BY_ALIAS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let names = |row: &'static str| {
+        let (meant, others) = row.split_once('\t').unwrap_or((row, ""));
+        others.split(['\t', ' ']).map(move |other| (other, meant))
+    };
+    // Put into its place at once: a sorting function would be ten times as much code.
+    let mut aliases: Vec<(&str, &str)> = Vec::new();
+    for name in ALIASES.lines().flat_map(names) {
+        // A name that stands in several rows is that of the first.
+        if let Err(at) = aliases.binary_search_by_key(&name.0, |known| known.0) {
+            aliases.insert(at, name);
+        }
+    }
+    aliases
+});
+
+/// What stands before the name of a place and is no part of the post's name; those that are also found run
+/// together with it first.
+const PREFIXES: [&str; 16] = [
+    "AMEMBASSY",
+    "AMCONSUL",
+    "USMISSION",
+    "EMBASSY",
+    "CONSULATE",
+    "USEMBASSY",
+    "AMEMB",
+    "EMB",
+    "AMCONGEN",
+    "CONGEN",
+    "USINT",
+    "GENERAL",
+    "MISSION",
+    "AMERICAN",
+    "US",
+    "SEE",
+];
+const GLUED: usize = 3;
+
+/// Shortest name, in letters, of which one can say that a letter is wrong. In shorter ones a letter makes
+/// another name: LOME and ROME.
+const CORRECTED_MIN: usize = 5;
+
+/// English words a letter away from a post.
+const WORDS: [&str; 29] = [
+    "BEGIN", "BEGINS", "BORN", "EMAIL", "GRENADE", "LOGOS", "MEDAL", "MEDIAN", "PARITY", "PARTIS", "PARTS",
+    "PLAGUE", "QUIT", "QUITE", "ROMEO", "SKATE", "SLATE", "SOFA", "SOUL", "STAGE", "STAKE", "STALE",
+    "STATED", "STATES", "STATUE", "STATUTE", "TUNES", "TURBAN", "URBAN",
+];
+
+/// The name of a post as ids have it: capitals without anything between them, by its usual name, without
+/// words for the kind of mission. Absent when there are no letters.
+#[must_use]
+pub fn post_token(name: &str) -> Option<(String, Spelling)> {
+    let mut words: Vec<&str> =
+        name.split(|c: char| c.is_ascii_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
+    let mut letters = token(name);
+    loop {
+        if let Some(known) = known_token(&letters) {
+            return Some((known, Spelling::Known));
+        }
+        match words.first() {
+            Some(first) if words.len() > 1 && PREFIXES.contains(&token(first).as_str()) => {
+                words.remove(0);
+                letters = words.iter().map(|word| token(word)).collect();
+            }
+            _ => break,
+        }
+    }
+    let glued = PREFIXES.iter().take(GLUED).find_map(|prefix| known_token(letters.strip_prefix(prefix)?));
+    match glued {
+        Some(known) => Some((known, Spelling::Known)),
+        None => (!letters.is_empty()).then_some((letters, Spelling::Unknown)),
+    }
+}
+
+/// The same, with a misspelt name put right where one letter, or two that are swapped, make the name of one
+/// post and no other.
+#[must_use]
+pub fn post_token_corrected(name: &str) -> Option<(String, Spelling)> {
+    let (letters, spelling) = post_token(name)?;
+    match nearest_token(&letters).filter(|_| spelling == Spelling::Unknown) {
+        Some(meant) => Some((meant.to_owned(), Spelling::Corrected)),
+        None => Some((letters, spelling)),
+    }
+}
+
+/// The name of a post as message reference numbers have it: the Department is `STATE`, however it signs.
+#[must_use]
+pub fn post_name(post: &str) -> &str {
+    if post_token(post).is_some_and(|(token, _)| token == "STATE") { "STATE" } else { post }
+}
+
+/// A token of the table: this one, or the one of which this is another name.
+pub(super) fn known_token(letters: &str) -> Option<String> {
+    if is_token(letters) {
+        return Some(letters.to_owned());
+    }
+    let at = BY_ALIAS.binary_search_by(|(alias, _)| (*alias).cmp(letters)).ok()?;
+    BY_ALIAS.get(at).map(|(_, meant)| (*meant).to_owned())
+}
+
+pub(super) fn nearest_token(letters: &str) -> Option<&'static str> {
+    if WORDS.contains(&letters) {
+        return None;
+    }
+    let letters = letters.as_bytes();
+    only_token(|known| {
+        let known = known.as_bytes();
+        // What is wrong in one place has about its length, and its first letter or its last: few need a closer look.
+        known.len().abs_diff(letters.len()) <= 1
+            && (known.first() == letters.first() || known.last() == letters.last())
+            && known.len().max(letters.len()) >= CORRECTED_MIN
+            && is_near(known, letters)
+    })
+}
+
+/// Whether one letter lost, added or changed, or two neighbours swapped, make one word of the other.
+fn is_near(a: &[u8], b: &[u8]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same_start = long.iter().zip(short).take_while(|(a, b)| a == b).count();
+    let (long, short) =
+        (long.get(same_start..).unwrap_or_default(), short.get(same_start..).unwrap_or_default());
+    let same_end = long.iter().rev().zip(short.iter().rev()).take_while(|(a, b)| a == b).count();
+    let middle = |word: &[u8]| word.len().saturating_sub(same_end);
+    match (middle(long), middle(short)) {
+        (0 | 1, 0 | 1) => true,
+        (2, 2) => matches!((long, short), ([a, b, ..], [c, d, ..]) if a == d && b == c),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str) -> String {
+        post_token_corrected(name).map_or("-".to_owned(), |(token, spelling)| format!("{token} {spelling:?}"))
+    }
+
+    #[test]
+    fn ok_names() {
+        insta::assert_snapshot!(read("PORT AU PRINCE"), @"PORTAUPRINCE Known");
+        insta::assert_snapshot!(read("Port-of-Spain"), @"PORTOFSPAIN Known");
+        insta::assert_snapshot!(read("ST. PETERSBURG"), @"STPETERSBURG Known");
+        insta::assert_snapshot!(read("PORT ELSINORE"), @"PORTELSINORE Unknown");
+        insta::assert_snapshot!(read("12 -"), @"-");
+    }
+
+    #[test]
+    fn ok_other_names() {
+        for (written, meant) in [
+            ("SECSTATE WASHDC", "STATE"),
+            ("STAE", "STATE"),
+            ("DEPTEL", "STATE"),
+            ("USUN", "USUNNEWYORK"),
+            ("UNVIE", "UNVIEVIENNA"),
+            ("BKK", "BANGKOK"),
+            ("HCMC", "HOCHIMINHCITY"),
+            ("FSC CHARLESTON", "CHARLESTON"),
+            ("BRUSSELS", "BRUSSELS"),
+            ("KIEV", "KIEV"),
+            ("AIT TAIPEI", "AITTAIPEI"),
+            ("TAIPEI", "TAIPEI"),
+        ] {
+            assert_eq!(post_token(written), Some((meant.to_owned(), Spelling::Known)), "{written}");
+        }
+        assert_eq!(post_name("SECSTATE WASHDC"), "STATE");
+        assert_eq!(post_name("PORT ELSINORE"), "PORT ELSINORE");
+    }
+
+    #[test]
+    fn ok_words_for_the_kind_of_mission_are_left_out() {
+        insta::assert_snapshot!(read("EMBASSY VIENNA"), @"VIENNA Known");
+        insta::assert_snapshot!(read("USMISSION UNVIE VIENNA"), @"UNVIEVIENNA Known");
+        insta::assert_snapshot!(read("AMEMBASSYPARIS"), @"PARIS Known");
+        insta::assert_snapshot!(read("AMCONSUL EXAMPLEVILLE"), @"EXAMPLEVILLE Unknown");
+        insta::assert_snapshot!(read("US EMBASSY LA PAZ"), @"LAPAZ Known");
+    }
+
+    #[test]
+    fn ok_misspellings() {
+        for (written, meant) in [
+            ("BRASIIA", "BRASILIA"),
+            ("BRASILA", "BRASILIA"),
+            ("BUENSO AIRES", "BUENOSAIRES"),
+            ("SAO PAUO", "SAOPAULO"),
+            ("WELLINGOTN", "WELLINGTON"),
+            ("MANAUGUA", "MANAGUA"),
+            ("KHARTOUNM", "KHARTOUM"),
+            ("JERSUALEM", "JERUSALEM"),
+            ("TBLISI", "TBILISI"),
+            ("ABDIDJAN", "ABIDJAN"),
+            ("DUESSELDORF", "DUSSELDORF"),
+            ("SOIA", "SOFIA"),
+        ] {
+            assert_eq!(
+                post_token_corrected(written),
+                Some((meant.to_owned(), Spelling::Corrected)),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn err_words_and_what_lies_between_two_posts_are_not_corrected() {
+        insta::assert_snapshot!(read("STATES"), @"STATES Unknown");
+        insta::assert_snapshot!(read("PARTS"), @"PARTS Unknown");
+        insta::assert_snapshot!(read("XANAMA"), @"XANAMA Unknown");
+        insta::assert_snapshot!(read("DOME"), @"DOME Unknown");
+    }
+
+    #[test]
+    fn ok_every_other_name_means_a_post() {
+        for row in ALIASES.lines() {
+            let (meant, others) = row.split_once('\t').unwrap();
+            assert!(is_token(meant), "{meant} must be in the table of posts");
+            for other in others.split(' ') {
+                assert!(!is_token(other), "{other} is a post of its own");
+            }
+        }
+    }
+}

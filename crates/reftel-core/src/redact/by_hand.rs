@@ -1,0 +1,75 @@
+//! Names and terms, what the reader marked, and all but what the reader keeps.
+
+use super::apply::{Finds, Note, Texts};
+use super::names::Finder;
+use super::{RuleKind, Term};
+use crate::cable::Block;
+use crate::text::Span;
+
+/// Every place of the names and terms.
+pub(super) fn names(finds: &mut Finds<'_>, texts: &Texts<'_>) {
+    let rule = &finds.rules.names;
+    if !rule.on {
+        return;
+    }
+    for term in &rule.terms {
+        let note = Note { rule: RuleKind::Names, why: "", reason: &rule.reason, possible: false };
+        of_term(finds, texts, term, note, &[]);
+    }
+}
+
+/// Every place of one of them but those in spans that were found before, which are in order.
+pub(super) fn of_term(
+    finds: &mut Finds<'_>,
+    texts: &Texts<'_>,
+    term: &Term,
+    note: Note<'_>,
+    before: &[Span],
+) {
+    let finder = Finder::new(term);
+    for (flow, words) in texts.each() {
+        for hit in finder.find(&flow.folded, words) {
+            let why = if note.why.is_empty() { hit.why } else { note.why };
+            let spans = flow.source(hit.range);
+            let Some(cover) = spans.cover() else { continue };
+            let last = before.partition_point(|known| known.start <= cover.start).checked_sub(1);
+            if last.and_then(|last| before.get(last)).is_some_and(|known| known.contains(cover)) {
+                continue;
+            }
+            finds.add(&spans, Note { why, possible: hit.possible, ..note });
+        }
+    }
+}
+
+/// What was marked by hand, and what is not released.
+pub(super) fn find(finds: &mut Finds<'_>) {
+    let own = &finds.rules.own;
+    for mark in &own.by_hand {
+        let note =
+            Note { rule: RuleKind::ByHand, why: "marked by hand", reason: &mark.reason, possible: false };
+        finds.add(&mark.spans, note);
+    }
+    let Some(kept) = &own.keep_only else { return };
+    let note =
+        Note { rule: RuleKind::KeepOnly, why: "not among what is released", reason: &None, possible: false };
+    let blocks = finds.cable.body.iter().map(Block::span).chain(finds.cable.unrecognised.iter().copied());
+    for span in blocks {
+        if !kept.iter().any(|kept| kept.contains(span)) {
+            finds.add(&without(span, kept), note);
+        }
+    }
+}
+
+/// A span without other spans.
+pub(super) fn without(span: Span, out: &[Span]) -> crate::text::Spans {
+    let mut inside: Vec<Span> = out.iter().copied().filter(|out| out.overlaps(span)).collect();
+    inside.sort_by_key(|span| *span);
+    let mut left = crate::text::Spans::new();
+    let mut at = span.start;
+    for kept in inside {
+        left.push(Span { start: at, end: kept.start.max(at) });
+        at = at.max(kept.end);
+    }
+    left.push(Span { start: at, end: span.end.max(at) });
+    left
+}

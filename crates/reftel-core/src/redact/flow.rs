@@ -1,0 +1,169 @@
+//! The text of a cable in one piece, for rules to look in, and the way back to the file.
+
+use std::ops::Range;
+
+use crate::cable::{Block, Cable};
+use crate::search::Folded;
+use crate::text::{Shown, Source, Span, Spans};
+
+/// A text on one line.
+pub(super) struct Flow {
+    pub(super) shown: Shown,
+    pub(super) folded: Folded,
+    /// Where something else begins in the shown text: a block, an item, a line of the heading. In order.
+    stops: Vec<usize>,
+    /// What a place has to have bytes of to count. Absent when all count.
+    about: Option<Span>,
+}
+
+impl Flow {
+    fn new(source: &Source, spans: &Spans) -> Self {
+        let shown = Shown::line(source, spans);
+        let folded = Folded::new(&shown);
+        Self { shown, folded, stops: Vec::new(), about: None }
+    }
+
+    /// All texts of a cable. The first is everything between the page breaks, so that words are found over the ends of
+    /// lines, pages and blocks. The others are what stands at page breaks, with the words
+    /// around it, and texts that a field or a paragraph puts
+    /// together from other pieces.
+    pub(super) fn all(source: &Source, cable: &Cable) -> Vec<Self> {
+        let main = between(cable.extent, &cable.residue);
+        let mut flows = vec![Self::new(source, &main)];
+        // A line can look like what a page break leaves, and be half of a name.
+        flows.extend(cable.residue.iter().map(|span| {
+            let around = around(source.bytes(), cable.extent, *span);
+            Self { about: Some(*span), ..Self::new(source, &around.into()) }
+        }));
+        each_text(cable, &mut |text| {
+            if is_put_together(source, text, &cable.residue) {
+                flows.push(Self::new(source, text));
+            }
+        });
+        if let Some(first) = flows.first_mut() {
+            first.stops = stops(cable, &first.shown);
+        }
+        flows
+    }
+
+    /// The parts of the text between the stops.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (usize, &str)> {
+        let starts = std::iter::once(0).chain(self.stops.iter().copied());
+        let ends = self.stops.iter().copied().chain(std::iter::once(self.shown.text().len()));
+        let part = |(start, end): (usize, usize)| Some((start, self.shown.text().get(start..end)?));
+        starts.zip(ends).filter_map(part)
+    }
+
+    /// The bytes of the file behind a range of the text; none where the range does not count.
+    pub(super) fn source(&self, range: Range<usize>) -> Spans {
+        let spans = self.shown.source(range);
+        let counts = self.about.is_none_or(|about| spans.iter().any(|span| span.overlaps(about)));
+        if counts { spans } else { Spans::new() }
+    }
+}
+
+/// How far the words around a page break are looked at, in bytes.
+const AROUND: u32 = 100;
+
+/// A span with the words before and behind it.
+fn around(bytes: &[u8], extent: Span, span: Span) -> Span {
+    let is_blank = |at: u32| bytes.get(at as usize).is_none_or(u8::is_ascii_whitespace);
+    let from = span.start.saturating_sub(AROUND).max(extent.start);
+    let until = span.end.saturating_add(AROUND).min(extent.end);
+    let start = (from..span.start).find(|at| *at == extent.start || is_blank(*at)).unwrap_or(span.start);
+    let end = (span.end..until).rev().find(|at| is_blank(*at)).unwrap_or(span.end);
+    Span { start, end: if until == extent.end { until.max(span.end) } else { end } }
+}
+
+/// `extent` without the spans of `out`, which are in order.
+fn between(extent: Span, out: &[Span]) -> Spans {
+    let mut spans = Spans::new();
+    let mut at = extent.start;
+    for span in out {
+        if span.start >= at && span.end <= extent.end {
+            spans.push(Span { start: at, end: span.start });
+            at = span.end;
+        }
+    }
+    spans.push(Span { start: at, end: extent.end.max(at) });
+    spans
+}
+
+/// Whether a text leaves something out that the main one has.
+fn is_put_together(source: &Source, text: &Spans, residue: &[Span]) -> bool {
+    let mut before: Option<Span> = None;
+    text.iter().any(|span| {
+        let gap = before.map(|before| Span { start: before.end, end: span.start.max(before.end) });
+        before = Some(span);
+        gap.is_some_and(|gap| {
+            between(gap, within(residue, gap)).iter().any(|left| !is_blank(&source.text(left)))
+        })
+    })
+}
+
+/// The spans of an ordered list that lie in `span`.
+fn within(all: &[Span], span: Span) -> &[Span] {
+    let first = all.partition_point(|known| known.start < span.start);
+    let after = all.partition_point(|known| known.start < span.end);
+    all.get(first..after.max(first)).unwrap_or_default()
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
+/// Calls `each` for every text that is in pieces.
+fn each_text(cable: &Cable, each: &mut dyn FnMut(&Spans)) {
+    let header = &cable.header;
+    for block in &cable.body {
+        match block {
+            Block::Heading(heading) => each(&heading.text),
+            Block::Paragraph(paragraph) => each(&paragraph.text),
+            Block::Text(text) => each(&text.text),
+            Block::Table(_) => {}
+        }
+        items(block).iter().for_each(|item| each(&item.text));
+    }
+    header.attention.iter().for_each(&mut *each);
+    header.subject.iter().for_each(|subject| each(&subject.text));
+    header.references.iter().for_each(|reference| each(&reference.text));
+    header.classified_by.iter().for_each(|by| each(&by.text));
+    cable.summary.iter().for_each(&mut *each);
+    cable.signature.iter().for_each(each);
+}
+
+/// The items of a block.
+pub(super) fn items(block: &Block) -> &[crate::cable::Item] {
+    match block {
+        Block::Paragraph(paragraph) => &paragraph.items,
+        Block::Text(text) => &text.items,
+        Block::Heading(_) | Block::Table(_) => &[],
+    }
+}
+
+fn stops(cable: &Cable, shown: &Shown) -> Vec<usize> {
+    let mut places: Vec<Span> = Vec::new();
+    for block in &cable.body {
+        places.push(block.span());
+        places.extend(items(block).iter().map(|item| item.label));
+        // What a table has on one line has nothing to do with the next.
+        if let Block::Table(span) = block {
+            let first = cable.lines.partition_point(|line| line.span.end <= span.start);
+            let inside = cable.lines.iter().skip(first).map(|line| line.span);
+            places.extend(inside.take_while(|line| line.start < span.end));
+        }
+    }
+    let body = cable.body.first().map_or(cable.extent.end, |block| block.span().start);
+    places.extend(cable.lines.iter().map(|line| line.span).filter(|line| line.start < body));
+    places.extend(cable.signature.iter().filter_map(Spans::cover));
+    places.extend(&cable.unrecognised);
+    places.sort_by_key(|span| *span);
+    let mut stops: Vec<usize> = places
+        .iter()
+        .map(|span| shown.range(*span))
+        .filter(|range| !range.is_empty())
+        .map(|range| range.start)
+        .collect();
+    stops.dedup();
+    stops
+}

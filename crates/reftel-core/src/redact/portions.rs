@@ -1,0 +1,324 @@
+//! Portions above a level.
+//!
+//! | portion | what becomes of it |
+//! |---|---|
+//! | with a mark above the level | struck |
+//! | with a mark up to it | stands |
+//! | item without a mark | goes with the paragraph, or with the marked item that it belongs to |
+//! | paragraph without a mark | as the line `ENTIRE TEXT` above says, or *undecided* |
+//! | text or table without number and mark | struck behind what is struck, else *undecided* |
+//! | heading without a mark | as the portions below it, when they are of one kind; a standing title stands; else *undecided* |
+//! | subject without a mark | *undecided*; what a collection gives as the subject goes with it |
+//! | anything without a mark in a cable that as a whole is not above the level | stands |
+//!
+//! The reader decides about what is undecided, portion by portion, or by [`Unmarked`] for all without a mark at once.
+
+use super::apply::{Finds, Note, Undecided};
+use super::flow::items;
+use super::heading_fields::recorded;
+use super::{Decided, PortionsRule, RuleKind, Unmarked};
+use crate::cable::{Block, Cable, Heading, Item, Level, PortionMark, RecordKey, Role};
+use crate::text::{Source, Span, Spanned, Spans};
+
+/// What becomes of a portion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Stands,
+    Struck(&'static str),
+    Open,
+}
+
+const ABOVE: &str = "above the level";
+const BELONGS: &str = "belongs to what is above the level";
+const DECIDED: &str = "decided to be struck";
+const UNMARKED: &str = "without a mark";
+
+pub(super) fn find(finds: &mut Finds<'_>, undecided: &mut Vec<Undecided>) {
+    let rule = &finds.rules.portions;
+    if !rule.on {
+        return;
+    }
+    let (cable, source) = (finds.cable, finds.source);
+    let mut portions = Portions { rule, cable, source, decided: &finds.rules.own.decided, all: Vec::new() };
+    portions.subject();
+    portions.body();
+    for portion in portions.all {
+        match portion.fate {
+            Fate::Stands => {}
+            Fate::Struck(why) => {
+                let note = Note { rule: RuleKind::Portions, why, reason: &rule.reason, possible: false };
+                finds.add(&portion.spans, note);
+            }
+            Fate::Open => {
+                undecided.push(Undecided { span: portion.key, number: portion.number, what: portion.what });
+            }
+        }
+    }
+}
+
+/// A part of the text with a level of its own.
+struct Portion {
+    /// Under which it is decided.
+    key: Span,
+    spans: Spans,
+    number: Option<u16>,
+    what: &'static str,
+    fate: Fate,
+}
+
+struct Portions<'a> {
+    rule: &'a PortionsRule,
+    cable: &'a Cable,
+    source: &'a Source,
+    decided: &'a [Decided],
+    all: Vec<Portion>,
+}
+
+impl Portions<'_> {
+    /// What a mark says, or the whole cable when there is none.
+    fn fate(&self, mark: Option<Spanned<PortionMark>>) -> Fate {
+        match mark {
+            Some(mark) => match mark.value.level {
+                Some(level) if self.is_above(level) => Fate::Struck(ABOVE),
+                Some(_) => Fate::Stands,
+                None => Fate::Open,
+            },
+            None => match self.cable.level() {
+                Some(level) if !self.is_above(level) => Fate::Stands,
+                _ => Fate::Open,
+            },
+        }
+    }
+
+    /// Limited official use is what sensitive but unclassified was called before.
+    fn is_above(&self, level: Level) -> bool {
+        let rank = |level| if level == Level::LimitedOfficialUse { Level::Sensitive } else { level };
+        rank(level) > rank(self.rule.keep)
+    }
+
+    /// Adds a portion, and says what becomes of it by what the reader decided.
+    fn push(&mut self, key: Span, spans: Spans, what: &'static str, number: Option<u16>, fate: Fate) -> Fate {
+        let decided = self.decided.iter().find(|decided| decided.span == key);
+        let fate = match (fate, decided, self.rule.unmarked) {
+            (Fate::Open, Some(decided), _) if decided.strike => Fate::Struck(DECIDED),
+            (Fate::Open, Some(_), _) | (Fate::Open, None, Unmarked::Keep) => Fate::Stands,
+            (Fate::Open, None, Unmarked::Strike) => Fate::Struck(UNMARKED),
+            (fate, ..) => fate,
+        };
+        self.all.push(Portion { key, spans, number, what, fate });
+        fate
+    }
+
+    fn subject(&mut self) {
+        let subject = self.cable.header.subject.as_ref();
+        let fate = self.fate(subject.and_then(|subject| subject.portion));
+        let mut spans: Vec<Span> = recorded(self.cable, RecordKey::Subject).collect();
+        if let Some(subject) = subject {
+            spans.extend(subject.text.iter());
+            let mark = subject.portion.filter(|_| !self.rule.leave_marks).map(|mark| mark.span);
+            spans.extend(mark);
+        }
+        let key = subject.and_then(|subject| subject.text.cover()).or(spans.first().copied());
+        spans.sort_by_key(|span| *span);
+        spans.dedup_by(|later, earlier| earlier.overlaps(*later));
+        if let Some(key) = key {
+            self.push(key, spans.into_iter().collect(), "subject", None, fate);
+        }
+    }
+
+    fn body(&mut self) {
+        let mut entire: Option<Spanned<PortionMark>> = None;
+        // What became of the last portion with a number or a mark.
+        let mut before = Fate::Open;
+        let mut headings: Vec<&Heading> = Vec::new();
+        let mut section: Vec<Fate> = Vec::new();
+        let mut rest = self.cable.unrecognised.iter().copied().peekable();
+        for block in &self.cable.body {
+            while let Some(span) = rest.next_if(|span| span.start < block.span().start) {
+                self.line(span, before);
+            }
+            let fate = match block {
+                Block::Heading(heading) => {
+                    if !section.is_empty() {
+                        self.headings(&headings, &section);
+                        headings.clear();
+                        section.clear();
+                    }
+                    headings.push(heading);
+                    continue;
+                }
+                Block::Paragraph(paragraph) => {
+                    if is_entire_text(self.source, &paragraph.text, paragraph.portion) {
+                        entire = paragraph.portion.or(entire);
+                    }
+                    let fate = self.fate(paragraph.portion.or(entire));
+                    let text = paragraph.text.cover().unwrap_or(paragraph.span);
+                    let from = if self.rule.leave_marks { text.start } else { paragraph.span.start };
+                    let span = Span { start: from, end: paragraph.span.end.max(from) };
+                    before = self.block(block, span, "paragraph", Some(paragraph.number.value.value), fate);
+                    before
+                }
+                Block::Text(text) if text.portion.is_some() => {
+                    before = self.block(block, text.span, "text", None, self.fate(text.portion));
+                    before
+                }
+                Block::Text(text) if text.role == Some(Role::Closing) => continue,
+                Block::Text(text) => self.block(block, text.span, "text", None, self.behind(before, entire)),
+                Block::Table(span) => {
+                    self.push(*span, (*span).into(), "table", None, self.behind(before, entire))
+                }
+            };
+            section.push(fate);
+        }
+        self.headings(&headings, &section);
+        rest.for_each(|span| self.line(span, before));
+    }
+
+    /// What becomes of text without a mark behind another portion.
+    fn behind(&self, before: Fate, entire: Option<Spanned<PortionMark>>) -> Fate {
+        match before {
+            Fate::Struck(_) => Fate::Struck(BELONGS),
+            _ => self.fate(entire),
+        }
+    }
+
+    /// A line that no rule claimed.
+    fn line(&mut self, span: Span, before: Fate) {
+        let has_words =
+            self.source.text(span).bytes().any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
+        if has_words {
+            self.push(span, span.into(), "line", None, self.behind(before, None));
+        }
+    }
+
+    /// A block, and its items, each by itself where its fate is another.
+    fn block(
+        &mut self,
+        block: &Block,
+        span: Span,
+        what: &'static str,
+        number: Option<u16>,
+        fate: Fate,
+    ) -> Fate {
+        let mut own: Vec<Span> = vec![span];
+        // The kind of label of the last item with a mark, and what becomes of it.
+        let mut marked: Option<(u8, Fate)> = None;
+        let mut parts: Vec<(Span, Spans, Fate)> = Vec::new();
+        for item in items(block) {
+            let kind = label_kind(self.source, item);
+            let item_fate = match (item.portion, marked) {
+                (Some(_), _) => {
+                    marked = Some((kind, self.fate(item.portion)));
+                    self.fate(item.portion)
+                }
+                // "(1)" below "a. (S)" is part of it; "b." is not.
+                (None, Some((above, Fate::Struck(_)))) if above != kind => Fate::Struck(BELONGS),
+                (None, Some((above, Fate::Open))) if above != kind => Fate::Open,
+                (None, _) => continue,
+            };
+            let whole = item.label.to(item.text.cover().unwrap_or(item.label));
+            let text = item.text.cover().map_or(item.label.end, |text| text.start);
+            let from = if self.rule.leave_marks && item.portion.is_some() { text } else { whole.start };
+            cut(&mut own, whole);
+            parts.push((whole, Span { start: from, end: whole.end.max(from) }.into(), item_fate));
+        }
+        let fate = self.push(block.span(), own.into_iter().collect(), what, number, fate);
+        for (whole, spans, item_fate) in parts {
+            self.push(whole, spans, "item", number, item_fate);
+        }
+        fate
+    }
+
+    fn headings(&mut self, headings: &[&Heading], section: &[Fate]) {
+        let is_struck = |fate: &Fate| matches!(fate, Fate::Struck(_));
+        for heading in headings {
+            let text = self.source.line(&heading.text);
+            let fate = match mark_in(&text) {
+                Some(level) if self.is_above(level) => Fate::Struck(ABOVE),
+                Some(_) => Fate::Stands,
+                None if is_standing(&text) => Fate::Stands,
+                None if section.is_empty() => self.fate(None),
+                None if section.iter().all(|fate| *fate == Fate::Stands) => Fate::Stands,
+                None if section.iter().all(is_struck) => Fate::Struck(BELONGS),
+                None => Fate::Open,
+            };
+            self.push(heading.span, heading.span.into(), "heading", None, fate);
+        }
+    }
+}
+
+/// Takes an inner span out of others.
+fn cut(spans: &mut Vec<Span>, out: Span) {
+    let Some(last) = spans.last_mut() else { return };
+    let rest = Span { start: out.end.max(last.start), end: last.end };
+    last.end = last.end.min(out.start.max(last.start));
+    if !rest.is_empty() {
+        spans.push(rest);
+    }
+}
+
+/// `1. (C) Entire text.`, `1. C - ENTIRE TEXT.`
+fn is_entire_text(source: &Source, text: &Spans, portion: Option<Spanned<PortionMark>>) -> bool {
+    let says =
+        |text: &str| text.trim_end_matches(['.', ')', ' ']).to_ascii_uppercase().ends_with("ENTIRE TEXT");
+    let caveat = portion.and_then(|portion| portion.value.caveat);
+    let cover = text.cover().filter(|cover| cover.len() < 60);
+    caveat.is_some_and(|caveat| says(&source.text(caveat))) || cover.is_some_and(|_| says(&source.line(text)))
+}
+
+/// What kind of label an item has: a letter, a digit, a dash; in brackets or not.
+fn label_kind(source: &Source, item: &Item) -> u8 {
+    let label = source.text(item.label);
+    let first = label.bytes().find(|byte| !matches!(byte, b'(' | b' ')).unwrap_or_default();
+    let kind = match first {
+        b'0'..=b'9' => 1,
+        byte if byte.is_ascii_alphabetic() => 2,
+        byte => byte,
+    };
+    if label.contains('(') { kind | 0x80 } else { kind }
+}
+
+/// The level of a mark that a heading begins or ends with.
+fn mark_in(text: &str) -> Option<Level> {
+    let front =
+        text.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(mark, _)| mark);
+    let back = text.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, mark)| mark);
+    let level = |mark: &str| {
+        let letters: String = mark.trim().chars().take_while(char::is_ascii_alphabetic).collect();
+        LEVELS.iter().find(|(known, _)| letters.eq_ignore_ascii_case(known)).map(|(_, level)| *level)
+    };
+    front.and_then(level).or_else(|| back.and_then(level))
+}
+
+const LEVELS: [(&str, Level); 10] = [
+    ("U", Level::Unclassified),
+    ("SBU", Level::Sensitive),
+    ("FOUO", Level::Sensitive),
+    ("LOU", Level::LimitedOfficialUse),
+    ("C", Level::Confidential),
+    ("CONFIDENTIAL", Level::Confidential),
+    ("S", Level::Secret),
+    ("SNF", Level::Secret),
+    ("SECRET", Level::Secret),
+    ("TS", Level::TopSecret),
+];
+
+/// Whether a heading is one that cables of any content have.
+fn is_standing(text: &str) -> bool {
+    const STANDING: [&str; 12] = [
+        "SUMMARY",
+        "END SUMMARY",
+        "SUMMARY AND COMMENT",
+        "COMMENT",
+        "END COMMENT",
+        "INTRODUCTION",
+        "BACKGROUND",
+        "ACTION REQUEST",
+        "ACTION REQUESTED",
+        "CONCLUSION",
+        "KEY POINTS",
+        "BIOGRAPHIC NOTE",
+    ];
+    let words = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    STANDING.iter().any(|known| words.eq_ignore_ascii_case(known))
+}

@@ -1,0 +1,135 @@
+//! Opening what is dropped, pasted and chosen.
+
+use leptos::task::spawn_local;
+
+use super::Page;
+use super::open::{Reason, Refusal, check_size, open};
+use super::state::{Added, Intake};
+use super::web::{self, Picked, Taken};
+use crate::document::Document;
+
+/// The name under which pasted text is opened.
+const PASTED: &str = "Pasted text";
+/// How long files are read before the browser may draw again, in milliseconds: less than a frame of 60 a second, since
+/// the last file begun may take as long again.
+const SLICE: f64 = 12.0;
+
+/// How often the library grows while files are read, in milliseconds: what is known of all cables is counted anew each
+/// time, and so many are read in between that their rows are drawn in a moment.
+const GROWTH: f64 = 100.0;
+
+impl Page {
+    /// Opens what a paste brings. Whether it brought anything.
+    pub(super) fn paste(self, event: &leptos::ev::Event) -> bool {
+        let Some(taken) = web::pasted(event) else { return false };
+        event.prevent_default();
+        self.take(taken, PASTED);
+        true
+    }
+
+    /// Opens what was dropped or pasted.
+    pub(super) fn take(self, taken: Taken, name: &'static str) {
+        match taken {
+            Taken::Text { plain, html } => self.open_flavours(name, plain, html),
+            Taken::Files(pending) => spawn_local(async move { self.read_all(pending.files().await).await }),
+        }
+    }
+
+    /// Opens text that is not a file.
+    pub fn open_text(self, name: &str, text: String) {
+        self.open_flavours(name, text, None);
+    }
+
+    /// Opens pasted text.
+    pub fn open_pasted(self, text: String) {
+        self.open_text(PASTED, text);
+    }
+
+    /// Opens files that were chosen.
+    pub(super) fn open_files(self, files: Vec<Picked>) {
+        spawn_local(self.read_all(files));
+    }
+
+    /// Stops reading files.
+    pub fn stop_reading(self) {
+        self.intake.update(|intake| intake.stopped = true);
+    }
+
+    /// Plain text is what most copies mean. Its HTML helps where the text alone is no cable: our own parser reads it.
+    fn open_flavours(self, name: &str, plain: String, html: Option<String>) {
+        let mut intake = Intake::default();
+        let found = match (open(name, plain.into_bytes()), html) {
+            (Err(refusal), Some(html)) => open(name, html.into_bytes()).map_err(|_| refusal),
+            (found, _) => found,
+        };
+        let mut found = sorted(found, &mut intake);
+        self.add(&mut found, &mut intake);
+        self.intake.set(intake);
+    }
+
+    /// One after the other, so that their order stays and only one is held twice in memory. What was read is added to
+    /// the library now and then, and between the browser gets to draw.
+    async fn read_all(self, files: Vec<Picked>) {
+        let mut intake = Intake { total: files.len(), left: files.len(), ..Intake::default() };
+        let mut found = Vec::new();
+        let (mut since, mut grown) = (web::now(), f64::MIN);
+        if intake.total > 1 {
+            self.intake.set(intake.clone());
+        }
+        for file in files {
+            if self.intake.with_untracked(|intake| intake.stopped) {
+                intake.stopped = true;
+                break;
+            }
+            match check_size(&file.name, file.size) {
+                Err(refusal) => intake.refused.push(refusal),
+                Ok(()) => match web::read(&file).await {
+                    Some(bytes) => found.extend(sorted(open(&file.name, web::to_utf8(bytes)), &mut intake)),
+                    None => intake.refused.push(Refusal { name: file.name, reason: Reason::Unreadable }),
+                },
+            }
+            intake.left = intake.left.saturating_sub(1);
+            if web::now() - since > SLICE {
+                web::next_task().await;
+                if web::now() - grown > GROWTH {
+                    self.add(&mut found, &mut intake);
+                    self.intake.set(intake.clone());
+                    web::next_task().await;
+                    grown = web::now();
+                }
+                since = web::now();
+            }
+        }
+        self.add(&mut found, &mut intake);
+        self.intake.set(intake);
+    }
+
+    /// Adds cables to the library, all at once. The first of all is shown.
+    fn add(self, found: &mut Vec<Document>, intake: &mut Intake) {
+        if found.is_empty() {
+            return;
+        }
+        let is_first = intake.taken.is_empty() && intake.already.is_empty();
+        let added = self.library.try_update(|library| {
+            for (index, document) in found.drain(..).enumerate() {
+                let (name, dialect) = (document.name().to_owned(), document.cable().dialect);
+                match library.add(document, is_first && index == 0) {
+                    Added::AlreadyOpen(_) => intake.already.push(name),
+                    Added::New(_) => intake.taken.push((name, dialect)),
+                }
+            }
+        });
+        if added.is_some() && is_first {
+            self.ui.update(|ui| ui.dialog = None);
+            self.show_place();
+        }
+    }
+}
+
+/// The cables of a file, if it has any; otherwise it is noted as refused.
+fn sorted(opened: Result<Vec<Document>, Refusal>, intake: &mut Intake) -> Vec<Document> {
+    opened.unwrap_or_else(|refusal| {
+        intake.refused.push(refusal);
+        Vec::new()
+    })
+}

@@ -1,0 +1,181 @@
+use std::sync::Arc;
+
+use super::{Hits, Spot, count};
+use crate::document::Document;
+use reftel_core::search::{Excerpt, Hit, Query, excerpt, find};
+
+/// Hits that are listed of one cable among others.
+const OF_EACH: usize = 5;
+/// Hits that are listed in all.
+const IN_ALL: usize = 200;
+/// Characters on either side of a hit.
+const AROUND: usize = 48;
+
+/// What was found, with the words around it, cable by cable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// The cables in which something was found.
+    pub groups: Vec<Arc<Group>>,
+    /// How many hits there are.
+    pub hits: usize,
+    /// How many of them are listed.
+    pub listed: usize,
+    /// How many cables are still to be looked through.
+    pub left: usize,
+}
+
+/// What was found in one cable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The cable.
+    pub key: u32,
+    /// Its name.
+    pub name: String,
+    /// How many hits there are.
+    pub hits: usize,
+    /// Where the first is.
+    pub first: Spot,
+    /// The first of them, with their words.
+    pub found: Vec<Found>,
+}
+
+/// A hit and the words around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is.
+    pub spot: Spot,
+    /// Number of its paragraph.
+    pub paragraph: Option<u16>,
+    /// The words.
+    pub excerpt: Excerpt,
+}
+
+impl Results {
+    /// Looks through one more cable.
+    pub fn look(&mut self, key: u32, document: &Document, query: &Query) {
+        self.left = self.left.saturating_sub(1);
+        self.add(key, document, &find(document.texts().folded(), query), OF_EACH);
+    }
+
+    /// The hits of the cable on screen.
+    #[must_use]
+    pub fn of_one(hits: &Hits) -> Self {
+        let mut results = Self::default();
+        results.add(hits.key, hits.document(), hits.all(), IN_ALL);
+        results
+    }
+
+    fn add(&mut self, key: u32, document: &Document, hits: &[Hit], most: usize) {
+        let Some(first) = hits.first().map(Spot::of) else { return };
+        let most = most.min(IN_ALL.saturating_sub(self.listed));
+        let found: Vec<Found> = hits.iter().take(most).filter_map(|hit| found(document, hit)).collect();
+        self.hits += hits.len();
+        self.listed += found.len();
+        let name = document.name().to_owned();
+        self.groups.push(Arc::new(Group { key, name, hits: hits.len(), first, found }));
+    }
+
+    /// `42 in 5 cables`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        format!("{} in {}", self.hits, count(self.groups.len(), "cable"))
+    }
+}
+
+impl Group {
+    /// How many hits are not listed.
+    #[must_use]
+    pub fn more(&self) -> usize {
+        self.hits - self.found.len()
+    }
+}
+
+fn found(document: &Document, hit: &Hit) -> Option<Found> {
+    let unit = document.texts().units().get(hit.unit)?;
+    let paragraph = document.paragraph(unit.place).map(|paragraph| paragraph.number.value.value);
+    Some(Found {
+        spot: Spot::of(hit),
+        paragraph,
+        excerpt: excerpt(unit.shown.text(), hit.range.clone(), AROUND),
+    })
+}
+
+/// What the find bar says of the hits: which one the reader is at and of how many, and of the other cables.
+#[must_use]
+pub fn count_words(here: Option<usize>, hits: usize, results: Option<&Results>) -> String {
+    let words = match here {
+        Some(here) => format!("{} of {hits}", here + 1),
+        None if results.is_some_and(|results| results.hits > 0) => "Not in this cable".to_owned(),
+        None if results.is_some_and(|results| results.left > 0) => return "Looking…".to_owned(),
+        None => return "Not found".to_owned(),
+    };
+    match results {
+        Some(results) => format!("{words} · {}", results.words()),
+        None => words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Place;
+    use crate::open::open;
+    use crate::state::Entry;
+
+    fn document(serial: u32, text: &str) -> Document {
+        let text = format!(
+            "R 131627Z FEB 08\nFM AMEMBASSY SAMPLETON\nTO SECSTATE WASHDC\n\nUNCLAS SAMPLETON {serial:06}\n\nE.O. 12958: N/A\n\
+             TAGS: PREL\nSUBJECT: BOATS\n\n1. (U) {text}\n"
+        );
+        open("a", text.into_bytes()).unwrap().remove(0)
+    }
+
+    fn query(words: &str) -> Query {
+        Query { words: words.to_owned(), ..Query::default() }
+    }
+
+    #[test]
+    fn ok_cable_by_cable() {
+        let mut results = Results { left: 3, ..Results::default() };
+        results.look(4, &document(1, "A harbor."), &query("harbor"));
+        results.look(5, &document(2, "Nothing."), &query("harbor"));
+        results.look(6, &document(3, &"Harbor. ".repeat(7)), &query("harbor"));
+        assert_eq!((results.words(), results.left), ("8 in 2 cables".to_owned(), 0));
+        let first = &results.groups[0];
+        assert_eq!((first.key, first.name.as_str(), first.more()), (4, "08SAMPLETON1", 0));
+        let found = &first.found[0];
+        assert_eq!((found.paragraph, found.excerpt.hit.as_str()), (Some(1), "harbor"));
+        assert_eq!((found.excerpt.before.as_str(), found.excerpt.after.as_str()), ("A ", "."));
+        assert_eq!((results.groups[1].found.len(), results.groups[1].more()), (5, 2));
+    }
+
+    #[test]
+    fn ok_no_list_without_end() {
+        let document = document(1, &"harbor ".repeat(9));
+        let mut results = Results::default();
+        (0..100).for_each(|key| results.look(key, &document, &query("harbor")));
+        assert_eq!((results.hits, results.listed, results.groups.len()), (900, IN_ALL, 100));
+        assert_eq!((results.groups[99].found.len(), results.groups[99].more()), (0, 9));
+    }
+
+    #[test]
+    fn ok_one_cable() {
+        let entry =
+            Entry { key: 2, document: Arc::new(document(1, &"harbor ".repeat(9))), place: Place::Heading };
+        let results = Results::of_one(&Hits::new(&entry, &query("harbor")));
+        assert_eq!((results.listed, results.words().as_str()), (9, "9 in 1 cable"));
+        assert_eq!(Results::of_one(&Hits::new(&entry, &query("x"))), Results::default());
+    }
+
+    #[test]
+    fn ok_counts() {
+        assert_eq!(count_words(Some(2), 17, None), "3 of 17");
+        assert_eq!(count_words(None, 0, None), "Not found");
+        let mut results = Results { left: 1, ..Results::default() };
+        assert_eq!(count_words(None, 0, Some(&results)), "Looking…");
+        results.look(1, &document(1, "harbor"), &query("harbor"));
+        assert_eq!(count_words(Some(0), 1, Some(&results)), "1 of 1 · 1 in 1 cable");
+        assert_eq!(count_words(None, 0, Some(&results)), "Not in this cable · 1 in 1 cable");
+        assert_eq!(count_words(None, 0, Some(&Results::default())), "Not found");
+    }
+}

@@ -1,0 +1,53 @@
+use super::{Icon, Node, element, icon_button};
+use crate::Page;
+use crate::signals::{Memo, effect};
+use crate::state::Dialog;
+use crate::web;
+
+/// A dialog in the middle of the page. The browser keeps the focus in it, closes it on Esc, and gives the focus back.
+pub(crate) fn dialog(page: Page, which: Dialog, title: &'static str, body: Node) -> Node {
+    modal(page, which, "dialog", title, body)
+}
+
+/// A pane that comes in from the side of a narrow screen.
+pub(crate) fn drawer(page: Page, which: Dialog, title: &'static str, body: Node) -> Node {
+    let class = if which == Dialog::LeftPane { "drawer drawer-start" } else { "drawer drawer-end" };
+    modal(page, which, class, title, body)
+}
+
+fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, body: Node) -> Node {
+    let open = Memo::new(move || page.ui.read().dialog == Some(which));
+    let head = element("header").class("dialog-head").child(element("h2").child(title)).child(icon_button(
+        Icon::Close,
+        "Close",
+        move || page.closed(which),
+    ));
+    element("dialog")
+        .class(class)
+        .attribute("aria-label", title)
+        .made(move |dialog| {
+            effect(move || {
+                if open.get() {
+                    web::show_dialog(&dialog);
+                } else {
+                    web::close_dialog(&dialog);
+                }
+            });
+        })
+        // Esc says so before the dialog is closed: a key that follows at once is the page's again.
+        .on("cancel", move |_| page.closed(which))
+        // The browser tells of it later: by then it may have been opened again.
+        .on("close", move |event| {
+            if !web::is_open(&event) {
+                page.closed(which);
+            }
+        })
+        .on("click", move |event| {
+            // A click beside the box hits the dialog itself: what is in the box lies in the element below.
+            if web::is_own(&event) {
+                page.closed(which);
+            }
+        })
+        .child(element("div").class("dialog-box").child(head).child(body))
+        .into()
+}

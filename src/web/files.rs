@@ -1,0 +1,90 @@
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, File, HtmlElement, HtmlInputElement};
+
+/// A file that was chosen or dropped and has not been read.
+pub(crate) struct Picked {
+    /// Its name, with the folders above it when a folder was chosen.
+    pub(crate) name: String,
+    /// Size in bytes.
+    pub(crate) size: u64,
+    /// Absent when the browser would not hand it out.
+    file: Option<File>,
+}
+
+impl Picked {
+    /// `path` is what is known of the folders above it.
+    pub(super) fn new(file: File, path: Option<String>) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a size is a whole number"
+        )]
+        let size = file.size() as u64;
+        let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
+        Self { name, size, file: Some(file) }
+    }
+
+    /// A file of which there is only the name. Reading it fails, so that the reader hears of it.
+    pub(super) fn lost(name: String) -> Self {
+        Self { name, size: 0, file: None }
+    }
+
+    /// Whether a system put it into a folder without anybody's asking.
+    pub(super) fn is_litter(&self) -> bool {
+        let name = self.name.rsplit('/').next().unwrap_or_default();
+        matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+    }
+}
+
+/// Reads a file. Absent when the browser cannot.
+pub(crate) async fn read(picked: &Picked) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(picked.file.as_ref()?.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The files of an input that has changed. The input is emptied, so that the same file can be chosen again.
+pub(crate) fn picked(event: &Event) -> Vec<Picked> {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = input.files().map(|files| of_list(&files)).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+/// The files of a `FileList` or of anything like one.
+pub(super) fn of_list(list: &wasm_bindgen::JsValue) -> Vec<Picked> {
+    Array::from(list)
+        .iter()
+        .map(|file| {
+            let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into())
+                .ok()
+                .and_then(|path| path.as_string());
+            Picked::new(file.unchecked_into(), path)
+        })
+        .filter(|picked| !picked.is_litter())
+        .collect()
+}
+
+/// Shows the system's dialog for files.
+pub(crate) fn choose_files() {
+    click("open-files");
+}
+
+/// Shows the system's dialog for a folder.
+pub(crate) fn choose_folder() {
+    click("open-folder");
+}
+
+/// Shows the system's dialog for a redaction plan.
+pub(crate) fn choose_plan() {
+    click("open-plan");
+}
+
+fn click(id: &str) {
+    if let Some(input) = super::document().get_element_by_id(id) {
+        input.unchecked_into::<HtmlElement>().click();
+    }
+}

@@ -1,0 +1,162 @@
+//! The browser. **The only folder that names `web_sys`, `js_sys` or `wasm_bindgen`**: its functions take and return
+//! our own types, and each listener takes itself away when the scope that made it ends.
+
+mod decode;
+mod dialog;
+mod draw;
+mod events;
+mod fields;
+mod files;
+mod highlight;
+mod page;
+mod popover;
+mod probe;
+mod runs;
+mod scroll;
+mod transfer;
+
+pub(super) use decode::to_utf8;
+pub(super) use dialog::{close_dialog, show_dialog};
+pub(super) use draw::{draw, mark_open, mark_place};
+pub(super) use events::{on_document, on_window};
+pub(super) use fields::{fill, focus_all, is_covered, value};
+pub(super) use files::{Picked, choose_files, choose_folder, choose_plan, picked, read};
+pub(super) use page::{
+    apply_settings, copy, copy_link, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
+    on_narrow, save, save_unchecked, set_hash, store_settings, today,
+};
+pub(super) use popover::{hide_popover, is_popover_open, show_popover};
+pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
+pub(super) use runs::{
+    forget_gone, is_selected, is_selected_within, paint, paint_more, pointed_at, reveal, selected,
+    selected_text,
+};
+pub(super) use scroll::{
+    after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top, later,
+    next_task, now, reader_scrolls, reveal_target, show,
+};
+pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};
+
+use wasm_bindgen::JsCast as _;
+
+/// An element of the browser. Elsewhere it is only handed on.
+pub(super) type Dom = web_sys::Element;
+
+/// The window. There is one wherever this code runs.
+fn window() -> web_sys::Window {
+    web_sys::window().unwrap_or_else(|| wasm_bindgen::JsValue::UNDEFINED.unchecked_into())
+}
+
+/// The document.
+fn document() -> web_sys::Document {
+    window().document().unwrap_or_else(|| wasm_bindgen::JsValue::UNDEFINED.unchecked_into())
+}
+
+/// The value of `attribute` on the element of an event or on the nearest one around it that has it.
+pub(super) fn nearest_attribute(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// The element of an event, or the nearest one around it, that matches.
+pub(super) fn nearest(event: &web_sys::Event, css: &str) -> Option<Dom> {
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(css).ok()?
+}
+
+/// What has the focus, if it is such an element.
+pub(super) fn focused(css: &str) -> Option<Dom> {
+    document().active_element().filter(|element| element.matches(css).unwrap_or(false))
+}
+
+/// The value of an attribute.
+pub(super) fn attribute(dom: &Dom, name: &str) -> Option<String> {
+    dom.get_attribute(name)
+}
+
+/// The text in an element.
+pub(super) fn words(dom: &Dom) -> String {
+    dom.text_content().unwrap_or_default()
+}
+
+/// Says by which element another is described; by none when `id` is empty.
+pub(super) fn describe(dom: &Dom, id: &str) {
+    let _ = if id.is_empty() {
+        dom.remove_attribute("aria-describedby")
+    } else {
+        dom.set_attribute("aria-describedby", id)
+    };
+}
+
+/// Presses the code that has the focus, if it is one: only buttons press themselves. Whether it is.
+pub(super) fn press_code(event: &web_sys::Event) -> bool {
+    let code = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    let code = code.filter(|code| code.matches("[data-explain]").unwrap_or(false));
+    code.as_ref().map(web_sys::HtmlElement::click).is_some()
+}
+
+/// The key of a keyboard event, as our code has it.
+pub(super) fn with_key_press<T>(
+    event: &web_sys::Event,
+    then: impl FnOnce(super::keys::KeyPress<'_>) -> T,
+) -> T {
+    let key: &web_sys::KeyboardEvent = event.unchecked_ref();
+    // Enter and Esc while a character is put together from several are for whoever helps with that.
+    let name = if key.is_composing() { String::new() } else { key.key() };
+    let in_find = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| element.id() == FIND_FIELD);
+    then(super::keys::KeyPress {
+        key: &name,
+        control: key.ctrl_key() || key.meta_key(),
+        alt: key.alt_key(),
+        shift: key.shift_key(),
+        in_field: in_field(event),
+        in_find,
+    })
+}
+
+/// The `id` of the field of the find bar.
+pub(super) const FIND_FIELD: &str = "find-field";
+
+/// Whether an event happened in a field that takes text.
+pub(super) fn in_field(event: &web_sys::Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|element| {
+            element
+                .closest("input:not([type=checkbox], [type=file]), textarea, select, [contenteditable]")
+                .ok()?
+        })
+        .is_some()
+}
+
+/// Whether an event happened on the very element that listens, not on something in it.
+pub(super) fn is_own(event: &web_sys::Event) -> bool {
+    event.target() == event.current_target()
+}
+
+/// Whether a checkbox that has changed is on.
+pub(super) fn is_checked(event: &web_sys::Event) -> bool {
+    event.target().is_some_and(|target| target.unchecked_into::<web_sys::HtmlInputElement>().checked())
+}
+
+/// Whether somebody has dealt with an event already.
+pub(super) fn is_prevented(event: &web_sys::Event) -> bool {
+    event.default_prevented()
+}
+
+/// Whether what unfolds, and has just done so or the other way round, is open.
+pub(super) fn is_open(event: &web_sys::Event) -> bool {
+    event.target().is_some_and(|target| target.unchecked_into::<Dom>().has_attribute("open"))
+}
+
+/// Takes the text out of the field with that `id` and leaves it empty.
+pub(super) fn take_value(id: &str) -> String {
+    let Some(field) = document().get_element_by_id(id) else { return String::new() };
+    let field: web_sys::HtmlTextAreaElement = field.unchecked_into();
+    let text = field.value();
+    field.set_value("");
+    text
+}

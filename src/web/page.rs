@@ -1,0 +1,137 @@
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use crate::state::{Settings, Size, Theme};
+use reftel_core::cable::{Day, Month};
+use reftel_core::gate::Checked;
+
+/// The only thing that is stored. Pages of one host share the storage, hence the prefix.
+const KEY: &str = "reftel.settings";
+/// As `@media` in `style/layout.css` has it.
+const NARROW: &str = "(max-width: 56.24rem)";
+
+/// Settings of the last visit.
+pub(crate) fn load_settings() -> Settings {
+    let stored =
+        super::window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok()?);
+    stored.as_deref().map(Settings::load).unwrap_or_default()
+}
+
+/// Keeps the settings. A browser that forbids it just forgets them.
+pub(crate) fn store_settings(settings: Settings) {
+    if let Ok(Some(storage)) = super::window().local_storage() {
+        let _ = storage.set_item(KEY, &settings.store());
+    }
+}
+
+/// Shows the page in light or dark, and its text small or large.
+pub(crate) fn apply_settings(settings: Settings) {
+    let theme = Some(settings.theme).filter(|theme| *theme != Theme::System).map(Theme::word);
+    let size = Some(settings.size).filter(|size| *size != Size::Medium).map(Size::word);
+    let Some(root) = super::document().document_element() else { return };
+    for (name, value) in [("data-theme", theme), ("data-size", size)] {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Whether the system asks for dark.
+pub(crate) fn is_dark() -> bool {
+    matches("(prefers-color-scheme: dark)")
+}
+
+/// Whether the screen has no room for panes beside the text.
+pub(crate) fn is_narrow() -> bool {
+    matches(NARROW)
+}
+
+/// Calls `then` whenever [`is_narrow`] changes.
+pub(crate) fn on_narrow(then: impl Fn(bool) + 'static) {
+    if let Ok(Some(query)) = super::window().match_media(NARROW) {
+        super::events::listen(query.into(), "change", Box::new(move |_| then(is_narrow())));
+    }
+}
+
+fn matches(query: &str) -> bool {
+    super::window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Whether boot.js has put the seal on.
+pub(crate) fn is_sealed() -> bool {
+    super::document().document_element().is_some_and(|root| root.has_attribute("data-sealed"))
+}
+
+/// The part of the address after `#`.
+pub(crate) fn hash() -> String {
+    super::window().location().hash().unwrap_or_default()
+}
+
+/// Changes the part of the address after `#`, takes it away when `hash` is empty, and keeps `state` with it: as a new
+/// entry of the history if `push`, else in place of the current one.
+pub(crate) fn set_hash(hash: &str, state: &str, push: bool) {
+    let window = super::window();
+    let location = window.location();
+    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default() + hash;
+    if let Ok(history) = window.history() {
+        let _ = if push {
+            history.push_state_with_url(&state.into(), "", Some(&path))
+        } else {
+            history.replace_state_with_url(&state.into(), "", Some(&path))
+        };
+    }
+}
+
+/// What was kept with the current entry of the history.
+pub(crate) fn history_state() -> Option<String> {
+    super::window().history().ok()?.state().ok()?.as_string()
+}
+
+/// The address of the page, without what comes after `#`.
+fn address() -> String {
+    let address = super::window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Saves a file in which nothing struck was found.
+pub(crate) fn save(mime: &str, file: &Checked) {
+    save_unchecked(file.name(), mime, file.bytes());
+}
+
+/// Saves a file that may hold what is struck: the original, or the rules. Its name and the page must say so.
+///
+/// It goes where the browser saves what it downloads. Nothing is sent for it: the bytes are in the page already.
+pub(crate) fn save_unchecked(name: &str, mime: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(mime);
+    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let link =
+        super::document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+        link.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&address);
+}
+
+/// Puts words on the clipboard. The browser asks for a click or a key before, which there was.
+pub(crate) fn copy(words: &Checked) {
+    let words = String::from_utf8_lossy(words.bytes());
+    let _ = super::window().navigator().clipboard().write_text(&words);
+}
+
+/// Puts the address of the page on the clipboard, with a place behind `#`. The address itself is no text of a cable.
+pub(crate) fn copy_link(place: &Checked) {
+    let words = address() + &String::from_utf8_lossy(place.bytes());
+    let _ = super::window().navigator().clipboard().write_text(&words);
+}
+
+/// Today, where the reader is.
+pub(crate) fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    Day::new(u16::try_from(now.get_full_year()).ok()?, Month::new(now.get_month() + 1)?, now.get_date())
+}

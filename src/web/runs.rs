@@ -1,0 +1,237 @@
+//! The texts on the page and the bytes of the file behind them.
+//!
+//! Every text of a cable that is drawn is kept here with its way back to the file. What is to be marked (a hit, the
+//! same words on the other side, a place that a notice speaks of) is given as spans of the file and painted over
+//! whatever texts show them; and what the reader points at or selects comes back as spans. **Painting changes no
+//! element**: it uses the highlights of CSS.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Node, Text};
+
+use super::highlight;
+use crate::ui::Run;
+use reftel_core::text::{Shown, Span};
+
+struct Entry {
+    node: Text,
+    shown: Rc<Shown>,
+    range: Range<usize>,
+}
+
+thread_local! {
+    static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes the text node of a run, and keeps it.
+pub(super) fn draw(document: &web_sys::Document, run: Run) -> Text {
+    let node = document.create_text_node(run.text());
+    let Run { shown, range } = run;
+    ENTRIES.with_borrow_mut(|entries| entries.push(Entry { node: node.clone(), shown, range }));
+    node
+}
+
+/// Forgets texts that are no longer on the page.
+pub(crate) fn forget_gone() {
+    ENTRIES.with_borrow_mut(|entries| entries.retain(|entry| entry.node.is_connected()));
+}
+
+/// Paints `spans`, which are in order, under a name that the style sheet knows; whatever had the name before loses it.
+pub(crate) fn paint(name: &str, spans: &[Span]) {
+    add(&highlight::Paint::new(name), spans);
+}
+
+/// Paints more under the same name.
+pub(crate) fn paint_more(name: &str, spans: &[Span]) {
+    add(&highlight::Paint::more(name), spans);
+}
+
+fn add(paint: &highlight::Paint, spans: &[Span]) {
+    if spans.is_empty() {
+        return;
+    }
+    ENTRIES.with_borrow(|entries| {
+        for entry in entries {
+            // Another cable may have been on the page a moment ago.
+            let mut is_there = None;
+            entry.each(spans, &mut |start, end| {
+                if *is_there.get_or_insert_with(|| entry.node.is_connected()) {
+                    paint.add(&entry.node, start, end);
+                }
+            });
+        }
+    });
+}
+
+/// Scrolls to the first text within `css` that shows bytes of `span`, unless it is in view. Whether there is one.
+pub(crate) fn reveal(css: &str, span: Span) -> bool {
+    ENTRIES.with_borrow(|entries| {
+        for entry in entries {
+            let mut found = None;
+            entry.each(&[span], &mut |start, end| {
+                found.get_or_insert((start, end));
+            });
+            let parent = entry.node.parent_element();
+            if let (Some((start, end)), Some(parent)) = (found, parent)
+                && entry.node.is_connected()
+                && parent.closest(css).ok().flatten().is_some()
+            {
+                super::scroll::reveal_range(&entry.node, &parent, start, end);
+                return true;
+            }
+        }
+        false
+    })
+}
+
+/// The byte of the file that the reader points at. Absent where there is no text of a cable.
+pub(crate) fn pointed_at(event: &web_sys::Event) -> Option<u32> {
+    let mouse: &web_sys::MouseEvent = event.unchecked_ref();
+    let (node, offset) = highlight::caret_at(mouse.client_x(), mouse.client_y())?;
+    ENTRIES.with_borrow(|entries| {
+        let entry = entries.iter().find(|entry| entry.node.is_same_node(Some(&node)))?;
+        let at = entry.range.start + byte_offset(entry.text(), offset);
+        let end = (at + 1).min(entry.range.end);
+        // Beside the last letter counts as the last letter.
+        let start = at.min(end.saturating_sub(1));
+        entry.shown.source(start..end.max(start + 1)).cover().map(|span| span.start)
+    })
+}
+
+/// The bytes of the file that are selected within `css`, in the order of the page.
+pub(crate) fn selected(css: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    each_selected(css, &mut |entry, part| {
+        let base = entry.range.start;
+        spans.extend(entry.shown.source(base + part.start..base + part.end).iter());
+    });
+    spans
+}
+
+/// The words that are selected within `css`: paragraphs apart, without numbers and marks beside the text.
+///
+/// `write` adds a part of a text: what is struck must not be in it.
+pub(crate) fn selected_text(css: &str, write: &dyn Fn(&mut String, &Shown, Range<usize>)) -> String {
+    let mut text = String::new();
+    let mut last: Option<web_sys::Element> = None;
+    each_selected(css, &mut |entry, part| {
+        let parent = entry.node.parent_element();
+        let block = parent.and_then(|parent| {
+            parent.closest("p, .item-label, .item, h1, h2, pre, dd, li, .source-line").ok()?
+        });
+        if last.is_some() && block != last {
+            let after_label = last.as_ref().is_some_and(|last| last.class_name() == "item-label");
+            let is_line = last.as_ref().is_some_and(|last| last.class_name() == "source-line");
+            text.push_str(if after_label {
+                " "
+            } else if is_line {
+                "\n"
+            } else {
+                "\n\n"
+            });
+        }
+        let base = entry.range.start;
+        write(&mut text, &entry.shown, base + part.start..base + part.end);
+        last = block;
+    });
+    text
+}
+
+/// Whether anything is selected.
+pub(crate) fn is_selected() -> bool {
+    selection().is_some()
+}
+
+/// Whether all that is selected lies in one element that matches.
+pub(crate) fn is_selected_within(css: &str) -> bool {
+    let node = selection().and_then(|range| range.common_ancestor_container().ok());
+    let element = node.and_then(|node| match node.dyn_into::<web_sys::Element>() {
+        Ok(element) => Some(element),
+        Err(node) => node.parent_element(),
+    });
+    element.is_some_and(|element| element.closest(css).ok().flatten().is_some())
+}
+
+fn selection() -> Option<web_sys::Range> {
+    let selection = super::window().get_selection().ok().flatten();
+    let selection = selection.filter(|selection| !selection.is_collapsed() && selection.range_count() > 0);
+    selection.and_then(|selection| selection.get_range_at(0).ok())
+}
+
+/// Calls `each` with the texts within `css` that are selected, and which bytes of each.
+fn each_selected(css: &str, each: &mut dyn FnMut(&Entry, Range<usize>)) {
+    let Some(range) = selection() else { return };
+    // Where the selection begins or ends in a text itself; elsewhere all of the text is in it.
+    let at = |entry: &Entry, container: Option<Node>, offset: Option<u32>| {
+        let is_here = container.is_some_and(|container| container.is_same_node(Some(&entry.node)));
+        offset.filter(|_| is_here).map(|offset| byte_offset(entry.text(), offset))
+    };
+    ENTRIES.with_borrow(|entries| {
+        for entry in entries {
+            let is_inside = || {
+                let parent = entry.node.parent_element();
+                parent.is_some_and(|parent| parent.closest(css).ok().flatten().is_some())
+            };
+            if range.intersects_node(&entry.node).unwrap_or(false) && is_inside() {
+                let start = at(entry, range.start_container().ok(), range.start_offset().ok()).unwrap_or(0);
+                let end = at(entry, range.end_container().ok(), range.end_offset().ok());
+                let end = end.unwrap_or(entry.text().len());
+                if start < end {
+                    each(entry, start..end);
+                }
+            }
+        }
+    });
+}
+
+impl Entry {
+    fn text(&self) -> &str {
+        self.shown.text().get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Calls `add` with the places of `spans` in the node, counted as the browser counts.
+    fn each(&self, spans: &[Span], add: &mut dyn FnMut(u32, u32)) {
+        let Some(cover) = self.shown.cover() else { return };
+        let first = spans.partition_point(|span| span.end <= cover.start);
+        let text = self.text();
+        // Counted on from the last place, so that many hits in a long text are counted once.
+        let (mut byte, mut unit) = (0, 0);
+        let mut units_to = |at: usize| {
+            if at < byte {
+                (byte, unit) = (0, 0);
+            }
+            unit += units(text.get(byte..at).unwrap_or_default());
+            byte = at;
+            unit
+        };
+        for span in spans.iter().skip(first).take_while(|span| span.start < cover.end) {
+            let range = self.shown.range(*span);
+            let start = range.start.clamp(self.range.start, self.range.end) - self.range.start;
+            let end = range.end.clamp(self.range.start, self.range.end) - self.range.start;
+            if start < end {
+                let start = units_to(start);
+                add(start, units_to(end));
+            }
+        }
+    }
+}
+
+/// How long a text is for the browser, which counts in UTF-16.
+fn units(text: &str) -> u32 {
+    text.chars().map(|c| if c > '\u{ffff}' { 2 } else { 1 }).sum()
+}
+
+/// Where in bytes the browser's `offset` lies.
+fn byte_offset(text: &str, offset: u32) -> usize {
+    let mut left = offset;
+    for (at, c) in text.char_indices() {
+        if left == 0 {
+            return at;
+        }
+        left = left.saturating_sub(if c > '\u{ffff}' { 2 } else { 1 });
+    }
+    text.len()
+}

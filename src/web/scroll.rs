@@ -1,0 +1,185 @@
+use std::cell::Cell;
+use std::time::Duration;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+thread_local! {
+    /// Until when scrolling is our own doing, in milliseconds since the page began.
+    static OWN_UNTIL: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Calls `then` when what the state asks for is on the page.
+pub(crate) fn after_drawing(then: impl FnOnce() + 'static) {
+    after(Box::new(then));
+}
+
+/// Not generic, so that there is one copy of it.
+fn after(then: Box<dyn FnOnce()>) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        then();
+    });
+}
+
+/// Calls `then` after a while.
+pub(crate) fn later(pause: Duration, then: impl FnOnce() + 'static) {
+    fn boxed(pause: Duration, then: Box<dyn FnOnce()>) {
+        leptos::prelude::set_timeout(then, pause);
+    }
+    boxed(pause, Box::new(then));
+}
+
+/// Lets the browser draw and take what the reader does.
+pub(crate) async fn next_task() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = super::window().set_timeout_with_callback(&resolve);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+/// Scrolls to the element with that `id` and gives it the focus, so that the next Tab and a screen reader go on from
+/// there.
+pub(crate) fn show(id: &str) {
+    let Some(element) = super::document().get_element_by_id(id) else { return };
+    OWN_UNTIL.set(now() + 900.0);
+    let still = super::window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_block(ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    focus_in_place(element);
+}
+
+fn focus_in_place(element: web_sys::Element) {
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = element.unchecked_into::<HtmlElement>().focus_with_options(&focus);
+}
+
+/// Gives the focus to the element with that `id`.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = super::document().get_element_by_id(id) {
+        if let Ok(Some(fold)) = element.closest("details") {
+            let _ = fold.set_attribute("open", "");
+        }
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Gives the focus to the first button in the element with that `id`.
+pub(crate) fn focus_first(id: &str) {
+    if let Ok(Some(first)) = super::document().query_selector(&format!("#{id} button")) {
+        let _ = first.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Gives the focus to what comes after the element of an event, or before it; from either end to the other.
+pub(crate) fn focus_sibling(event: &web_sys::Event, forward: bool) {
+    let Some(here) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+        return;
+    };
+    let parent = here.parent_element();
+    let next = if forward {
+        here.next_element_sibling().or_else(|| parent?.first_element_child())
+    } else {
+        here.previous_element_sibling().or_else(|| parent?.last_element_child())
+    };
+    if let Some(next) = next {
+        let _ = next.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Gives the focus to the place with that `id`, or to the text where the place is not on the page, and scrolls nothing.
+pub(crate) fn focus_place(id: &str) {
+    let document = super::document();
+    if let Some(element) = document.get_element_by_id(id).or_else(|| document.get_element_by_id("text")) {
+        focus_in_place(element);
+    }
+}
+
+/// The same if what had the focus is gone, and without scrolling.
+pub(crate) fn focus_if_lost(id: &str) {
+    let document = super::document();
+    if document.active_element().is_none_or(|element| element.tag_name() == "BODY")
+        && let Some(element) = document.get_element_by_id(id)
+    {
+        focus_in_place(element);
+    }
+}
+
+/// Scrolls the list around what has got the focus, where the browser does not do it by itself.
+pub(crate) fn reveal_target(event: &web_sys::Event) {
+    if let Some(row) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+        reveal(&row);
+    }
+}
+
+/// Scrolls the list around a row, and nothing else, as far as needed to show it.
+pub(super) fn reveal(row: &web_sys::Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    row.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls to a part of a text, unless it is in view. The panes of the text scroll in themselves or with the window.
+pub(super) fn reveal_range(node: &web_sys::Text, parent: &web_sys::Element, start: u32, end: u32) {
+    let Some(range) = super::highlight::range(node, start, end) else { return };
+    let top = super::document().query_selector(".top").ok().flatten();
+    let bars = top.map_or(0.0, |top| top.get_bounding_client_rect().bottom());
+    let height = super::document().document_element().map_or(0, |root| root.client_height());
+    let rect = range.get_bounding_client_rect();
+    let scroller =
+        parent.closest(".source").ok().flatten().filter(|pane| pane.scroll_height() > pane.client_height());
+    let (upper, lower) = match &scroller {
+        Some(pane) => {
+            let pane = pane.get_bounding_client_rect();
+            (pane.top().max(bars), pane.bottom())
+        }
+        None => (bars, f64::from(height)),
+    };
+    let is_drawn = rect.height() > 0.0;
+    if is_drawn && rect.top() >= upper + 24.0 && rect.bottom() <= lower - 24.0 {
+        return;
+    }
+    OWN_UNTIL.set(now() + 900.0);
+    // What the browser has not laid out yet has no place: the element around it has.
+    let at = if is_drawn { rect.top() } else { parent.get_bounding_client_rect().top() };
+    let by = at - upper - (lower - upper) / 3.0;
+    match scroller {
+        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+        Some(pane) => pane.set_scroll_top(pane.scroll_top() + by as i32),
+        None => super::window().scroll_by_with_x_and_y(0.0, by),
+    }
+}
+
+/// The reader takes over from [`show`].
+pub(crate) fn reader_scrolls() {
+    OWN_UNTIL.set(0.0);
+}
+
+/// The `id` of the place at the top of the text, once the reader has scrolled there. Absent while [`show`] scrolls.
+pub(crate) fn id_at_top() -> Option<String> {
+    if now() < OWN_UNTIL.get() {
+        return None;
+    }
+    let document = super::document();
+    let text = document.query_selector(".cable").ok()??.get_bounding_client_rect();
+    let bars = document.query_selector(".top").ok()??.get_bounding_client_rect();
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+    let (x, top) = ((text.left() + text.width() / 2.0) as f32, bars.bottom() as f32);
+    // The point may fall between two paragraphs: look a little further down.
+    [48.0, 72.0, 96.0].into_iter().find_map(|below| {
+        let element = document.element_from_point(x, top + below)?;
+        Some(element.closest("[data-place]").ok()??.id())
+    })
+}
+
+/// Milliseconds since the page began.
+pub(crate) fn now() -> f64 {
+    super::window().performance().map_or(0.0, |performance| performance.now())
+}
