@@ -59,14 +59,14 @@
     )
 )]
 
-mod edges;
-mod kept;
+mod allowed_text;
+mod boundary;
 
 use crate::cable::Cable;
 use crate::redact::{Marks, WrongSource};
 use crate::text::Source;
-use edges::Edges;
-use kept::Texts;
+use allowed_text::Texts;
+use boundary::Boundaries;
 use reftel_check::{Refusal, Secrets, check_file};
 
 /// A file that holds nothing struck, as far as the release check can see. [`gate`] makes it, and nothing else.
@@ -100,7 +100,7 @@ impl Checked {
 #[derive(Debug)]
 pub struct Sought {
     secrets: Secrets,
-    edges: Edges,
+    boundaries: Boundaries,
 }
 
 impl Sought {
@@ -128,16 +128,16 @@ impl Sought {
 /// [`WrongSource`] when marks were made for another text.
 pub fn secrets(cables: &[(&Source, &Cable, &Marks)]) -> Result<Sought, WrongSource> {
     let mut texts = Texts::default();
-    let mut edges = Edges::default();
+    let mut boundaries = Boundaries::default();
     for (source, cable, marks) in cables {
         if !marks.belong_to(source) {
             return Err(WrongSource);
         }
         texts.add(source, cable, marks);
-        edges.add(source, cable, marks);
+        boundaries.add(source, cable, marks);
     }
-    let secrets = Secrets::new(words(&texts.struck), words(&texts.kept));
-    Ok(Sought { secrets, edges })
+    let secrets = Secrets::new(words(&texts.struck), words(&texts.allowed));
+    Ok(Sought { secrets, boundaries })
 }
 
 fn words(texts: &[String]) -> impl Iterator<Item = &str> {
@@ -150,7 +150,7 @@ fn words(texts: &[String]) -> impl Iterator<Item = &str> {
 /// As [`check_file`]; and when a part of a word stands beside a mark, where no mark parts a word.
 pub fn gate(name: &str, bytes: Vec<u8>, sought: &Sought) -> Result<Checked, Refusal> {
     check_file(name, &bytes, &sought.secrets)?;
-    if !sought.edges.hold(&bytes) {
+    if !sought.boundaries.hold(&bytes) {
         return Err(Refusal::Unreadable { file: 0, reason: "a part of a struck word beside a mark" });
     }
     Ok(Checked { name: name.to_owned(), bytes })

@@ -1,6 +1,6 @@
 //! The text of a cable without what is struck.
 
-use super::fold::{self, is_struck, lead};
+use super::merge::{self, is_struck, lead};
 use super::reader::Reader;
 use super::{Block, BlockKind, Item, Part, Portion, Text};
 use crate::cable::{self, PortionMark, Role};
@@ -61,7 +61,7 @@ impl Reader<'_> {
             }
         }
         unrecognised.for_each(|span| self.push_lines(&mut blocks, BlockKind::Unrecognised, span));
-        fold::blocks(blocks, self.marks)
+        merge::blocks(blocks, self.marks)
     }
 
     fn push(&self, blocks: &mut Vec<(Block, Span)>, frame: &Frame<'_>, heading: Span) {
@@ -89,7 +89,7 @@ impl Reader<'_> {
             let why = self.marks.within(why).first().and_then(|mark| mark.reason.as_deref());
             put_first(&mut block, |text| lead(text, why));
         }
-        fold::as_text(&mut block);
+        merge::as_text(&mut block);
         blocks.push((block, frame.span));
     }
 
@@ -101,10 +101,10 @@ impl Reader<'_> {
             portion: None,
             title: None,
             text: Text::new(),
-            parts: fold::parts(lines, self.marks),
+            parts: merge::parts(lines, self.marks),
             role: None,
         };
-        fold::as_text(&mut block);
+        merge::as_text(&mut block);
         blocks.push((block, span));
     }
 
@@ -141,7 +141,7 @@ impl Reader<'_> {
             }
         }
         self.push_part(&mut parts, text, Span { start: at, end: u32::MAX });
-        fold::parts(parts, self.marks)
+        merge::parts(parts, self.marks)
     }
 
     fn push_part(&self, parts: &mut Vec<(Part, Span)>, text: &Spans, within: Span) {

@@ -1,36 +1,36 @@
 //! Names and terms, what the reader marked, and all but what the reader keeps.
 
-use super::apply::{Finds, Note, Texts};
+use super::apply::{Corpus, Finds, Note};
 use super::names::Finder;
 use super::{RuleKind, Term};
 use crate::cable::Block;
 use crate::text::Span;
 
 /// Every place of the names and terms.
-pub(super) fn names(finds: &mut Finds<'_>, texts: &Texts<'_>) {
+pub(super) fn names(finds: &mut Finds<'_>, corpus: &Corpus<'_>) {
     let rule = &finds.rules.names;
     if !rule.on {
         return;
     }
     for term in &rule.terms {
         let note = Note { rule: RuleKind::Names, why: "", reason: &rule.reason, possible: false };
-        of_term(finds, texts, term, note, &[]);
+        of_term(finds, corpus, term, note, &[]);
     }
 }
 
 /// Every place of one of them but those in spans that were found before, which are in order.
 pub(super) fn of_term(
     finds: &mut Finds<'_>,
-    texts: &Texts<'_>,
+    corpus: &Corpus<'_>,
     term: &Term,
     note: Note<'_>,
     before: &[Span],
 ) {
     let finder = Finder::new(term);
-    for (flow, words) in texts.each() {
-        for hit in finder.find(&flow.folded, words) {
+    for (running, words) in corpus.each() {
+        for hit in finder.find(&running.folded, words) {
             let why = if note.why.is_empty() { hit.why } else { note.why };
-            let spans = flow.source(hit.range);
+            let spans = running.source(hit.range);
             let Some(cover) = spans.cover() else { continue };
             let last = before.partition_point(|known| known.start <= cover.start).checked_sub(1);
             if last.and_then(|last| before.get(last)).is_some_and(|known| known.contains(cover)) {

@@ -1,6 +1,6 @@
 //! What a cable says of itself, without what is struck.
 
-use super::fold::list;
+use super::merge::list;
 use super::reader::Reader;
 use super::{
     Addressee, ClassifiedBy, Content, Dtg, ExecutiveOrder, From, Mrn, Piece, Recorded, Reference, Station,

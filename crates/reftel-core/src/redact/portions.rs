@@ -14,7 +14,7 @@
 //! The reader decides about what is undecided, portion by portion, or by [`Unmarked`] for all without a mark at once.
 
 use super::apply::{Finds, Note, Undecided};
-use super::flow::items;
+use super::corpus::items;
 use super::heading_fields::recorded;
 use super::{Decided, PortionsRule, RuleKind, Unmarked};
 use crate::cable::{Block, Cable, Heading, Item, Level, PortionMark, RecordKey, Role};

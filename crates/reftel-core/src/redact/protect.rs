@@ -1,8 +1,8 @@
 //! Protected sources: the name before a note that asks for it, and that name wherever else it stands.
 
-use super::apply::{Finds, Note, Texts};
+use super::apply::{Corpus, Finds, Note};
 use super::by_hand::{of_term, without};
-use super::flow::Flow;
+use super::corpus::RunningText;
 use super::names::{is_particle, is_person, is_title, letters, spelled};
 use super::{RuleKind, Term};
 use crate::cable::post_by_name;
@@ -14,7 +14,7 @@ const BEARER: &str = "of whom a note that asks to protect speaks";
 const AGAIN: &str = "the same name elsewhere";
 const NOTE: &str = "the note that asks to protect";
 
-pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
+pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>) {
     let rule = &finds.rules.protected;
     if !rule.on {
         return;
@@ -34,7 +34,8 @@ pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
         if name.is_none() && left != protected.name.into() {
             continue;
         }
-        if let Some(bearer) = texts.flows.first().and_then(|flow| bearer(finds, flow, protected.name)) {
+        if let Some(bearer) = corpus.texts.first().and_then(|running| bearer(finds, running, protected.name))
+        {
             finds.add(&bearer.spans, Note { possible: !bearer.is_sure, ..note(BEARER) });
             named.extend(bearer.spans.cover());
             add(&mut terms, &bearer.name, bearer.is_sure);
@@ -44,7 +45,7 @@ pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
         name.iter().for_each(|name| add(&mut terms, name, true));
     }
     for (term, is_sure) in &terms {
-        of_term(finds, texts, term, Note { possible: !is_sure, ..note(AGAIN) }, &named);
+        of_term(finds, corpus, term, Note { possible: !is_sure, ..note(AGAIN) }, &named);
     }
 }
 
@@ -74,9 +75,9 @@ const BEFORE: [&str; 20] = [
 
 /// `Ann Other, the mayor of Port Elsinore (protect)`: what stands before the note is an office, and a name stands before
 /// the comma in front of it, perhaps with an age or a party between.
-fn bearer(finds: &Finds<'_>, flow: &Flow, named: Span) -> Option<Bearer> {
-    let text = flow.shown.text();
-    let range = flow.shown.range(named);
+fn bearer(finds: &Finds<'_>, running: &RunningText, named: Span) -> Option<Bearer> {
+    let text = running.shown.text();
+    let range = running.shown.range(named);
     let before = text.get(..range.start)?.trim_end().strip_suffix(',')?;
     if !is_office(text.get(range)?) {
         return None;
@@ -105,7 +106,7 @@ fn bearer(finds: &Finds<'_>, flow: &Flow, named: Span) -> Option<Bearer> {
     if !is_person(&name) && !is_titled() || is_place() {
         return None;
     }
-    let spans = flow.source(end - name.len()..end);
+    let spans = running.source(end - name.len()..end);
     let is_taken_out =
         |span: Span| finds.cable.redactions.iter().any(|redaction| redaction.span.overlaps(span));
     if spans.is_empty() || spans.iter().any(is_taken_out) {

@@ -1,4 +1,4 @@
-use super::flow::Flow;
+use super::corpus::RunningText;
 use super::names::Prepared;
 use super::{FindingId, Marks, RuleKind, Rules, by_hand, heading_fields, personal, portions, protect};
 use crate::cable::Cable;
@@ -60,13 +60,13 @@ pub struct Count {
 pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
     let mut applied = Applied { findings: Vec::new(), undecided: Vec::new(), none: Marks::new(source) };
     let mut finds = Finds { source, cable, rules, found: &mut applied.findings };
-    let flows = if finds.needs_text() { Flow::all(source, cable) } else { Vec::new() };
-    let words: Vec<Prepared<'_>> = flows.iter().map(|flow| Prepared::new(&flow.folded)).collect();
-    let text = Texts { flows: &flows, words: &words };
-    protect::find(&mut finds, &text);
-    personal::find(&mut finds, &text);
+    let texts = if finds.needs_text() { RunningText::all(source, cable) } else { Vec::new() };
+    let words: Vec<Prepared<'_>> = texts.iter().map(|running| Prepared::new(&running.folded)).collect();
+    let corpus = Corpus { texts: &texts, words: &words };
+    protect::find(&mut finds, &corpus);
+    personal::find(&mut finds, &corpus);
     portions::find(&mut finds, &mut applied.undecided);
-    by_hand::names(&mut finds, &text);
+    by_hand::names(&mut finds, &corpus);
     heading_fields::find(&mut finds);
     by_hand::find(&mut finds);
     applied.findings.sort_by_key(|finding| finding.id.span);
@@ -77,14 +77,14 @@ pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
 
 /// The texts of a cable, and their words.
 #[derive(Clone, Copy)]
-pub(super) struct Texts<'a> {
-    pub(super) flows: &'a [Flow],
+pub(super) struct Corpus<'a> {
+    pub(super) texts: &'a [RunningText],
     pub(super) words: &'a [Prepared<'a>],
 }
 
-impl<'a> Texts<'a> {
-    pub(super) fn each(self) -> impl Iterator<Item = (&'a Flow, &'a Prepared<'a>)> {
-        self.flows.iter().zip(self.words)
+impl<'a> Corpus<'a> {
+    pub(super) fn each(self) -> impl Iterator<Item = (&'a RunningText, &'a Prepared<'a>)> {
+        self.texts.iter().zip(self.words)
     }
 }
 

@@ -11,7 +11,7 @@ mod secrets;
 use secrets::Secrets;
 
 use super::apply::Applied;
-use super::flow::Flow;
+use super::corpus::RunningText;
 use super::heading_fields;
 use super::names::{Prepared, letters};
 use super::{ByHand, Field, Marks, Rules};
@@ -168,11 +168,11 @@ struct Report<'a> {
 impl Report<'_> {
     fn words(&mut self, secrets: &Secrets) {
         let places = places(self.source, self.cable);
-        let flows = Flow::all(self.source, self.cable);
-        let Some(flow) = flows.first() else { return };
-        let words = Prepared::new(&flow.folded);
+        let texts = RunningText::all(self.source, self.cable);
+        let Some(running) = texts.first() else { return };
+        let words = Prepared::new(&running.folded);
         for word in 0..words.len() {
-            let spans = flow.source(words.range(word));
+            let spans = running.source(words.range(word));
             let letters = words.letters(word);
             let is_word = secrets.has_word(&letters);
             let may_be_initials = !is_word && secrets.has_initials(&letters);

@@ -12,19 +12,19 @@ mod telephone;
 
 use std::ops::Range;
 
-use super::apply::{Finds, Note, Texts};
+use super::apply::{Corpus, Finds, Note};
 use super::{PersonalKind, RuleKind};
 
 /// A place in a text: the bytes, and whether it may be something else.
 type Found = (Range<usize>, bool);
 
-pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
+pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>) {
     let rule = &finds.rules.personal;
     if !rule.on {
         return;
     }
-    for (flow, _) in texts.each() {
-        for (start, text) in flow.parts() {
+    for (running, _) in corpus.each() {
+        for (start, text) in running.parts() {
             for ((kind, why), on) in PersonalKind::ALL.into_iter().zip(rule.kinds) {
                 if !on {
                     continue;
@@ -32,7 +32,7 @@ pub(super) fn find(finds: &mut Finds<'_>, texts: &Texts<'_>) {
                 for (range, possible) in of_kind(kind, text) {
                     let range = start + range.start..start + range.end;
                     let note = Note { rule: RuleKind::Personal, why, reason: &rule.reason, possible };
-                    finds.add(&flow.source(range), note);
+                    finds.add(&running.source(range), note);
                 }
             }
         }

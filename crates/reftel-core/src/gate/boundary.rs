@@ -7,7 +7,7 @@ use crate::text::{Source, Span};
 
 /// What stands beside the marks without a blank, in the source.
 #[derive(Debug, Default)]
-pub(super) struct Edges {
+pub(super) struct Boundaries {
     before: Vec<String>,
     behind: Vec<String>,
     /// The source has the words of a mark itself; then nothing can be told.
@@ -18,7 +18,7 @@ const MARK: &[u8] = b"[REDACTED";
 /// How many bytes beside a mark are looked at.
 const NEAR: usize = 100;
 
-impl Edges {
+impl Boundaries {
     pub(super) fn add(&mut self, source: &Source, cable: &Cable, marks: &Marks) {
         let own = source.bytes().get(cable.extent.range()).unwrap_or_default();
         self.unclear |= places(own).next().is_some();
@@ -119,20 +119,20 @@ fn is_span(tag: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    fn edges(text: &str) -> Edges {
+    fn boundaries(text: &str) -> Boundaries {
         let source = Source::new("test", text.replace(['{', '}'], "")).unwrap();
         let places: Vec<usize> =
             text.match_indices(['{', '}']).enumerate().map(|(nth, (at, _))| at - nth).collect();
         let mut marks = Marks::new(&source);
         places.chunks(2).for_each(|pair| marks.strike(Span::new(pair[0], pair[1]), None));
-        let mut edges = Edges::default();
-        edges.add(&source, &Cable { extent: source.span(), ..Cable::default() }, &marks);
-        edges
+        let mut boundaries = Boundaries::default();
+        boundaries.add(&source, &Cable { extent: source.span(), ..Cable::default() }, &marks);
+        boundaries
     }
 
     #[test]
     fn ok_letters_beside_marks() {
-        let words = edges("met {John}, who");
+        let words = boundaries("met {John}, who");
         for text in [
             "met [REDACTED], who",
             "“[[REDACTED-EX B6]]”",
@@ -154,9 +154,9 @@ mod tests {
         ] {
             assert!(!words.hold(text.as_bytes()), "{text}");
         }
-        let parts = edges("met Jo{h}n, {Ja}NE");
+        let parts = boundaries("met Jo{h}n, {Ja}NE");
         assert!(parts.hold(b"JO[REDACTED]n, [REDACTED]ne"));
         assert!(!parts.hold(b"J[REDACTED]n") && !parts.hold(b"Jo[REDACTED]hn"));
-        assert!(edges("a [REDACTED] b {c}").hold(b"x[REDACTED]"));
+        assert!(boundaries("a [REDACTED] b {c}").hold(b"x[REDACTED]"));
     }
 }

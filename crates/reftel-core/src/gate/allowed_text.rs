@@ -23,7 +23,7 @@ pub(super) struct Texts {
     pub(super) struck: Vec<String>,
     /// What is between the marks, and what forms make of it in other words: ids, days, the names of posts, what TAGS
     /// stand for.
-    pub(super) kept: Vec<String>,
+    pub(super) allowed: Vec<String>,
 }
 
 impl Texts {
@@ -32,20 +32,20 @@ impl Texts {
         for mark in marks.within(cable.extent) {
             self.struck.push(words(source, &inside(&shown, mark.span)));
         }
-        self.kept.extend(outside(&shown, marks).iter().map(|run| words(source, run)));
+        self.allowed.extend(outside(&shown, marks).iter().map(|run| words(source, run)));
         // A text runs on over more than page breaks, such as a line that no rule claimed.
         for run in cable.body.iter().filter_map(text).flat_map(|text| outside(text, marks)) {
             let line = source.line(&run);
             let cover = run.cover().unwrap_or_default();
             if !is_same(&line, &words(source, &inside(&shown, cover))) {
-                self.kept.push(line);
+                self.allowed.push(line);
             }
         }
         let stands = |span: Span| !marks.touch(span);
         for tag in cable.header.tags.iter().filter(|tag| stands(tag.span)) {
             let code = source.line(&tag.span.into()).to_ascii_uppercase();
             let meaning = tag_meaning(&code).and_then(|(_, meaning)| meaning);
-            self.kept.extend(meaning.map(str::to_owned));
+            self.allowed.extend(meaning.map(str::to_owned));
         }
         self.codes(cable, &stands);
         self.ids(source, cable, &stands);
@@ -55,23 +55,23 @@ impl Texts {
     fn codes(&mut self, cable: &Cable, stands: &dyn Fn(Span) -> bool) {
         let (header, sent) = (&cable.header, &cable.transmission);
         // What citations call any cable.
-        self.kept.push("Telegram".to_owned());
+        self.allowed.push("Telegram".to_owned());
         let mut leveled = header.classification.iter().map(|level| level.span);
         if leveled.all(stands) && header.captions.iter().all(|caption| stands(caption.span)) {
             let levels = cable.level().into_iter().flat_map(|level| [level.word(), level.letters()]);
-            self.kept.extend(levels.map(str::to_owned));
+            self.allowed.extend(levels.map(str::to_owned));
         }
         let addressees = [&sent.action, &sent.info, &sent.exempt].into_iter().flatten();
         let precedences = sent.dtg.iter().flat_map(|dtg| [dtg.action, dtg.info]);
         let precedences = precedences.chain(addressees.map(|addressee| addressee.precedence)).flatten();
         let standing = precedences.filter(|precedence| stands(precedence.span));
-        self.kept.extend(standing.map(|precedence| precedence.value.word().to_owned()));
+        self.allowed.extend(standing.map(|precedence| precedence.value.word().to_owned()));
         if let Some(order) = header.executive_order.as_ref().filter(|order| stands(order.span)) {
             let on = order.declassify.as_ref().and_then(|declassify| declassify.on).map(|on| on.value);
             let dated = sent.dtg.filter(|dtg| stands(dtg.span));
             let derived = dated.and_then(|_| cable.derived_declassification()).map(|(day, _)| day);
             for day in on.into_iter().chain(derived) {
-                self.kept.extend([day.in_words(), day.to_string()]);
+                self.allowed.extend([day.in_words(), day.to_string()]);
             }
         }
     }
@@ -86,26 +86,26 @@ impl Texts {
         if !dated.chain(given).all(stands) {
             return;
         }
-        self.kept.extend(cable.day().map(Day::in_words));
-        self.kept.extend(cable.day().map(|day| day.to_string()));
+        self.allowed.extend(cable.day().map(Day::in_words));
+        self.allowed.extend(cable.day().map(|day| day.to_string()));
         if let Some(dtg) = &cable.transmission.dtg {
             let time = format!("{:02}:{:02}", dtg.hour, dtg.minute);
-            self.kept.push(format!("{}, {time}Z", dtg.day.in_words()));
-            self.kept.push(format!("{}T{time}:00Z", dtg.day));
+            self.allowed.push(format!("{}, {time}Z", dtg.day.in_words()));
+            self.allowed.push(format!("{}T{time}:00Z", dtg.day));
         }
-        self.kept.extend(cable.id(source).map(|id| id.as_str().to_owned()));
+        self.allowed.extend(cable.id(source).map(|id| id.as_str().to_owned()));
         // The post that a reference leaves out is that of the cable.
         if !cable.transmission.from.iter().all(|from| stands(from.name)) {
             return;
         }
         let from = cable.transmission.from.iter().map(|from| source.text(from.name));
-        self.kept.extend(from.filter_map(|name| {
+        self.allowed.extend(from.filter_map(|name| {
             let (mission, post) = name.split_once(' ')?;
             let (_, words) = MISSIONS.iter().find(|(known, _)| *known == mission)?;
             Some(format!("U.S. {words} {post}"))
         }));
         for reference in cable.header.references.iter().filter(|found| found.text.iter().all(stands)) {
-            self.kept.extend(reference.target.as_ref().map(|target| target.id.as_str().to_owned()));
+            self.allowed.extend(reference.target.as_ref().map(|target| target.id.as_str().to_owned()));
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::search::Folded;
 use crate::text::{Shown, Source, Span, Spans};
 
 /// A text on one line.
-pub(super) struct Flow {
+pub(super) struct RunningText {
     pub(super) shown: Shown,
     pub(super) folded: Folded,
     /// Where something else begins in the shown text: a block, an item, a line of the heading. In order.
@@ -16,7 +16,7 @@ pub(super) struct Flow {
     about: Option<Span>,
 }
 
-impl Flow {
+impl RunningText {
     fn new(source: &Source, spans: &Spans) -> Self {
         let shown = Shown::line(source, spans);
         let folded = Folded::new(&shown);
@@ -29,21 +29,21 @@ impl Flow {
     /// together from other pieces.
     pub(super) fn all(source: &Source, cable: &Cable) -> Vec<Self> {
         let main = between(cable.extent, &cable.residue);
-        let mut flows = vec![Self::new(source, &main)];
+        let mut texts = vec![Self::new(source, &main)];
         // A line can look like what a page break leaves, and be half of a name.
-        flows.extend(cable.residue.iter().map(|span| {
+        texts.extend(cable.residue.iter().map(|span| {
             let around = around(source.bytes(), cable.extent, *span);
             Self { about: Some(*span), ..Self::new(source, &around.into()) }
         }));
         each_text(cable, &mut |text| {
             if is_put_together(source, text, &cable.residue) {
-                flows.push(Self::new(source, text));
+                texts.push(Self::new(source, text));
             }
         });
-        if let Some(first) = flows.first_mut() {
+        if let Some(first) = texts.first_mut() {
             first.stops = stops(cable, &first.shown);
         }
-        flows
+        texts
     }
 
     /// The parts of the text between the stops.
