@@ -38,6 +38,7 @@
 //! | module | what it knows |
 //! |---|---|
 //! | [`text`] | bytes, spans, lines, markup; no cables |
+//! | `lexicon` | the words and codes of the service, as data |
 //! | [`cable`] | what a cable is made of: plain data; no browser |
 //! | [`parse`] | how bytes become a cable |
 //! | [`search`] | words in texts as they are shown |
@@ -51,6 +52,7 @@
 pub mod cable;
 pub mod export;
 pub mod gate;
+mod lexicon;
 pub mod parse;
 pub mod redact;
 pub mod search;

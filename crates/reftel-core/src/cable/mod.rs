@@ -23,7 +23,6 @@ mod record;
 mod redaction;
 mod reference;
 mod spelling;
-pub mod tables;
 mod tags;
 mod visit;
 

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::tables::{POSTS, find};
+use crate::lexicon::POSTS;
 
 /// A post or another station of the network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ static BY_TOKEN: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
     let named = |row: &'static str| Some((token(post(row)?.name), row));
     // Put into its place at once: a sorting function would be ten times as much code.
     let mut rows: Vec<(String, &str)> = Vec::new();
-    for row in POSTS.lines().filter_map(named) {
+    for row in POSTS.rows().filter_map(named) {
         rows.insert(rows.partition_point(|known| *known <= row), row);
     }
     rows
@@ -71,7 +71,7 @@ fn post(row: &'static str) -> Option<Post> {
 /// The post with that routing indicator, in capitals. Several originators can share one: this is the first.
 #[must_use]
 pub fn post_by_routing(indicator: &str) -> Option<Post> {
-    if indicator.is_empty() { None } else { post(find(POSTS, indicator)?) }
+    if indicator.is_empty() { None } else { post(POSTS.find(indicator)?) }
 }
 
 /// The post of that name, in any case, with or without hyphens and apostrophes.
@@ -113,7 +113,6 @@ pub(super) fn only_name(accepts: impl Fn(&str) -> bool) -> Option<&'static str> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::tables::is_sorted;
     use super::*;
 
     #[test]
@@ -127,8 +126,7 @@ mod tests {
         assert_eq!(post_by_name("N'Djamena").unwrap().name, "NDJAMENA");
         assert_eq!(post_by_routing("RXXXXX"), None);
         assert_eq!(post_by_routing(""), None);
-        assert!(is_sorted(POSTS));
-        assert!(POSTS.lines().all(|row| post(row).is_some()));
+        assert!(POSTS.rows().all(|row| post(row).is_some()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::post::{is_token, only_token, token};
-use super::tables::ALIASES;
+use crate::lexicon::ALIASES;
 
 /// How the name of a post in an id was come by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ static BY_ALIAS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| 
     };
     // Put into its place at once: a sorting function would be ten times as much code.
     let mut aliases: Vec<(&str, &str)> = Vec::new();
-    for name in ALIASES.lines().flat_map(names) {
+    for name in ALIASES.rows().flat_map(names) {
         // A name that stands in several rows is that of the first.
         if let Err(at) = aliases.binary_search_by_key(&name.0, |known| known.0) {
             aliases.insert(at, name);
@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn ok_every_other_name_means_a_post() {
-        for row in ALIASES.lines() {
+        for row in ALIASES.rows() {
             let (meant, others) = row.split_once('\t').unwrap();
             assert!(is_token(meant), "{meant} must be in the table of posts");
             for other in others.split(' ') {

@@ -6,8 +6,8 @@
 mod marks;
 mod words;
 
-use super::tables::{CODES, find};
 use super::{TagKind, post_by_name, post_by_routing, tag_meaning};
+use crate::lexicon::CODES;
 pub use words::terms;
 
 /// What a code means.
@@ -81,7 +81,7 @@ fn row(kind: char, code: &str) -> Option<Explanation> {
     key.push_str(code);
     // A name leads to a code, never to a name: the tests of the tables say so.
     for _ in 0..2 {
-        let mut fields = find(CODES, &key)?.split('\t').skip(1);
+        let mut fields = CODES.find(&key)?.split('\t').skip(1);
         let title = fields.next()?;
         match title.strip_prefix('=') {
             Some(other) => key = other.to_owned(),

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::tables::WORDS;
 use super::Explanation;
+use crate::lexicon::WORDS;
 
 /// A spelling of a word of the table.
 struct Term {
@@ -37,7 +37,7 @@ const BEGINS: usize = 4096;
 /// A row of the table begins with the spellings of its word, `|` between them.
 static TERMS: LazyLock<Terms> = LazyLock::new(|| {
     let mut terms = Terms { sorted: Vec::new(), begins: [0; BEGINS / 64] };
-    for (spellings, meaning) in WORDS.lines().filter_map(|row| row.split_once('\t')) {
+    for (spellings, meaning) in WORDS.rows().filter_map(|row| row.split_once('\t')) {
         for spelling in spellings.split('|') {
             let (spelling, mark) = match (spelling.strip_prefix('!'), spelling.strip_prefix('-')) {
                 (Some(mixed), _) => (mixed, Mark::Mixed),
