@@ -40,6 +40,11 @@ impl Marks {
         Self { source: Fingerprint::of(source), struck: Vec::new() }
     }
 
+    /// Nothing struck, in no source: for reading all of any cable without looking at every byte of its file first.
+    pub(super) const fn none() -> Self {
+        Self { source: Fingerprint { len: 0, hash: 0 }, struck: Vec::new() }
+    }
+
     /// Whether these marks were made for a source with the very same bytes.
     #[must_use]
     pub fn belong_to(&self, source: &Source) -> bool {

@@ -129,6 +129,7 @@ pub use content::{
 };
 pub use history::History;
 pub use marks::{Mark, Marks, WrongSource};
+pub(crate) use released::with_nothing_struck;
 pub use released::{Released, release};
 pub use rules::{
     ByHand, Decided, Field, FindingId, HeadingRule, NamesRule, Own, PersonalKind, PersonalRule, PortionsRule,

@@ -21,6 +21,11 @@ pub fn release(source: &Source, cable: &Cable, marks: &Marks) -> Result<Released
     }
 }
 
+/// Everything that a cable says, with nothing struck: for the JSON of the library, which holds all of it.
+pub(crate) fn with_nothing_struck(source: &Source, cable: &Cable) -> Content {
+    Reader { source, cable, marks: &Marks::none() }.content()
+}
+
 impl Deref for Released {
     type Target = Content;
 

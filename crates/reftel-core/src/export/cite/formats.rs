@@ -1,8 +1,8 @@
 //! Citations for programs: BibTeX, RIS and CSL-JSON.
 
+use serde::Serialize;
+
 use super::{Citation, untitled};
-use crate::export::Options;
-use crate::export::json::writer::Writer;
 
 /// The archive, as fields have it.
 const ARCHIVE: &str =
@@ -70,42 +70,25 @@ impl Citation {
     /// A list of one item in the JSON of the Citation Style Language.
     #[must_use]
     pub fn csl_json(&self) -> String {
-        let mut w = Writer::new(Options::default());
-        w.open('[');
-        w.open('{');
-        w.key("id").string(self.id.as_deref().unwrap_or("cable"));
-        w.key("type").string("personal_communication");
-        w.key("genre").string("Telegram");
-        w.key("title").string(&self.title());
-        for (key, name) in [("author", &self.from), ("recipient", &self.to)] {
-            if let Some(name) = name {
-                w.key(key).open('[');
-                w.open('{');
-                w.key("literal").string(name);
-                w.close('}');
-                w.close(']');
-            }
-        }
-        self.serial.iter().for_each(|serial| w.key("number").string(&serial.to_string()));
-        if let Some(day) = self.day {
-            w.key("issued").open('{');
-            w.key("date-parts").open('[');
-            w.open('[');
-            let parts = [u32::from(day.year), u32::from(day.month.number()), u32::from(day.day)];
-            parts.iter().for_each(|part| w.number(Some(*part)));
-            w.close(']');
-            w.close(']');
-            w.close('}');
-        }
-        self.level.iter().for_each(|level| w.key("note").string(level));
-        self.paragraph.iter().for_each(|number| w.key("locator").string(&format!("para. {number}")));
-        if self.is_archived {
-            w.key("archive").string(ARCHIVE);
-        }
-        self.document_number.iter().for_each(|number| w.key("archive_location").string(number));
-        w.close('}');
-        w.close(']');
-        let mut json = w.finish();
+        let named = |name: &Option<String>| name.clone().map(|literal| [CslName { literal }]);
+        let item = CslItem {
+            id: self.id.as_deref().unwrap_or("cable"),
+            kind: "personal_communication",
+            genre: "Telegram",
+            title: self.title(),
+            author: named(&self.from),
+            recipient: named(&self.to),
+            number: self.serial.map(|serial| serial.to_string()),
+            issued: self.day.map(|day| CslDate {
+                date_parts: [[day.year, u16::from(day.month.number()), u16::from(day.day)]],
+            }),
+            note: self.level,
+            locator: self.paragraph.map(|number| format!("para. {number}")),
+            archive: self.is_archived.then_some(ARCHIVE),
+            archive_location: self.document_number.as_deref(),
+        };
+        // Strings, numbers and lists can always be written.
+        let mut json = serde_json::to_string(&[item]).unwrap_or_default();
         json.push('\n');
         json
     }
@@ -113,6 +96,45 @@ impl Citation {
     fn title(&self) -> String {
         self.subject.clone().unwrap_or_else(|| untitled(self.serial))
     }
+}
+
+/// An item of CSL-JSON. What is not known is left out.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct CslItem<'c> {
+    id: &'c str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    genre: &'static str,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<[CslName; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recipient: Option<[CslName; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<CslDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locator: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archive: Option<&'static str>,
+    // The one key of the format that has an underscore.
+    #[serde(rename = "archive_location", skip_serializing_if = "Option::is_none")]
+    archive_location: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct CslName {
+    literal: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct CslDate {
+    date_parts: [[u16; 3]; 1],
 }
 
 fn latex(words: &str) -> String {

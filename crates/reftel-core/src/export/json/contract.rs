@@ -1,12 +1,16 @@
-//! The fields of the JSON, as promised. Renaming one needs a new version of the format.
+//! The keys of the JSON, in their order, as promised. Renaming one needs a new version of the format.
+//!
+//! `source` is null and a `span` is left out where the JSON is of a released cable.
 
 use serde::Serialize;
 
-/// What is written for one cable.
-#[derive(Debug, Serialize)]
-pub(super) struct Json {
+use crate::text::Span;
+
+/// One cable.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct CableJson {
     pub(super) format: &'static str,
-    pub(super) source: SourceJson,
+    pub(super) source: Option<SourceJson>,
     pub(super) id: Option<String>,
     pub(super) mrn: Option<MrnJson>,
     pub(super) datetime: Option<String>,
@@ -37,28 +41,39 @@ pub(super) struct Json {
     pub(super) diagnostics: Vec<DiagnosticJson>,
 }
 
+/// The first byte, and the one after the last.
+#[derive(Debug, Serialize)]
+pub(super) struct SpanJson(u32, u32);
+
+impl From<Span> for SpanJson {
+    fn from(span: Span) -> Self {
+        Self(span.start, span.end)
+    }
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct SourceJson {
     pub(super) name: String,
     pub(super) dialect: &'static str,
     pub(super) bytes: usize,
-    pub(super) extent: [u32; 2],
+    pub(super) extent: SpanJson,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct RecordJson {
     pub(super) name: String,
     pub(super) text: String,
-    pub(super) span: [u32; 2],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) span: Option<SpanJson>,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct MrnJson {
     pub(super) post: String,
-    pub(super) serial: u32,
+    pub(super) serial: Option<u32>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct TransmissionJson {
     pub(super) identifier: Option<String>,
     pub(super) precedence: Option<String>,
@@ -76,7 +91,7 @@ pub(super) struct StationJson {
     pub(super) filed: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct PrecedencesJson {
     pub(super) action: Option<&'static str>,
     pub(super) info: Option<&'static str>,
@@ -100,9 +115,9 @@ pub(super) struct AddresseeJson {
 
 #[derive(Debug, Serialize)]
 pub(super) struct ClassificationJson {
-    pub(super) level: &'static str,
+    pub(super) level: Option<&'static str>,
     pub(super) text: String,
-    pub(super) captions: Vec<&'static str>,
+    pub(super) captions: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -160,27 +175,31 @@ pub(super) struct ClassifiedByJson {
 pub(super) enum BlockJson {
     Heading {
         text: String,
-        span: [u32; 2],
+        #[serde(skip_serializing_if = "Option::is_none")]
+        span: Option<SpanJson>,
     },
     Paragraph {
-        number: u16,
+        number: Option<u16>,
         portion: Option<String>,
         title: Option<String>,
         text: String,
         items: Vec<ItemJson>,
         role: Option<&'static str>,
-        span: [u32; 2],
+        #[serde(skip_serializing_if = "Option::is_none")]
+        span: Option<SpanJson>,
     },
     Text {
         portion: Option<String>,
         text: String,
         items: Vec<ItemJson>,
         role: Option<&'static str>,
-        span: [u32; 2],
+        #[serde(skip_serializing_if = "Option::is_none")]
+        span: Option<SpanJson>,
     },
     Table {
         text: String,
-        span: [u32; 2],
+        #[serde(skip_serializing_if = "Option::is_none")]
+        span: Option<SpanJson>,
     },
 }
 
@@ -189,7 +208,8 @@ pub(super) struct ItemJson {
     pub(super) label: String,
     pub(super) portion: Option<String>,
     pub(super) text: String,
-    pub(super) span: [u32; 2],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) span: Option<SpanJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -197,7 +217,7 @@ pub(super) struct MentionJson {
     pub(super) kind: &'static str,
     pub(super) labels: Vec<char>,
     pub(super) id: Option<String>,
-    pub(super) span: [u32; 2],
+    pub(super) span: SpanJson,
 }
 
 #[derive(Debug, Serialize)]
@@ -205,20 +225,22 @@ pub(super) struct RedactionJson {
     pub(super) notation: String,
     pub(super) code: Option<String>,
     pub(super) by: &'static str,
-    pub(super) span: [u32; 2],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) span: Option<SpanJson>,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct ProtectedJson {
     pub(super) name: String,
     pub(super) note: String,
-    pub(super) span: [u32; 2],
+    pub(super) span: SpanJson,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct TextJson {
     pub(super) text: String,
-    pub(super) span: [u32; 2],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) span: Option<SpanJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -226,5 +248,5 @@ pub(super) struct DiagnosticJson {
     pub(super) code: &'static str,
     pub(super) severity: &'static str,
     pub(super) message: String,
-    pub(super) span: [u32; 2],
+    pub(super) span: SpanJson,
 }
