@@ -267,7 +267,7 @@ impl Back<'_, '_> {
         }
         if let Some(piece) = self.reading.pieces.get_mut(self.start + last) {
             piece.span = rest;
-            piece.lacks = piece.lacks.before_end();
+            piece.traits = piece.traits.before_end();
             if rest.is_empty() {
                 piece.kind = LineKind::Blank;
             }

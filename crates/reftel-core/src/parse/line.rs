@@ -4,11 +4,11 @@
 //! fields is cut into several [`Piece`]s, so that the later phases see one field a piece.
 
 use super::address::is_routing_indicator;
-use super::lacks::Lacks;
+use super::line_traits::LineTraits;
+use super::line_traits::is_prose;
 use super::nearly;
-use super::prose::is_prose;
 use super::split::split;
-use super::{dtg, executive_order, form, marking};
+use super::{dtg, executive_order, layout, marking};
 use crate::cable::{Line, LineKind};
 use crate::text::{Class, Cursor, Span, class, lines};
 
@@ -19,8 +19,8 @@ pub(super) struct Piece {
     pub(super) span: Span,
     /// Whether it was cut out of the middle of a line.
     pub(super) is_split: bool,
-    /// What it need not be read for.
-    pub(super) lacks: Lacks,
+    /// What it may have: rules that need something else are not tried.
+    pub(super) traits: LineTraits,
 }
 
 /// About how long lines are, blank ones among them.
@@ -32,11 +32,11 @@ pub(super) fn read_lines(bytes: &[u8]) -> (Vec<Line>, Vec<Piece>) {
     let (mut all, mut pieces) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
     for span in lines(bytes) {
         let content = trim(bytes, span);
-        let lacks = Lacks::of(bytes.get(content.range()).unwrap_or_default());
-        let is_prose = lacks.all(Lacks::LABEL);
-        let kind = if is_prose { LineKind::Text } else { labelled_kind(bytes, content, lacks) };
+        let traits = LineTraits::of(bytes.get(content.range()).unwrap_or_default());
+        let is_prose = traits.is_prose();
+        let kind = if is_prose { LineKind::Text } else { labelled_kind(bytes, content, traits) };
         all.push(Line { span, kind });
-        let piece = Piece { kind, span: content, is_split: false, lacks };
+        let piece = Piece { kind, span: content, is_split: false, traits };
         if is_prose {
             pieces.push(piece);
         } else {
@@ -108,11 +108,11 @@ fn trim_start(mut text: &[u8]) -> &[u8] {
 /// What the first words of a line make it.
 pub(super) fn kind(bytes: &[u8], line: Span) -> LineKind {
     let is_prose = is_prose(bytes.get(line.range()).unwrap_or_default());
-    if is_prose { LineKind::Text } else { labelled_kind(bytes, line, Lacks::default()) }
+    if is_prose { LineKind::Text } else { labelled_kind(bytes, line, LineTraits::default()) }
 }
 
 /// The same, for lines that may have a label.
-pub(super) fn labelled_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind {
+pub(super) fn labelled_kind(bytes: &[u8], line: Span, traits: LineTraits) -> LineKind {
     let c = Cursor::new(bytes, line);
     let Some(first) = c.peek() else { return LineKind::Blank };
     if is_rule(c.rest()) {
@@ -127,7 +127,7 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind 
         b'0' if is_routing(c) => Some(LineKind::Routing),
         b'0'..=b'9' => dtg::parse_dtg(bytes, line).is_some().then_some(LineKind::Dtg),
         b'V' => is_identifier(c).then_some(LineKind::Identifier),
-        b'Z' | b'O' | b'P' | b'R' | b'Y' => transmission_kind(bytes, line, lacks),
+        b'Z' | b'O' | b'P' | b'R' | b'Y' => transmission_kind(bytes, line, traits),
         b'D' => is_station(c)
             .then_some(LineKind::Station)
             .or_else(|| drafting(c))
@@ -148,18 +148,18 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind 
         b'S' => subject_label(c).is_some().then_some(LineKind::Subject),
         _ => None,
     };
-    by_first_letter.unwrap_or_else(|| general_kind(bytes, line, lacks))
+    by_first_letter.unwrap_or_else(|| general_kind(bytes, line, traits))
 }
 
 /// Kinds that can begin with many a letter.
-fn general_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind {
+fn general_kind(bytes: &[u8], line: Span, traits: LineTraits) -> LineKind {
     let c = Cursor::new(bytes, line);
-    let has_digits = !lacks.all(Lacks::DIGITS);
+    let has_digits = traits.may_have(LineTraits::DIGITS);
     if matches!(c.peek(), Some(b'C' | b'c' | b'(')) && behind_classified_by(c).is_some() {
         LineKind::ClassifiedBy
     } else if has_digits && is_distribution(c) {
         LineKind::Distribution
-    } else if has_digits && form::parse_sent_on(bytes, line).is_some() {
+    } else if has_digits && layout::parse_sent_on(bytes, line).is_some() {
         LineKind::SentOn
     } else if has_digits && is_residue(c.rest()) {
         LineKind::Residue
@@ -175,11 +175,11 @@ fn general_kind(bytes: &[u8], line: Span, lacks: Lacks) -> LineKind {
 }
 
 /// Lines that begin with the letter of a precedence: routing, date-time group, security; and REF, REASON.
-fn transmission_kind(bytes: &[u8], line: Span, lacks: Lacks) -> Option<LineKind> {
+fn transmission_kind(bytes: &[u8], line: Span, traits: LineTraits) -> Option<LineKind> {
     let c = Cursor::new(bytes, line);
     if is_routing(c) {
         Some(LineKind::Routing)
-    } else if !lacks.all(Lacks::DIGITS) && dtg::parse_dtg(bytes, line).is_some() {
+    } else if traits.may_have(LineTraits::DIGITS) && dtg::parse_dtg(bytes, line).is_some() {
         Some(LineKind::Dtg)
     } else if is_security(c) {
         Some(LineKind::Security)

@@ -26,26 +26,25 @@
 )]
 
 mod address;
+mod anchors;
 mod body;
 mod check;
 mod classified;
 mod dtg;
 mod ending;
 mod executive_order;
-mod form;
 mod header;
-mod lacks;
-mod landmarks;
+mod layout;
 mod line;
+mod line_shape;
+mod line_traits;
 mod marking;
 mod nearly;
-mod prose;
 mod protected;
 mod redaction;
 mod reference;
 mod role;
 mod sequence;
-mod shape;
 mod signature;
 mod split;
 mod summary;
@@ -57,9 +56,9 @@ use std::borrow::Cow;
 
 use crate::cable::{Cable, Classification, Code, Diagnostic, Dialect, Header, LineKind};
 use crate::text::{Clean, Notation, Source, Span, Spanned};
-use form::Part;
+use anchors::Anchors;
 use header::RepeatedCaption;
-use landmarks::Landmarks;
+use layout::Part;
 use line::Piece;
 use nearly::nearly;
 
@@ -94,15 +93,15 @@ pub fn parse(source: &Source) -> Parsed {
 pub fn parse_all(source: &Source) -> Vec<Parsed> {
     let clean = source.clean();
     let (lines, pieces) = line::read_lines(clean.bytes());
-    let parts = form::parts(clean.bytes(), lines, pieces);
+    let parts = layout::parts(clean.bytes(), lines, pieces);
     let bytes = without_residue(clean.bytes(), &parts);
-    let landmarks = Landmarks::find(&bytes);
+    let anchors = Anchors::find(&bytes);
     let total = parts.len();
     let mut parsed: Vec<Parsed> = parts
         .into_iter()
         .enumerate()
         .map(|(index, part)| {
-            let mut reading = Reading::new(&bytes, &landmarks, part);
+            let mut reading = Reading::new(&bytes, &anchors, part);
             if total > 1 {
                 let span = reading.cable.extent;
                 reading
@@ -134,7 +133,7 @@ fn without_residue<'b>(bytes: &'b [u8], parts: &[Part]) -> Cow<'b, [u8]> {
 /// A cable while it is being read. Offsets are those of the clean text.
 struct Reading<'b> {
     bytes: &'b [u8],
-    landmarks: &'b Landmarks,
+    anchors: &'b Anchors,
     pieces: Vec<Piece>,
     /// Every piece of the cable, for the last look at what is left over.
     all_pieces: Vec<Piece>,
@@ -154,14 +153,14 @@ struct Reading<'b> {
 }
 
 impl<'b> Reading<'b> {
-    fn new(bytes: &'b [u8], landmarks: &'b Landmarks, part: Part) -> Self {
+    fn new(bytes: &'b [u8], anchors: &'b Anchors, part: Part) -> Self {
         let Part { extent, lines, pieces, taken, record, residue, diagnostics, .. } = part;
         let mut all_pieces = taken;
         all_pieces.extend_from_slice(&pieces);
         all_pieces.sort_by_key(|piece| piece.span);
         Self {
             bytes,
-            landmarks,
+            anchors,
             all_pieces,
             pieces,
             at: 0,

@@ -1,7 +1,7 @@
 //! What the source itself took out.
 
 use super::Reading;
-use super::lacks::Lacks;
+use super::line_traits::LineTraits;
 use crate::cable::{Dialect, LineKind, Redaction, RedactionKind};
 use crate::text::{Cursor, Span, class};
 
@@ -14,7 +14,7 @@ const BRACKETS_MAX: usize = 120;
 pub(super) fn find_redactions(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
     let mut c = Cursor::new(bytes, reading.cable.extent);
-    for start in reading.landmarks.gaps.within(reading.cable.extent).map(|place| place as usize) {
+    for start in reading.anchors.gaps.within(reading.cable.extent).map(|place| place as usize) {
         if start < c.at() {
             continue;
         }
@@ -78,15 +78,15 @@ fn find_in_lines(reading: &mut Reading<'_>) {
             continue;
         }
         let c = Cursor::new(bytes, piece.span);
-        if !piece.lacks.all(Lacks::STROKES) {
+        if piece.traits.may_have(LineTraits::UNDERSCORES) {
             gaps(c, &mut reading.cable.redactions);
         }
         let exemption = |span| Redaction { kind: RedactionKind::Exemption, span };
-        if is_release && !piece.lacks.all(Lacks::GAPS) {
+        if is_release && piece.traits.may_have(LineTraits::GAPS) {
             let codes = margin(bytes, piece.span).unwrap_or_default();
             reading.cable.redactions.extend(codes.into_iter().map(exemption));
         }
-        if piece.lacks.all(Lacks::LABEL) {
+        if piece.traits.is_prose() {
             continue;
         }
         if is_missing(bytes, piece.span) {

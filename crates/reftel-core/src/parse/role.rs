@@ -1,7 +1,7 @@
 //! What a part of the text is for: the words that open and close a summary, a comment, a note.
 
 use super::Reading;
-use super::landmarks::Landmarks;
+use super::anchors::Anchors;
 use super::marking::parse_portion;
 use crate::cable::{Block, Role};
 use crate::text::{Cursor, Span, class};
@@ -108,9 +108,9 @@ const fn bit(role: Role) -> Roles {
 }
 
 /// The parts that are closed somewhere in a text: `END SUMMARY AND ACTION REQUEST` closes two.
-fn closed_in(bytes: &[u8], landmarks: &Landmarks, text: Span) -> Roles {
+fn closed_in(bytes: &[u8], anchors: &Anchors, text: Span) -> Roles {
     let mut closed = 0;
-    for start in landmarks.ends.within(text) {
+    for start in anchors.ends.within(text) {
         let mut ahead = Cursor::new(bytes, Span { start, ..text });
         if ahead.eat_word("END") && ahead.eat_space() {
             ahead.eat_any(&["OF"]);
@@ -130,7 +130,7 @@ fn closed_in(bytes: &[u8], landmarks: &Landmarks, text: Span) -> Roles {
 /// next heading at the latest; under a heading that names a part, all of them.
 pub(super) fn assign_roles(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
-    let closed = |block: &Block| closed_in(bytes, reading.landmarks, block.span());
+    let closed = |block: &Block| closed_in(bytes, reading.anchors, block.span());
     let closed: Vec<Roles> = reading.cable.body.iter().map(closed).collect();
     let later = closed_later(&reading.cable.body, &closed);
     let (mut under, mut open) = (None::<Role>, None::<Role>);

@@ -61,7 +61,7 @@ pub(super) fn is_signature_line(bytes: &[u8], line: Span) -> bool {
         && words.len() <= 5
         && text.len() <= NAME_MAX
         && words.iter().all(|word| is_name_word(word))
-        && !super::shape::is_crossed_out(text)
+        && !super::line_shape::is_crossed_out(text)
 }
 
 /// Words with which an office begins, and those that can follow.

@@ -18,9 +18,9 @@ pub(super) fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {
     // What was no field with another behind it can be one by itself: `SIPDIS E.O. 12958: N/A`.
     let is_captions = piece.kind == LineKind::Text && marking::is_caption_line(bytes, head);
     let own = if is_captions { LineKind::Caption } else { piece.kind };
-    pieces.push(Piece { span: head, kind: own, lacks: piece.lacks.before_end(), ..piece });
-    let lacks = piece.lacks.behind_start();
-    split(bytes, Piece { kind, span: Span::new(at, end), is_split: true, lacks }, pieces);
+    pieces.push(Piece { span: head, kind: own, traits: piece.traits.before_end(), ..piece });
+    let traits = piece.traits.after_start();
+    split(bytes, Piece { kind, span: Span::new(at, end), is_split: true, traits }, pieces);
 }
 
 /// Where in a line of the heading another field begins.

@@ -1,7 +1,7 @@
 //! The summary: from the words that open it to those that close it, or to the end of its paragraph.
 
 use super::Reading;
-use super::landmarks::Landmarks;
+use super::anchors::Anchors;
 use super::line::trim;
 use super::role::opening;
 use crate::cable::{Block, Role};
@@ -32,7 +32,7 @@ const FIRST_BLOCKS: usize = 6;
 /// Gives the blocks of a summary their role where no title does: one that opens amid a paragraph (`This is an action
 /// request. SUMMARY: ...`), or one that is closed and was never opened. Gives back where its words begin.
 fn open_inside(reading: &mut Reading<'_>) -> Option<u32> {
-    let (bytes, landmarks) = (reading.bytes, reading.landmarks);
+    let (bytes, anchors) = (reading.bytes, reading.anchors);
     let body = &mut reading.cable.body;
     if body.iter().any(|block| summary_text(block).flatten().is_some()) {
         return None;
@@ -42,7 +42,7 @@ fn open_inside(reading: &mut Reading<'_>) -> Option<u32> {
     let opened = first.iter().enumerate().find_map(|(at, block)| Some((at, opens_inside(bytes, block)?)));
     let is_closed = |block: &Block| {
         block_text(block)
-            .is_some_and(|text| text.iter().any(|text| end_words(bytes, landmarks, text).is_some()))
+            .is_some_and(|text| text.iter().any(|text| end_words(bytes, anchors, text).is_some()))
     };
     let closed = first.iter().position(is_closed);
     let (from, start) = match (opened, closed) {
@@ -121,10 +121,10 @@ fn behind_opening(bytes: &[u8], text: Span) -> u32 {
 
 /// Adds a text from `start` on, up to the words that close the summary. Whether there were such words.
 fn add(reading: &Reading<'_>, text: &Spans, start: u32, summary: &mut Spans) -> bool {
-    let Reading { bytes, landmarks, .. } = reading;
+    let Reading { bytes, anchors, .. } = reading;
     for piece in text.iter() {
         let piece = Span { start: piece.start.max(start), end: piece.end.max(start) };
-        let end = end_words(bytes, landmarks, piece);
+        let end = end_words(bytes, anchors, piece);
         summary.push(trim(bytes, Span { end: end.unwrap_or(piece.end), ..piece }));
         if end.is_some() {
             return true;
@@ -134,9 +134,9 @@ fn add(reading: &Reading<'_>, text: &Spans, start: u32, summary: &mut Spans) -> 
 }
 
 /// Where `END SUMMARY` begins, with the bracket or the marks in front of it.
-fn end_words(bytes: &[u8], landmarks: &Landmarks, text: Span) -> Option<u32> {
+fn end_words(bytes: &[u8], anchors: &Anchors, text: Span) -> Option<u32> {
     let at = |start| Cursor::new(bytes, Span { start, ..text });
-    let c = landmarks.ends.within(text).map(at).find(|c| closes(*c))?;
+    let c = anchors.ends.within(text).map(at).find(|c| closes(*c))?;
     let before = bytes.get(text.range().start..c.at()).unwrap_or_default();
     let marks = before.iter().rev().take_while(|b| matches!(b, b'(' | b'/' | b'*' | b'[')).count();
     Some(Span::new(c.at() - marks, c.at()).start)

@@ -3,11 +3,11 @@
 use super::numbers::portion_behind;
 use crate::cable::{Block, Code, Item, LineKind, Number, Paragraph, PortionMark, Unnumbered};
 use crate::parse::Reading;
-use crate::parse::lacks::Lacks;
 use crate::parse::line::{Piece, is_rule_line, paragraph_marker, trim};
+use crate::parse::line_shape::{Before, item, title};
+use crate::parse::line_traits::LineTraits;
 use crate::parse::marking::parse_portion;
 use crate::parse::role::is_closing_line;
-use crate::parse::shape::{Before, item, title};
 use crate::parse::signature::{begins_lower, ends_sentence};
 use crate::text::{Cursor, Span, Spanned, Spans};
 use crate::text::{class, scan};
@@ -198,12 +198,15 @@ impl<'r, 'b> Builder<'r, 'b> {
 
     /// Adds a line to the open block, or begins an unnumbered one with it.
     fn add_text(&mut self, piece: Piece) {
-        let (span, is_cut) =
-            if piece.lacks.all(Lacks::WIDE) { (piece.span, false) } else { self.without_pilcrow(piece.span) };
+        let (span, is_cut) = if !piece.traits.may_have(LineTraits::NON_ASCII) {
+            (piece.span, false)
+        } else {
+            self.without_pilcrow(piece.span)
+        };
         if span.is_empty() {
             return;
         }
-        let is_prose = piece.lacks.all(Lacks::LABEL);
+        let is_prose = piece.traits.is_prose();
         let item = if is_prose { None } else { self.item(span) };
         if piece.kind == LineKind::Rule || !self.goes_on(span, item.is_some()) {
             self.begin_text(span, piece.kind == LineKind::Rule);

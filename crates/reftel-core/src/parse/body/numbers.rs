@@ -1,8 +1,8 @@
 //! Which lines begin a paragraph, and with what number.
 
 use super::super::Reading;
-use super::super::lacks::Lacks;
 use super::super::line::{Marker, Piece, paragraph_marker};
+use super::super::line_traits::LineTraits;
 use super::super::marking::{parse_portion, parse_unopened};
 use super::super::reference::is_month;
 use super::super::role::is_closing_line;
@@ -223,7 +223,7 @@ fn quoted_places(reading: &Reading<'_>, places: &[Place], start: usize, end: usi
         }
         if opens_quote(reading.bytes, *piece) {
             open.get_or_insert(at);
-        } else if !piece.lacks.all(Lacks::LABEL)
+        } else if piece.traits.may_have(LineTraits::LABEL)
             && closes_quote(reading.bytes, piece.span)
             && let Some(from) = open.take()
         {
@@ -268,7 +268,7 @@ const QUOTE_LINE_MAX: usize = 90;
 
 /// `BEGIN TEXT:`, `QUOTE`, at the start of a line or at its end.
 fn opens_quote(bytes: &[u8], line: Piece) -> bool {
-    if line.lacks.all(Lacks::LABEL.and(Lacks::QUOTE_AT_END)) {
+    if !line.traits.may_have(LineTraits::LABEL.or(LineTraits::QUOTE_AT_END)) {
         return false;
     }
     let text = bytes.get(line.span.range()).unwrap_or_default();

@@ -2,8 +2,8 @@
 //! the middle of a line, and a line that holds several paragraphs is cut before each.
 
 use super::super::Reading;
-use super::super::lacks::Lacks;
 use super::super::line::{Piece, paragraph_marker, trim};
+use super::super::line_traits::LineTraits;
 use super::super::marking;
 use super::super::signature::ends_sentence;
 use super::numbers::portion_behind;
@@ -32,18 +32,20 @@ pub(super) fn prepare(reading: &mut Reading<'_>) {
 
 /// Cuts page residue out of a line, and the line before each pilcrow with a number.
 fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) {
-    let Piece { kind, span, lacks, .. } = piece;
+    let Piece { kind, span, traits, .. } = piece;
     let text = bytes.get(span.range()).unwrap_or_default();
     // Most lines have neither a long number nor a pilcrow in the middle.
     let may_have_number = || has_long_number(text) || may_have_paragraph(text);
     let may_have_pilcrow = || text.get(1..).is_some_and(|text| memchr::memchr(0xc2, text).is_some());
-    if (lacks.all(Lacks::DIGITS) || !may_have_number()) && (lacks.all(Lacks::WIDE) || !may_have_pilcrow()) {
+    if (!traits.may_have(LineTraits::DIGITS) || !may_have_number())
+        && (!traits.may_have(LineTraits::NON_ASCII) || !may_have_pilcrow())
+    {
         if !span.is_empty() {
             pieces.push(Piece { is_split: false, ..piece });
         }
         return;
     }
-    let mut part = Part { kind, start: span.range().start, lacks, is_first: true };
+    let mut part = Part { kind, start: span.range().start, traits, is_first: true };
     let mut c = Cursor::new(bytes, span);
     let mut is_word = false;
     loop {
@@ -59,7 +61,7 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
                 let behind_blank = before.len() > 2 && before.ends_with(b" ");
                 if behind_blank && c.rest().starts_with("¶".as_bytes()) && paragraph_marker(c).is_some() {
                     part.push(bytes, at, pieces);
-                    part = Part { kind: LineKind::Paragraph, start: at, lacks, is_first: false };
+                    part = Part { kind: LineKind::Paragraph, start: at, traits, is_first: false };
                 }
                 c.bump();
                 is_word = false;
@@ -70,12 +72,12 @@ fn cut(bytes: &[u8], piece: Piece, post: Option<Span>, pieces: &mut Vec<Piece>) 
                     (!is_word && number.len() == 8).then(|| residue(bytes, part.start, number, c, post));
                 if let Some(residue) = residue.flatten() {
                     part.push(bytes, residue.range().start, pieces);
-                    pieces.push(Piece { kind: LineKind::Residue, span: residue, is_split: true, lacks });
+                    pieces.push(Piece { kind: LineKind::Residue, span: residue, is_split: true, traits });
                     c = Cursor::new(bytes, Span::new(residue.range().end, span.range().end));
-                    part = Part { kind: kind_behind(bytes, c), start: c.at(), lacks, is_first: false };
+                    part = Part { kind: kind_behind(bytes, c), start: c.at(), traits, is_first: false };
                 } else if !is_word && begins_paragraph(bytes, Span::new(part.start, at), span) {
                     part.push(bytes, at, pieces);
-                    part = Part { kind: LineKind::Paragraph, start: at, lacks, is_first: false };
+                    part = Part { kind: LineKind::Paragraph, start: at, traits, is_first: false };
                 }
                 is_word = true;
             }
@@ -136,11 +138,11 @@ fn cut_title(bytes: &[u8], rule: usize, pieces: &mut Vec<Piece>) {
         let title = trim(bytes, Span::new(from + at + 1, end));
         let text = bytes.get(title.range()).unwrap_or_default();
         let len = text.iter().filter(|b| !matches!(b, 0x80..0xc0)).count();
-        if len.abs_diff(rule) <= 2 && super::super::shape::is_title(bytes, title) {
+        if len.abs_diff(rule) <= 2 && super::super::line_shape::is_title(bytes, title) {
             line.span = trim(bytes, Span { end: title.start, ..line.span });
-            let lacks = line.lacks.behind_start();
-            line.lacks = line.lacks.before_end();
-            pieces.push(Piece { kind: LineKind::Text, span: title, is_split: true, lacks });
+            let traits = line.traits.after_start();
+            line.traits = line.traits.before_end();
+            pieces.push(Piece { kind: LineKind::Text, span: title, is_split: true, traits });
             return;
         }
     }
@@ -153,7 +155,7 @@ const TITLE_AFTER: usize = 20;
 struct Part {
     kind: LineKind,
     start: usize,
-    lacks: Lacks,
+    traits: LineTraits,
     is_first: bool,
 }
 
@@ -161,9 +163,9 @@ impl Part {
     fn push(&self, bytes: &[u8], end: usize, pieces: &mut Vec<Piece>) {
         let span = trim(bytes, Span::new(self.start, end));
         if !span.is_empty() {
-            let lacks = if self.is_first { self.lacks } else { self.lacks.behind_start() };
-            let lacks = lacks.before_end();
-            pieces.push(Piece { kind: self.kind, span, is_split: !self.is_first, lacks });
+            let traits = if self.is_first { self.traits } else { self.traits.after_start() };
+            let traits = traits.before_end();
+            pieces.push(Piece { kind: self.kind, span, is_split: !self.is_first, traits });
         }
     }
 }
@@ -245,7 +247,7 @@ impl Furniture<'_, '_> {
         for piece in self.pieces.iter_mut() {
             let text = bytes.get(piece.span.range()).unwrap_or_default();
             let is_open = || last_text.is_some_and(|last| !ends_sentence(bytes, last));
-            let is_prose = piece.lacks.all(Lacks::LABEL);
+            let is_prose = piece.traits.is_prose();
             match piece.kind {
                 LineKind::Blank => continue,
                 LineKind::Rule if text == b"-" => {
@@ -264,7 +266,7 @@ impl Furniture<'_, '_> {
                     continue;
                 }
                 _ if is_page && is_page_serial(bytes, piece.span) => piece.kind = LineKind::Residue,
-                _ if is_stamp_line(text, piece.lacks)
+                _ if is_stamp_line(text, piece.traits)
                     || is_stamp && text.starts_with(b"Systematic Review") =>
                 {
                     (piece.kind, is_stamp) = (LineKind::Residue, true);
@@ -330,15 +332,17 @@ fn is_page_serial(bytes: &[u8], line: Span) -> bool {
 const STAMP_MAX: usize = 160;
 
 /// The stamp of a review or a release, which stands on every page.
-fn is_stamp_line(text: &[u8], lacks: Lacks) -> bool {
-    if text.len() > STAMP_MAX || lacks.all(Lacks::SLASHES.and(Lacks::PERIODS).and(Lacks::LABEL)) {
+fn is_stamp_line(text: &[u8], traits: LineTraits) -> bool {
+    if text.len() > STAMP_MAX
+        || !traits.may_have(LineTraits::SLASHES.or(LineTraits::PERIODS).or(LineTraits::LABEL))
+    {
         return false;
     }
     let has =
         |words: &str| text.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words.as_bytes()));
-    !lacks.all(Lacks::SLASHES) && has("Declassified/Released US Department of State")
-        || !lacks.all(Lacks::PERIODS) && has_number_sign(text) && has("Case No.") && has("Doc No.")
-        || !lacks.all(Lacks::LABEL)
+    traits.may_have(LineTraits::SLASHES) && has("Declassified/Released US Department of State")
+        || traits.may_have(LineTraits::PERIODS) && has_number_sign(text) && has("Case No.") && has("Doc No.")
+        || traits.may_have(LineTraits::LABEL)
             && [
                 "RELEASED IN FULL",
                 "RELEASED IN PART",

@@ -3,9 +3,9 @@
 
 use super::builder::Builder;
 use crate::cable::LineKind;
-use crate::parse::lacks::Lacks;
 use crate::parse::line::Piece;
-use crate::parse::shape::column_gaps;
+use crate::parse::line_shape::column_gaps;
+use crate::parse::line_traits::LineTraits;
 use crate::text::Span;
 
 /// Fewest lines of a table whose columns are not held apart.
@@ -85,7 +85,9 @@ impl Builder<'_, '_> {
     fn rows(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
         let bytes = self.reading.bytes;
         let is_row = |piece: &Piece| {
-            piece.kind == LineKind::Text && !piece.lacks.all(Lacks::DIGITS) && is_row(bytes, piece.span)
+            piece.kind == LineKind::Text
+                && piece.traits.may_have(LineTraits::DIGITS)
+                && is_row(bytes, piece.span)
         };
         let first = self.piece(at).filter(is_row)?;
         let (mut last, mut next) = (first, at + 1);

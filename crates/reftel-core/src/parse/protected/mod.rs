@@ -13,7 +13,7 @@ pub(super) fn find_protected(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
     let extent = reading.cable.extent;
     let mut c = Cursor::new(bytes, extent);
-    for start in reading.landmarks.protects.within(extent).map(|place| place as usize) {
+    for start in reading.anchors.protects.within(extent).map(|place| place as usize) {
         if start < c.at() {
             continue;
         }

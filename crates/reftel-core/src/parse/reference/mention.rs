@@ -6,7 +6,7 @@ use super::number::{Series, named};
 use super::words::is_month;
 use crate::cable::{Block, Cable, CableId, Code, Diagnostic, Mention, MentionKind, Spelling};
 use crate::parse::Reading;
-use crate::parse::landmarks::Landmarks;
+use crate::parse::anchors::Anchors;
 use crate::text::{Class, Cursor, Span};
 
 /// Finds the mentions in all paragraphs and unnumbered text.
@@ -15,7 +15,7 @@ pub(in crate::parse) fn find_mentions(reading: &mut Reading<'_>) {
     let items = items(&reading.cable, reading.bytes);
     let mut finder = Finder {
         bytes: reading.bytes,
-        landmarks: reading.landmarks,
+        anchors: reading.anchors,
         citing: &citing,
         items,
         mentions: Vec::new(),
@@ -48,7 +48,7 @@ fn items(cable: &Cable, bytes: &[u8]) -> Vec<(Option<char>, Option<CableId>)> {
 
 struct Finder<'r> {
     bytes: &'r [u8],
-    landmarks: &'r Landmarks,
+    anchors: &'r Anchors,
     citing: &'r Citing,
     items: Vec<(Option<char>, Option<CableId>)>,
     mentions: Vec<Mention>,
@@ -61,7 +61,7 @@ impl Finder<'_> {
         let mut c = Cursor::new(self.bytes, text);
         // Right behind a mention none begins.
         let mut end = c.at();
-        for at in self.landmarks.mentions.within(text).map(|place| place as usize) {
+        for at in self.anchors.mentions.within(text).map(|place| place as usize) {
             if at < end {
                 continue;
             }

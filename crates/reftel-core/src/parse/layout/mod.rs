@@ -5,10 +5,10 @@
 
 mod boundary;
 mod frus;
-mod furniture;
 mod keyed;
 mod labelled;
 mod moment;
+mod page_headers;
 mod record;
 
 use super::line::Piece;
@@ -82,7 +82,7 @@ fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>, preface: u32) -> Par
     part.take(0..before);
     labelled::take(bytes, &mut part);
     frus::take(bytes, &mut part);
-    furniture::take(bytes, &mut part);
+    page_headers::take(bytes, &mut part);
     boundary::join_sections(bytes, &mut part);
     part
 }

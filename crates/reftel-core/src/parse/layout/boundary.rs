@@ -1,7 +1,7 @@
 //! Where in a file one telegram ends and the next begins, and where one goes on in a further section.
 
-use super::super::lacks::Lacks;
 use super::super::line::Piece;
+use super::super::line_traits::LineTraits;
 use super::super::marking::{ClassificationLine, parse_classification_line};
 use super::{Part, record, solid};
 use crate::cable::LineKind;
@@ -81,7 +81,7 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> boo
             // A telegram that is quoted in another has a heading too.
             has_from && (seen.end || !seen.telegram || !seen.quote && (is_apart || is_other()))
         }
-        LineKind::Text if piece.lacks.all(Lacks::LABEL) => false,
+        LineKind::Text if piece.traits.is_prose() => false,
         LineKind::Text | LineKind::Paragraph => {
             let is_message =
                 bytes.get(piece.span.range()).is_some_and(|text| text.eq_ignore_ascii_case(b"Message Text"));
@@ -160,9 +160,9 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
         LineKind::Break => seen.end = seen.text && seen.line.is_some(),
         LineKind::Text => {
             let text = bytes.get(piece.span.range()).unwrap_or_default();
-            let is_prose = piece.lacks.all(Lacks::LABEL);
+            let is_prose = piece.traits.is_prose();
             seen.end |= !is_prose && seen.text && is_end_stamp(text);
-            if !may_be_quote(text, piece.lacks) {
+            if !may_be_quote(text, piece.traits) {
                 return;
             }
             let is = |words: &str| {
@@ -182,9 +182,10 @@ fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
 
 /// Whether a line begins or ends like the words that open and close a quotation. Most do not, and are compared with
 /// none of them.
-fn may_be_quote(text: &[u8], lacks: Lacks) -> bool {
+fn may_be_quote(text: &[u8], traits: LineTraits) -> bool {
     let begins = |first: &u8| matches!(first.to_ascii_uppercase(), b'U' | b'E' | b'Q' | b'B');
-    !lacks.all(Lacks::QUOTE_AT_END) || !lacks.all(Lacks::LABEL) && text.first().is_some_and(begins)
+    traits.may_have(LineTraits::QUOTE_AT_END)
+        || traits.may_have(LineTraits::LABEL) && text.first().is_some_and(begins)
 }
 
 fn is_end_stamp(text: &[u8]) -> bool {

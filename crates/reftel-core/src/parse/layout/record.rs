@@ -1,7 +1,7 @@
 //! What a collection says beside the text: found at the head of a file, or behind the text.
 
-use super::super::lacks::Lacks;
 use super::super::line::{self, Piece};
+use super::super::line_traits::LineTraits;
 use super::super::{marking, split};
 use super::{Part, keyed, moment, solid};
 use crate::cable::{CableId, Code, Dialect, Level, LineKind, RecordField, RecordKey, Rewriting};
@@ -29,7 +29,7 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
 /// A row that was copied from a table has tabs between its cells: each becomes a piece.
 fn part_cells(bytes: &[u8], part: &mut Part) {
     let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
-    let may_have_tab = |(_, piece): &(usize, Piece)| !piece.lacks.all(Lacks::GAPS);
+    let may_have_tab = |(_, piece): &(usize, Piece)| piece.traits.may_have(LineTraits::GAPS);
     for (at, piece) in head.into_iter().rev().filter(may_have_tab) {
         let text = bytes.get(piece.span.range()).unwrap_or_default();
         let first = text.split(|byte| *byte == b'\t').next().unwrap_or_default();

@@ -6,7 +6,7 @@ use crate::text::{Cursor, Span};
 
 /// Where such words and numbers begin, in order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Landmarks {
+pub(super) struct Anchors {
     /// `END`, which closes a part of the text.
     pub(super) ends: Places,
     /// `PROTECT`, in notes that ask to.
@@ -17,7 +17,7 @@ pub(super) struct Landmarks {
     pub(super) gaps: Places,
 }
 
-impl Landmarks {
+impl Anchors {
     /// All of them. A word is looked at more closely when three of its letters are those of one that is wanted.
     pub(super) fn find(bytes: &[u8]) -> Self {
         let may_be = |before: u8, byte: u8, behind: u8| {
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn ok_places() {
         let text = b"End the ref (protect) of 12 friends. SEPTEL ends; refine";
-        let found = Landmarks::find(text);
+        let found = Anchors::find(text);
         assert_eq!(found.ends.0, [0]);
         assert_eq!(found.protects.0, [13]);
         assert_eq!(found.mentions.0, [8, 25, 37, 50]);

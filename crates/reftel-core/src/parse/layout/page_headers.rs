@@ -1,8 +1,8 @@
 //! What archives, releases and page breaks left on the pages: page headings with the level above and below, the
 //! distribution inside the Department, stamps.
 
-use super::super::lacks::Lacks;
 use super::super::line::{Piece, is_codes};
+use super::super::line_traits::LineTraits;
 use super::super::marking;
 use super::{Part, solid};
 use crate::cable::{Code, Dialect, LineKind};
@@ -37,7 +37,7 @@ fn page_headings(bytes: &[u8], part: &mut Part) -> usize {
     let places: Vec<(usize, Piece)> = solid(&part.pieces).collect();
     let mut found = 0;
     for (index, (at, piece)) in places.iter().enumerate() {
-        if piece.lacks.all(Lacks::LABEL) || piece.lacks.all(Lacks::DIGITS) {
+        if piece.traits.is_prose() || !piece.traits.may_have(LineTraits::DIGITS) {
             continue;
         }
         let mut c = Cursor::new(bytes, piece.span);

@@ -1,7 +1,7 @@
 //! What a line of the text looks like: a heading, a row of a table, a sub-paragraph, a title.
 
-use super::lacks::Lacks;
 use super::line::{Piece, trim};
+use super::line_traits::LineTraits;
 use super::marking::parse_portion;
 use super::role::opening;
 use crate::cable::{Item, LineKind};
@@ -84,7 +84,7 @@ pub(super) fn is_crossed_out(text: &[u8]) -> bool {
 
 /// How often three blanks or more, a tab or an upright stroke stand between words.
 pub(super) fn column_gaps(bytes: &[u8], line: Piece) -> usize {
-    if line.lacks.all(Lacks::GAPS) {
+    if !line.traits.may_have(LineTraits::GAPS) {
         return 0;
     }
     let text = bytes.get(line.span.range()).unwrap_or_default();
