@@ -1,7 +1,7 @@
 //! Leaving the page: no policy forbids it. Where the browser has the Navigation API, boot.js cancels
 //! what a script starts; what the reader starts (a link, the address bar) is the reader's.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use browser::{Hit, Page};
@@ -28,6 +28,11 @@ const WAYS: &[(&str, &str)] = &[
     ("navigate", "window.navigation?.navigate(arguments[0])"),
 ];
 
+/// Says when boot.js has held the page back.
+const WATCH: &str = "window.navigation?.addEventListener('navigate', e => setTimeout(() => {
+        if (e.defaultPrevented) window.heldBack = true;
+    }));";
+
 /// A new window is not a navigation of this one. Browsers allow it to a script only at a click of the
 /// reader's, which a driver's script counts as.
 const STAY_OPEN: &[&str] = &["new_window"];
@@ -38,12 +43,22 @@ pub(crate) fn ok_scripts_cannot_leave(page: &Page<'_>) -> Result<()> {
         page.open()?;
         let before = page.site.settle(Duration::from_millis(200));
         let url = format!("{}probe/{name}", page.site.other_url());
+        page.js(WATCH, &[])?;
         // The driver does not answer while the page is being left.
         let _ = page.js(script, &[json!(url)]);
-        std::thread::sleep(Duration::from_millis(900));
-        let seen = page.site.hits_since(before);
-        if seen.contains(&Hit::Request(format!("probe/{name}"))) {
-            left.push(*name);
+        let request = Hit::Request(format!("probe/{name}"));
+        let deadline = Instant::now() + Duration::from_millis(1500);
+        loop {
+            if page.site.hits_since(before).contains(&request) {
+                left.push(*name);
+                break;
+            }
+            let held = page.js("return window.heldBack === true", &[]).is_ok_and(|held| held == json!(true));
+            // What neither arrives nor is held back has no effect in this engine: there is nothing to wait for but time.
+            if held || Instant::now() > deadline {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(25));
         }
     }
     page.open()?;

@@ -122,7 +122,7 @@ const OTHER: &str = "R 010000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETO
 
 fn is_read(page: &Page<'_>, before: usize) -> Result<()> {
     page.wait_text("#app h1", "NEW COALITION LOOKS TO THE SEA")?;
-    std::thread::sleep(Duration::from_millis(300));
+    page.wait_settled()?;
     let events = page.unexpected_events()?;
     ensure!(events.is_empty(), "{events:?}");
     let requests: Vec<_> =

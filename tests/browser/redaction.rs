@@ -3,7 +3,6 @@
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
@@ -134,8 +133,7 @@ fn show_released(page: &Page<'_>) -> Result<()> {
     page.wait_for(".released")?;
     page.wait_text(".released", "HARBOR TALKS")?;
     // What is planned for a little later may still come.
-    std::thread::sleep(Duration::from_millis(500));
-    Ok(())
+    page.wait_settled()
 }
 
 fn everything(page: &Page<'_>) -> Result<String> {
@@ -181,7 +179,7 @@ pub(crate) fn ok_nothing_struck_is_in_the_released_view(page: &Page<'_>) -> Resu
     for letter in ["n", "2", "3", "1", "c", "l", "]", "]", "[", "["] {
         page.press(&[letter])?;
     }
-    std::thread::sleep(Duration::from_millis(300));
+    page.wait_settled()?;
     ensure_clean("the released view after some keys", &everything(page)?)?;
     names(page)?;
     for tab in ["#tab-metadata", "#tab-notices", "#tab-redaction"] {
@@ -641,7 +639,7 @@ pub(crate) fn ok_redaction_by_keys(page: &Page<'_>) -> Result<()> {
     page.press(&[key::ENTER])?;
     page.wait_for(".marks[open] input")?;
     // The page is told of it a little later.
-    std::thread::sleep(Duration::from_millis(200));
+    page.wait_settled()?;
     tab_to(page, ".marks input")?;
     page.press(&[key::SPACE])?;
     page.wait_until("return !!document.querySelector('.marks[open] input:not(:checked)')")?;

@@ -2,7 +2,7 @@
 //! rights, and the *server* counts what arrives.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use browser::{Engine, Hit, Page};
@@ -171,13 +171,12 @@ pub(crate) fn ok_blobs_can_be_saved_and_shown(page: &Page<'_>) -> Result<()> {
     )?;
     ensure!(done == json!(7), "a blob image: {done}");
     let file = page.browser.downloads().join("saved.txt");
-    for _ in 0..100 {
-        if std::fs::read(&file).is_ok_and(|bytes| bytes == b"saved under the seal") {
-            return Ok(());
-        }
-        std::thread::sleep(Duration::from_millis(50));
+    let deadline = Instant::now() + Duration::from_secs(5);
+    while !std::fs::read(&file).is_ok_and(|bytes| bytes == b"saved under the seal") {
+        ensure!(Instant::now() < deadline, "nothing was saved");
+        std::thread::sleep(Duration::from_millis(25));
     }
-    anyhow::bail!("nothing was saved")
+    Ok(())
 }
 
 /// Adds probe.js to the real page, as one more script of its own origin.

@@ -35,7 +35,7 @@ pub(crate) fn ok_only_the_expected_files_are_asked_for(page: &Page<'_>) -> Resul
 /// Normal use violates no policy and throws nothing.
 pub(crate) fn ok_no_errors_and_no_violations(page: &Page<'_>) -> Result<()> {
     page.open()?;
-    std::thread::sleep(Duration::from_millis(300));
+    page.wait_settled()?;
     let events = page.unexpected_events()?;
     ensure!(events.is_empty(), "{events:?}");
     if page.browser.engine == Engine::Chromium {

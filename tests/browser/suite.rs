@@ -10,6 +10,7 @@ mod axe;
 mod find;
 mod keyboard;
 mod layout;
+mod markup;
 mod metadata;
 mod navigation;
 mod reader;
@@ -45,6 +46,7 @@ const CASES: &[(&str, Case)] = cases! {
         ok_settles_under_a_slow_network,
         err_inside_a_frame,
     ],
+    markup: [ok_static_markup_only, ok_text_of_a_cable_never_becomes_markup],
     metadata: [ok_a_field_leads_to_its_bytes, ok_settings_last, ok_samples_by_keyboard],
     navigation: [ok_scripts_cannot_leave],
     reader: [

@@ -28,12 +28,12 @@ pub(crate) fn err_altered_glue(page: &Page<'_>) -> Result<()> {
     says_at_once(page)
 }
 
-/// Program and tables. These are no program, but a wrong meaning of a code would be a lie of the page.
+/// A single byte more, in a section that no engine looks at: it would run all the same.
 pub(crate) fn err_altered_program(page: &Page<'_>) -> Result<()> {
-    let program = page.site.name("reftel-", ".lzma")?;
+    let program = page.site.name("reftel-", ".wasm")?;
     let mut bytes = page.site.file(&program)?;
-    // Nobody reads what stands behind the end: it would be unpacked all the same, and run.
-    bytes.push(0);
+    // A custom section (id 0, one byte long) without a name.
+    bytes.extend([0, 1, 0]);
     page.site.alter(&program, bytes);
     does_not_start(page)?;
     says_at_once(page)
@@ -67,8 +67,8 @@ pub(crate) fn err_altered_glue_and_map_without_hashes(page: &Page<'_>) -> Result
 
 /// As after a new deployment, when an old page asks for files that are gone.
 pub(crate) fn err_missing_program(page: &Page<'_>) -> Result<()> {
-    let program = page.site.name("reftel-", ".lzma")?;
-    page.site.replace("index.html", &program, "gone.lzma")?;
+    let program = page.site.name("reftel-", ".wasm")?;
+    page.site.replace("index.html", &program, "gone.wasm")?;
     does_not_start(page)?;
     says_at_once(page)
 }

@@ -1,7 +1,5 @@
 //! The source beside the document, the ways between cables, and what a copy holds.
 
-use std::time::Duration;
-
 use anyhow::{Result, ensure};
 use browser::{PAINTED, Page};
 use serde_json::json;
@@ -222,6 +220,6 @@ pub(crate) fn ok_many_files_at_once(page: &Page<'_>) -> Result<()> {
     page.js("document.querySelectorAll('[data-close]')[7].click()", &[])?;
     page.wait_text(".library", "299 cables")?;
     rows(300, 1)?;
-    std::thread::sleep(Duration::from_millis(100));
+    page.wait_settled()?;
     is_quiet(page)
 }

@@ -1,7 +1,5 @@
 //! Every screen and state of the page, one after the other, for tests that look at all of them.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result};
 use browser::{Page, key};
 
@@ -154,8 +152,7 @@ pub(crate) fn act(page: &Page<'_>, step: &Do) -> Result<()> {
                 "return ![...document.querySelectorAll({css})].some(e => e.getClientRects().length > 0)"
             ))?;
             // The page is told of a closed dialog a little later, and takes no letters before.
-            std::thread::sleep(Duration::from_millis(100));
-            Ok(())
+            page.wait_settled()
         }
     }
 }

@@ -12,6 +12,35 @@ use crate::server::Site;
 
 /// How long to wait for something that should happen at once. Generous: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// How often to look.
+const POLL: Duration = Duration::from_millis(25);
+
+/// Answers when nothing in the document has changed for a fifth of a second and the browser has nothing to do: longer than
+/// any delay that the page itself uses between an act and what follows from it.
+const SETTLED: &str = "
+    const done = arguments[0];
+    let last = performance.now();
+    const observer = new MutationObserver(() => last = performance.now());
+    observer.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+    const look = () => {
+        if (performance.now() - last < 200) return setTimeout(look, 20);
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(done, 0));
+    };
+    look();";
+
+/// Answers with the size of the inside of the window when it is the wanted one, or has stopped changing.
+const RESIZED: &str = "
+    const [width, height, done] = arguments;
+    let last = [0, 0], same = 0;
+    const look = () => {
+        const now = [window.innerWidth, window.innerHeight];
+        same = now[0] === last[0] && now[1] === last[1] ? same + 1 : 0;
+        last = now;
+        if (now[0] === width && now[1] === height || same >= 8) return done(now);
+        setTimeout(look, 20);
+    };
+    look();";
 
 /// A function of the page that gives what is painted under a name of the style sheet as ranges that have words and boxes,
 /// which those of the page itself have not.
@@ -105,8 +134,14 @@ impl<'a> Page<'a> {
             if Instant::now() > deadline {
                 bail!("waited {PATIENCE:?} for: {script} (last answer: {answer:?})");
             }
-            std::thread::sleep(Duration::from_millis(25));
+            std::thread::sleep(POLL);
         }
+    }
+
+    /// Waits until nothing on the page has changed for a moment: for asserting that something has not happened.
+    pub fn wait_settled(&self) -> Result<()> {
+        self.js_async(SETTLED, &[])?;
+        Ok(())
     }
 
     /// Waits for an element that is displayed.
@@ -271,8 +306,7 @@ impl<'a> Page<'a> {
                 |side: usize, size: i64| ((screen[side].as_i64().unwrap_or_default() - size) / 2).max(0);
             let (x, y) = (middle(0, ask.0), middle(1, ask.1));
             session.post("/window/rect", &json!({"x": x, "y": y, "width": ask.0, "height": ask.1}))?;
-            std::thread::sleep(Duration::from_millis(150));
-            let inner = self.js("return [window.innerWidth, window.innerHeight]", &[])?;
+            let inner = self.js_async(RESIZED, &[json!(width), json!(height)])?;
             let side = |index: usize| inner[index].as_i64().unwrap_or_default();
             ask.0 += i64::from(width) - side(0);
             ask.1 += i64::from(height) - side(1);
