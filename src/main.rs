@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use reftel::{Page, draw};
 
+#[expect(clippy::expect_used, reason = "without its element the page cannot be drawn")]
 fn main() {
     // The message of a panic may quote the text that was being read. The place in the program says nothing of it.
     // boot.js sees the trap that follows and shows the notice of index.html.

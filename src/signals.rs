@@ -70,6 +70,7 @@ fn inside_mut<T: 'static>(held: &mut dyn Any) -> &mut T {
 
 /// As Leptos does: a handle was kept longer than the scope that it belongs to.
 #[cold]
+#[expect(clippy::panic, reason = "a mistake in the program, which nothing can mend")]
 fn gone() -> ! {
     panic!("a signal was read after its scope had ended")
 }

@@ -1,4 +1,5 @@
 //! The samples that the page offers are read as what they say they are.
+#![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use reftel::start::SAMPLES;

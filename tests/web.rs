@@ -1,4 +1,6 @@
 //! The page in a browser: what it draws, and what keys and refusals do.
+#![cfg(test)]
+#![allow(clippy::string_slice, reason = "a test; clippy.toml has no setting for this lint")]
 #![cfg(target_arch = "wasm32")]
 
 use leptos::mount::{UnmountHandle, mount_to};

@@ -85,6 +85,7 @@ impl Redactions {
         self.all.iter().find(|(known, _)| *known == key).map(|(_, history)| history)
     }
 
+    #[expect(clippy::indexing_slicing, reason = "the index was found in the same list")]
     fn of(&mut self, key: u32) -> &mut History {
         let at = self.all.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
             self.all.push((key, History::default()));

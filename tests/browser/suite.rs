@@ -4,7 +4,7 @@
 //! where it is. To add a test, write `pub(crate) fn ok_...(page: &Page<'_>) -> Result<()>` in a file beside this
 //! one and name it in [`CASES`]; it then runs in every engine. Every test gets a server, and so an
 //! origin, of its own; the browser is shared by the tests of an engine.
-#![allow(clippy::print_stderr, reason = "a test program")]
+#![allow(clippy::print_stderr, clippy::indexing_slicing, clippy::string_slice, reason = "a test program")]
 
 mod axe;
 mod find;

@@ -1,5 +1,6 @@
 //! Runs the parser and the search in an interpreter that counts every step. Time on a shared machine is noise; **a count of
 //! steps is the same on every machine and in every run**, so a bound can be close.
+#![allow(clippy::expect_used, reason = "used by tests alone")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -3,6 +3,11 @@
 //! Everything they need beyond rustup, cargo and a C toolchain they find on `PATH` or install below
 //! `target/tools`; they say so while they do it.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a tool of this project, run by its developers"
+)]
 
 mod bench;
 mod build;

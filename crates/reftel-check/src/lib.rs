@@ -28,23 +28,7 @@
 //! What it cannot see: struck texts of one letter or two digits; words of up to three letters, unless one is all of a
 //! struck text; what is said in other words, in another spelling or script, or in a picture; compressed data, which it
 //! refuses as unreadable where it is declared.
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
+#![forbid(unsafe_code)]
 
 mod decode;
 mod finding;

@@ -2,6 +2,7 @@
 //! parser does comparable work on the same bytes; a search for line feeds is what no reading can undercut.
 //!
 //! `cargo bench --no-default-features --bench parse`, or `cargo xtask bench` for one table.
+#![allow(clippy::expect_used, reason = "a bench over inputs of its own")]
 
 fn main() {
     #[cfg(not(target_arch = "wasm32"))]

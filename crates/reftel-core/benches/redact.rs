@@ -1,6 +1,7 @@
 //! How long it takes to redact a cable of 200 kB with 200 findings: rules, release, every form, the last look at each.
 //!
 //! `cargo bench --no-default-features --bench redact`
+#![allow(clippy::expect_used, reason = "a bench over inputs of its own")]
 
 fn main() {
     #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,7 @@
 //! How long a key in the find bar takes: a text made ready once, then a query over it. A frame has 16 ms.
 //!
 //! `cargo bench --no-default-features --bench search`
+#![allow(clippy::expect_used, reason = "a bench over inputs of its own")]
 
 fn main() {
     #[cfg(not(target_arch = "wasm32"))]

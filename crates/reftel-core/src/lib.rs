@@ -48,6 +48,8 @@
 //!
 //! **Parsing never fails and never panics. Nothing of the input is lost. Every leaf says which bytes it came
 //! from.** It builds for any target, without features to choose.
+#![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::string_slice, reason = "clippy.toml has no setting for this lint"))]
 
 pub mod cable;
 pub mod export;

@@ -1,4 +1,5 @@
 //! The release check over real exports of every cable of the corpus.
+#![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

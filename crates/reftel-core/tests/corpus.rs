@@ -1,4 +1,5 @@
 //! Every cable of `tests/corpus`: what was read, beside the bytes it was read from.
+#![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

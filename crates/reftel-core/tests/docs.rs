@@ -1,4 +1,5 @@
 //! The documents name what the code has: every code of a notice with its severity, every key of the JSON.
+#![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;

@@ -1,4 +1,6 @@
 //! What is released, in every form, over every cable of the corpus.
+#![cfg(test)]
+#![allow(clippy::string_slice, reason = "a test; clippy.toml has no setting for this lint")]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

@@ -2,6 +2,7 @@
 //!
 //! Each mutant makes files as a faulty program would. The check is given the marks as they should have been, and must refuse
 //! every cable of which the mutant lets something out; files of the program as it is must pass.
+#![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "common/forms.rs"]

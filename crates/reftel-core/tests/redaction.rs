@@ -2,6 +2,8 @@
 //!
 //! Canaries are planted in every field of every cable that the project has, and struck; then every file that can leave
 //! is searched for them, by this test's own means and by the release check.
+#![cfg(test)]
+#![allow(clippy::string_slice, reason = "a test; clippy.toml has no setting for this lint")]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

@@ -1,4 +1,6 @@
 //! What must hold of any rules on any cable.
+#![cfg(test)]
+#![allow(clippy::string_slice, reason = "a test; clippy.toml has no setting for this lint")]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

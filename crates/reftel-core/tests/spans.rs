@@ -1,5 +1,6 @@
 //! Every span of every cable: in bounds, in order, children inside parents; cables and lines tile the file; nothing is
 //! lost. Over the corpus, over real cables if there are any, and over random bytes and cable-like text.
+#![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "common/check.rs"]

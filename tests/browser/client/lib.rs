@@ -2,6 +2,7 @@
 //!
 //! Blocking and without a client crate: half of what the tests need are raw endpoints anyway, and
 //! this way [`Browser`] can end its session and its processes when it is dropped.
+#![allow(clippy::indexing_slicing, reason = "used by tests alone")]
 
 mod engine;
 pub mod key;

@@ -14,24 +14,6 @@
 //! functions go around this on purpose, by names that say so: [`as_received`], and [`json::to_json`], which is for
 //! programs that read cables and not for what is shown to others.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
-
 pub mod cite;
 pub mod csv;
 mod facts;

@@ -41,23 +41,6 @@
 //! what is struck elsewhere, [`leaks`](crate::redact::leaks) says so before.
 //!
 //! [`LeafKind::Residue`]: crate::cable::LeafKind::Residue
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
 
 mod allowed_text;
 mod boundary;

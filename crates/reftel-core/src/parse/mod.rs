@@ -7,23 +7,6 @@
 //! first words (`line`); the heading is read field by field (`header`, with a file for each field); the text
 //! is cut into paragraphs (`sequence`, `body`); what was read in several places is compared (`check`); and all
 //! spans are led back to the bytes of the file.
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
 
 mod address;
 mod anchors;

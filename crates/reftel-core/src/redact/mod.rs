@@ -84,23 +84,6 @@
 //! What it cannot hide: that something was struck at a place; what the rest of a line was taken for with the help of a
 //! struck word; the columns of a table whose other rows were laid out around one; and whatever is said elsewhere too, and
 //! was not struck there.
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
 
 mod apply;
 mod body;

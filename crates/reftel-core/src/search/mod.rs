@@ -7,23 +7,6 @@
 //!
 //! Not handled: words in other forms, or misspelt; accents on letters beyond those of European languages in Latin script; capitals of scripts
 //! other than Latin, Greek and Cyrillic, which always count. The tables for these would be more than all of this.
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
 
 mod excerpt;
 mod facts;

@@ -33,10 +33,12 @@ macro_rules! class {
 }
 pub(crate) use class;
 
-/// A set of bytes, as a table of bits (bit `b % 32` of word `b / 32` is the byte `b`): asking it costs the same whatever it holds, and needs no code of its own.
+/// A set of bytes, as a table of bits (bit `b % 32` of word `b / 32` is the byte `b`): a look-up
+/// costs the same whatever it holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Class([u32; 8]);
 
+#[expect(clippy::indexing_slicing, reason = "a byte shifted by five bits is less than 8")]
 impl Class {
     /// No byte.
     pub const EMPTY: Self = Self([0; 8]);

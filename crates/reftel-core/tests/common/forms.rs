@@ -44,7 +44,7 @@ pub(crate) fn files(released: &Released, options: Options) -> Vec<File> {
 /// Files in an archive, by the names of those that are one among several.
 pub(crate) fn archive(files: &[File]) -> Vec<u8> {
     let among = |(index, (name, bytes)): (usize, &File)| {
-        (file_name_among(index, name.rsplit_once('.').unwrap().1), bytes.clone())
+        (file_name_among(index, name.rsplit_once('.').map_or("", |(_, extension)| extension)), bytes.clone())
     };
-    to_zip(&files.iter().enumerate().map(among).collect::<Vec<_>>()).unwrap()
+    to_zip(&files.iter().enumerate().map(among).collect::<Vec<_>>()).unwrap_or_default()
 }
