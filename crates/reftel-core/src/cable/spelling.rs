@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::post::{is_token, only_token, token};
 use crate::lexicon::ALIASES;
+use crate::text::fuzzy::is_within_one_edit;
 
 /// How the name of a post in an id was come by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,26 +131,8 @@ pub(super) fn nearest_token(letters: &str) -> Option<&'static str> {
         known.len().abs_diff(letters.len()) <= 1
             && (known.first() == letters.first() || known.last() == letters.last())
             && known.len().max(letters.len()) >= CORRECTED_MIN
-            && is_near(known, letters)
+            && is_within_one_edit(known, letters)
     })
-}
-
-/// Whether one letter lost, added or changed, or two neighbours swapped, make one word of the other.
-fn is_near(a: &[u8], b: &[u8]) -> bool {
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    if long.len() - short.len() > 1 {
-        return false;
-    }
-    let same_start = long.iter().zip(short).take_while(|(a, b)| a == b).count();
-    let (long, short) =
-        (long.get(same_start..).unwrap_or_default(), short.get(same_start..).unwrap_or_default());
-    let same_end = long.iter().rev().zip(short.iter().rev()).take_while(|(a, b)| a == b).count();
-    let middle = |word: &[u8]| word.len().saturating_sub(same_end);
-    match (middle(long), middle(short)) {
-        (0 | 1, 0 | 1) => true,
-        (2, 2) => matches!((long, short), ([a, b, ..], [c, d, ..]) if a == d && b == c),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Date-time groups, filing times and dates.
 
-use super::nearly;
 use crate::cable::{Day, Dtg, Filed, Month, Precedence};
+use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// `O R 131627Z FEB 08 ZDK`: the group, and what comes after the year.
@@ -63,7 +63,8 @@ fn month(c: &mut Cursor<'_>) -> Option<Month> {
     let months = || crate::cable::MONTHS.iter().zip(1..);
     let exact = |month: &str| name.get(..3).is_some_and(|name| name.eq_ignore_ascii_case(month.as_bytes()));
     let near = || {
-        let mut near = months().filter(|(month, _)| name.len() == 3 && nearly(name, month.as_bytes()));
+        let mut near =
+            months().filter(|(month, _)| name.len() == 3 && is_within_one_edit(name, month.as_bytes()));
         near.next().filter(|_| near.next().is_none())
     };
     Month::new(months().find(|(month, _)| exact(month)).or_else(near)?.1)

@@ -6,11 +6,11 @@
 use super::address::is_routing_indicator;
 use super::line_traits::LineTraits;
 use super::line_traits::is_prose;
-use super::nearly;
 use super::split::split;
 use super::{dtg, executive_order, layout, marking};
 use crate::cable::{Line, LineKind};
-use crate::text::{Class, Cursor, Span, class, lines};
+use crate::text::fuzzy::is_within_one_edit;
+use crate::text::{Class, Cursor, Span, class, lines, ocr};
 
 /// A line without its line end and the blanks around it, or a part of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -418,7 +418,7 @@ pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     let is_label = is("SUBJECT") || is("SUBJ") || is("SUB");
     let is_capital = word.iter().all(u8::is_ascii_uppercase);
     // With a letter wrong it is a label by its place and its colon only.
-    let is_garbled = is_capital && word.len() >= 6 && nearly(word, b"SUBJECT");
+    let is_garbled = is_capital && word.len() >= 6 && is_within_one_edit(word, b"SUBJECT");
     if !(is_label || is_garbled) {
         return None;
     }
@@ -481,7 +481,7 @@ fn behind_classified_by(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     let word = c.slice(word);
     // "Class. by", "CLASS BY"; in small letters "class by class" is no label.
     let is_short = word.eq_ignore_ascii_case(b"CLASS") && (c.eat(b'.') || word == b"CLASS");
-    let is_word = is_short || word.len() > 8 && nearly(word, b"CLASSIFIED");
+    let is_word = is_short || word.len() > 8 && is_within_one_edit(word, b"CLASSIFIED");
     (is_word && c.eat_blanks() && c.eat_word("BY")).then_some(())?;
     c.eat_blanks();
     c.eat_if(|b| matches!(b, b':' | b'.' | b'-' | b';'));
@@ -541,11 +541,11 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
         || c.eat_str("ﬂ")
         || matches!(c.rest(), [b'P' | b'q' | b'Q' | b'T' | b'?', ..]) && c.bump().is_some();
     c.eat_blanks();
-    let digits = c.eat_while_by(|b| scanned_digit(b).is_some() || b == b'X');
+    let digits = c.eat_while_by(|b| ocr::paragraph_digit(b).is_some() || b == b'X');
     let value = |digits: &[u8]| {
         digits
             .iter()
-            .try_fold(0, |value: u16, byte| value.checked_mul(10)?.checked_add(scanned_digit(*byte)?))
+            .try_fold(0, |value: u16, byte| value.checked_mul(10)?.checked_add(ocr::paragraph_digit(*byte)?))
     };
     let printed = roman(c.slice(digits))
         .or_else(|| value(c.slice(digits)).filter(|number| *number > 0 && digits.len() <= 2))?;
@@ -594,18 +594,6 @@ fn roman(letters: &[u8]) -> Option<u16> {
         b"X" => 10,
         b"XI" => 11,
         b"XII" => 12,
-        _ => return None,
-    })
-}
-
-/// The digit that a byte is, or that scanning may have made the letter of. Letters of lists are left out.
-const fn scanned_digit(byte: u8) -> Option<u16> {
-    Some(match byte {
-        b'0'..=b'9' => (byte - b'0') as u16,
-        b'O' => 0,
-        b'I' | b'l' | b'|' => 1,
-        b'Z' => 2,
-        b'S' | b'V' => 5,
         _ => return None,
     })
 }

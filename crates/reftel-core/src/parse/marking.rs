@@ -4,9 +4,9 @@ mod captions;
 mod portion;
 
 use super::line::trim;
-use super::nearly;
 use crate::cable::{Classification, Level, Mrn, Section, post_by_name};
-use crate::text::{Class, Cursor, Span, Spanned, class, scan};
+use crate::text::fuzzy::is_within_one_edit;
+use crate::text::{Class, Cursor, Span, Spanned, class, ocr, scan};
 use captions::caption;
 pub(super) use captions::{captions, is_caption_line};
 pub(super) use portion::{is_repaired, parse_portion, parse_unopened, portion_at_end};
@@ -133,13 +133,7 @@ fn level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
         let start = ahead.at();
         for letter in word.bytes() {
             while ahead.at() > start && ahead.eat_if(|b| matches!(b, b' ' | b'\t')) {}
-            // Scanning makes digits of some letters.
-            let scanned = match letter {
-                b'O' => b'0',
-                b'I' | b'L' => b'1',
-                _ => letter,
-            };
-            if !ahead.eat_if(|b| b.eq_ignore_ascii_case(&letter) || b == scanned) {
+            if !ahead.eat_if(|b| ocr::is_letter_or_its_digit(b, letter)) {
                 return None;
             }
         }
@@ -173,7 +167,8 @@ fn nearly_level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
         }
         joined.extend_from_slice(c.slice(word));
         let exact = |meant: &str| joined.eq_ignore_ascii_case(meant.as_bytes());
-        let is_near = |meant: &str| meant.len() >= REPAIRED_MIN && nearly(&joined, meant.as_bytes());
+        let is_near =
+            |meant: &str| meant.len() >= REPAIRED_MIN && is_within_one_edit(&joined, meant.as_bytes());
         let level = LEVELS
             .iter()
             .find(|(meant, _)| exact(meant))
@@ -256,7 +251,8 @@ pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> {
     if !word.is_empty() && scanned.eat(b'0') && !scanned.eat_while(Class::ALPHABETIC).is_empty() {
         (ahead, word.end) = (scanned, scanned.rest_span().start);
     }
-    let has_word = nearly(ahead.slice(word), b"SECTION") || ahead.slice(word).eq_ignore_ascii_case(b"SEC");
+    let has_word =
+        is_within_one_edit(ahead.slice(word), b"SECTION") || ahead.slice(word).eq_ignore_ascii_case(b"SEC");
     if has_word {
         ahead.eat_while(class!(b' ' | b'\t' | b'.'));
     } else {
@@ -289,14 +285,8 @@ fn part_number(c: &mut Cursor<'_>) -> Option<u32> {
 
 /// Two digits, both of which scanning may have made letters: `O2`, `Ol`. The word `SECTION` says what they are.
 fn scanned_part_number(c: &mut Cursor<'_>) -> Option<u32> {
-    let digit = |byte: u8| match byte {
-        b'0'..=b'9' => Some(u32::from(byte - b'0')),
-        b'O' | b'o' => Some(0),
-        b'I' | b'l' => Some(1),
-        _ => None,
-    };
     let [tens, ones, behind @ ..] = c.rest() else { return None };
-    let number = digit(*tens)? * 10 + digit(*ones)?;
+    let number = ocr::digit(*tens)? * 10 + ocr::digit(*ones)?;
     (!behind.first().is_some_and(u8::is_ascii_alphanumeric)).then(|| c.skip(2))?;
     Some(number)
 }

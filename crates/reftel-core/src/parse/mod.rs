@@ -22,7 +22,6 @@ mod line;
 mod line_shape;
 mod line_traits;
 mod marking;
-mod nearly;
 mod protected;
 mod redaction;
 mod reference;
@@ -43,7 +42,6 @@ use anchors::Anchors;
 use header::RepeatedCaption;
 use layout::Part;
 use line::Piece;
-use nearly::nearly;
 
 /// A cable as far as it was understood, and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

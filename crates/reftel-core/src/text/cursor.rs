@@ -1,4 +1,4 @@
-use super::{Class, Span, class};
+use super::{Class, Span, class, ocr};
 
 /// Reads bytes from left to right. A failed step leaves it where it was; a copy of it is a checkpoint.
 ///
@@ -195,7 +195,7 @@ impl<'b> Cursor<'b> {
         let bytes = self.slice(span);
         let real = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
         (real > 0 && 2 * real >= bytes.len()).then_some(())?;
-        bytes.iter().try_fold(0_u32, |value, byte| value.checked_mul(10)?.checked_add(scanned_digit(*byte)?))
+        bytes.iter().try_fold(0_u32, |value, byte| value.checked_mul(10)?.checked_add(ocr::digit(*byte)?))
     }
 
     /// Takes exactly `digits` digits, whatever follows.
@@ -209,18 +209,6 @@ impl<'b> Cursor<'b> {
         self.at += digits;
         Some(value)
     }
-}
-
-/// The digit that a byte is, or that scanning may have made it of.
-const fn scanned_digit(byte: u8) -> Option<u32> {
-    Some(match byte {
-        b'0'..=b'9' => (byte - b'0') as u32,
-        b'O' | b'o' => 0,
-        b'I' | b'l' => 1,
-        b'S' => 5,
-        b'B' => 8,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

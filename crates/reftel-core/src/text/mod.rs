@@ -8,9 +8,11 @@
 mod class;
 mod clean;
 mod cursor;
+pub(crate) mod fuzzy;
 mod hyphens;
 mod lines;
 mod markup;
+pub(crate) mod ocr;
 mod page;
 mod quotes;
 mod rows;

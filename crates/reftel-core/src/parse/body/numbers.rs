@@ -9,7 +9,7 @@ use super::super::role::is_closing_line;
 use super::super::sequence::{Candidate, paragraph_numbers};
 use super::super::signature::ends_sentence;
 use crate::cable::{Code, LineKind, Number, PortionMark};
-use crate::text::{Cursor, Span, Spanned, class};
+use crate::text::{Cursor, Span, Spanned, class, ocr};
 
 /// Lengths of lines that can have been broken in the middle of a sentence, in bytes: shorter ones are headings and
 /// the like, and where lines are longer nothing was broken.
@@ -329,5 +329,5 @@ fn has_letters(bytes: &[u8], line: Span) -> bool {
     let number = number.strip_prefix(b"fl").unwrap_or(number);
     let is_roman =
         !number.iter().any(u8::is_ascii_digit) && number.iter().any(|b| matches!(b, b'I' | b'V' | b'X'));
-    !is_roman && number.iter().any(|b| matches!(b, b'l' | b'I' | b'O' | b'S' | b'Z' | b'|'))
+    !is_roman && number.iter().any(|b| !b.is_ascii_digit() && ocr::paragraph_digit(*b).is_some())
 }

@@ -3,7 +3,8 @@
 use crate::cable::{Day, Month, Reason};
 use crate::parse::line::{paragraph_marker, trim};
 use crate::parse::marking::parse_portion;
-use crate::text::{Class, Cursor, Span, Spanned, class};
+use crate::text::fuzzy::is_within_one_edit;
+use crate::text::{Class, Cursor, Span, Spanned, class, ocr};
 
 /// What was found behind the person.
 pub(super) struct Found {
@@ -79,10 +80,9 @@ fn is_bracket(mut c: Cursor<'_>) -> bool {
 
 /// `REASON`, `REASONS`, and these with a letter left out, doubled or misprinted.
 fn is_reason_word(word: &[u8]) -> bool {
-    let upper = word.to_ascii_uppercase();
     (5..=8).contains(&word.len())
-        && upper.starts_with(b"R")
-        && (crate::parse::nearly(&upper, b"REASON") || crate::parse::nearly(&upper, b"REASONS"))
+        && word.first().is_some_and(|first| first.eq_ignore_ascii_case(&b'R'))
+        && (is_within_one_edit(word, b"REASON") || is_within_one_edit(word, b"REASONS"))
 }
 
 /// `E.O.`, `EO 12958`, `Executive Order`, `Section 1.4`.
@@ -219,7 +219,7 @@ fn sections(c: &mut Cursor<'_>, section: Spanned<u8>, found: &mut Vec<Spanned<Re
 fn section(c: &mut Cursor<'_>) -> Option<Spanned<u8>> {
     let before = c.at();
     let mut ahead = *c;
-    ahead.eat_if(|b| matches!(b, b'1' | b'I' | b'l' | b'i')).then_some(())?;
+    ahead.eat_if(|b| ocr::digit(b) == Some(1) || b == b'i').then_some(())?;
     ahead.eat_blanks();
     (!ahead.eat_while(class!(b'.' | b',')).is_empty()).then_some(())?;
     ahead.eat_blanks();

@@ -1,7 +1,7 @@
 //! Portion marks: `(C)`, `(S/NF)`, and what typing and scanning make of them.
 
 use crate::cable::{Level, PortionMark};
-use crate::parse::nearly;
+use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// Level words of portion marks.
@@ -191,7 +191,7 @@ fn is_caveat(text: &[u8]) -> bool {
     let first = text.split(|b| !b.is_ascii_alphabetic()).find(|word| !word.is_empty());
     first.is_none_or(|first| {
         WORDS.iter().any(|word| first.eq_ignore_ascii_case(word))
-            || nearly(first, b"NOFORN")
-            || nearly(first, b"SENSITIVE")
+            || is_within_one_edit(first, b"NOFORN")
+            || is_within_one_edit(first, b"SENSITIVE")
     })
 }

@@ -2,6 +2,8 @@
 
 use super::words::{character, letters, plain};
 use crate::search::MARK;
+use crate::text::fuzzy::is_within_one_edit_by;
+use crate::text::ocr;
 
 /// Fewest letters of a word in which one may be wrong.
 const WRONG_MIN: usize = 6;
@@ -22,28 +24,10 @@ pub(super) fn is_alike(wanted: &[u32], word: &[u32]) -> bool {
 }
 
 fn is_other(wanted: &[u32], word: &[u32]) -> bool {
-    let may_be = wanted.len() >= WRONG_MIN && has_one_wrong(wanted, word) || looks_like(wanted, word);
-    may_be && !(wanted.len() == word.len() && wanted.iter().zip(word).all(same))
-}
-
-fn same((a, b): (&u32, &u32)) -> bool {
-    *a == plain(*b)
-}
-
-/// Whether one letter is wrong, left out or too many, or two have changed places.
-fn has_one_wrong(wanted: &[u32], word: &[u32]) -> bool {
-    if word.len().abs_diff(wanted.len()) > 1 {
-        return false;
-    }
-    let front = wanted.iter().zip(word).take_while(|pair| same(*pair)).count();
-    let back = wanted.iter().rev().zip(word.iter().rev()).take_while(|pair| same(*pair)).count();
-    let longer = wanted.len().max(word.len());
-    let swapped = || {
-        let pair = |word: &[u32]| Some((plain(*word.get(front)?), plain(*word.get(front + 1)?)));
-        let turned = pair(word).map(|(a, b)| (b, a));
-        front + back + 2 >= longer && turned.is_some() && pair(wanted) == turned
-    };
-    front + back + 1 >= longer || wanted.len() == word.len() && swapped()
+    let is_same = |a: &u32, b: &u32| plain(*a) == plain(*b);
+    let may_be =
+        wanted.len() >= WRONG_MIN && is_within_one_edit_by(wanted, word, is_same) || looks_like(wanted, word);
+    may_be && !(wanted.len() == word.len() && wanted.iter().zip(word).all(|(a, b)| is_same(a, b)))
 }
 
 /// Whether two words are one when letters that look alike are the same.
@@ -65,16 +49,12 @@ impl Iterator for Looks<'_> {
         let (first, rest) = self.letters.split_first()?;
         self.letters = rest;
         Some(match character(*first) {
-            '0' => 'o',
-            '1' | 'i' => 'l',
-            '5' => 's',
-            '8' => 'b',
             'e' if self.is_long => 'c',
             'r' if rest.first().is_some_and(|next| character(*next) == 'n') => {
                 self.letters = rest.get(1..).unwrap_or_default();
                 'm'
             }
-            other => other,
+            other => ocr::shape(other),
         })
     }
 }
