@@ -1,5 +1,6 @@
 //! Opening what is dropped, pasted and chosen.
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Page;

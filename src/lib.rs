@@ -17,19 +17,19 @@ pub mod sentence;
 pub mod start;
 pub mod state;
 
-mod calls;
 mod find;
 mod intake;
 mod library;
 mod page;
 mod reader;
 mod redaction;
-mod signals;
 
 mod top;
 mod turns;
 mod ui;
 mod web;
+
+use leptos::prelude::*;
 
 pub use page::Page;
 

@@ -11,7 +11,7 @@ use super::redaction::{applied, released};
 use super::seal::SelfTest;
 use super::state::{Dialog, Find, Hits, Intake, Library, Listing, Redactions, Results, Ui, View};
 use super::{ui, web};
-use crate::signals::{Memo, RwSignal, effect};
+use leptos::prelude::*;
 use reftel_core::cable::Explanation;
 use reftel_core::gate::Checked;
 use reftel_core::redact::{Applied, Released};
@@ -81,25 +81,34 @@ impl Page {
         }
         let library = RwSignal::new(library);
         let find: RwSignal<Find> = RwSignal::default();
-        let current = Memo::new(move || library.read().current().map(|entry| entry.key));
-        let query = Memo::new(move || find.with(|find| find.is_on().then(|| find.query.clone())));
-        let hits = Memo::anew(move || {
-            current.track();
-            let query = query.get()?;
-            library.with_untracked(|library| Some(Hits::new(library.current()?, &query)))
-        });
+        let current = Memo::new(move |_| library.read().current().map(|entry| entry.key));
+        let query = Memo::new(move |_| find.with(|find| find.is_on().then(|| find.query.clone())));
+        let hits = Memo::new_with_compare(
+            move |_| {
+                current.with(|_| ());
+                let query = query.get()?;
+                library.with_untracked(|library| Some(Hits::new(library.current()?, &query)))
+            },
+            |_, _| true,
+        );
         let redactions: RwSignal<Redactions> = RwSignal::default();
         let rules =
-            Memo::new(move || current.get().map(|key| redactions.read().rules(key)).unwrap_or_default());
-        let applied = Memo::anew(move || {
-            let _ = current.get();
-            rules.with(|rules| library.with_untracked(|library| applied(rules, library.current()?)))
-        });
-        let released_form = Memo::anew(move || {
-            let _ = current.get();
-            let entry = library.with_untracked(|library| library.current().cloned())?;
-            applied.with(|applied| released(&entry, applied.as_deref())).map(Arc::new)
-        });
+            Memo::new(move |_| current.get().map(|key| redactions.read().rules(key)).unwrap_or_default());
+        let applied = Memo::new_with_compare(
+            move |_| {
+                let _ = current.get();
+                rules.with(|rules| library.with_untracked(|library| applied(rules, library.current()?)))
+            },
+            |_, _| true,
+        );
+        let released_form = Memo::new_with_compare(
+            move |_| {
+                let _ = current.get();
+                let entry = library.with_untracked(|library| library.current().cloned())?;
+                applied.with(|applied| released(&entry, applied.as_deref())).map(Arc::new)
+            },
+            |_, _| true,
+        );
         Self {
             library,
             find,
@@ -111,9 +120,9 @@ impl Page {
             intake: RwSignal::default(),
             seal: RwSignal::default(),
             current,
-            here: Memo::new(move || library.read().current().map(|entry| (entry.key, entry.place))),
+            here: Memo::new(move |_| library.read().current().map(|entry| (entry.key, entry.place))),
             said: RwSignal::default(),
-            opened: Memo::new(move || library.read().entries().iter().map(|entry| entry.key).collect()),
+            opened: Memo::new(move |_| library.read().entries().iter().map(|entry| entry.key).collect()),
             redactions,
             applied,
             settled: RwSignal::default(),
@@ -185,15 +194,15 @@ impl Page {
 
     /// Effects: address, theme and stored settings follow the state.
     fn tell_browser(self) {
-        let position = Memo::new(move || {
+        let position = Memo::new(move |_| {
             let library = self.library.read();
             let position = library.position().and_then(|position| self.released_position(position));
             library.mark().map(|mark| (mark, position.map(|position| position.to_string())))
         });
         let mut is_ours = false;
-        effect(move || {
+        Effect::new(move |_| {
             let position = position.get();
-            let push = self.push.update_untracked(std::mem::take).unwrap_or_default();
+            let push = self.push.try_update_untracked(std::mem::take).unwrap_or_default();
             // An address that waits for its cable stays until another cable is shown.
             is_ours |= position.is_some();
             if is_ours {
@@ -202,23 +211,23 @@ impl Page {
             }
         });
         // Links to other cables look otherwise when those are open.
-        let view = Memo::new(move || self.ui.read().view);
-        effect(move || {
+        let view = Memo::new(move |_| self.ui.read().view);
+        Effect::new(move |_| {
             self.opened.with(|_| ());
             let _ = (self.current.get(), view.get());
             self.mark_open();
         });
-        let drawers = Memo::new(move || self.ui.read().narrow);
-        effect(move || {
+        let drawers = Memo::new(move |_| self.ui.read().narrow);
+        Effect::new(move |_| {
             // With another width the contents are drawn anew.
             drawers.get();
             if let Some((_, place)) = self.here.get() {
                 web::after_drawing(move || web::mark_place(&place.dom_id()));
             }
         });
-        let settings = Memo::new(move || self.ui.read().settings);
+        let settings = Memo::new(move |_| self.ui.read().settings);
         let mut were_loaded = true;
-        effect(move || {
+        Effect::new(move |_| {
             web::apply_settings(settings.get());
             if !std::mem::take(&mut were_loaded) {
                 web::store_settings(settings.get());

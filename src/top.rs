@@ -3,11 +3,11 @@
 use super::state::{Dialog, Theme, Ui, View};
 use super::ui::{Icon, Node, button, element, icon, live, segment, segments};
 use super::{Page, find, reader, seal, web};
-use crate::signals::Memo;
+use leptos::prelude::*;
 
 /// Bar and banner; they stay when the text scrolls.
 pub(super) fn top(page: Page) -> Node {
-    let reading = Memo::new(move || page.current.get().is_some());
+    let reading = Memo::new(move |_| page.current.get().is_some());
     let help = button()
         .class("icon-button")
         .attribute("aria-label", "Help and settings")

@@ -1,5 +1,6 @@
 //! Making a file of open cables: mark by mark, cable by cable, and a last look at the whole.
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Choice, Format, MadeFile, file};

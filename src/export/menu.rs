@@ -3,6 +3,7 @@ use crate::document::Place;
 use crate::position::Position;
 use crate::ui::{Node, button, element};
 use crate::web;
+use leptos::prelude::*;
 use reftel_core::export::Options;
 use reftel_core::export::cite::{paragraph_text, quote};
 

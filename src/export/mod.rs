@@ -11,7 +11,7 @@ use super::redaction::Held;
 use super::state::{Dialog, count};
 use super::ui::{self, Element, Node, button, element, live};
 use super::{Page, web};
-use crate::signals::Memo;
+use leptos::prelude::*;
 
 /// What is chosen in the dialog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Choice {
 
 /// The dialog behind *Export*.
 pub(super) fn dialog(page: Page) -> Node {
-    let is_open = Memo::new(move || page.ui.read().dialog == Some(Dialog::Export));
+    let is_open = Memo::new(move |_| page.ui.read().dialog == Some(Dialog::Export));
     // What it shows depends on the cable, and costs something: only while it is open.
     let body = live(move || {
         // What was held back was another file.
@@ -75,8 +75,8 @@ fn saving(page: Page) -> Node {
             .child("Marks in the form of FOIA releases")
             .child(element("span").class("aside").child("[[REDACTED-EX B6]] in place of [REDACTED (b)(6)]")),
     );
-    let why = Memo::new(move || page.export.read().held.clone());
-    let progress = Memo::new(move || page.export.read().progress);
+    let why = Memo::new(move |_| page.export.read().held.clone());
+    let progress = Memo::new(move |_| page.export.read().progress);
     let save = button()
         .class("button")
         .attribute("data-primary", "")
@@ -100,7 +100,7 @@ fn saving(page: Page) -> Node {
 }
 
 fn citing(page: Page) -> Node {
-    let style = Memo::new(move || page.export.read().style);
+    let style = Memo::new(move |_| page.export.read().style);
     let words = move || {
         page.library.with_untracked(|library| {
             let entry = library.current()?;

@@ -1,10 +1,10 @@
 use leptos::task::spawn_local;
 
 use crate::document::Document;
-use crate::signals::{Memo, effect};
 use crate::state::{Find, Hits, Results, Spot, Tab, Ui};
 use crate::turns::Turns;
 use crate::{Page, web};
+use leptos::prelude::*;
 use reftel_core::text::Span;
 
 /// How long cables are looked through before the browser may draw again, in milliseconds.
@@ -161,12 +161,12 @@ impl Page {
     /// What was found is painted, and looked for in all cables when that is asked for.
     pub(crate) fn watch_find(self) {
         // What is drawn anew has to be painted anew.
-        let drawn = Memo::new(move || {
+        let drawn = Memo::new(move |_| {
             let ui = self.ui.read();
             (ui.view, ui.tab, ui.narrow, self.opened.with(Vec::len))
         });
         let (turns, mut were_any) = (Turns::default(), false);
-        effect(move || {
+        Effect::new(move |_| {
             drawn.track();
             let is_any = self.hits.with(Option::is_some);
             let is_last = turns.begin();
@@ -176,7 +176,7 @@ impl Page {
             were_any = is_any;
         });
         let mut was_any = false;
-        effect(move || {
+        Effect::new(move |_| {
             drawn.track();
             self.find.track();
             let is_any = self.hits.with(Option::is_some);
@@ -185,9 +185,9 @@ impl Page {
             }
             was_any = is_any;
         });
-        let asked = Memo::new(move || self.find.with(Find::asked_of_all));
+        let asked = Memo::new(move |_| self.find.with(Find::asked_of_all));
         let turns = Turns::default();
-        effect(move || {
+        Effect::new(move |_| {
             let (asked, count) = (asked.get(), self.opened.with(Vec::len));
             let is_last = turns.begin();
             spawn_local(async move {

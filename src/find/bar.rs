@@ -1,10 +1,10 @@
 use std::time::Duration;
 
 use crate::keys::KeyPress;
-use crate::signals::{Memo, RwSignal, effect};
 use crate::state::{Find, count_words};
 use crate::ui::{Element, Icon, Node, button, element, icon, icon_button, live};
 use crate::{Page, web};
+use leptos::prelude::*;
 
 /// What opens the find bar, and looks like its field where there is room.
 pub(crate) fn opener(page: Page) -> Node {
@@ -22,12 +22,12 @@ pub(crate) fn opener(page: Page) -> Node {
 
 /// The row below the top bar, while it is open.
 pub(crate) fn bar(page: Page) -> Node {
-    let is_open = Memo::new(move || page.find.read().is_open && page.current.get().is_some());
+    let is_open = Memo::new(move |_| page.find.read().is_open && page.current.get().is_some());
     live(move || is_open.get().then(|| row(page)))
 }
 
 fn row(page: Page) -> Node {
-    let words = Memo::new(move || words(page));
+    let words = Memo::new(move |_| words(page));
     let count = element("span")
         .class("find-count")
         .attribute("aria-hidden", "true")
@@ -49,7 +49,7 @@ fn row(page: Page) -> Node {
             option(page, "ab", "ab: whole words", |find| &mut find.query.whole_words)
                 .attribute("data-whole", ""),
         );
-    let several = Memo::new(move || page.opened.with(Vec::len) > 1);
+    let several = Memo::new(move |_| page.opened.with(Vec::len) > 1);
     let everywhere = live(move || {
         several.get().then(|| {
             option(page, "All cables", "In all open cables", |find| &mut find.everywhere).class("button").on(
@@ -137,7 +137,7 @@ fn words(page: Page) -> String {
 /// The count again, for those who hear the page: not at every letter, but when the reader pauses.
 fn spoken(words: Memo<String>) -> Node {
     let said = RwSignal::new(String::new());
-    effect(move || {
+    Effect::new(move |_| {
         let now = words.get();
         web::later(Duration::from_millis(600), move || {
             let is_last = words.try_get_untracked().as_ref() == Some(&now);

@@ -1,11 +1,11 @@
 use crate::Page;
-use crate::signals::Memo;
 use crate::state::{Find, Group, Results};
 use crate::ui::{Node, button, element, live};
+use leptos::prelude::*;
 
 /// The tab that lists what was found, with the words around it: in this cable, or in all of them.
 pub(crate) fn found(page: Page) -> Node {
-    let everywhere = Memo::new(move || page.find.with(|find| find.asked_of_all().is_some()));
+    let everywhere = Memo::new(move |_| page.find.with(|find| find.asked_of_all().is_some()));
     let list = live(move || {
         if everywhere.get() {
             return list(&page.results.read(), true);

@@ -1,16 +1,16 @@
 use leptos::task::spawn_local;
 
 use crate::Page;
-use crate::signals::{Memo, effect};
 use crate::state::is_listed;
 use crate::turns::Turns;
+use leptos::prelude::*;
 
 impl Page {
     /// The cables that are asked for are found, in slices: their words have to be read.
     pub(crate) fn watch_listing(self) {
-        let filter = Memo::new(move || self.listing.with(crate::state::Listing::filter));
+        let filter = Memo::new(move |_| self.listing.with(crate::state::Listing::filter));
         let (turns, mut was_any) = (Turns::default(), false);
-        effect(move || {
+        Effect::new(move |_| {
             self.opened.with(|_| ());
             let filter = filter.get();
             let is_last = turns.begin();

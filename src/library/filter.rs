@@ -1,7 +1,7 @@
-use crate::signals::{Memo, RwSignal};
 use crate::state::{Listing, Order};
 use crate::ui::{Node, button, element, live};
 use crate::{Page, web};
+use leptos::prelude::*;
 use reftel_core::search::{Facet, Facets};
 
 /// The `id` of the field.
@@ -41,7 +41,7 @@ pub(super) fn filter(page: Page) -> Node {
         0 => Node::None,
         number => element("span").class("count").child(number.to_string()).into(),
     });
-    let unfolded = Memo::new(move || page.listing.read().unfolded);
+    let unfolded = Memo::new(move |_| page.listing.read().unfolded);
     let more = element("details")
         .class("filter-more")
         .flag("open", move || unfolded.get_untracked())

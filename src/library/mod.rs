@@ -5,14 +5,14 @@ mod filter;
 use super::state::{Ghost, Library, count};
 use super::ui::{Element, Icon, Node, Rows, button, element, icon, live};
 use super::{Page, web};
-use crate::signals::Memo;
+use leptos::prelude::*;
 
 /// As many cables that are not open are listed at once; more when they are asked for.
 pub(super) const SHOWN: usize = 3;
 
 /// The list of open cables, each with a button to close it. One listener for all.
 pub(super) fn library(page: Page) -> Node {
-    let order = Memo::new(move || page.listing.read().order);
+    let order = Memo::new(move |_| page.listing.read().order);
     let keys = move || {
         // Read, not only tracked: a memo that nobody has read does not know what it follows.
         page.opened.with(|_| ());
@@ -28,7 +28,7 @@ pub(super) fn library(page: Page) -> Node {
             None => format!("Library · {words}"),
         })
     });
-    let several = Memo::new(move || page.opened.with(Vec::len) > 1);
+    let several = Memo::new(move |_| page.opened.with(Vec::len) > 1);
     let none = live(move || {
         page.listed
             .with(|listed| listed.as_ref().is_some_and(Vec::is_empty))
@@ -63,7 +63,7 @@ fn missing(page: Page) -> Node {
         return pane.attribute("open", "").child(rows()).into();
     }
     // A long list is there for those who ask for it, and drawn only then.
-    let unfolded = Memo::new(move || page.listing.read().missing);
+    let unfolded = Memo::new(move |_| page.listing.read().missing);
     let pane = if unfolded.get_untracked() { pane.attribute("open", "") } else { pane };
     pane.on("toggle", move |event| {
         let unfolded = web::is_open(&event);

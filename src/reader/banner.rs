@@ -1,6 +1,7 @@
 use crate::Page;
 use crate::document::Document;
 use crate::ui::{Element, Node, element};
+use leptos::prelude::*;
 use reftel_core::cable::Caption;
 use reftel_core::redact::Applied;
 

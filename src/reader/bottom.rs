@@ -1,3 +1,4 @@
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::Page;

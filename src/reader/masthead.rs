@@ -6,8 +6,8 @@ use crate::Page;
 use crate::dates::dtg_in_words;
 use crate::document::Document;
 use crate::sentence::sentence_case;
-use crate::signals::Memo;
 use crate::ui::{Element, Node, coded, element, live};
+use leptos::prelude::*;
 use reftel_core::cable::{CodeKind, Precedence};
 
 /// Who, when, how urgent; the subject.
@@ -31,7 +31,7 @@ pub(super) fn masthead(page: Page, document: &Arc<Document>) -> Node {
         .child(precedence(document))
         .child(captions.collect::<Node>())
         .child(section.map(span));
-    let sentence = Memo::new(move || page.ui.read().settings.sentence);
+    let sentence = Memo::new(move |_| page.ui.read().settings.sentence);
     let document = Arc::clone(document);
     vec![dateline.into(), live(move || subject(&document, sentence.get()))].into()
 }

@@ -24,7 +24,7 @@ use super::document::{Document, Place};
 use super::state::{Dialog, Entry, Spot, View};
 use super::ui::{Node, button, element, live};
 use super::{Page, export, library, redaction, top, ui, web};
-use crate::signals::{Memo, effect};
+use leptos::prelude::*;
 use reftel_core::text::{Shown, Span};
 
 /// The cable on screen with its panes. It is made anew for each cable.
@@ -34,7 +34,7 @@ pub(super) fn reader(page: Page) -> Node {
     let Some(document) = document else { return Node::None };
     web::after_drawing(web::forget_gone);
     let (left, right) = (Arc::clone(&document), Arc::clone(&document));
-    let is_released = Memo::new(move || page.ui.read().released);
+    let is_released = Memo::new(move |_| page.ui.read().released);
     let left = pane(page, Dialog::LeftPane, "Cables and contents", move || {
         let frame = || {
             element("div")
@@ -55,7 +55,7 @@ pub(super) fn reader(page: Page) -> Node {
         vec![library.into(), frame().child(contents::contents(&left)).into()].into()
     });
     let right = pane(page, Dialog::RightPane, "Details", move || tabs::tabs(page, &right));
-    let view = Memo::new(move || page.ui.read().view);
+    let view = Memo::new(move |_| page.ui.read().view);
     let shown = Arc::clone(&document);
     let text = move || -> Node {
         web::after_drawing(web::forget_gone);
@@ -216,8 +216,8 @@ fn twins(page: Page, document: &Arc<Document>) {
         }
     });
     let document = Arc::clone(document);
-    let view = Memo::new(move || page.ui.read().view);
-    effect(move || {
+    let view = Memo::new(move |_| page.ui.read().view);
+    Effect::new(move |_| {
         let here = page.here.get();
         if view.get() == View::SideBySide
             // The heading is half of the page: marking all of it would say nothing.
@@ -282,7 +282,7 @@ fn citing(page: Page, document: &Document) -> Vec<(String, u32)> {
 
 /// A pane beside the text; where there is no room, a dialog that comes in from the side.
 fn pane(page: Page, which: Dialog, title: &'static str, content: impl Fn() -> Node + 'static) -> Node {
-    let narrow = Memo::new(move || page.ui.read().narrow);
+    let narrow = Memo::new(move |_| page.ui.read().narrow);
     let hidden = move || {
         let ui = page.ui.read();
         if which == Dialog::LeftPane { ui.left_hidden } else { ui.right_hidden }

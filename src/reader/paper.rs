@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use super::released;
 use crate::Page;
-use crate::signals::{RwSignal, effect};
 use crate::turns::Turns;
 use crate::ui::{Node, element, live};
 use crate::web;
+use leptos::prelude::*;
 use reftel_core::redact::Released;
 
 /// How long nothing changes before it is drawn.
@@ -28,8 +28,8 @@ pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) ->
         }
     };
     let turns = Turns::default();
-    effect(move || {
-        page.applied.track();
+    Effect::new(move |_| {
+        page.applied.with(|_| ());
         form.set(None);
         let is_last = turns.begin();
         if is_shown() {

@@ -2,17 +2,17 @@ use std::sync::Arc;
 
 use super::{metadata, notices};
 use crate::document::Document;
-use crate::signals::Memo;
 use crate::state::Tab;
 use crate::ui::{Node, button, element, live};
 use crate::web;
 use crate::{Page, find, redaction};
+use leptos::prelude::*;
 
 /// The right pane: a row of tabs, and what the chosen one shows.
 pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
-    let chosen = Memo::new(move || page.ui.read().tab);
+    let chosen = Memo::new(move |_| page.ui.read().tab);
     let notices = document.diagnostics().len();
-    let is_released = Memo::new(move || page.ui.read().released);
+    let is_released = Memo::new(move |_| page.ui.read().released);
     let tabs = Tab::ALL.into_iter().map(|tab| {
         let is_chosen = move || chosen.get() == tab;
         let has_count = tab == Tab::Notices && notices > 0;

@@ -3,6 +3,7 @@ use crate::Page;
 use crate::document::Document;
 use crate::ui::{Node, element, run};
 use crate::web;
+use leptos::prelude::*;
 use reftel_core::cable::{CodeKind, Day, Explanation, Filed, Station, explain, post_by_routing};
 use reftel_core::text::Span;
 

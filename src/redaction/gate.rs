@@ -4,6 +4,7 @@
 use super::review;
 use crate::Page;
 use crate::state::Entry;
+use leptos::prelude::*;
 use reftel_check::Refusal;
 use reftel_core::cable::Cable;
 use reftel_core::gate::{Checked, gate, secrets};

@@ -18,8 +18,8 @@ use super::document::Document;
 use super::position::Position;
 use super::state::{Entry, Gaps, Redactions};
 use super::{Page, web};
-use crate::signals::{Memo, effect};
 use crate::turns::Turns;
+use leptos::prelude::*;
 use reftel_core::redact::{Applied, ByHand, Marks, Released, RuleKind, Rules, apply, release};
 use reftel_core::text::{Shown, Span, Spans};
 
@@ -34,7 +34,7 @@ impl Page {
     pub(super) fn watch_redactions(self) {
         // The marks are painted first: all else takes longer.
         let turns = Turns::default();
-        effect(move || {
+        Effect::new(move |_| {
             self.applied.track();
             let is_last = turns.begin();
             web::later(PAUSE, move || {
@@ -44,8 +44,8 @@ impl Page {
                 }
             });
         });
-        let view = Memo::new(move || (self.ui.read().view, self.ui.read().released));
-        effect(move || {
+        let view = Memo::new(move |_| (self.ui.read().view, self.ui.read().released));
+        Effect::new(move |_| {
             let _ = (view.get(), self.current.get());
             let applied = self.applied.get();
             web::after_drawing(move || {

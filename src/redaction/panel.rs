@@ -5,20 +5,20 @@ use leptos::task::spawn_local;
 use super::{review, rows};
 use crate::Page;
 use crate::document::Document;
-use crate::signals::{Memo, RwSignal};
 use crate::state::{Dialog, Gaps, count};
 use crate::ui::{self, Node, button, element, live};
 use crate::web;
+use leptos::prelude::*;
 use reftel_core::cable::RedactionKind;
 use reftel_core::redact::{Applied, RuleKind, Rules, plan};
 
 /// The tab on redaction.
 pub(crate) fn panel(page: Page, document: &Arc<Document>) -> Node {
-    let rules = Memo::new(move || {
+    let rules = Memo::new(move |_| {
         page.current.get().map(|key| page.redactions.read().rules(key)).unwrap_or_default()
     });
     // Not whenever anything around the text changes: the panel would be drawn anew, with what is typed in it lost.
-    let is_released = Memo::new(move || page.ui.read().released);
+    let is_released = Memo::new(move |_| page.ui.read().released);
     let released = move || is_released.get();
     let modes = ui::segments(
         "segments",
@@ -104,7 +104,7 @@ fn existing(page: Page, document: &Document) -> Node {
 fn by_hand(page: Page, rules: Memo<Rules>) -> Node {
     let strike =
         button().class("button").on("click", move |_| page.redact_selection()).child("Strike the selection");
-    let number = Memo::new(move || rules.with(|rules| rules.own.by_hand.len()));
+    let number = Memo::new(move |_| rules.with(|rules| rules.own.by_hand.len()));
     let clear = live(move || {
         let number = number.get();
         (number > 0).then(|| -> Node {

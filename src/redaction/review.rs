@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::Page;
 use crate::document::Document;
 use crate::reader::{span_words, where_is};
-use crate::signals::RwSignal;
 use crate::ui::{Node, button, element, live};
 use crate::web;
+use leptos::prelude::*;
 use reftel_core::redact::leaks::leaks;
 use reftel_core::redact::{Applied, Decided, Finding, RuleKind, Rules, Undecided};
 

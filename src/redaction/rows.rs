@@ -1,9 +1,9 @@
 //! The rules, each with its switch, its count and its options.
 
 use crate::Page;
-use crate::signals::Memo;
 use crate::ui::{Element, Icon, Node, button, element, icon_button, live};
 use crate::web;
+use leptos::prelude::*;
 use reftel_core::cable::Level;
 use reftel_core::redact::{
     Count, Field, PersonalKind, PortionsRule, REASONS, RuleKind, Rules, Term, Unmarked,
@@ -21,7 +21,7 @@ const RULES: [(RuleKind, &str, &str); 5] = [
 /// All rules.
 pub(super) fn rules(page: Page, rules: Memo<Rules>) -> Node {
     let rows = RULES.into_iter().map(|(kind, name, about)| {
-        let is_on = Memo::new(move || rules.with(|rules| is_on(rules, kind)));
+        let is_on = Memo::new(move |_| rules.with(|rules| is_on(rules, kind)));
         let count = live(move || count(page, kind));
         let switch = element("input")
             .attribute("type", "checkbox")
@@ -165,13 +165,13 @@ fn choice(
 
 fn portions(page: Page, rules: Memo<Rules>) -> Node {
     let levels = PortionsRule::LEVELS.map(Level::letters).to_vec();
-    let level = Memo::new(move || rules.with(|rules| rules.portions.keep.letters()));
+    let level = Memo::new(move |_| rules.with(|rules| rules.portions.keep.letters()));
     let keep = choice(page, "keep-up-to", "Keep up to ", levels, level, |rules, letters| {
         let level = PortionsRule::LEVELS.into_iter().find(|level| level.letters() == letters);
         level.into_iter().for_each(|level| rules.portions.keep = level);
     });
     let ways = Unmarked::ALL.map(|(_, word)| word).to_vec();
-    let way = Memo::new(move || rules.with(|rules| rules.portions.unmarked.word()));
+    let way = Memo::new(move |_| rules.with(|rules| rules.portions.unmarked.word()));
     let unmarked = choice(page, "without-a-mark", "Without a mark ", ways, way, |rules, word| {
         let way = Unmarked::ALL.into_iter().find(|(_, known)| *known == word);
         way.into_iter().for_each(|(way, _)| rules.portions.unmarked = way);
@@ -215,7 +215,7 @@ fn names(page: Page, rules: Memo<Rules>) -> Node {
         .child(field)
         .child(button().class("button").on("click", move |_| add()).child("Add"));
     // Not drawn anew when only the way changes in which a term is found: it stays unfolded.
-    let terms = Memo::new(move || {
+    let terms = Memo::new(move |_| {
         let term = |term: &Term| (term.words.clone(), term.person);
         rules.with(|rules| rules.names.terms.iter().map(term).collect::<Vec<_>>())
     });
@@ -258,7 +258,7 @@ fn ways(page: Page, rules: Memo<Rules>, index: usize, person: bool) -> Node {
 
 /// Why, printed on the marks: one of the usual reasons, or any other words.
 pub(super) fn reason(page: Page, rules: Memo<Rules>, kind: RuleKind) -> Node {
-    let now = Memo::new(move || rules.with(|rules| rules.reason(kind).unwrap_or_default().to_owned()));
+    let now = Memo::new(move |_| rules.with(|rules| rules.reason(kind).unwrap_or_default().to_owned()));
     let field = live(move || {
         element("input")
             .attribute("type", "text")

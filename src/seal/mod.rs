@@ -3,6 +3,7 @@
 mod panel;
 mod verdict;
 
+use leptos::prelude::*;
 use std::time::Duration;
 
 pub use verdict::{Channel, Phase, SelfTest, Tone};

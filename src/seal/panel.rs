@@ -2,6 +2,7 @@ use super::{Channel, Phase, test};
 use crate::Page;
 use crate::state::{Dialog, count};
 use crate::ui::{self, Node, button, element, live};
+use leptos::prelude::*;
 
 /// What no page can close, and who might see what because of it.
 const LIMITS: [(&str, &str); 7] = [

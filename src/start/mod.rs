@@ -8,7 +8,7 @@ use super::seal;
 use super::state::Dialog;
 use super::ui::{Element, Node, button, element, live};
 use super::{Page, ui, web};
-use crate::signals::Memo;
+use leptos::prelude::*;
 
 /// The first screen.
 pub(super) fn start(page: Page) -> Node {
@@ -63,7 +63,7 @@ pub(super) fn samples_dialog(page: Page) -> Node {
 
 /// The privacy statement with its proof.
 fn statement(page: Page) -> Element {
-    let tested = Memo::new(move || page.seal.read().phase() == seal::Phase::Tested);
+    let tested = Memo::new(move |_| page.seal.read().phase() == seal::Phase::Tested);
     let again = move || {
         tested.get().then(|| {
             let again = button().class("link").on("click", move |_| seal::test(page)).child("try again");

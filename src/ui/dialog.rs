@@ -1,8 +1,8 @@
 use super::{Icon, Node, element, icon_button};
 use crate::Page;
-use crate::signals::{Memo, effect};
 use crate::state::Dialog;
 use crate::web;
+use leptos::prelude::*;
 
 /// A dialog in the middle of the page. The browser keeps the focus in it, closes it on Esc, and gives the focus back.
 pub(crate) fn dialog(page: Page, which: Dialog, title: &'static str, body: Node) -> Node {
@@ -16,7 +16,7 @@ pub(crate) fn drawer(page: Page, which: Dialog, title: &'static str, body: Node)
 }
 
 fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, body: Node) -> Node {
-    let open = Memo::new(move || page.ui.read().dialog == Some(which));
+    let open = Memo::new(move |_| page.ui.read().dialog == Some(which));
     let head = element("header").class("dialog-head").child(element("h2").child(title)).child(icon_button(
         Icon::Close,
         "Close",
@@ -26,7 +26,7 @@ fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, bo
         .class(class)
         .attribute("aria-label", title)
         .made(move |dialog| {
-            effect(move || {
+            Effect::new(move |_| {
                 if open.get() {
                     web::show_dialog(&dialog);
                 } else {

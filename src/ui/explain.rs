@@ -1,5 +1,6 @@
 //! Codes that explain themselves: when the pointer rests on one, when it has the focus, when it is tapped.
 
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 

@@ -3,6 +3,7 @@ use crate::Page;
 use crate::keys::LETTERS;
 use crate::state::{Dialog, Settings, Size, Theme};
 use crate::web;
+use leptos::prelude::*;
 
 /// Settings and the list of keys.
 pub(crate) fn help(page: Page) -> Node {

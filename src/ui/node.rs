@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use leptos::ev::Event;
 
-use crate::calls::{Answer, Make};
 use crate::web::Dom;
 use reftel_core::text::Shown;
 
@@ -28,7 +27,7 @@ pub(crate) enum Node {
     /// Several, one after the other.
     Many(Vec<Node>),
     /// What is drawn anew when the state changes.
-    Live(Box<dyn Make<Node>>),
+    Live(Box<dyn Fn() -> Node>),
     /// Rows of a list that follows the state.
     Rows(Rows),
 }
@@ -64,9 +63,9 @@ pub(crate) fn run(shown: Shown) -> Node {
 }
 
 /// Makes the value of an attribute.
-type LiveValue = Box<dyn Make<Option<&'static str>>>;
+type LiveValue = Box<dyn Fn() -> Option<&'static str>>;
 /// Does something on an event.
-type Handler = Box<dyn Answer<Event>>;
+type Handler = Box<dyn FnMut(Event)>;
 
 /// An element with attributes and children. It is one pointer, since it is handed on at every step of its making.
 pub(crate) struct Element(pub(crate) Box<Parts>);
@@ -228,7 +227,7 @@ impl Node {
             Self::Run(run) => run.text().to_owned(),
             Self::Element(element) => element.0.children.iter().map(Self::text).collect(),
             Self::Many(nodes) => nodes.iter().map(Self::text).collect(),
-            Self::Live(make) => make.make().text(),
+            Self::Live(make) => make().text(),
             Self::Rows(rows) => {
                 (rows.keys)().into_iter().map(|key| Self::from((rows.row)(key)).text()).collect()
             }

@@ -1,14 +1,14 @@
 use std::time::Duration;
 
 use super::{Icon, Node, button, element, icon_button, live};
-use crate::signals::{Memo, effect};
 use crate::state::{Intake, count};
 use crate::{Page, web};
+use leptos::prelude::*;
 
 /// Says what became of files and pastes. Both live regions are there from the start, empty, so that what comes into
 /// them is read aloud.
 pub(crate) fn notice(page: Page) -> Node {
-    let words = Memo::new(move || {
+    let words = Memo::new(move |_| {
         let intake = page.intake.read();
         // It names files and cables, which may be what is struck. What was refused has to be said.
         if page.ui.read().released && page.current.get().is_some() && !intake.is_busy() {
@@ -58,7 +58,7 @@ struct Words {
 
 /// Short words in passing: what was copied, why something did not happen. They go by themselves.
 pub(crate) fn toast(page: Page) -> Node {
-    effect(move || {
+    Effect::new(move |_| {
         let said = page.said.get();
         if !said.is_empty() {
             web::later(Duration::from_secs(5), move || {

@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::Dom;
-use crate::calls::Make;
 use crate::ui::{Element, Node, Rows};
 
 /// Pictures are elements of another language.
@@ -88,7 +87,7 @@ fn dress(dom: &Dom, element: Element) {
     for (name, value) in element.live {
         let dom = dom.clone();
         follow(Box::new(move || {
-            let value = value.make();
+            let value = value();
             if name == "checked" {
                 // The attribute is only how it was at first.
                 dom.unchecked_ref::<web_sys::HtmlInputElement>().set_checked(value.is_some());
@@ -108,14 +107,14 @@ fn dress(dom: &Dom, element: Element) {
 }
 
 /// Two empty texts mark the place, and what is between them is replaced.
-fn draw_live(into: &web_sys::Node, make: Box<dyn Make<Node>>) {
+fn draw_live(into: &web_sys::Node, make: Box<dyn Fn() -> Node>) {
     let document = super::document();
     let (start, end) = (document.create_text_node(""), document.create_text_node(""));
     let _ = into.append_child(&start);
     let _ = into.append_child(&end);
     follow(Box::new(move || {
         let piece = document.create_document_fragment();
-        draw(&piece, make.make());
+        draw(&piece, make());
         let Some(parent) = end.parent_node() else { return };
         while let Some(old) = start.next_sibling().filter(|old| !old.is_same_node(Some(&end))) {
             let _ = parent.remove_child(&old);

@@ -1,5 +1,6 @@
 //! What the heading says: how secret, about what, in reply to what.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::super::body::portion_mark;

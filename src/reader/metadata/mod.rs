@@ -7,9 +7,9 @@ mod sent;
 use std::sync::Arc;
 
 use crate::document::Document;
-use crate::signals::RwSignal;
 use crate::ui::{Element, Icon, Node, button, coded, element, icon, live, run};
 use crate::{Page, web};
+use leptos::prelude::*;
 use reftel_core::cable::{CodeKind, explain};
 use reftel_core::text::Span;
 
