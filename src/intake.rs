@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Page;
+use super::context::IntakeState;
 use super::open::{Reason, Refusal, check_size, open};
 use super::state::{Added, Intake};
 use super::web::{self, Picked, Taken};
@@ -19,7 +19,7 @@ const SLICE: f64 = 12.0;
 /// time, and so many are read in between that their rows are drawn in a moment.
 const GROWTH: f64 = 100.0;
 
-impl Page {
+impl IntakeState {
     /// Opens what a paste brings. Whether it brought anything.
     pub(super) fn paste(self, event: &leptos::ev::Event) -> bool {
         let Some(taken) = web::pasted(event) else { return false };
@@ -111,7 +111,7 @@ impl Page {
             return;
         }
         let is_first = intake.taken.is_empty() && intake.already.is_empty();
-        let added = self.library.try_update(|library| {
+        let added = self.library.library.try_update(|library| {
             for (index, document) in found.drain(..).enumerate() {
                 let (name, dialect) = (document.name().to_owned(), document.cable().dialect);
                 match library.add(document, is_first && index == 0) {
@@ -121,8 +121,8 @@ impl Page {
             }
         });
         if added.is_some() && is_first {
-            self.ui.update(|ui| ui.dialog = None);
-            self.show_place();
+            self.layout.ui.update(|ui| ui.dialog = None);
+            self.reader.show_place();
         }
     }
 }

@@ -17,6 +17,7 @@ pub mod sentence;
 pub mod start;
 pub mod state;
 
+pub mod context;
 mod find;
 mod intake;
 mod library;
@@ -35,8 +36,9 @@ pub use page::Page;
 
 /// Draws the whole page into an element, over a state that others may hold too.
 pub fn draw(page: Page, into: &web::Dom) {
+    page.provide();
     page.listen();
-    page.watch_redactions();
+    page.redaction.watch_redactions();
     seal::watch(page);
     web::draw(into, whole(page).into());
 }
@@ -50,15 +52,15 @@ fn whole(page: Page) -> ui::Element {
             web::show("text");
         },
     );
-    let middle = ui::live(move || match page.current.get() {
+    let middle = ui::live(move || match page.library.current.get() {
         Some(_) => reader::reader(page),
         None => start::start(page),
     });
     ui::element("div")
         .class("page")
-        .flag("data-released", move || page.ui.read().released)
-        .flag("data-reading", move || page.current.get().is_some())
-        .flag("data-finding", move || page.find.read().is_open && page.current.get().is_some())
+        .flag("data-released", move || page.layout.ui.read().released)
+        .flag("data-reading", move || page.library.current.get().is_some())
+        .flag("data-finding", move || page.find.find.read().is_open && page.library.current.get().is_some())
         .child(skip)
         .child(top::top(page))
         .child(middle)

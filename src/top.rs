@@ -7,12 +7,12 @@ use leptos::prelude::*;
 
 /// Bar and banner; they stay when the text scrolls.
 pub(super) fn top(page: Page) -> Node {
-    let reading = Memo::new(move |_| page.current.get().is_some());
+    let reading = Memo::new(move |_| page.library.current.get().is_some());
     let help = button()
         .class("icon-button")
         .attribute("aria-label", "Help and settings")
         .attribute("title", "Help and settings")
-        .on("click", move |_| page.show(Dialog::Help))
+        .on("click", move |_| page.layout.show(Dialog::Help))
         .child("?");
     let bar = element("div")
         .class("top-bar")
@@ -23,11 +23,11 @@ pub(super) fn top(page: Page) -> Node {
         .child(element("span").class("top-space"))
         .child(live(move || reading.get().then(|| find::opener(page))))
         .child(live(move || reading.get().then(|| export_button(page))))
-        .child(seal::badge(page, false))
+        .child(leptos::view! { <seal::Badge /> }.into_any())
         .child(theme_toggle(page))
         .child(help)
         .child(live(move || reading.get().then(|| right_toggle(page))));
-    let banner = live(move || page.current.get().and_then(|_| reader::banner(page)));
+    let banner = live(move || page.library.current.get().and_then(|_| reader::banner(page)));
     element("header").class("top").child(bar).child(find::bar(page)).child(banner).into()
 }
 
@@ -37,8 +37,10 @@ fn ways_in(page: Page) -> Node {
         .attribute("data-primary", "")
         .on("click", |_| web::choose_files())
         .child("Open…");
-    let paste =
-        button().class("button top-paste").on("click", move |_| page.show(Dialog::Paste)).child("Paste");
+    let paste = button()
+        .class("button top-paste")
+        .on("click", move |_| page.layout.show(Dialog::Paste))
+        .child("Paste");
     vec![open.into(), paste.into()].into()
 }
 
@@ -46,16 +48,16 @@ fn export_button(page: Page) -> Node {
     button()
         .class("button top-export")
         .attribute("aria-haspopup", "dialog")
-        .on("click", move |_| page.show(Dialog::Export))
+        .on("click", move |_| page.layout.show(Dialog::Export))
         .child("Export…")
         .into()
 }
 
 /// The three ways to show a cable.
 pub(super) fn views(page: Page) -> Node {
-    let buttons = View::ALL
-        .into_iter()
-        .map(|view| segment(view.words(), move || page.ui.read().view == view, move || page.show_view(view)));
+    let buttons = View::ALL.into_iter().map(|view| {
+        segment(view.words(), move || page.layout.ui.read().view == view, move || page.reader.show_view(view))
+    });
     segments("segments views", "View", buttons.collect()).into()
 }
 
@@ -73,8 +75,8 @@ fn toggle(page: Page, pane: Dialog, picture: Icon, words: &'static str, turn: fn
         .attribute("aria-label", words)
         .attribute("title", words)
         .attribute("data-pane", if pane == Dialog::LeftPane { "start" } else { "end" })
-        .live("aria-pressed", move || Some(shown(&page.ui.read(), pane)))
-        .on("click", move |_| page.ui.update(turn))
+        .live("aria-pressed", move || Some(shown(&page.layout.ui.read(), pane)))
+        .on("click", move |_| page.layout.ui.update(turn))
         .child(icon(picture))
         .into()
 }
@@ -91,7 +93,7 @@ fn shown(ui: &Ui, pane: Dialog) -> &'static str {
 }
 
 fn theme_toggle(page: Page) -> Node {
-    let theme = move || page.ui.read().settings.theme;
+    let theme = move || page.layout.ui.read().settings.theme;
     let words = move || {
         Some(match theme() {
             Theme::System => "Light or dark: as the system has it",
@@ -110,7 +112,7 @@ fn theme_toggle(page: Page) -> Node {
         .class("icon-button")
         .live("aria-label", words)
         .live("title", words)
-        .on("click", move |_| page.ui.update(|ui| ui.turn_theme(web::is_dark())))
+        .on("click", move |_| page.layout.ui.update(|ui| ui.turn_theme(web::is_dark())))
         .child(picture)
         .into()
 }

@@ -65,7 +65,7 @@ impl<M: Mountable> Mounted<M> {
     }
 
     async fn open(&self, text: &str) {
-        self.page.open_pasted(text.to_owned());
+        self.page.intake.open_pasted(text.to_owned());
         settled().await;
     }
 
@@ -80,12 +80,15 @@ impl<M: Mountable> Mounted<M> {
     }
 
     fn place(&self) -> Option<Place> {
-        self.page.library.with_untracked(|library| library.current().map(|entry| entry.place))
+        self.page.library.library.with_untracked(|library| library.current().map(|entry| entry.place))
     }
 
     /// The number of the paragraph where the reader is.
     fn paragraph(&self) -> Option<u16> {
-        self.page.library.with_untracked(|library| library.position().and_then(|position| position.paragraph))
+        self.page
+            .library
+            .library
+            .with_untracked(|library| library.position().and_then(|position| position.paragraph))
     }
 }
 
@@ -130,10 +133,10 @@ async fn ok_no_element_has_a_style_attribute() {
     let page = mounted().await;
     page.open(SAMPLE).await;
     for dialog in [Dialog::Help, Dialog::Seal, Dialog::Paste, Dialog::Samples] {
-        page.page.show(dialog);
+        page.page.layout.show(dialog);
         settled().await;
         assert_eq!(page.all("[style]").len(), 0);
-        page.page.closed(dialog);
+        page.page.layout.closed(dialog);
     }
 }
 
@@ -166,7 +169,7 @@ async fn ok_keys_rest_while_a_dialog_is_open() {
     assert_eq!(help.get_attribute("aria-label").as_deref(), Some("Help and settings"));
     page.press("n").await;
     assert_eq!(page.place(), Some(Place::Heading));
-    page.page.closed(Dialog::Help);
+    page.page.layout.closed(Dialog::Help);
     settled().await;
     assert!(!help.open());
 }
@@ -214,7 +217,7 @@ async fn err_what_is_no_cable_is_refused_and_what_is_open_stays() {
 async fn ok_a_notice_leads_to_its_place() {
     let page = mounted().await;
     page.open(SAMPLE).await;
-    page.page.ui.update(|ui| ui.show_tab(Tab::Notices));
+    page.page.layout.ui.update(|ui| ui.show_tab(Tab::Notices));
     settled().await;
     let rows = page.all(".notice-row");
     let residue = rows.iter().find(|row| row.text_content().unwrap().contains("page break")).unwrap();
@@ -239,14 +242,14 @@ async fn ok_hits_are_counted() {
     page.open(OTHER).await;
     page.press("/").await;
     assert_eq!(page.all(".find-bar #find-field").len(), 1);
-    page.page.look_for("harbor".to_owned());
+    page.page.find.look_for("harbor".to_owned());
     settled().await;
     assert_eq!(page.text(".find-count"), "1 of 2");
     page.press("F3").await;
     assert_eq!((page.text(".find-count"), page.paragraph()), ("2 of 2".to_owned(), Some(2)));
     page.press("F3").await;
     assert_eq!(page.text(".find-count"), "1 of 2");
-    page.page.look_for("boat".to_owned());
+    page.page.find.look_for("boat".to_owned());
     settled().await;
     assert_eq!(page.text(".find-count[data-none]"), "Not found");
     page.press("Escape").await;
@@ -259,9 +262,9 @@ async fn ok_what_was_found_in_all_cables_is_listed() {
     page.open(OTHER).await;
     page.open(SAMPLE).await;
     page.press("/").await;
-    page.page.look_for("harbor".to_owned());
-    page.page.find.update(|find| find.everywhere = true);
-    page.page.ui.update(|ui| ui.show_tab(Tab::Found));
+    page.page.find.look_for("harbor".to_owned());
+    page.page.find.find.update(|find| find.everywhere = true);
+    page.page.layout.ui.update(|ui| ui.show_tab(Tab::Found));
     settled().await;
     assert!(page.text(".found-cable").contains("08PORTELSINORE173"), "{}", page.text(".found"));
     assert!(page.text(".found mark").contains("harbor|harbor"));
@@ -280,18 +283,18 @@ async fn ok_cables_are_filtered() {
     page.open(SAMPLE).await;
     // The choices are drawn when they are unfolded.
     assert!(page.all(".filter select").is_empty());
-    page.page.listing.update(|listing| listing.unfolded = true);
+    page.page.library.listing.update(|listing| listing.unfolded = true);
     settled().await;
     assert_eq!(page.all(".filter select").len(), 6);
     let listed = || page.text(".library-row:not([hidden]) .library-name");
-    page.page.listing.update(|listing| listing.tag = Some("PGOV".to_owned()));
+    page.page.library.listing.update(|listing| listing.tag = Some("PGOV".to_owned()));
     settled().await;
     assert!(listed().contains("09SAMPLETON1"));
-    page.page.listing.update(|listing| listing.words = "another harb".to_owned());
+    page.page.library.listing.update(|listing| listing.words = "another harb".to_owned());
     settled().await;
     assert_eq!(listed(), "09SAMPLETON1");
-    page.page.listing.update(reftel::state::Listing::clear);
-    page.page.listing.update(|listing| listing.order = reftel::state::Order::Name);
+    page.page.library.listing.update(reftel::state::Listing::clear);
+    page.page.library.listing.update(|listing| listing.order = reftel::state::Order::Name);
     settled().await;
     assert_eq!(listed(), "08PORTELSINORE173|09SAMPLETON1");
 }
@@ -314,7 +317,7 @@ async fn ok_a_field_leads_to_its_bytes() {
 #[wasm_bindgen_test]
 async fn ok_samples_are_offered() {
     let page = mounted().await;
-    page.page.show(Dialog::Samples);
+    page.page.layout.show(Dialog::Samples);
     settled().await;
     assert_eq!(page.all("dialog[open] .sample").len(), 6);
     page.all(".sample")[5].clone().unchecked_into::<HtmlElement>().click();
@@ -327,8 +330,8 @@ async fn ok_samples_are_offered() {
 async fn ok_settings_are_applied() {
     let page = mounted().await;
     page.open(SAMPLE).await;
-    let before = page.page.ui.get_untracked().settings;
-    page.page.ui.update(|ui| {
+    let before = page.page.layout.ui.get_untracked().settings;
+    page.page.layout.ui.update(|ui| {
         ui.settings.size = Size::Large;
         ui.settings.sentence = true;
         ui.settings.unfolded = true;
@@ -338,7 +341,7 @@ async fn ok_settings_are_applied() {
     assert_eq!(root.get_attribute("data-size").as_deref(), Some("large"));
     assert_eq!(page.text(".subject"), "Elsinore's new coalition looks to the sea for its budget");
     assert!(page.all(".transmission")[0].has_attribute("open"));
-    page.page.ui.update(|ui| ui.settings = before);
+    page.page.layout.ui.update(|ui| ui.settings = before);
     settled().await;
     assert!(!root.has_attribute("data-size"));
     assert_eq!(page.text(".subject"), "ELSINORE'S NEW COALITION LOOKS TO THE SEA FOR ITS BUDGET");

@@ -1,12 +1,13 @@
 //! Making a file of open cables: mark by mark, cable by cable, and a last look at the whole.
 
+use crate::context::ExportState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Choice, Format, MadeFile, file};
 use crate::redaction::{Held, checked, released};
 use crate::state::{Dialog, Entry};
-use crate::{Page, web};
+use crate::web;
 use reftel_core::export::Options;
 use reftel_core::gate::Checked;
 use reftel_core::redact::{Marks, Released, Rules};
@@ -34,14 +35,14 @@ struct Making {
 
 impl Making {
     /// The cables that are chosen.
-    fn new(page: Page, choice: Choice) -> Result<Self, Held> {
-        let chosen: Vec<Entry> = page.library.with_untracked(|library| {
+    fn new(page: ExportState, choice: Choice) -> Result<Self, Held> {
+        let chosen: Vec<Entry> = page.library.library.with_untracked(|library| {
             let current = library.current().map(|entry| entry.key);
             let is_chosen = |entry: &&Entry| choice.all || Some(entry.key) == current;
             library.entries().iter().filter(is_chosen).cloned().collect()
         });
         let keys: Vec<u32> = chosen.iter().map(|entry| entry.key).collect();
-        if page.redactions.with_untracked(|redactions| redactions.is_uneven(&keys)) {
+        if page.redaction.redactions.with_untracked(|redactions| redactions.is_uneven(&keys)) {
             return Err("Held back: some of the cables have rules and others none, so that a name struck in one could \
                         stand in another. Choose Use on all open cables in the tab Redaction, or save one cable."
                 .into());
@@ -52,9 +53,9 @@ impl Making {
     }
 
     /// Releases the next cable. False when there is none.
-    fn step(&mut self, page: Page) -> Result<bool, Held> {
+    fn step(&mut self, page: ExportState) -> Result<bool, Held> {
         let Some(entry) = self.left.next() else { return Ok(false) };
-        let applied = page.applied_to(&entry);
+        let applied = page.redaction.applied_to(&entry);
         if !applied.is_decided() {
             // Not by its name, which may be struck.
             let which = match self.total {
@@ -66,15 +67,15 @@ impl Making {
         }
         self.released
             .push(released(&entry, Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
-        self.rules.push(page.redactions.with_untracked(|redactions| redactions.rules(entry.key)));
+        self.rules.push(page.redaction.redactions.with_untracked(|redactions| redactions.rules(entry.key)));
         self.cables.push((entry, applied.marks()));
         Ok(true)
     }
 
     /// Writes the file and reads it again.
-    fn finish(self, page: Page) -> Result<Ready, Held> {
+    fn finish(self, page: ExportState) -> Result<Ready, Held> {
         let mut rules = self.cables.iter().zip(&self.rules);
-        let is_same = page.redactions.with_untracked(|redactions| {
+        let is_same = page.redaction.redactions.with_untracked(|redactions| {
             rules.all(|((entry, _), rules)| redactions.rules(entry.key) == *rules)
         });
         if !is_same {
@@ -89,14 +90,14 @@ impl Making {
     }
 
     /// All at once, for the clipboard: a browser lets a page have it only in answer to a click.
-    fn at_once(mut self, page: Page) -> Result<Ready, Held> {
+    fn at_once(mut self, page: ExportState) -> Result<Ready, Held> {
         while self.step(page)? {}
         self.finish(page)
     }
 
     /// In slices, until it is done or the dialog is closed.
-    async fn in_slices(mut self, page: Page) -> Option<Result<Ready, Held>> {
-        let is_closed = || page.ui.read_untracked().dialog != Some(Dialog::Export);
+    async fn in_slices(mut self, page: ExportState) -> Option<Result<Ready, Held>> {
+        let is_closed = || page.layout.ui.read_untracked().dialog != Some(Dialog::Export);
         let mut since = web::now();
         loop {
             match self.step(page) {
@@ -124,17 +125,17 @@ impl Making {
     }
 }
 
-impl Page {
+impl ExportState {
     /// Makes the file that is chosen in the dialog, and saves it if nothing struck is in it.
     pub(super) fn save_export(self) {
         let Some(making) = self.making() else { return };
         spawn_local(async move {
             let made = making.in_slices(self).await;
-            self.export.update(|choice| choice.progress = None);
+            self.choice.update(|choice| choice.progress = None);
             let Some(made) = made else { return };
             self.made(made, |ready| {
                 web::save(ready.mime, &ready.file);
-                self.say(format!("{} saved.", ready.file.name()));
+                self.messages.say(format!("{} saved.", ready.file.name()));
                 true
             });
         });
@@ -148,7 +149,7 @@ impl Page {
             if is_text {
                 web::copy(&ready.file);
             }
-            self.say(
+            self.messages.say(
                 if is_text { "Text copied." } else { "Several pages are one file: save it." }.to_owned(),
             );
             is_text
@@ -157,16 +158,16 @@ impl Page {
 
     /// Absent when the original is asked for, which has a dialog of its own, or when one is being made.
     fn making(self) -> Option<Making> {
-        let choice = self.export.get_untracked();
+        let choice = self.choice.get_untracked();
         if choice.format == Format::Original {
-            self.show(Dialog::Original);
+            self.layout.show(Dialog::Original);
             return None;
         }
         if choice.progress.is_some() {
             return None;
         }
-        self.export.update(|choice| choice.held = None);
-        Making::new(self, choice).map_err(|held| self.export.update(|choice| choice.held = Some(held))).ok()
+        self.choice.update(|choice| choice.held = None);
+        Making::new(self, choice).map_err(|held| self.choice.update(|choice| choice.held = Some(held))).ok()
     }
 
     /// Hands a file over, or says why not.
@@ -180,23 +181,23 @@ impl Page {
             }
             Err(held) => Some(held),
         };
-        self.export.update(|choice| choice.held = held);
+        self.choice.update(|choice| choice.held = held);
     }
 
     fn show_progress(self, done: usize, total: usize) {
-        self.export.update(|choice| choice.progress = Some((done, total)));
+        self.choice.update(|choice| choice.progress = Some((done, total)));
     }
 
     /// Says so when what was handed over has other marks than before.
     fn note(self, all: Vec<(u32, Marks)>) {
         let mut differs = false;
-        self.redactions.update_untracked(|redactions| {
+        self.redaction.redactions.update_untracked(|redactions| {
             for (key, marks) in all {
                 differs |= redactions.hand_over(key, marks);
             }
         });
         if differs {
-            self.say(
+            self.messages.say(
                 "Done, with other marks than before: who has both can see what is struck in one of them."
                     .to_owned(),
             );

@@ -1,4 +1,5 @@
 use crate::Page;
+use crate::context::ExportState;
 use crate::document::Place;
 use crate::position::Position;
 use crate::ui::{Node, button, element};
@@ -22,7 +23,7 @@ enum Deed {
 
 /// Opens the menu for a paragraph, beside what was clicked.
 pub(crate) fn ask(page: Page, event: &leptos::ev::Event, place: Place) {
-    page.asked.set(place);
+    page.export.asked.set(place);
     if let Some(near) = web::nearest(event, "[data-menu]") {
         web::show_popover(MENU, &near);
         web::focus_first(MENU);
@@ -37,7 +38,7 @@ pub(crate) fn menu(page: Page) -> Node {
             .attribute("tabindex", "-1")
             .on("click", move |_| {
                 web::hide_popover(MENU);
-                do_it(page, deed, page.asked.get_untracked());
+                do_it(page.export, deed, page.export.asked.get_untracked());
             })
             .child(words)
             .child(element("kbd").child(key))
@@ -71,7 +72,7 @@ pub(crate) fn menu(page: Page) -> Node {
         .into()
 }
 
-impl Page {
+impl ExportState {
     /// Copies the paragraph where the reader is, with its citation.
     pub fn copy_quote(self) {
         self.with_place(Deed::Quote);
@@ -83,49 +84,52 @@ impl Page {
     }
 
     fn with_place(self, deed: Deed) {
-        if let Some((_, place)) = self.here.get_untracked() {
+        if let Some((_, place)) = self.reader.here.get_untracked() {
             do_it(self, deed, place);
         }
     }
 }
 
-fn do_it(page: Page, deed: Deed, place: Place) {
+fn do_it(page: ExportState, deed: Deed, place: Place) {
     if deed == Deed::Strike || deed == Deed::Keep {
-        let entry = page.library.with_untracked(|library| library.current().cloned());
+        let entry = page.library.library.with_untracked(|library| library.current().cloned());
         if let Some(entry) = entry {
             if deed == Deed::Strike {
-                page.redact_place(&entry.document, place);
+                page.redaction.redact_place(&entry.document, place);
             } else {
-                page.keep_place(&entry.document, place);
+                page.redaction.keep_place(&entry.document, place);
             }
         }
         return;
     }
-    let done = page.library.with_untracked(|library| {
+    let done = page.library.library.with_untracked(|library| {
         let entry = library.current()?;
         let document = &entry.document;
         let number = document.paragraph(place).map(|paragraph| paragraph.number.value.value);
         match deed {
             Deed::Quote => {
-                let released = page.released_form.get_untracked()?;
+                let released = page.redaction.released_form.get_untracked()?;
                 Some((quote(&released, number?, Options::default())?, "Paragraph and citation"))
             }
             Deed::Text => {
-                let released = page.released_form.get_untracked()?;
+                let released = page.redaction.released_form.get_untracked()?;
                 Some((paragraph_text(&released, number?, Options::default())?, "Paragraph"))
             }
             Deed::Strike | Deed::Keep => None,
             Deed::Link => {
                 let position = Position { id: document.id()?.to_string(), paragraph: number };
-                Some((page.released_position(position)?.to_string(), "Link"))
+                Some((page.redaction.released_position(position)?.to_string(), "Link"))
             }
         }
     });
     match done {
-        Some((place, what)) if deed == Deed::Link => page.copy_by(web::copy_link, "words.txt", place, what),
-        Some((words, what)) => page.copy("words.txt", words, what),
+        Some((place, what)) if deed == Deed::Link => {
+            page.redaction.copy_by(web::copy_link, "words.txt", place, what)
+        }
+        Some((words, what)) => page.redaction.copy("words.txt", words, what),
         None => {
-            page.say("Nothing to copy: no numbered paragraph, or what is asked for is struck.".to_owned());
+            page.messages
+                .say("Nothing to copy: no numbered paragraph, or what is asked for is struck.".to_owned());
         }
     }
 }

@@ -32,25 +32,25 @@ pub struct Choice {
 
 /// The dialog behind *Export*.
 pub(super) fn dialog(page: Page) -> Node {
-    let is_open = Memo::new(move |_| page.ui.read().dialog == Some(Dialog::Export));
+    let is_open = Memo::new(move |_| page.layout.ui.read().dialog == Some(Dialog::Export));
     // What it shows depends on the cable, and costs something: only while it is open.
     let body = live(move || {
         // What was held back was another file.
-        page.export.update_untracked(|choice| choice.held = None);
+        page.export.choice.update_untracked(|choice| choice.held = None);
         is_open.get().then(|| element("div").class("export").child(saving(page)).child(citing(page)))
     });
     ui::dialog(page, Dialog::Export, "Export", body)
 }
 
 fn saving(page: Page) -> Node {
-    let number = page.library.with_untracked(|library| library.entries().len());
+    let number = page.library.library.with_untracked(|library| library.entries().len());
     let scope = (number > 1).then(|| {
         // Not by its name, which may be struck.
         let choices =
             [(false, "The cable on screen".to_owned()), (true, format!("All {}", count(number, "cable")))];
         let radios = choices.into_iter().map(|(all, words)| {
-            let is_chosen = page.export.read_untracked().all == all;
-            radio("scope", is_chosen, move || page.export.update(|choice| choice.all = all))
+            let is_chosen = page.export.choice.read_untracked().all == all;
+            radio("scope", is_chosen, move || page.export.choice.update(|choice| choice.all = all))
                 .child(words)
                 .into()
         });
@@ -58,32 +58,32 @@ fn saving(page: Page) -> Node {
     });
     let formats = Format::ALL.into_iter().map(|format| {
         let (words, about) = format.words();
-        let is_chosen = page.export.read_untracked().format == format;
-        radio("format", is_chosen, move || page.export.update(|choice| choice.format = format))
+        let is_chosen = page.export.choice.read_untracked().format == format;
+        radio("format", is_chosen, move || page.export.choice.update(|choice| choice.format = format))
             .child(element("span").child(words).child(element("span").class("aside").child(about)))
             .into()
     });
     let foia = element("input")
         .attribute("type", "checkbox")
-        .flag("checked", move || page.export.read().foia)
+        .flag("checked", move || page.export.choice.read().foia)
         .on("change", move |event| {
             let on = web::is_checked(&event);
-            page.export.update(|choice| choice.foia = on);
+            page.export.choice.update(|choice| choice.foia = on);
         });
     let foia = element("label").class("choice").child(foia).child(
         element("span")
             .child("Marks in the form of FOIA releases")
             .child(element("span").class("aside").child("[[REDACTED-EX B6]] in place of [REDACTED (b)(6)]")),
     );
-    let why = Memo::new(move |_| page.export.read().held.clone());
-    let progress = Memo::new(move |_| page.export.read().progress);
+    let why = Memo::new(move |_| page.export.choice.read().held.clone());
+    let progress = Memo::new(move |_| page.export.choice.read().progress);
     let save = button()
         .class("button")
         .attribute("data-primary", "")
         .live("aria-disabled", move || progress.get().map(|_| "true"))
-        .on("click", move |_| page.save_export())
+        .on("click", move |_| page.export.save_export())
         .child("Save file");
-    let copy = button().class("button").on("click", move |_| page.copy_export()).child("Copy");
+    let copy = button().class("button").on("click", move |_| page.export.copy_export()).child("Copy");
     vec![
         scope.into(),
         group("As", formats.collect()),
@@ -100,20 +100,20 @@ fn saving(page: Page) -> Node {
 }
 
 fn citing(page: Page) -> Node {
-    let style = Memo::new(move |_| page.export.read().style);
+    let style = Memo::new(move |_| page.export.choice.read().style);
     let words = move || {
-        page.library.with_untracked(|library| {
+        page.library.library.with_untracked(|library| {
             let entry = library.current()?;
             let paragraph =
                 entry.document.paragraph(entry.place).map(|paragraph| paragraph.number.value.value);
-            citation(&*page.released_form.get_untracked()?, paragraph, style.get())
+            citation(&*page.redaction.released_form.get_untracked()?, paragraph, style.get())
         })
     };
     let styles = Style::ALL.into_iter().map(|one| {
         let pressed = move || Some(if style.get() == one { "true" } else { "false" });
         button()
             .live("aria-pressed", pressed)
-            .on("click", move |_| page.export.update(|choice| choice.style = one))
+            .on("click", move |_| page.export.choice.update(|choice| choice.style = one))
             .child(one.words())
             .into()
     });
@@ -128,7 +128,7 @@ fn citing(page: Page) -> Node {
         .class("button")
         .on("click", move |_| {
             if let Some(words) = words() {
-                page.copy(style.get_untracked().file_name(), words, "Citation");
+                page.redaction.copy(style.get_untracked().file_name(), words, "Citation");
             }
         })
         .child("Copy citation");
@@ -165,10 +165,10 @@ fn held(page: Page, held: &Held) -> Element {
         button()
             .class("link")
             .on("click", move |_| {
-                page.closed(Dialog::Export);
-                page.show_released(false);
-                page.select(key);
-                page.spot(span, false);
+                page.layout.closed(Dialog::Export);
+                page.redaction.show_released(false);
+                page.reader.select(key);
+                page.reader.spot(span, false);
             })
             .child("Show the mark")
     });
@@ -197,22 +197,22 @@ pub(super) fn original_dialog(page: Page) -> Node {
     let save = button()
         .class("button")
         .on("click", move |_| {
-            page.closed(Dialog::Original);
-            let all = page.export.with_untracked(|choice| choice.all);
-            let file = page.library.with_untracked(|library| {
+            page.layout.closed(Dialog::Original);
+            let all = page.export.choice.with_untracked(|choice| choice.all);
+            let file = page.library.library.with_untracked(|library| {
                 let current = library.current().map(|entry| entry.key);
                 let chosen = library.entries().iter().filter(|entry| all || Some(entry.key) == current);
                 original(chosen.map(|entry| &*entry.document))
             });
             web::save_unchecked(&file.name, file.mime, &file.bytes);
-            page.say("Saved: the original, with everything in it.".to_owned());
+            page.messages.say("Saved: the original, with everything in it.".to_owned());
         })
         .child("Save the original");
     let cancel = button()
         .class("button")
         .attribute("data-primary", "")
         .attribute("autofocus", "")
-        .on("click", move |_| page.closed(Dialog::Original))
+        .on("click", move |_| page.layout.closed(Dialog::Original))
         .child("Cancel");
     let body = element("div")
         .class("export")

@@ -1,9 +1,10 @@
 use leptos::task::spawn_local;
 
+use crate::context::{FindState, LibraryState};
 use crate::document::Document;
-use crate::state::{Find, Hits, Results, Spot, Tab, Ui};
+use crate::state::{Find, Hits, Results, Spot, Tab, Ui, View};
 use crate::turns::Turns;
-use crate::{Page, web};
+use crate::web;
 use leptos::prelude::*;
 use reftel_core::text::Span;
 
@@ -14,15 +15,15 @@ const AT_ONCE: usize = 250;
 /// How often a list that grows is drawn anew, in milliseconds.
 const OFTEN: f64 = 120.0;
 
-impl Page {
+impl FindState {
     /// Opens the find bar, or goes to its field.
     pub fn open_find(self) {
-        if self.current.get_untracked().is_none() {
+        if self.library.current.get_untracked().is_none() {
             return;
         }
-        self.ui.update(Ui::close_drawer);
+        self.layout.ui.update(Ui::close_drawer);
         if !self.find.with_untracked(|find| find.is_open) {
-            self.library.with_untracked(|library| {
+            self.library.library.with_untracked(|library| {
                 let entry = library.current();
                 entry.iter().for_each(|entry| self.find.update(|find| find.open(entry)));
             });
@@ -38,14 +39,14 @@ impl Page {
         // The element goes; whoever else holds it shall not hold the words.
         web::take_value(web::FIND_FIELD);
         self.find.update(Find::close);
-        self.ui.update(Ui::end_find);
-        let place = self.here.get_untracked().map(|(_, place)| place).unwrap_or_default();
+        self.layout.ui.update(Ui::end_find);
+        let place = self.reader.here.get_untracked().map(|(_, place)| place).unwrap_or_default();
         web::after_drawing(move || web::focus_place(&place.dom_id()));
     }
 
     /// Looks for what is being typed.
     pub fn look_for(self, words: String) {
-        self.library.with_untracked(|library| {
+        self.library.library.with_untracked(|library| {
             if let Some(entry) = library.current() {
                 self.find.update(|find| find.look_for(entry, words));
             }
@@ -65,7 +66,7 @@ impl Page {
         if !was_on {
             self.open_find();
         }
-        let Some(key) = self.current.get_untracked() else { return };
+        let Some(key) = self.library.current.get_untracked() else { return };
         let spot = self.hits.with_untracked(|hits| {
             self.find.with_untracked(|find| hits.as_ref().and_then(|hits| hits.step(find, forward)))
         });
@@ -78,13 +79,13 @@ impl Page {
     /// Goes to a hit in any of the open cables.
     pub fn go_to_hit(self, key: u32, spot: Spot) {
         self.find.update(|find| find.stand(key, spot));
-        if self.current.get_untracked() == Some(key) {
+        if self.library.current.get_untracked() == Some(key) {
             // The focus stays in the list, for the next one.
-            self.ui.update(Ui::close_drawer);
+            self.layout.ui.update(Ui::close_drawer);
             self.go_to_hit_here();
             return;
         }
-        self.jump(|library| {
+        self.reader.jump(|library| {
             library.select(key);
             let place = library
                 .current()
@@ -102,8 +103,8 @@ impl Page {
             hits.place(hits.spot(here)?)
         });
         if let Some(place) = place {
-            if self.here.get_untracked().map(|(_, here)| here) != Some(place) {
-                self.library.update(|library| library.go(place));
+            if self.reader.here.get_untracked().map(|(_, here)| here) != Some(place) {
+                self.library.library.update(|library| library.go(place));
             }
             self.show_hit();
         }
@@ -118,7 +119,7 @@ impl Page {
                 let Some(span) = first else { return };
                 let is_shown = web::reveal(".cable", span);
                 if !web::reveal(".source", span) && !is_shown {
-                    self.ui.update(Ui::show_source);
+                    self.layout.ui.update(Ui::show_source);
                     web::after_drawing(move || {
                         web::reveal(".source", span);
                     });
@@ -162,8 +163,8 @@ impl Page {
     pub(crate) fn watch_find(self) {
         // What is drawn anew has to be painted anew.
         let drawn = Memo::new(move |_| {
-            let ui = self.ui.read();
-            (ui.view, ui.tab, ui.narrow, self.opened.with(Vec::len))
+            let ui = self.layout.ui.read();
+            (ui.view, ui.tab, ui.narrow, self.library.opened.with(Vec::len))
         });
         let (turns, mut were_any) = (Turns::default(), false);
         Effect::new(move |_| {
@@ -185,10 +186,18 @@ impl Page {
             }
             was_any = is_any;
         });
+        // Another view shows the hit at which the reader is.
+        Effect::new(move |before: Option<View>| {
+            let view = self.layout.view.get();
+            if before.is_some_and(|before| before != view) && self.find.with_untracked(Find::is_on) {
+                self.show_hit();
+            }
+            view
+        });
         let asked = Memo::new(move |_| self.find.with(Find::asked_of_all));
         let turns = Turns::default();
         Effect::new(move |_| {
-            let (asked, count) = (asked.get(), self.opened.with(Vec::len));
+            let (asked, count) = (asked.get(), self.library.opened.with(Vec::len));
             let is_last = turns.begin();
             spawn_local(async move {
                 let mut results = Results { left: count, ..Results::default() };
@@ -201,7 +210,7 @@ impl Page {
                             self.results.set(results.clone());
                         }
                     };
-                    if !self.each_cable(&is_last, &mut look).await {
+                    if !self.library.each_cable(&is_last, &mut look).await {
                         return;
                     }
                 }
@@ -211,6 +220,13 @@ impl Page {
         });
     }
 
+    /// Shows the list of what was found.
+    pub(super) fn show_found(self) {
+        self.layout.ui.update(|ui| ui.show_tab(Tab::Found));
+    }
+}
+
+impl LibraryState {
     /// Looks at all open cables, in slices that leave the browser time to draw. Whether it came to the end: others may
     /// have been asked for before.
     pub(super) async fn each_cable(
@@ -233,10 +249,5 @@ impl Page {
             look(entry.key, &entry.document);
         }
         true
-    }
-
-    /// Shows the list of what was found.
-    pub(super) fn show_found(self) {
-        self.ui.update(|ui| ui.show_tab(Tab::Found));
     }
 }

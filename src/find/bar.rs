@@ -12,8 +12,8 @@ pub(crate) fn opener(page: Page) -> Node {
         .class("find-opener")
         .attribute("aria-label", "Find in cable")
         .attribute("aria-keyshortcuts", "/ Control+F")
-        .live("aria-expanded", move || Some(if page.find.read().is_open { "true" } else { "false" }))
-        .on("click", move |_| page.open_find())
+        .live("aria-expanded", move || Some(if page.find.find.read().is_open { "true" } else { "false" }))
+        .on("click", move |_| page.find.open_find())
         .child(icon(Icon::Find))
         .child(element("span").child("Find in cable"))
         .child(element("kbd").child("/"))
@@ -22,7 +22,7 @@ pub(crate) fn opener(page: Page) -> Node {
 
 /// The row below the top bar, while it is open.
 pub(crate) fn bar(page: Page) -> Node {
-    let is_open = Memo::new(move |_| page.find.read().is_open && page.current.get().is_some());
+    let is_open = Memo::new(move |_| page.find.find.read().is_open && page.library.current.get().is_some());
     live(move || is_open.get().then(|| row(page)))
 }
 
@@ -32,13 +32,13 @@ fn row(page: Page) -> Node {
         .class("find-count")
         .attribute("aria-hidden", "true")
         .flag("data-none", move || {
-            page.hits.with(|hits| hits.as_ref().is_some_and(|hits| hits.all().is_empty()))
+            page.find.hits.with(|hits| hits.as_ref().is_some_and(|hits| hits.all().is_empty()))
         })
         .child(live(move || words.get()));
     let steps = element("div")
         .class("find-steps")
-        .child(icon_button(Icon::Previous, "Previous hit", move || page.step_hit(false)))
-        .child(icon_button(Icon::Next, "Next hit", move || page.step_hit(true)));
+        .child(icon_button(Icon::Previous, "Previous hit", move || page.find.step_hit(false)))
+        .child(icon_button(Icon::Next, "Next hit", move || page.find.step_hit(true)));
     let options = element("div")
         .class("segments")
         .attribute("role", "group")
@@ -49,22 +49,22 @@ fn row(page: Page) -> Node {
             option(page, "ab", "ab: whole words", |find| &mut find.query.whole_words)
                 .attribute("data-whole", ""),
         );
-    let several = Memo::new(move |_| page.opened.with(Vec::len) > 1);
+    let several = Memo::new(move |_| page.library.opened.with(Vec::len) > 1);
     let everywhere = live(move || {
         several.get().then(|| {
             option(page, "All cables", "In all open cables", |find| &mut find.everywhere).class("button").on(
                 "click",
                 move |_| {
                     // Over a narrow screen the list would lie like a dialog.
-                    let everywhere = page.find.with_untracked(|find| find.everywhere);
-                    if everywhere && !page.ui.read_untracked().narrow {
-                        page.show_found();
+                    let everywhere = page.find.find.with_untracked(|find| find.everywhere);
+                    if everywhere && !page.layout.ui.read_untracked().narrow {
+                        page.find.show_found();
                     }
                 },
             )
         })
     });
-    let list = button().class("button").on("click", move |_| page.show_found()).child("List");
+    let list = button().class("button").on("click", move |_| page.find.show_found()).child("List");
     element("div")
         .class("find-bar")
         .attribute("role", "search")
@@ -74,7 +74,7 @@ fn row(page: Page) -> Node {
         .child(options)
         .child(everywhere)
         .child(list)
-        .child(icon_button(Icon::Close, "Close the find bar", move || page.close_find()))
+        .child(icon_button(Icon::Close, "Close the find bar", move || page.find.close_find()))
         .child(spoken(words))
         .into()
 }
@@ -92,13 +92,13 @@ fn field(page: Page) -> Node {
         .attribute("autocorrect", "off")
         .attribute("translate", "no")
         .attribute("enterkeyhint", "search")
-        .made(move |field| page.find.with_untracked(|find| web::fill(&field, &find.query.words)))
-        .on("input", move |event| page.look_for(web::value(&event)))
+        .made(move |field| page.find.find.with_untracked(|find| web::fill(&field, &find.query.words)))
+        .on("input", move |event| page.find.look_for(web::value(&event)))
         .on("keydown", move |event| {
             let enter = |press: KeyPress<'_>| (press.key == "Enter").then_some(!press.shift);
             if let Some(forward) = web::with_key_press(&event, enter) {
                 event.prevent_default();
-                page.step_hit(forward);
+                page.find.step_hit(forward);
             }
         })
         .into()
@@ -108,7 +108,7 @@ fn field(page: Page) -> Node {
 fn option(page: Page, sign: &'static str, words: &'static str, of: fn(&mut Find) -> &mut bool) -> Element {
     let is_on = move || {
         // Read by the way that changes it, so that there is one.
-        let mut find = page.find.get();
+        let mut find = page.find.find.get();
         *of(&mut find)
     };
     button()
@@ -116,7 +116,7 @@ fn option(page: Page, sign: &'static str, words: &'static str, of: fn(&mut Find)
         .attribute("title", words)
         .live("aria-pressed", move || Some(if is_on() { "true" } else { "false" }))
         .on("click", move |_| {
-            page.change_find(|find| {
+            page.find.change_find(|find| {
                 let option = of(find);
                 *option = !*option;
             });
@@ -126,10 +126,10 @@ fn option(page: Page, sign: &'static str, words: &'static str, of: fn(&mut Find)
 
 /// What the count says. Empty while nothing is looked for.
 fn words(page: Page) -> String {
-    page.hits.with(|hits| {
+    page.find.hits.with(|hits| {
         let Some(hits) = hits else { return String::new() };
-        let find = page.find.read();
-        let results = find.everywhere.then(|| page.results.read());
+        let find = page.find.find.read();
+        let results = find.everywhere.then(|| page.find.results.read());
         count_words(hits.here(&find), hits.all().len(), results.as_deref())
     })
 }

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 /// The tab that lists what was found, with the words around it: in this cable, or in all of them.
 pub(crate) fn found(page: Page) -> Node {
-    let everywhere = Memo::new(move |_| page.find.with(|find| find.asked_of_all().is_some()));
+    let everywhere = Memo::new(move |_| page.find.find.with(|find| find.asked_of_all().is_some()));
     let list = live(move || {
         if everywhere.get() {
-            return list(&page.results.read(), true);
+            return list(&page.find.results.read(), true);
         }
-        page.hits.with(|hits| match hits {
+        page.find.hits.with(|hits| match hits {
             Some(hits) => list(&Results::of_one(hits), false),
-            None if page.find.with(Find::is_on) => Node::None,
+            None if page.find.find.with(Find::is_on) => Node::None,
             None => muted("Type in the find bar what to look for."),
         })
     });

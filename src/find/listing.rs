@@ -1,11 +1,11 @@
 use leptos::task::spawn_local;
 
-use crate::Page;
+use crate::context::LibraryState;
 use crate::state::is_listed;
 use crate::turns::Turns;
 use leptos::prelude::*;
 
-impl Page {
+impl LibraryState {
     /// The cables that are asked for are found, in slices: their words have to be read.
     pub(crate) fn watch_listing(self) {
         let filter = Memo::new(move |_| self.listing.with(crate::state::Listing::filter));

@@ -25,29 +25,29 @@ pub(super) fn filter(page: Page) -> Node {
         .attribute("autocapitalize", "off")
         .attribute("autocorrect", "off")
         .attribute("translate", "no")
-        .made(move |field| page.listing.with_untracked(|listing| web::fill(&field, &listing.words)))
-        .on("input", move |event| page.listing.update(|listing| listing.words = web::value(&event)));
+        .made(move |field| page.library.listing.with_untracked(|listing| web::fill(&field, &listing.words)))
+        .on("input", move |event| page.library.listing.update(|listing| listing.words = web::value(&event)));
     let clear = button()
         .class("filter-clear")
-        .flag("hidden", move || page.listing.with(|listing| listing.filter().is_none()))
+        .flag("hidden", move || page.library.listing.with(|listing| listing.filter().is_none()))
         .on("click", move |_| {
-            page.listing.update(Listing::clear);
+            page.library.listing.update(Listing::clear);
             web::take_value(FIELD);
             cleared.update(|cleared| *cleared += 1);
             web::focus(FIELD);
         })
         .child("Clear");
-    let chosen = live(move || match page.listing.with(Listing::choices) {
+    let chosen = live(move || match page.library.listing.with(Listing::choices) {
         0 => Node::None,
         number => element("span").class("count").child(number.to_string()).into(),
     });
-    let unfolded = Memo::new(move |_| page.listing.read().unfolded);
+    let unfolded = Memo::new(move |_| page.library.listing.read().unfolded);
     let more = element("details")
         .class("filter-more")
         .flag("open", move || unfolded.get_untracked())
         .on("toggle", move |event| {
             let unfolded = web::is_open(&event);
-            page.listing.update(|listing| listing.unfolded = unfolded);
+            page.library.listing.update(|listing| listing.unfolded = unfolded);
         })
         .child(element("summary").child("More").child(chosen))
         .child(live(move || {
@@ -65,8 +65,9 @@ pub(super) fn filter(page: Page) -> Node {
 }
 
 fn choices(page: Page) -> Node {
-    page.opened.with(|_| ());
+    page.library.opened.with(|_| ());
     let facets = page
+        .library
         .library
         .with_untracked(|library| Facets::new(library.entries().iter().map(|entry| entry.document.facts())));
     let tag = choice(page, "TAGS", &facets.tags, |listing| &mut listing.tag);
@@ -78,18 +79,18 @@ fn choices(page: Page) -> Node {
     }
     let from = choice(page, "From", &years, |listing| &mut listing.from);
     let to = choice(page, "To", &years, |listing| &mut listing.to);
-    let order = page.listing.with_untracked(|listing| listing.order);
+    let order = page.library.listing.with_untracked(|listing| listing.order);
     let orders = Order::ALL.into_iter().map(|other| (other.words().to_owned(), other == order));
     let order = list("Order", orders.collect(), move |index| {
         let order = Order::ALL.get(index).copied().unwrap_or_default();
-        page.listing.update(|listing| listing.order = order);
+        page.library.listing.update(|listing| listing.order = order);
     });
     element("div").class("filter-choices").child(vec![tag, post, level, from, to, order]).into()
 }
 
 /// A list of the values that occur. **Their words are not in its attributes**: they may be names.
 fn choice(page: Page, label: &'static str, facets: &[Facet], of: Choice) -> Node {
-    let chosen = of(&mut page.listing.get_untracked()).take();
+    let chosen = of(&mut page.library.listing.get_untracked()).take();
     let mut options = vec![("Any".to_owned(), chosen.is_none())];
     options.extend(
         facets
@@ -99,7 +100,7 @@ fn choice(page: Page, label: &'static str, facets: &[Facet], of: Choice) -> Node
     let keys: Vec<String> = facets.iter().map(|facet| facet.key.clone()).collect();
     list(label, options, move |index| {
         let key = index.checked_sub(1).and_then(|index| keys.get(index)).cloned();
-        page.listing.update(|listing| *of(listing) = key);
+        page.library.listing.update(|listing| *of(listing) = key);
     })
 }
 

@@ -12,25 +12,27 @@ pub(super) const SHOWN: usize = 3;
 
 /// The list of open cables, each with a button to close it. One listener for all.
 pub(super) fn library(page: Page) -> Node {
-    let order = Memo::new(move |_| page.listing.read().order);
+    let order = Memo::new(move |_| page.library.listing.read().order);
     let keys = move || {
         // Read, not only tracked: a memo that nobody has read does not know what it follows.
-        page.opened.with(|_| ());
+        page.library.opened.with(|_| ());
         order.get();
-        page.library
-            .with_untracked(|library| page.listing.with_untracked(|listing| listing.order(library.entries())))
+        page.library.library.with_untracked(|library| {
+            page.library.listing.with_untracked(|listing| listing.order(library.entries()))
+        })
     };
     let title = live(move || {
-        let number = page.opened.with(Vec::len);
+        let number = page.library.opened.with(Vec::len);
         let words = count(number, "cable");
-        page.listed.with(|listed| match listed {
+        page.library.listed.with(|listed| match listed {
             Some(listed) => format!("Library · {} of {words}", listed.len()),
             None => format!("Library · {words}"),
         })
     });
-    let several = Memo::new(move |_| page.opened.with(Vec::len) > 1);
+    let several = Memo::new(move |_| page.library.opened.with(Vec::len) > 1);
     let none = live(move || {
-        page.listed
+        page.library
+            .listed
             .with(|listed| listed.as_ref().is_some_and(Vec::is_empty))
             .then(|| element("p").class("muted").child("None of the open cables is like that."))
     });
@@ -50,8 +52,8 @@ pub(super) fn library(page: Page) -> Node {
 
 /// What is cited and not open.
 fn missing(page: Page) -> Node {
-    page.opened.with(|_| ());
-    let ghosts = page.library.with_untracked(Library::ghosts);
+    page.library.opened.with(|_| ());
+    let ghosts = page.library.library.with_untracked(Library::ghosts);
     if ghosts.is_empty() {
         return Node::None;
     }
@@ -63,11 +65,11 @@ fn missing(page: Page) -> Node {
         return pane.attribute("open", "").child(rows()).into();
     }
     // A long list is there for those who ask for it, and drawn only then.
-    let unfolded = Memo::new(move |_| page.listing.read().missing);
+    let unfolded = Memo::new(move |_| page.library.listing.read().missing);
     let pane = if unfolded.get_untracked() { pane.attribute("open", "") } else { pane };
     pane.on("toggle", move |event| {
         let unfolded = web::is_open(&event);
-        page.listing.update(|listing| listing.missing = unfolded);
+        page.library.listing.update(|listing| listing.missing = unfolded);
     })
     .child(live(move || unfolded.get().then(&rows)))
     .into()
@@ -94,7 +96,7 @@ fn ghost(ghost: &Ghost) -> Node {
 }
 
 fn row(page: Page, key: u32) -> Element {
-    let document = page.library.with_untracked(|library| library.document(key));
+    let document = page.library.library.with_untracked(|library| library.document(key));
     let Some(document) = document else { return element("li") };
     let subject = document.cable().header.subject.as_ref().map(|subject| document.first_words(&subject.text));
     let name = document.name();
@@ -107,11 +109,13 @@ fn row(page: Page, key: u32) -> Element {
     let show = button()
         .class("library-cable")
         .attribute("data-cable", key.to_string())
-        .live("aria-current", move || (page.current.get() == Some(key)).then_some("true"))
+        .live("aria-current", move || (page.library.current.get() == Some(key)).then_some("true"))
         .child(element("span").class("library-name").child(name))
         .child(subject.map(|subject| element("span").class("library-subject").child(subject)));
     let is_left_out = move || {
-        page.listed.with(|listed| listed.as_ref().is_some_and(|listed| listed.binary_search(&key).is_err()))
+        page.library
+            .listed
+            .with(|listed| listed.as_ref().is_some_and(|listed| listed.binary_search(&key).is_err()))
     };
     element("li").class("library-row").flag("hidden", is_left_out).child(show).child(close)
 }

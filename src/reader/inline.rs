@@ -1,7 +1,7 @@
 //! What stands inside running text and is more than words: its title, what it says of other cables, what was taken out.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::document::Document;
 use crate::position::Position;
@@ -29,8 +29,8 @@ enum Mark<'d> {
 /// A text with what is in it.
 pub(super) fn inline(document: &Document, shown: Shown, title: Option<Span>) -> Node {
     let marks = marks(document, &shown, title);
-    let shown = Rc::new(shown);
-    let run = |range: Range<usize>| Node::Run(Run { shown: Rc::clone(&shown), range });
+    let shown = Arc::new(shown);
+    let run = |range: Range<usize>| Node::Run(Run { shown: Arc::clone(&shown), range });
     let mut nodes = Vec::new();
     let mut at = 0;
     for (range, mark) in marks {

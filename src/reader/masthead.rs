@@ -31,7 +31,7 @@ pub(super) fn masthead(page: Page, document: &Arc<Document>) -> Node {
         .child(precedence(document))
         .child(captions.collect::<Node>())
         .child(section.map(span));
-    let sentence = Memo::new(move |_| page.ui.read().settings.sentence);
+    let sentence = Memo::new(move |_| page.layout.ui.read().settings.sentence);
     let document = Arc::clone(document);
     vec![dateline.into(), live(move || subject(&document, sentence.get()))].into()
 }

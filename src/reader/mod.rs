@@ -29,12 +29,14 @@ use reftel_core::text::{Shown, Span};
 
 /// The cable on screen with its panes. It is made anew for each cable.
 pub(super) fn reader(page: Page) -> Node {
-    let document =
-        page.library.with_untracked(|library| library.current().map(|entry| Arc::clone(&entry.document)));
+    let document = page
+        .library
+        .library
+        .with_untracked(|library| library.current().map(|entry| Arc::clone(&entry.document)));
     let Some(document) = document else { return Node::None };
     web::after_drawing(web::forget_gone);
     let (left, right) = (Arc::clone(&document), Arc::clone(&document));
-    let is_released = Memo::new(move |_| page.ui.read().released);
+    let is_released = Memo::new(move |_| page.layout.ui.read().released);
     let left = pane(page, Dialog::LeftPane, "Cables and contents", move || {
         let frame = || {
             element("div")
@@ -48,14 +50,14 @@ pub(super) fn reader(page: Page) -> Node {
             let title = element("h2").class("pane-title").child("Contents");
             return frame()
                 .child(title)
-                .child(page.released_form.get().map(|one| released::outline(&one)))
+                .child(page.redaction.released_form.get().map(|one| released::outline(&one)))
                 .into();
         }
         let library = element("div").class("library-pane").child(library::library(page));
         vec![library.into(), frame().child(contents::contents(&left)).into()].into()
     });
     let right = pane(page, Dialog::RightPane, "Details", move || tabs::tabs(page, &right));
-    let view = Memo::new(move |_| page.ui.read().view);
+    let view = Memo::new(move |_| page.layout.ui.read().view);
     let shown = Arc::clone(&document);
     let text = move || -> Node {
         web::after_drawing(web::forget_gone);
@@ -76,8 +78,9 @@ pub(super) fn reader(page: Page) -> Node {
         }
     };
     twins(page, &document);
-    let marked =
-        move || page.applied.with(|applied| applied.as_ref().is_some_and(|applied| !applied.is_empty()));
+    let marked = move || {
+        page.redaction.applied.with(|applied| applied.as_ref().is_some_and(|applied| !applied.is_empty()))
+    };
     let main = element("main").attribute("id", "text").class("text").attribute("tabindex", "-1");
     let pointed = Arc::clone(&document);
     element("div")
@@ -97,21 +100,21 @@ pub(super) fn reader(page: Page) -> Node {
             main.live("data-view", move || {
                 Some(if is_released.get() { "structured" } else { view.get().word() })
             })
-            .live("data-gaps", move || Some(page.ui.read().gaps.word()))
+            .live("data-gaps", move || Some(page.layout.ui.read().gaps.word()))
             .flag("data-marked", marked)
             // Plain text, without the numbers and marks of the gutter between the paragraphs, and without what is
             // struck.
             .on("copy", move |event| {
-                let struck = page.struck();
+                let struck = page.redaction.struck();
                 let write =
                     |text: &mut String, shown: &Shown, part| redaction::without(text, shown, part, &struck);
                 let text = web::selected_text(".text", &write);
                 if !text.is_empty() {
-                    match page.checked("selection.txt", text) {
+                    match page.redaction.checked("selection.txt", text) {
                         Ok(checked) => web::put_text(&event, Some(&checked)),
                         Err(held) => {
                             web::put_text(&event, None);
-                            page.say(held.why);
+                            page.messages.say(held.why);
                         }
                     }
                 }
@@ -128,7 +131,7 @@ pub(super) fn reader(page: Page) -> Node {
 
 /// The document as others will see it.
 fn released_article(page: Page) -> ui::Element {
-    match page.released_form.get() {
+    match page.redaction.released_form.get() {
         Some(one) => released::released(&one),
         None => element("p").class("held").child("Nothing is released: the marks are not of this text."),
     }
@@ -136,8 +139,10 @@ fn released_article(page: Page) -> ui::Element {
 
 /// Says that this is not what others will see.
 fn working_note(page: Page) -> ui::Element {
-    let see =
-        button().class("link").on("click", move |_| page.show_released(true)).child("See what is released");
+    let see = button()
+        .class("link")
+        .on("click", move |_| page.redaction.show_released(true))
+        .child("See what is released");
     element("p")
         .class("working-note")
         .child("Working view: what is struck is still to be read here, and here only. ")
@@ -149,7 +154,7 @@ fn followed(page: Page, event: &leptos::ev::Event) {
     let key =
         |attribute: &str| web::nearest_attribute(event, attribute).and_then(|key| key.parse::<u32>().ok());
     if let Some(span) = web::nearest_attribute(event, "data-source").and_then(|span| span_of(&span)) {
-        page.spot(span, true);
+        page.reader.spot(span, true);
     } else if let Some(place) =
         web::nearest_attribute(event, "data-menu").and_then(|id| Place::from_dom_id(&id))
     {
@@ -158,25 +163,25 @@ fn followed(page: Page, event: &leptos::ev::Event) {
         // Links to paragraphs stay links, to be copied.
         event.prevent_default();
         if let Some(place) = Place::from_dom_id(&id) {
-            page.go(place);
+            page.reader.go(place);
         }
         if let Some(span) = web::nearest_attribute(event, "data-spot").and_then(|span| span_of(&span)) {
-            page.spot(span, false);
+            page.reader.spot(span, false);
         }
     } else if let Some(span) = web::nearest_attribute(event, "data-spot").and_then(|span| span_of(&span)) {
-        page.show_released(false);
-        page.spot(span, false);
+        page.redaction.show_released(false);
+        page.reader.spot(span, false);
     } else if let Some(hit) = web::nearest_attribute(event, "data-hit") {
         let hit = hit.split_once('-').and_then(|(key, spot)| Some((key.parse().ok()?, Spot::parse(spot)?)));
-        hit.into_iter().for_each(|(key, spot)| page.go_to_hit(key, spot));
+        hit.into_iter().for_each(|(key, spot)| page.find.go_to_hit(key, spot));
     } else if let Some(id) = web::nearest_attribute(event, "data-cite") {
         event.prevent_default();
-        page.follow(&id);
+        page.reader.follow(&id);
     } else if let Some(key) = key("data-close") {
-        page.library.update(|library| library.close(key));
-        page.redactions.update(|redactions| redactions.forget(key));
+        page.library.library.update(|library| library.close(key));
+        page.redaction.redactions.update(|redactions| redactions.forget(key));
         // The button that had the focus is gone.
-        let next = if page.library.with_untracked(|library| library.current().is_some()) {
+        let next = if page.library.library.with_untracked(|library| library.current().is_some()) {
             "library"
         } else {
             "text"
@@ -185,10 +190,10 @@ fn followed(page: Page, event: &leptos::ev::Event) {
     } else if let Some(words) = web::nearest_attribute(event, "data-copy") {
         let row = web::nearest(event, ".ghost").and_then(|row| web::attribute(&row, "id"));
         let id = row.as_deref().and_then(|row| row.strip_prefix("ghost-"));
-        page.copy_search_words(id.unwrap_or_default(), &words);
+        page.redaction.copy_search_words(id.unwrap_or_default(), &words);
     } else if let Some(key) = key("data-cable") {
         event.prevent_default();
-        page.select(key);
+        page.reader.select(key);
     }
 }
 
@@ -205,7 +210,7 @@ pub(super) fn span_words(span: Span) -> String {
 
 /// While both are on screen, what is selected or where the reader is on one side is marked on the other.
 fn twins(page: Page, document: &Arc<Document>) {
-    let is_on = move || page.ui.read_untracked().view == View::SideBySide;
+    let is_on = move || page.layout.ui.read_untracked().view == View::SideBySide;
     web::on_document("selectionchange", move |_| {
         if is_on() {
             let mut spans = web::selected(".panes");
@@ -216,9 +221,9 @@ fn twins(page: Page, document: &Arc<Document>) {
         }
     });
     let document = Arc::clone(document);
-    let view = Memo::new(move |_| page.ui.read().view);
+    let view = Memo::new(move |_| page.layout.ui.read().view);
     Effect::new(move |_| {
-        let here = page.here.get();
+        let here = page.reader.here.get();
         if view.get() == View::SideBySide
             // The heading is half of the page: marking all of it would say nothing.
             && let Some((_, place)) = here.filter(|(_, place)| *place != Place::Heading)
@@ -255,8 +260,8 @@ fn masthead(page: Page, document: &Arc<Document>) -> Node {
     let document = Arc::clone(document);
     let head = element("div").class("head").child(masthead::masthead(page, &document));
     let card = move || {
-        page.opened.with(|_| ());
-        let find = |id: &str| page.library.with_untracked(|library| library.key_of(id));
+        page.library.opened.with(|_| ());
+        let find = |id: &str| page.library.library.with_untracked(|library| library.key_of(id));
         let around = card::Around { open: &find, cited_by: citing(page, &document), today: web::today() };
         let card = card::card(page, &document, &around);
         element("div").class("card-place").child(card)
@@ -273,7 +278,7 @@ fn masthead(page: Page, document: &Arc<Document>) -> Node {
 
 /// Names and keys of the open cables that cite this one.
 fn citing(page: Page, document: &Document) -> Vec<(String, u32)> {
-    page.library.with_untracked(|library| {
+    page.library.library.with_untracked(|library| {
         let keys = document.id().map(|id| library.citing(id)).unwrap_or_default();
         let named = |entry: &Entry| (entry.document.name().to_owned(), entry.key);
         library.entries().iter().filter(|entry| keys.contains(&entry.key)).map(named).collect()
@@ -282,9 +287,9 @@ fn citing(page: Page, document: &Document) -> Vec<(String, u32)> {
 
 /// A pane beside the text; where there is no room, a dialog that comes in from the side.
 fn pane(page: Page, which: Dialog, title: &'static str, content: impl Fn() -> Node + 'static) -> Node {
-    let narrow = Memo::new(move |_| page.ui.read().narrow);
+    let narrow = Memo::new(move |_| page.layout.ui.read().narrow);
     let hidden = move || {
-        let ui = page.ui.read();
+        let ui = page.layout.ui.read();
         if which == Dialog::LeftPane { ui.left_hidden } else { ui.right_hidden }
     };
     let class = if which == Dialog::LeftPane { "pane pane-start" } else { "pane pane-end" };

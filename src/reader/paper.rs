@@ -24,12 +24,12 @@ pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) ->
         // A timer may come when the reader has gone on to another cable, and with it all that this asks.
         let is_there = form.try_with_untracked(|_| ()).is_some();
         if is_there && is_shown() {
-            form.set(page.released_form.get_untracked());
+            form.set(page.redaction.released_form.get_untracked());
         }
     };
     let turns = Turns::default();
     Effect::new(move |_| {
-        page.applied.with(|_| ());
+        page.redaction.applied.with(|_| ());
         form.set(None);
         let is_last = turns.begin();
         if is_shown() {
@@ -42,7 +42,7 @@ pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) ->
     });
     web::on_window("beforeprint", move |_| {
         // The banner for paper follows this.
-        page.settled.update(|settled| *settled += 1);
+        page.redaction.settled.update(|settled| *settled += 1);
         fill();
     });
     live(move || {

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 /// The right pane: a row of tabs, and what the chosen one shows.
 pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
-    let chosen = Memo::new(move |_| page.ui.read().tab);
+    let chosen = Memo::new(move |_| page.layout.ui.read().tab);
     let notices = document.diagnostics().len();
-    let is_released = Memo::new(move |_| page.ui.read().released);
+    let is_released = Memo::new(move |_| page.layout.ui.read().released);
     let tabs = Tab::ALL.into_iter().map(|tab| {
         let is_chosen = move || chosen.get() == tab;
         let has_count = tab == Tab::Notices && notices > 0;
@@ -24,10 +24,10 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
             .attribute("role", "tab")
             .attribute("id", tab.id())
             .attribute("aria-controls", "details")
-            .flag("hidden", move || tab == Tab::Found && !page.find.read().is_open)
+            .flag("hidden", move || tab == Tab::Found && !page.find.find.read().is_open)
             .live("aria-selected", move || Some(if is_chosen() { "true" } else { "false" }))
             .live("tabindex", move || Some(if is_chosen() { "0" } else { "-1" }))
-            .on("click", move |_| page.ui.update(|ui| ui.tab = tab))
+            .on("click", move |_| page.layout.ui.update(|ui| ui.tab = tab))
             .child(tab.words())
             .child(count)
             .into()
@@ -44,9 +44,9 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
             });
             if let Some(forward) = forward {
                 event.prevent_default();
-                let finding = page.find.with_untracked(|find| find.is_open);
-                page.ui.update(|ui| ui.tab = ui.tab.neighbour(forward, finding));
-                web::focus(page.ui.read_untracked().tab.id());
+                let finding = page.find.find.with_untracked(|find| find.is_open);
+                page.layout.ui.update(|ui| ui.tab = ui.tab.neighbour(forward, finding));
+                web::focus(page.layout.ui.read_untracked().tab.id());
             }
         })
         .child(tabs.collect::<Node>());

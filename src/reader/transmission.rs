@@ -55,11 +55,11 @@ pub(super) fn transmission(page: Page, document: &Document) -> Option<Node> {
         let summary = element("summary").child("Transmission");
         element("details")
             .class("transmission")
-            .flag("open", move || page.ui.read().settings.unfolded)
+            .flag("open", move || page.layout.ui.read().settings.unfolded)
             .on("toggle", move |event| {
                 let open = web::is_open(&event);
-                if page.ui.read_untracked().settings.unfolded != open {
-                    page.ui.update(|ui| ui.settings.unfolded = open);
+                if page.layout.ui.read_untracked().settings.unfolded != open {
+                    page.layout.ui.update(|ui| ui.settings.unfolded = open);
                 }
             })
             .child(summary)

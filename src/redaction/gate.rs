@@ -2,7 +2,7 @@
 //! other function of the page makes one.
 
 use super::review;
-use crate::Page;
+use crate::context::RedactionState;
 use crate::state::Entry;
 use leptos::prelude::*;
 use reftel_check::Refusal;
@@ -66,7 +66,7 @@ fn mark(cables: &[(Entry, Marks)], which: usize) -> Option<(u32, Span)> {
     all.into_iter().nth(which)
 }
 
-impl Page {
+impl RedactionState {
     /// Looks at words that are to be copied, in the form that the end of `name` stands for.
     ///
     /// # Errors
@@ -84,7 +84,7 @@ impl Page {
     }
 
     fn checked_saying(self, said: &str, name: &str, words: String) -> Result<Checked, Held> {
-        self.library.with_untracked(|library| {
+        self.library.library.with_untracked(|library| {
             let withheld = self.applied.with_untracked(|applied| applied.as_ref().map(|one| one.withheld()));
             let cables: Vec<(Entry, Marks)> = library.current().cloned().zip(withheld).into_iter().collect();
             checked_saying(said, name, words.into_bytes(), &cables)

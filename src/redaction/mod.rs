@@ -14,10 +14,11 @@ use std::time::Duration;
 pub(super) use gate::{Held, checked};
 pub(super) use panel::{panel, plan_input};
 
+use super::context::RedactionState;
 use super::document::Document;
 use super::position::Position;
 use super::state::{Entry, Gaps, Redactions};
-use super::{Page, web};
+use super::web;
 use crate::turns::Turns;
 use leptos::prelude::*;
 use reftel_core::redact::{Applied, ByHand, Marks, Released, RuleKind, Rules, apply, release};
@@ -29,7 +30,7 @@ const PAINTS: [(&str, bool); 2] = [("struck", true), ("possible", false)];
 /// How long nothing changes before what may wait is done: longer than it takes to paint the marks.
 const PAUSE: Duration = Duration::from_millis(50);
 
-impl Page {
+impl RedactionState {
     /// Follows the rules: paints what is struck.
     pub(super) fn watch_redactions(self) {
         // The marks are painted first: all else takes longer.
@@ -44,9 +45,9 @@ impl Page {
                 }
             });
         });
-        let view = Memo::new(move |_| (self.ui.read().view, self.ui.read().released));
+        let view = Memo::new(move |_| (self.layout.ui.read().view, self.layout.ui.read().released));
         Effect::new(move |_| {
-            let _ = (view.get(), self.current.get());
+            let _ = (view.get(), self.library.current.get());
             let applied = self.applied.get();
             web::after_drawing(move || {
                 for (name, struck) in PAINTS {
@@ -63,10 +64,10 @@ impl Page {
                     || !web::is_selected()
                     || web::is_selected_within(".citation")
                     // Nothing else is on the page then.
-                    || self.ui.read_untracked().released;
+                    || self.layout.ui.read_untracked().released;
                 if !is_free && self.may_leak() {
                     web::put_text(&event, None);
-                    self.say(
+                    self.messages.say(
                         "Not copied: what is beside the text may hold what is struck. Copy from the text."
                             .to_owned(),
                     );
@@ -112,7 +113,7 @@ impl Page {
 
     /// Copies words to search for a cable that is cited, unless it is struck where it is cited.
     pub(super) fn copy_search_words(self, id: &str, words: &str) {
-        let is_struck = self.library.with_untracked(|library| {
+        let is_struck = self.library.library.with_untracked(|library| {
             library.entries().iter().any(|entry| {
                 let cable = entry.document.cable();
                 let references = cable.header.references.iter();
@@ -132,7 +133,7 @@ impl Page {
             })
         });
         if is_struck {
-            self.say("Not copied: this reference is struck.".to_owned());
+            self.messages.say("Not copied: this reference is struck.".to_owned());
         } else {
             self.copy("words.txt", words.to_owned(), "Search words");
         }
@@ -140,7 +141,7 @@ impl Page {
 
     /// Changes the rules of the cable on screen.
     pub(super) fn redact(self, change: impl Fn(&mut Rules)) {
-        if let Some(key) = self.current.get_untracked() {
+        if let Some(key) = self.library.current.get_untracked() {
             keep_focus();
             self.redactions.update(|redactions| redactions.change(&[key], &change));
         }
@@ -148,15 +149,15 @@ impl Page {
 
     /// Shows the cable as it will be released, or as it is.
     pub fn show_released(self, released: bool) {
-        if self.ui.read_untracked().released == released {
+        if self.layout.ui.read_untracked().released == released {
             return;
         }
-        if self.find.with_untracked(|find| find.is_open) {
-            self.close_find();
+        if self.find.find.with_untracked(|find| find.is_open) {
+            self.find.close_find();
         }
         // What was said last may name what is struck.
-        self.said.update(String::clear);
-        self.ui.update(|ui| ui.released = released);
+        self.messages.said.update(String::clear);
+        self.layout.ui.update(|ui| ui.released = released);
         web::after_drawing(|| web::focus_if_lost("text"));
     }
 
@@ -173,7 +174,7 @@ impl Page {
             }
         }
         if whole.is_empty() {
-            self.say("Select words of the text first.".to_owned());
+            self.messages.say("Select words of the text first.".to_owned());
             return;
         }
         self.strike(&whole);
@@ -198,7 +199,7 @@ impl Page {
                 None => kept.push(span),
             }
         });
-        self.say("Only the pieces so marked are released. Ctrl+Z takes it back.".to_owned());
+        self.messages.say("Only the pieces so marked are released. Ctrl+Z takes it back.".to_owned());
     }
 
     fn strike(self, spans: &Spans) {
@@ -207,17 +208,17 @@ impl Page {
             let reason = rules.reason(RuleKind::ByHand).map(str::to_owned);
             rules.own.by_hand.push(ByHand { spans: spans.clone(), reason });
         });
-        self.say("Struck. Ctrl+Z takes it back.".to_owned());
+        self.messages.say("Struck. Ctrl+Z takes it back.".to_owned());
     }
 
     /// Takes a step back, or again.
     pub fn step_redactions(self, back: bool) {
-        let Some(key) = self.current.get_untracked() else { return };
+        let Some(key) = self.library.current.get_untracked() else { return };
         keep_focus();
         let mut done = false;
         self.redactions
             .update(|redactions| done = if back { redactions.undo(key) } else { redactions.redo(key) });
-        self.say(
+        self.messages.say(
             match (back, done) {
                 (true, true) => "Undone.",
                 (false, true) => "Done again.",
@@ -230,8 +231,8 @@ impl Page {
 
     /// Shows what the source itself took out in another way.
     pub fn turn_gaps(self) {
-        self.ui.update(|ui| ui.gaps = ui.gaps.next());
-        self.say(self.ui.read_untracked().gaps.words().to_owned());
+        self.layout.ui.update(|ui| ui.gaps = ui.gaps.next());
+        self.messages.say(self.layout.ui.read_untracked().gaps.words().to_owned());
     }
 }
 

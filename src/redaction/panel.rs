@@ -15,17 +15,17 @@ use reftel_core::redact::{Applied, RuleKind, Rules, plan};
 /// The tab on redaction.
 pub(crate) fn panel(page: Page, document: &Arc<Document>) -> Node {
     let rules = Memo::new(move |_| {
-        page.current.get().map(|key| page.redactions.read().rules(key)).unwrap_or_default()
+        page.library.current.get().map(|key| page.redaction.redactions.read().rules(key)).unwrap_or_default()
     });
     // Not whenever anything around the text changes: the panel would be drawn anew, with what is typed in it lost.
-    let is_released = Memo::new(move |_| page.ui.read().released);
+    let is_released = Memo::new(move |_| page.layout.ui.read().released);
     let released = move || is_released.get();
     let modes = ui::segments(
         "segments",
         "What is shown",
         vec![
-            ui::segment("Working", move || !released(), move || page.show_released(false)),
-            ui::segment("Released", released, move || page.show_released(true)),
+            ui::segment("Working", move || !released(), move || page.redaction.show_released(false)),
+            ui::segment("Released", released, move || page.redaction.show_released(true)),
         ],
     );
     let document = Arc::clone(document);
@@ -37,22 +37,24 @@ pub(crate) fn panel(page: Page, document: &Arc<Document>) -> Node {
         .class("redaction")
         .child(modes)
         .child(working)
-        .child(live(move || summary(page, page.applied.get().as_deref())))
+        .child(live(move || summary(page, page.redaction.applied.get().as_deref())))
         .into()
 }
 
 fn working(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
     let marked = Arc::clone(document);
     let unfolded = RwSignal::new(false);
-    let undecided = live(move || page.applied.get().and_then(|applied| review::undecided(page, &applied)));
+    let undecided =
+        live(move || page.redaction.applied.get().and_then(|applied| review::undecided(page, &applied)));
     let told = Arc::clone(document);
     let telling = live(move || {
-        page.settled.track();
-        let applied = page.applied.get_untracked()?;
+        page.redaction.settled.track();
+        let applied = page.redaction.applied.get_untracked()?;
         rules.with_untracked(|rules| review::telling(page, &told, rules, &applied))
     });
-    let marks =
-        live(move || page.applied.get().map(|applied| review::marks(page, &marked, &applied, unfolded)));
+    let marks = live(move || {
+        page.redaction.applied.get().map(|applied| review::marks(page, &marked, &applied, unfolded))
+    });
     vec![
         title("In the source"),
         existing(page, document),
@@ -93,8 +95,8 @@ fn existing(page: Page, document: &Document) -> Node {
     let gaps = Gaps::ALL.into_iter().map(|gaps| {
         ui::segment(
             gaps.short(),
-            move || page.ui.read().gaps == gaps,
-            move || page.ui.update(|ui| ui.gaps = gaps),
+            move || page.layout.ui.read().gaps == gaps,
+            move || page.layout.ui.update(|ui| ui.gaps = gaps),
         )
     });
     let ways = (!all.is_empty()).then(|| ui::segments("segments", "How they are shown", gaps.collect()));
@@ -102,15 +104,17 @@ fn existing(page: Page, document: &Document) -> Node {
 }
 
 fn by_hand(page: Page, rules: Memo<Rules>) -> Node {
-    let strike =
-        button().class("button").on("click", move |_| page.redact_selection()).child("Strike the selection");
+    let strike = button()
+        .class("button")
+        .on("click", move |_| page.redaction.redact_selection())
+        .child("Strike the selection");
     let number = Memo::new(move |_| rules.with(|rules| rules.own.by_hand.len()));
     let clear = live(move || {
         let number = number.get();
         (number > 0).then(|| -> Node {
             let clear = button()
                 .class("link")
-                .on("click", move |_| page.redact(|rules| rules.own.by_hand.clear()))
+                .on("click", move |_| page.redaction.redact(|rules| rules.own.by_hand.clear()))
                 .child(format!("take back {}", count(number, "mark")));
             vec![clear.into(), rows::reason(page, rules, RuleKind::ByHand)].into()
         })
@@ -120,7 +124,7 @@ fn by_hand(page: Page, rules: Memo<Rules>) -> Node {
         number.map(|number| {
             let back = button()
                 .class("link")
-                .on("click", move |_| page.redact(|rules| rules.own.keep_only = None))
+                .on("click", move |_| page.redaction.redact(|rules| rules.own.keep_only = None))
                 .child("release all");
             element("p").child(format!("Only {} released. ", count(number, "piece"))).child(back)
         })
@@ -152,7 +156,7 @@ fn summary(page: Page, applied: Option<&Applied>) -> Node {
     let export = button()
         .class("button")
         .attribute("data-primary", "")
-        .on("click", move |_| page.show(Dialog::Export))
+        .on("click", move |_| page.layout.show(Dialog::Export))
         .child(if number == 0 { "Export…" } else { "Export redacted…" });
     element("div")
         .class("redaction-summary")
@@ -165,20 +169,25 @@ fn summary(page: Page, applied: Option<&Applied>) -> Node {
 fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
     let step = |words: &'static str, back: bool| {
         let can = move || {
-            let steps = page.current.get().map(|key| page.redactions.read().steps(key)).unwrap_or_default();
+            let steps = page
+                .library
+                .current
+                .get()
+                .map(|key| page.redaction.redactions.read().steps(key))
+                .unwrap_or_default();
             if back { steps.0 } else { steps.1 }
         };
         button()
             .class("button")
             .flag("disabled", move || !can())
-            .on("click", move |_| page.step_redactions(back))
+            .on("click", move |_| page.redaction.step_redactions(back))
             .child(words)
     };
     let share = button()
         .class("button")
         .on("click", move |_| {
-            let Some(key) = page.current.get_untracked() else { return };
-            let keys = page.library.with_untracked(|library| {
+            let Some(key) = page.library.current.get_untracked() else { return };
+            let keys = page.library.library.with_untracked(|library| {
                 library
                     .entries()
                     .iter()
@@ -186,8 +195,8 @@ fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
                     .filter(|other| *other != key)
                     .collect::<Vec<_>>()
             });
-            page.redactions.update(|redactions| redactions.share(key, &keys));
-            page.say(format!("These rules now hold for {} more.", count(keys.len(), "cable")));
+            page.redaction.redactions.update(|redactions| redactions.share(key, &keys));
+            page.messages.say(format!("These rules now hold for {} more.", count(keys.len(), "cable")));
         })
         .child("Use on all open cables");
     let save_plan = button()
@@ -198,7 +207,7 @@ fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
                 "text/plain;charset=utf-8",
                 rules.with_untracked(plan::save).as_bytes(),
             );
-            page.say("Plan saved. Its terms are as sensitive as the text.".to_owned());
+            page.messages.say("Plan saved. Its terms are as sensitive as the text.".to_owned());
         })
         .child("Save plan");
     let load_plan = button().class("button").on("click", |_| web::choose_plan()).child("Load plan");
@@ -206,10 +215,10 @@ fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
     let save_log = button()
         .class("button")
         .on("click", move |_| {
-            if let Some(applied) = page.applied.get_untracked() {
-                match page.checked_log(review::log(&document, &applied)) {
+            if let Some(applied) = page.redaction.applied.get_untracked() {
+                match page.redaction.checked_log(review::log(&document, &applied)) {
                     Ok(log) => web::save("text/plain;charset=utf-8", &log),
-                    Err(held) => page.say(held.why),
+                    Err(held) => page.messages.say(held.why),
                 }
             }
         })
@@ -238,11 +247,13 @@ pub(crate) fn plan_input(page: Page) -> Node {
                 let text = web::read(&file).await.and_then(|bytes| String::from_utf8(bytes).ok());
                 match text.as_deref().map(plan::load) {
                     Some(Ok(rules)) => {
-                        page.redact(|now| *now = Rules { own: now.own.clone(), ..rules.clone() });
-                        page.say("Plan loaded.".to_owned());
+                        page.redaction.redact(|now| *now = Rules { own: now.own.clone(), ..rules.clone() });
+                        page.messages.say("Plan loaded.".to_owned());
                     }
-                    Some(Err(error)) => page.say(format!("The plan was not loaded: {error}.")),
-                    None => page.say("The plan was not loaded: it could not be read as text.".to_owned()),
+                    Some(Err(error)) => page.messages.say(format!("The plan was not loaded: {error}.")),
+                    None => {
+                        page.messages.say("The plan was not loaded: it could not be read as text.".to_owned())
+                    }
                 }
             });
         })

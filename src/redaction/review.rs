@@ -19,7 +19,7 @@ pub(super) fn undecided(page: Page, applied: &Applied) -> Option<Node> {
             button()
                 .class("button")
                 .on("click", move |_| {
-                    page.redact(|rules| {
+                    page.redaction.redact(|rules| {
                         rules
                             .own
                             .decided
@@ -90,7 +90,7 @@ fn row(page: Page, document: &Document, index: usize, finding: &Finding) -> Node
         .attribute("aria-label", format!("Strike, {place}: {}", finding.why))
         .on("change", move |event| {
             let strike = web::is_checked(&event);
-            page.redact(move |rules| rules.set(id, possible, strike));
+            page.redaction.redact(move |rules| rules.set(id, possible, strike));
         });
     let input = if finding.struck { input.attribute("checked", "") } else { input };
     let why = if possible { format!("{}, perhaps", finding.why) } else { finding.why.to_owned() };
@@ -118,7 +118,7 @@ pub(super) fn telling(
             let fix = leak.fix.map(|fix| {
                 button()
                     .class("button")
-                    .on("click", move |_| page.redact(|rules| fix.mend(rules)))
+                    .on("click", move |_| page.redaction.redact(|rules| fix.mend(rules)))
                     .child("Strike")
             });
             let go = button().class("link");

@@ -29,7 +29,7 @@ pub(super) fn rules(page: Page, rules: Memo<Rules>) -> Node {
             .flag("checked", move || is_on.get())
             .on("change", move |event| {
                 let on = web::is_checked(&event);
-                page.redact(move |rules| switch_to(rules, kind, on));
+                page.redaction.redact(move |rules| switch_to(rules, kind, on));
             });
         let words = element("span")
             .class("rule-words")
@@ -43,7 +43,7 @@ pub(super) fn rules(page: Page, rules: Memo<Rules>) -> Node {
 }
 
 fn count(page: Page, kind: RuleKind) -> Element {
-    let count = page.applied.with(|applied| {
+    let count = page.redaction.applied.with(|applied| {
         let counts = applied.as_ref().map(|applied| applied.counts());
         counts.and_then(|counts| counts.into_iter().find(|(known, _)| *known == kind)).map(|(_, count)| count)
     });
@@ -133,7 +133,7 @@ fn check(
     let input =
         element("input").attribute("type", "checkbox").flag("checked", is_on).on("change", move |event| {
             let on = web::is_checked(&event);
-            page.redact(move |rules| set(rules, on));
+            page.redaction.redact(move |rules| set(rules, on));
         });
     element("label").class("rule-check").child(input).child(words).into()
 }
@@ -156,7 +156,7 @@ fn choice(
             .attribute("id", id)
             .on("change", move |event| {
                 let word = web::value(&event);
-                page.redact(|rules| set(rules, &word));
+                page.redaction.redact(|rules| set(rules, &word));
             })
             .child(options.collect::<Node>())
     });
@@ -192,7 +192,7 @@ fn names(page: Page, rules: Memo<Rules>) -> Node {
         let words = web::take_value("term");
         let words = words.trim().to_owned();
         if !words.is_empty() {
-            page.redact(|rules| rules.names.terms.push(Term::new(&words)));
+            page.redaction.redact(|rules| rules.names.terms.push(Term::new(&words)));
         }
     };
     let field = element("input")
@@ -222,7 +222,7 @@ fn names(page: Page, rules: Memo<Rules>) -> Node {
     let list = live(move || {
         let rows = terms.get().into_iter().enumerate().map(|(index, (words, person))| {
             let drop = icon_button(Icon::Close, "Remove this term", move || {
-                page.redact(move |rules| {
+                page.redaction.redact(move |rules| {
                     if index < rules.names.terms.len() {
                         rules.names.terms.remove(index);
                     }
@@ -272,7 +272,7 @@ pub(super) fn reason(page: Page, rules: Memo<Rules>, kind: RuleKind) -> Node {
             .attribute("translate", "no")
             .on("change", move |event| {
                 let value = web::value(&event);
-                page.redact(|rules| rules.set_reason(kind, &value));
+                page.redaction.redact(|rules| rules.set_reason(kind, &value));
             })
     });
     element("label").class("rule-check").child("Reason ").child(field).into()

@@ -11,8 +11,8 @@ pub use verdict::{Channel, Phase, SelfTest, Tone};
 pub(super) use panel::panel;
 
 use super::Page;
+use super::context::{LayoutState, SealState};
 use super::state::Dialog;
-use super::ui::{Node, button, element, live};
 use super::web;
 
 /// How long refusals are waited for. They come within a few milliseconds.
@@ -24,7 +24,7 @@ const SEAL_TIME: Duration = Duration::from_secs(4);
 pub(super) fn watch(page: Page) {
     web::on_document("securitypolicyviolation", move |event| {
         let blocked = web::blocked_address(&event);
-        page.seal.update(|seal| {
+        page.seal.test.update(|seal| {
             seal.refusal(&blocked);
             if seal.all_refused() {
                 seal.end();
@@ -35,30 +35,34 @@ pub(super) fn watch(page: Page) {
     if web::is_sealed() {
         test(page);
     } else {
-        web::later(SEAL_TIME, move || page.seal.update(SelfTest::give_up));
+        web::later(SEAL_TIME, move || page.seal.test.update(SelfTest::give_up));
     }
 }
 
 /// Tries every channel.
 pub(super) fn test(page: Page) {
-    page.seal.update(|seal| seal.begin(!web::has_web_rtc()));
+    page.seal.test.update(|seal| seal.begin(!web::has_web_rtc()));
     Channel::ALL.into_iter().for_each(web::run_probe);
-    web::later(TEST_TIME, move || page.seal.update(SelfTest::end));
+    web::later(TEST_TIME, move || page.seal.test.update(SelfTest::end));
 }
 
 /// Says whether the page is sealed; opens the panel. `short` leaves out what follows the first word.
-pub(super) fn badge(page: Page, short: bool) -> Node {
-    let more = move || {
-        let (_, more) = page.seal.read().badge();
-        (!short && !more.is_empty()).then(|| element("span").class("badge-more").child(format!(" · {more}")))
-    };
-    button()
-        .class("badge")
-        .live("data-tone", move || Some(page.seal.read().tone().word()))
-        .attribute("aria-haspopup", "dialog")
-        .on("click", move |_| page.show(Dialog::Seal))
-        .child(element("span").class("badge-dot").attribute("aria-hidden", "true"))
-        .child(live(move || page.seal.read().badge().0))
-        .child(live(more))
-        .into()
+#[component]
+pub(super) fn Badge(#[prop(optional)] short: bool) -> impl IntoView {
+    let SealState { test } = expect_context();
+    let layout = expect_context::<LayoutState>();
+    let more = move || Some(test.read().badge().1).filter(|more| !short && !more.is_empty());
+    view! {
+        <button
+            type="button"
+            class="badge"
+            data-tone=move || test.read().tone().word()
+            aria-haspopup="dialog"
+            on:click=move |_| layout.show(Dialog::Seal)
+        >
+            <span class="badge-dot" aria-hidden="true"></span>
+            {move || test.read().badge().0}
+            {move || more().map(|more| view! { <span class="badge-more">{format!(" · {more}")}</span> })}
+        </button>
+    }
 }

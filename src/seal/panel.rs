@@ -33,13 +33,13 @@ const LIMITS: [(&str, &str); 7] = [
 pub(crate) fn panel(page: Page) -> Node {
     let lead = element("p")
         .class("seal-lead")
-        .child(element("strong").child(live(move || page.seal.read().headline())))
+        .child(element("strong").child(live(move || page.seal.test.read().headline())))
         .child(" ")
         .child(live(move || lead(page)));
     let rows = Channel::ALL.into_iter().map(|channel| row(page, channel)).collect::<Node>();
     let again = button()
         .class("button")
-        .flag("disabled", move || page.seal.read().phase() != Phase::Tested)
+        .flag("disabled", move || page.seal.test.read().phase() != Phase::Tested)
         .on("click", move |_| test(page))
         .child("Try again");
     let actions = element("div")
@@ -66,7 +66,7 @@ fn limits() -> Node {
 }
 
 fn lead(page: Page) -> String {
-    let seal = page.seal.read();
+    let seal = page.seal.test.read();
     let total = Channel::ALL.len();
     match seal.phase() {
         Phase::Waiting | Phase::Missing => seal.proof(),
@@ -81,7 +81,7 @@ fn lead(page: Page) -> String {
 
 fn row(page: Page, channel: Channel) -> Node {
     let state = move || {
-        let seal = page.seal.read();
+        let seal = page.seal.test.read();
         match seal.phase() {
             _ if seal.is_refused(channel) => ("refused", "good"),
             Phase::Testing => ("trying…", "pending"),
@@ -98,7 +98,7 @@ fn row(page: Page, channel: Channel) -> Node {
 }
 
 fn web_rtc(page: Page) -> &'static str {
-    let seal = page.seal.read();
+    let seal = page.seal.test.read();
     match (seal.phase(), seal.web_rtc_absent()) {
         (Phase::Waiting | Phase::Missing, _) => "WebRTC, which no policy stops, has not been looked for.",
         (_, true) => "WebRTC, which no policy stops: its constructors are gone from this page.",
@@ -107,7 +107,7 @@ fn web_rtc(page: Page) -> &'static str {
 }
 
 fn others(page: Page) -> String {
-    match page.seal.read().others() {
+    match page.seal.test.read().others() {
         0 => "The browser has refused nothing else since the program started.".to_owned(),
         number => format!("Apart from the test, the browser has refused {}.", count(number, "attempt")),
     }

@@ -17,8 +17,8 @@ pub(super) fn start(page: Page) -> Node {
         .class("start-buttons")
         .child(way("Open files…").attribute("data-primary", "").on("click", |_| web::choose_files()))
         .child(way("Open folder…").on("click", |_| web::choose_folder()))
-        .child(way("Paste").on("click", move |_| page.show(Dialog::Paste)))
-        .child(way("Try a sample").on("click", move |_| page.show(Dialog::Samples)));
+        .child(way("Paste").on("click", move |_| page.layout.show(Dialog::Paste)))
+        .child(way("Try a sample").on("click", move |_| page.layout.show(Dialog::Samples)));
     let lead = "Paste the text, or drop files or a folder anywhere on this page.";
     let dialects = "Telegrams as sent · web pages of collections · scanned and OCR text";
     let zone = element("section")
@@ -40,8 +40,8 @@ pub(super) fn start(page: Page) -> Node {
 pub(super) fn samples_dialog(page: Page) -> Node {
     let rows = SAMPLES.iter().enumerate().map(|(index, sample)| {
         let open = move |_| {
-            page.closed(Dialog::Samples);
-            page.open_text(sample.name, sample.text.to_owned());
+            page.layout.closed(Dialog::Samples);
+            page.intake.open_text(sample.name, sample.text.to_owned());
             // What had the focus may be gone.
             web::after_drawing(|| web::focus("text"));
         };
@@ -63,7 +63,7 @@ pub(super) fn samples_dialog(page: Page) -> Node {
 
 /// The privacy statement with its proof.
 fn statement(page: Page) -> Element {
-    let tested = Memo::new(move |_| page.seal.read().phase() == seal::Phase::Tested);
+    let tested = Memo::new(move |_| page.seal.test.read().phase() == seal::Phase::Tested);
     let again = move || {
         tested.get().then(|| {
             let again = button().class("link").on("click", move |_| seal::test(page)).child("try again");
@@ -71,15 +71,15 @@ fn statement(page: Page) -> Element {
         })
     };
     let words = element("p")
-        .child(element("strong").child(live(move || page.seal.read().headline())))
+        .child(element("strong").child(live(move || page.seal.test.read().headline())))
         .child(" ")
-        .child(live(move || page.seal.read().proof()))
+        .child(live(move || page.seal.test.read().proof()))
         .child(live(again))
         .child(" Nothing you open is stored.");
     element("aside")
         .class("privacy")
         .attribute("aria-label", "Privacy")
-        .child(seal::badge(page, true))
+        .child(leptos::view! { <seal::Badge short=true /> }.into_any())
         .child(words)
 }
 
@@ -91,7 +91,7 @@ pub(super) fn inputs(page: Page) -> Element {
             .attribute("id", id)
             .attribute("hidden", "")
             .attribute("multiple", "")
-            .on("change", move |event| page.open_files(web::picked(&event)))
+            .on("change", move |event| page.intake.open_files(web::picked(&event)))
     };
     element("div")
         .class("inputs")
@@ -105,8 +105,8 @@ pub(super) fn paste_dialog(page: Page) -> Node {
     let read = move |_| {
         let text = web::take_value("paste-field");
         if !text.is_empty() {
-            page.closed(Dialog::Paste);
-            page.open_pasted(text);
+            page.layout.closed(Dialog::Paste);
+            page.intake.open_pasted(text);
         }
     };
     let field = element("textarea")
@@ -120,8 +120,8 @@ pub(super) fn paste_dialog(page: Page) -> Node {
         .attribute("autofocus", "")
         .on("paste", move |event| {
             // Straight from the clipboard: the text does not even reach the field.
-            if page.paste(&event) {
-                page.closed(Dialog::Paste);
+            if page.intake.paste(&event) {
+                page.layout.closed(Dialog::Paste);
             }
         });
     let label = element("label").attribute("for", "paste-field").child("Paste the text of a cable here.");
@@ -139,6 +139,6 @@ pub(super) fn drop_cover(page: Page) -> Element {
     element("div")
         .class("drop-cover")
         .attribute("aria-hidden", "true")
-        .flag("hidden", move || !page.ui.read().dragging)
+        .flag("hidden", move || !page.layout.ui.read().dragging)
         .child(element("p").child("Drop to read. The files stay on this computer."))
 }

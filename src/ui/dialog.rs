@@ -16,11 +16,11 @@ pub(crate) fn drawer(page: Page, which: Dialog, title: &'static str, body: Node)
 }
 
 fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, body: Node) -> Node {
-    let open = Memo::new(move |_| page.ui.read().dialog == Some(which));
+    let open = Memo::new(move |_| page.layout.ui.read().dialog == Some(which));
     let head = element("header").class("dialog-head").child(element("h2").child(title)).child(icon_button(
         Icon::Close,
         "Close",
-        move || page.closed(which),
+        move || page.layout.closed(which),
     ));
     element("dialog")
         .class(class)
@@ -35,17 +35,17 @@ fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, bo
             });
         })
         // Esc says so before the dialog is closed: a key that follows at once is the page's again.
-        .on("cancel", move |_| page.closed(which))
+        .on("cancel", move |_| page.layout.closed(which))
         // The browser tells of it later: by then it may have been opened again.
         .on("close", move |event| {
             if !web::is_open(&event) {
-                page.closed(which);
+                page.layout.closed(which);
             }
         })
         .on("click", move |event| {
             // A click beside the box hits the dialog itself: what is in the box lies in the element below.
             if web::is_own(&event) {
-                page.closed(which);
+                page.layout.closed(which);
             }
         })
         .child(element("div").class("dialog-box").child(head).child(body))

@@ -59,7 +59,7 @@ pub(crate) fn explanation(page: Page) -> Node {
             let kind = web::attribute(&code, "data-explain");
             let kind = KINDS.iter().find(|(name, _)| kind.as_deref() == Some(*name)).map(|(_, kind)| *kind);
             let Some(found) = kind.and_then(|kind| explain(kind, &web::words(&code))) else { return };
-            page.explained.set(Some(found));
+            page.explain.explained.set(Some(found));
             let number = PLAN.get();
             web::after_drawing(move || {
                 if PLAN.get() == number {
@@ -102,10 +102,10 @@ pub(crate) fn explanation(page: Page) -> Node {
     }
     let text = move || {
         // What was explained last may be struck.
-        if page.ui.read().released {
+        if page.layout.ui.read().released {
             return None;
         }
-        let explained = page.explained.read();
+        let explained = page.explain.explained.read();
         explained.as_ref().map(|found| -> Node {
             let text = (!found.text.is_empty()).then(|| element("p").child(found.text.as_str()));
             vec![element("strong").child(found.title.as_str()).into(), text.into()].into()

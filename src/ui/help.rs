@@ -18,8 +18,9 @@ pub(crate) fn help(page: Page) -> Node {
         (&["Ctrl", "V"], "paste a cable, anywhere on the page (⌘V on a Mac)"),
         (&["Esc"], "close what lies on top"),
     ];
-    let letters = move || page.ui.read().settings.letters;
-    let samples = button().class("link").on("click", move |_| page.show(Dialog::Samples)).child("a sample");
+    let letters = move || page.layout.ui.read().settings.letters;
+    let samples =
+        button().class("link").on("click", move |_| page.layout.show(Dialog::Samples)).child("a sample");
     let body = element("div")
         .class("help")
         .child(settings(page))
@@ -36,19 +37,19 @@ pub(crate) fn help(page: Page) -> Node {
 }
 
 fn settings(page: Page) -> Element {
-    let now = move || page.ui.read().settings;
+    let now = move || page.layout.ui.read().settings;
     let sizes = Size::ALL.map(|size| {
         segment(
             size.words(),
             move || now().size == size,
-            move || page.ui.update(|ui| ui.settings.size = size),
+            move || page.layout.ui.update(|ui| ui.settings.size = size),
         )
     });
     let themes = Theme::ALL.map(|theme| {
         segment(
             theme.words(),
             move || now().theme == theme,
-            move || page.ui.update(|ui| ui.settings.theme = theme),
+            move || page.layout.ui.update(|ui| ui.settings.theme = theme),
         )
     });
     let row = |words: &'static str, choice: Element| {
@@ -74,10 +75,10 @@ fn switch(
     let input = element("input")
         .attribute("type", "checkbox")
         .attribute("role", "switch")
-        .flag("checked", move || *which(&mut page.ui.read().settings.clone()))
+        .flag("checked", move || *which(&mut page.layout.ui.read().settings.clone()))
         .on("change", move |event| {
             let on = web::is_checked(&event);
-            page.ui.update(|ui| *which(&mut ui.settings) = on);
+            page.layout.ui.update(|ui| *which(&mut ui.settings) = on);
         });
     let more = more.map(|more| element("span").class("setting-more").child(more));
     element("label").class("switch").child(input).child(element("span").child(words).child(more))

@@ -1,5 +1,6 @@
 //! Parts that any region may use.
 
+mod cable_text;
 mod dialog;
 mod explain;
 mod help;
@@ -8,6 +9,7 @@ mod node;
 mod notice;
 mod segments;
 
+pub(super) use cable_text::{CableText, cable_text};
 pub(super) use dialog::{dialog, drawer};
 pub(super) use explain::{coded, explanation, hide_explanation, hinted};
 pub(super) use help::help;

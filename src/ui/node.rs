@@ -1,8 +1,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::ev::Event;
+use leptos::prelude::AnyView;
 
 use crate::web::Dom;
 use reftel_core::text::Shown;
@@ -30,6 +31,8 @@ pub(crate) enum Node {
     Live(Box<dyn Fn() -> Node>),
     /// Rows of a list that follows the state.
     Rows(Rows),
+    /// A view of Leptos.
+    View(AnyView),
 }
 
 /// All that is in an element, row by row. A row is drawn once, and stays as it is while its key does.
@@ -44,7 +47,7 @@ pub(crate) struct Rows {
 #[derive(Clone)]
 pub(crate) struct Run {
     /// The text.
-    pub(crate) shown: Rc<Shown>,
+    pub(crate) shown: Arc<Shown>,
     /// Which bytes of it.
     pub(crate) range: Range<usize>,
 }
@@ -59,7 +62,7 @@ impl Run {
 /// All of a text.
 pub(crate) fn run(shown: Shown) -> Node {
     let range = 0..shown.text().len();
-    Node::Run(Run { shown: Rc::new(shown), range })
+    Node::Run(Run { shown: Arc::new(shown), range })
 }
 
 /// Makes the value of an attribute.
@@ -175,6 +178,12 @@ impl Rows {
     }
 }
 
+impl From<AnyView> for Node {
+    fn from(view: AnyView) -> Self {
+        Self::View(view)
+    }
+}
+
 impl From<Rows> for Node {
     fn from(rows: Rows) -> Self {
         Self::Rows(rows)
@@ -228,6 +237,7 @@ impl Node {
             Self::Element(element) => element.0.children.iter().map(Self::text).collect(),
             Self::Many(nodes) => nodes.iter().map(Self::text).collect(),
             Self::Live(make) => make().text(),
+            Self::View(_) => String::new(),
             Self::Rows(rows) => {
                 (rows.keys)().into_iter().map(|key| Self::from((rows.row)(key)).text()).collect()
             }

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 /// them is read aloud.
 pub(crate) fn notice(page: Page) -> Node {
     let words = Memo::new(move |_| {
-        let intake = page.intake.read();
+        let intake = page.intake.intake.read();
         // It names files and cables, which may be what is struck. What was refused has to be said.
-        if page.ui.read().released && page.current.get().is_some() && !intake.is_busy() {
+        if page.layout.ui.read().released && page.library.current.get().is_some() && !intake.is_busy() {
             return Words {
                 sentence: refused(intake.refused.len()),
                 is_alert: intake.is_refusal(),
@@ -33,9 +33,9 @@ pub(crate) fn notice(page: Page) -> Node {
     };
     let end = live(move || {
         if words.with(|words| words.is_busy) {
-            return button().class("button").on("click", move |_| page.stop_reading()).child("Stop");
+            return button().class("button").on("click", move |_| page.intake.stop_reading()).child("Stop");
         }
-        icon_button(Icon::Close, "Dismiss", move || page.intake.set(Intake::default()))
+        icon_button(Icon::Close, "Dismiss", move || page.intake.intake.set(Intake::default()))
     });
     element("div")
         .class("notice")
@@ -59,10 +59,10 @@ struct Words {
 /// Short words in passing: what was copied, why something did not happen. They go by themselves.
 pub(crate) fn toast(page: Page) -> Node {
     Effect::new(move |_| {
-        let said = page.said.get();
+        let said = page.messages.said.get();
         if !said.is_empty() {
             web::later(Duration::from_secs(5), move || {
-                page.said.update(|now| {
+                page.messages.said.update(|now| {
                     // Others may have been said since.
                     if *now == said {
                         now.clear();
@@ -74,8 +74,8 @@ pub(crate) fn toast(page: Page) -> Node {
     element("div")
         .class("toast")
         .attribute("role", "status")
-        .flag("data-empty", move || page.said.read().is_empty())
-        .child(live(move || page.said.get()))
+        .flag("data-empty", move || page.messages.said.read().is_empty())
+        .child(live(move || page.messages.said.get()))
         .into()
 }
 

@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use leptos::prelude::{Owner, RenderEffect, on_cleanup};
+use leptos::prelude::{Mountable as _, Owner, Render as _, RenderEffect, on_cleanup};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -58,6 +59,12 @@ pub(crate) fn draw(into: &web_sys::Node, node: Node) {
         }
         Node::Live(make) => draw_live(into, make),
         Node::Rows(rows) => draw_rows(into.clone(), rows),
+        Node::View(view) => {
+            let mut drawn = view.build();
+            drawn.mount(into.unchecked_ref(), None);
+            let drawn = SendWrapper::new(drawn);
+            on_cleanup(move || drop(drawn));
+        }
     }
 }
 

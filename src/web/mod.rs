@@ -28,7 +28,7 @@ pub(super) use page::{
 pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
 pub(super) use runs::{
-    forget_gone, is_selected, is_selected_within, paint, paint_more, pointed_at, reveal, selected,
+    TextNode, forget_gone, is_selected, is_selected_within, paint, paint_more, pointed_at, reveal, selected,
     selected_text,
 };
 pub(super) use scroll::{

@@ -6,37 +6,108 @@
 //! element**: it uses the highlights of CSS.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Node, Text};
+use web_sys::{Element, Node, Text};
 
 use super::highlight;
-use crate::ui::Run;
+use crate::ui::{CableText, Run};
 use reftel_core::text::{Shown, Span};
 
 struct Entry {
     node: Text,
-    shown: Rc<Shown>,
+    shown: Arc<Shown>,
     range: Range<usize>,
 }
 
+/// Texts in the order in which they were drawn, and the number of the next.
+#[derive(Default)]
+struct Entries {
+    all: BTreeMap<u64, Entry>,
+    next: u64,
+}
+
+impl Entries {
+    fn values(&self) -> impl Iterator<Item = &Entry> {
+        self.all.values()
+    }
+}
+
 thread_local! {
-    static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+    static ENTRIES: RefCell<Entries> = RefCell::default();
+}
+
+/// A text node that shows text of a cable. Dropped, it is known no more.
+pub(crate) struct TextNode {
+    number: u64,
+    node: Text,
+}
+
+impl TextNode {
+    /// Makes the node, which is nowhere on the page yet.
+    pub(crate) fn new(text: CableText) -> Self {
+        let node = super::document().create_text_node(text.text());
+        let (shown, range) = text.into_parts();
+        ENTRIES.with_borrow_mut(|entries| {
+            let number = entries.next;
+            entries.next += 1;
+            entries.all.insert(number, Entry { node: node.clone(), shown, range });
+            Self { number, node }
+        })
+    }
+
+    /// Puts it into an element, before `marker` or at the end.
+    pub(crate) fn insert(&self, parent: &Element, marker: Option<&Node>) {
+        let _ = parent.insert_before(&self.node, marker);
+    }
+
+    /// Takes it out of where it is.
+    pub(crate) fn remove(&self) {
+        if let Some(parent) = self.node.parent_node() {
+            let _ = parent.remove_child(&self.node);
+        }
+    }
+
+    /// What it is in. Before it is on the page that may be a fragment.
+    pub(crate) fn parent(&self) -> Option<Element> {
+        self.node.parent_node().map(wasm_bindgen::JsCast::unchecked_into)
+    }
+
+    /// The node of the browser.
+    pub(crate) fn node(&self) -> &Node {
+        &self.node
+    }
+}
+
+impl Drop for TextNode {
+    fn drop(&mut self) {
+        // Gone already when the whole page is.
+        let _ = ENTRIES.try_with(|entries| {
+            if let Ok(mut entries) = entries.try_borrow_mut() {
+                entries.all.remove(&self.number);
+            }
+        });
+    }
 }
 
 /// Makes the text node of a run, and keeps it.
 pub(super) fn draw(document: &web_sys::Document, run: Run) -> Text {
     let node = document.create_text_node(run.text());
     let Run { shown, range } = run;
-    ENTRIES.with_borrow_mut(|entries| entries.push(Entry { node: node.clone(), shown, range }));
+    ENTRIES.with_borrow_mut(|entries| {
+        let number = entries.next;
+        entries.next += 1;
+        entries.all.insert(number, Entry { node: node.clone(), shown, range });
+    });
     node
 }
 
 /// Forgets texts that are no longer on the page.
 pub(crate) fn forget_gone() {
-    ENTRIES.with_borrow_mut(|entries| entries.retain(|entry| entry.node.is_connected()));
+    ENTRIES.with_borrow_mut(|entries| entries.all.retain(|_, entry| entry.node.is_connected()));
 }
 
 /// Paints `spans`, which are in order, under a name that the style sheet knows; whatever had the name before loses it.
@@ -54,7 +125,7 @@ fn add(paint: &highlight::Paint, spans: &[Span]) {
         return;
     }
     ENTRIES.with_borrow(|entries| {
-        for entry in entries {
+        for entry in entries.values() {
             // Another cable may have been on the page a moment ago.
             let mut is_there = None;
             entry.each(spans, &mut |start, end| {
@@ -69,7 +140,7 @@ fn add(paint: &highlight::Paint, spans: &[Span]) {
 /// Scrolls to the first text within `css` that shows bytes of `span`, unless it is in view. Whether there is one.
 pub(crate) fn reveal(css: &str, span: Span) -> bool {
     ENTRIES.with_borrow(|entries| {
-        for entry in entries {
+        for entry in entries.values() {
             let mut found = None;
             entry.each(&[span], &mut |start, end| {
                 found.get_or_insert((start, end));
@@ -92,7 +163,7 @@ pub(crate) fn pointed_at(event: &web_sys::Event) -> Option<u32> {
     let mouse: &web_sys::MouseEvent = event.unchecked_ref();
     let (node, offset) = highlight::caret_at(mouse.client_x(), mouse.client_y())?;
     ENTRIES.with_borrow(|entries| {
-        let entry = entries.iter().find(|entry| entry.node.is_same_node(Some(&node)))?;
+        let entry = entries.values().find(|entry| entry.node.is_same_node(Some(&node)))?;
         let at = entry.range.start + byte_offset(entry.text(), offset);
         let end = (at + 1).min(entry.range.end);
         // Beside the last letter counts as the last letter.
@@ -170,7 +241,7 @@ fn each_selected(css: &str, each: &mut dyn FnMut(&Entry, Range<usize>)) {
         offset.filter(|_| is_here).map(|offset| byte_offset(entry.text(), offset))
     };
     ENTRIES.with_borrow(|entries| {
-        for entry in entries {
+        for entry in entries.values() {
             let is_inside = || {
                 let parent = entry.node.parent_element();
                 parent.is_some_and(|parent| parent.closest(css).ok().flatten().is_some())

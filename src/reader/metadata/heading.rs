@@ -138,7 +138,7 @@ pub(super) fn references(page: Page, document: &Arc<Document>) -> Group {
     let document = Arc::clone(document);
     let cited_by = live(move || -> Node {
         // Read, not only tracked: a memo that nobody has read follows nothing.
-        page.opened.with(|_| ());
+        page.library.opened.with(|_| ());
         let cables = citing(page, &document);
         if cables.is_empty() {
             return "no open cable".into();

@@ -21,7 +21,7 @@ const SPARE: usize = 2;
 
 /// The fields in groups, in the order of a telegram.
 pub(super) fn metadata(page: Page, document: &Arc<Document>) -> Node {
-    page.mark_open();
+    page.reader.mark_open();
     let today = web::today();
     let groups = [
         archive::identity(document),

@@ -1,0 +1,50 @@
+use leptos::prelude::*;
+
+use crate::state::{Dialog, Ui, View};
+use crate::web;
+
+/// What is shown around the cable: panes, tabs, dialogs, the view, and the settings.
+#[derive(Clone, Copy, Debug)]
+pub struct LayoutState {
+    /// All of it.
+    pub ui: RwSignal<Ui>,
+    /// How the cable is shown.
+    pub view: Memo<View>,
+    /// Whether the cable is shown as it will be released.
+    pub released: Memo<bool>,
+    /// Whether the screen is too narrow for panes beside the text.
+    pub narrow: Memo<bool>,
+}
+
+impl LayoutState {
+    /// With the settings of the last visit, on a screen as wide as this one.
+    #[must_use]
+    pub fn new() -> Self {
+        let ui = Ui { settings: web::load_settings(), narrow: web::is_narrow(), ..Ui::default() };
+        let ui = RwSignal::new(ui);
+        Self {
+            ui,
+            view: Memo::new(move |_| ui.read().view),
+            released: Memo::new(move |_| ui.read().released),
+            narrow: Memo::new(move |_| ui.read().narrow),
+        }
+    }
+
+    /// Opens a dialog.
+    pub fn show(self, dialog: Dialog) {
+        self.ui.update(|ui| ui.dialog = Some(dialog));
+    }
+
+    /// Says that a dialog has been closed.
+    pub fn closed(self, dialog: Dialog) {
+        if self.ui.read_untracked().dialog == Some(dialog) {
+            self.ui.update(|ui| ui.dialog = None);
+        }
+    }
+
+    pub(crate) fn set_dragging(self, dragging: bool) {
+        if self.ui.read_untracked().dragging != dragging {
+            self.ui.update(|ui| ui.dragging = dragging);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+use leptos::prelude::*;
+
+use crate::position::Position;
+use crate::state::{Library, Listing};
+use crate::web;
+
+/// The open cables, and which of them are listed.
+#[derive(Clone, Copy, Debug)]
+pub struct LibraryState {
+    /// Open cables.
+    pub library: RwSignal<Library>,
+    /// Keys of the open cables. What goes over all of them follows this, and not every step of the reader.
+    pub opened: Memo<Vec<u32>>,
+    /// The key of the cable on screen. What is drawn of it stays while the library changes otherwise.
+    pub current: Memo<Option<u32>>,
+    /// Which cables are listed, and in which order.
+    pub listing: RwSignal<Listing>,
+    /// Keys of the cables that are listed, in order; None if all are.
+    pub listed: RwSignal<Option<Vec<u32>>>,
+}
+
+impl LibraryState {
+    /// Nothing is open. The address may name a cable to go to once it is.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut library = Library::default();
+        if let Some(position) = Position::parse(&web::hash()) {
+            library.go_to(&position);
+        }
+        let library = RwSignal::new(library);
+        Self {
+            library,
+            opened: Memo::new(move |_| library.read().entries().iter().map(|entry| entry.key).collect()),
+            current: Memo::new(move |_| library.read().current().map(|entry| entry.key)),
+            listing: RwSignal::default(),
+            listed: RwSignal::default(),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The state of the page as its components share it: a context for each concern, which holds the plain data of `state` in
+//! signals. A component takes the contexts that it needs by `expect_context`.
+
+mod explain;
+mod export;
+mod find;
+mod intake;
+mod layout;
+mod library;
+mod messages;
+mod reader;
+mod redaction;
+mod seal;
+
+pub use explain::ExplainState;
+pub use export::ExportState;
+pub use find::FindState;
+pub use intake::IntakeState;
+pub use layout::LayoutState;
+pub use library::LibraryState;
+pub use messages::Messages;
+pub use reader::ReaderState;
+pub use redaction::RedactionState;
+pub use seal::SealState;

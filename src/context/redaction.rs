@@ -1,0 +1,86 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use reftel_core::gate::Checked;
+use reftel_core::redact::{Applied, Released};
+
+use super::{FindState, LayoutState, LibraryState, Messages, ReaderState};
+use crate::redaction::{applied, released};
+use crate::state::Redactions;
+use crate::web;
+
+/// What is struck in the open cables, and what is left of the one on screen.
+#[derive(Clone, Copy, Debug)]
+pub struct RedactionState {
+    /// What is struck.
+    pub redactions: RwSignal<Redactions>,
+    /// What the rules found in the cable on screen; None while there are none.
+    pub applied: Memo<Option<Arc<Applied>>>,
+    /// Changes when marks are on the screen: what may come a moment later follows it, and not `applied`.
+    pub settled: RwSignal<u32>,
+    /// The cable on screen without what is struck. None if it cannot be told: then nothing is released.
+    pub released_form: Memo<Option<Arc<Released>>>,
+    pub(crate) layout: LayoutState,
+    pub(crate) messages: Messages,
+    pub(crate) library: LibraryState,
+    pub(crate) reader: ReaderState,
+    pub(crate) find: FindState,
+}
+
+impl RedactionState {
+    /// Nothing is struck.
+    #[must_use]
+    pub fn new(reader: ReaderState, find: FindState, messages: Messages) -> Self {
+        let FindState { layout, library, .. } = find;
+        let redactions: RwSignal<Redactions> = RwSignal::default();
+        let rules = Memo::new(move |_| {
+            library.current.get().map(|key| redactions.read().rules(key)).unwrap_or_default()
+        });
+        // Neither is compared: that would take longer than to draw them.
+        let applied = Memo::new_with_compare(
+            move |_| {
+                let _ = library.current.get();
+                rules.with(|rules| {
+                    library.library.with_untracked(|library| applied(rules, library.current()?))
+                })
+            },
+            |_, _| true,
+        );
+        let released_form = Memo::new_with_compare(
+            move |_| {
+                let _ = library.current.get();
+                let entry = library.library.with_untracked(|library| library.current().cloned())?;
+                applied.with(|applied| released(&entry, applied.as_deref())).map(Arc::new)
+            },
+            |_, _| true,
+        );
+        Self {
+            redactions,
+            applied,
+            settled: RwSignal::default(),
+            released_form,
+            layout,
+            messages,
+            library,
+            reader,
+            find,
+        }
+    }
+
+    /// Puts words on the clipboard, and says so; or says why not, when something struck is in them. The end of `name` is
+    /// that of a file of their form.
+    pub fn copy(self, name: &str, words: String, what: &str) {
+        self.copy_by(web::copy, name, words, what);
+    }
+
+    /// The same by another way of putting it there.
+    pub(crate) fn copy_by(self, put: fn(&Checked), name: &str, words: String, what: &str) {
+        match self.checked(name, words) {
+            Ok(checked) => {
+                put(&checked);
+                self.messages.say(format!("{what} copied."));
+            }
+            Err(held) => self.messages.say(held.why),
+        }
+    }
+}
