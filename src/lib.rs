@@ -5,6 +5,7 @@
 //!
 //! **Regions are functions that make plain data (`ui::Node`), not Leptos views**: those would be a quarter of the
 //! program, and `view!` builds static parts through `innerHTML`, which the page's policy forbids.
+#![allow(unreachable_pub, reason = "the macro of Leptos' components makes their props `pub`")]
 
 pub mod dates;
 pub mod document;

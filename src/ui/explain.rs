@@ -1,5 +1,7 @@
 //! Codes that explain themselves: when the pointer rests on one, when it has the focus, when it is tapped.
 
+use leptos::attr::custom::custom_attribute;
+use leptos::attr::{Attribute, role, tabindex};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -38,6 +40,29 @@ thread_local! {
     static PLAN: Cell<u32> = const { Cell::new(0) };
     /// What is explained right now.
     static ABOUT: RefCell<Option<Dom>> = const { RefCell::new(None) };
+}
+
+/// A code that explains itself. It can be reached by Tab.
+#[component]
+pub(crate) fn Coded(
+    /// What it is a code of.
+    kind: CodeKind,
+    /// The code.
+    children: Children,
+) -> impl IntoView {
+    view! { <span {..coded_attributes(kind)}>{children()}</span> }
+}
+
+/// What makes any element explain itself whose text is a code, for `{..}` in a view and `add_any_attr` of an element.
+/// It can be reached by Tab.
+pub(crate) fn coded_attributes(kind: CodeKind) -> impl Attribute {
+    (hinted_attributes(kind), tabindex("0"), role("button"))
+}
+
+/// The same for the pointer only: a code that stands nearby once more.
+pub(crate) fn hinted_attributes(kind: CodeKind) -> impl Attribute {
+    let name = KINDS.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
+    custom_attribute("data-explain", name)
 }
 
 /// Makes an element, whose text is a code, explain itself. It can be reached by Tab.

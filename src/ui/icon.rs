@@ -1,3 +1,5 @@
+use leptos::prelude::*;
+
 use super::{Element, button, element};
 
 /// Our own few pictures, drawn with lines of the text's colour.
@@ -53,6 +55,37 @@ impl Icon {
 }
 
 /// A picture without words.
+#[component]
+pub(crate) fn Icon(
+    /// Which one.
+    icon: Icon,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d=icon.path()></path>
+            <path class="icon-fill" d=icon.filled()></path>
+        </svg>
+    }
+    .into_any()
+}
+
+/// A button with a picture. Its label is read aloud, and shown when the pointer rests on it.
+#[component]
+pub(crate) fn IconButton(
+    /// The picture.
+    icon: Icon,
+    /// What it does.
+    #[prop(into)]
+    label: Oco<'static, str>,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="icon-button" aria-label=label.clone() title=label>
+            <Icon icon/>
+        </button>
+    }
+}
+
+/// As [`Icon`], in what is not drawn by Leptos.
 pub(crate) fn icon(icon: Icon) -> Element {
     element("svg")
         .class("icon")
@@ -62,7 +95,7 @@ pub(crate) fn icon(icon: Icon) -> Element {
         .child(element("path").class("icon-fill").attribute("d", icon.filled()))
 }
 
-/// A button with a picture. Its words are read aloud, and shown when the pointer rests on it.
+/// As [`IconButton`], in what is not drawn by Leptos.
 pub(crate) fn icon_button(picture: Icon, words: &'static str, click: impl Fn() + 'static) -> Element {
     button()
         .class("icon-button")

@@ -10,10 +10,12 @@ mod notice;
 mod segments;
 
 pub(super) use cable_text::{CableText, cable_text};
-pub(super) use dialog::{dialog, drawer};
-pub(super) use explain::{coded, explanation, hide_explanation, hinted};
+pub(super) use dialog::{Drawer, ModalDialog, dialog, drawer};
+pub(super) use explain::{
+    Coded, coded, coded_attributes, explanation, hide_explanation, hinted, hinted_attributes,
+};
 pub(super) use help::help;
-pub(super) use icon::{Icon, icon, icon_button};
+pub(super) use icon::{Icon, IconButton, icon, icon_button};
 pub(super) use node::{Element, Node, Rows, Run, button, element, live, run};
 pub(super) use notice::{notice, toast};
-pub(super) use segments::{segment, segments};
+pub(super) use segments::{Segment, Segments, segment, segments};

@@ -1,11 +1,48 @@
+use leptos::prelude::*;
+
 use super::{Element, Node, button, element};
 
 /// A row of buttons of which one is pressed.
+#[component]
+pub(crate) fn Segments(
+    /// What is chosen by them.
+    label: &'static str,
+    /// A class besides that of all such rows.
+    #[prop(default = "")]
+    class: &'static str,
+    /// A [`Segment`] each.
+    children: Children,
+) -> impl IntoView {
+    let class = if class.is_empty() { "segments".to_owned() } else { format!("segments {class}") };
+    view! {
+        <div class=class role="group" aria-label=label>
+            {children()}
+        </div>
+    }
+}
+
+/// One of the buttons of [`Segments`].
+#[component]
+pub(crate) fn Segment(
+    /// What it says.
+    label: &'static str,
+    /// Whether it is the one that is chosen.
+    #[prop(into)]
+    pressed: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <button type="button" aria-pressed=move || pressed.get().to_string()>
+            {label}
+        </button>
+    }
+}
+
+/// As [`Segments`], in what is not drawn by Leptos.
 pub(crate) fn segments(class: &'static str, name: &'static str, buttons: Vec<Node>) -> Element {
     element("div").class(class).attribute("role", "group").attribute("aria-label", name).child(buttons)
 }
 
-/// One of them.
+/// As [`Segment`], in what is not drawn by Leptos.
 pub(crate) fn segment(
     words: &'static str,
     is_on: impl Fn() -> bool + 'static,
