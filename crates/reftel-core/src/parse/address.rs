@@ -1,8 +1,7 @@
 //! Originator and addressees.
 
-use super::line::trim;
 use crate::cable::{Addressee, MONTHS, Originator, Precedence};
-use crate::text::{Class, Cursor, Span, Spanned, class};
+use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// `R` and four to seven more letters or digits.
 pub(super) fn is_routing_indicator(text: &[u8]) -> bool {

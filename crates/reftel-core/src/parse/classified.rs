@@ -4,9 +4,9 @@ mod person;
 mod reasons;
 mod words;
 
-use super::line::{classified_by_label, trim};
+use super::labels::classified_by_label;
 use crate::cable::{ClassifiedBy, Day};
-use crate::text::{Cursor, Span, Spans};
+use crate::text::{Cursor, Span, Spans, trim};
 use reasons::{Found, find_reasons};
 
 /// The field, and the offset after its last byte: lines of the text may follow it without a blank line, or

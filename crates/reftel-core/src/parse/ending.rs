@@ -2,12 +2,12 @@
 
 use super::Reading;
 use super::body::is_level_only;
-use super::line::{Piece, trim};
+use super::piece::Piece;
 use super::signature::{
     Letters, ends_sentence, fused_signature, is_office, is_signature_line, is_single_name, without_tail,
 };
 use crate::cable::{Code, Dialect, LineKind};
-use crate::text::{Class, Cursor, Span, class};
+use crate::text::{Class, Cursor, Span, class, trim};
 
 /// Where the text ends, and what closes the cable behind it.
 pub(super) struct Ending {

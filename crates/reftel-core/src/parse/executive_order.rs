@@ -1,9 +1,8 @@
 //! The executive order line.
 
 use super::dtg::{Date, parse_date, parse_written_date};
-use super::line::trim;
 use crate::cable::{Cable, Code, Diagnostic, ExecutiveOrder, Instruction, InstructionKind, Level};
-use crate::text::{Class, Cursor, Span, Spanned, class};
+use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// Orders that the lines of cables name by mistake, and those that are meant.
 const MISPRINTS: [(u32, u32); 4] = [(12598, 12958), (19523, 12958), (19528, 12958), (12985, 12958)];

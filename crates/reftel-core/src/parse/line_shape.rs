@@ -1,16 +1,30 @@
 //! What a line of the text looks like: a heading, a row of a table, a sub-paragraph, a title.
 
-use super::line::{Piece, trim};
+use super::labels::ROMAN_ITEMS;
 use super::line_traits::LineTraits;
 use super::marking::parse_portion;
+use super::piece::Piece;
 use super::role::opening;
 use crate::cable::{Item, LineKind};
-use crate::text::{Cursor, Span, Spans};
+use crate::text::{Cursor, Span, Spans, trim};
 
 /// Longest line of a heading, in bytes.
 const HEADING_MAX: usize = 90;
 /// Most words of a heading that has no rule.
 const TITLE_WORDS: usize = 10;
+
+/// Three marks or more and nothing else, or a lone dash.
+pub(super) fn is_rule(line: &[u8]) -> bool {
+    let is_mark = |b: &&u8| matches!(b, b'-' | b'=' | b'*' | b'_' | b'~');
+    // Given up at the first other byte: the text asked about can be long.
+    let only_marks = line.iter().all(|b| is_mark(&b) || matches!(b, b' ' | b'\t'));
+    only_marks && (line.iter().filter(is_mark).nth(2).is_some() || line == b"-")
+}
+
+/// Whether a line of the text is a rule.
+pub(super) fn is_rule_line(bytes: &[u8], line: Span) -> bool {
+    is_rule(bytes.get(line.range()).unwrap_or_default())
+}
 
 /// Words that can be a heading's; columns held apart by blanks are the head of a table.
 pub(super) fn is_heading_line(bytes: &[u8], piece: Piece) -> bool {
@@ -251,7 +265,6 @@ fn letter_label(c: &mut Cursor<'_>) -> Option<Label> {
 }
 
 fn letter_label_of(c: &mut Cursor<'_>) -> Option<Label> {
-    const ROMANS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let open = c.eat(b'(');
     let start = c.at();
     let mut is_of_number = false;
@@ -276,7 +289,8 @@ fn letter_label_of(c: &mut Cursor<'_>) -> Option<Label> {
         match c.slice(letters) {
             [letter] => LabelValue::Letter(u32::from(letter.to_ascii_lowercase() - b'a') + 1),
             word => {
-                let found = ROMANS.iter().position(|roman| word.eq_ignore_ascii_case(roman.as_bytes()))?;
+                let found =
+                    ROMAN_ITEMS.iter().position(|roman| word.eq_ignore_ascii_case(roman.as_bytes()))?;
                 LabelValue::Roman(u32::try_from(found).ok()? + 1)
             }
         }

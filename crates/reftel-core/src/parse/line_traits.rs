@@ -1,6 +1,10 @@
 //! What a line may have, found in one pass over its bytes. Most lines are running text, in which few rules find
 //! anything: a rule that needs what is not there does not read the line.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::{labels, marking};
 use crate::text::scan;
 
 /// What a line may have. **Anything, unless it was looked at**; a part of a line has nothing that the line has not.
@@ -141,14 +145,12 @@ fn begins_prose(line: &[u8]) -> bool {
     }
 }
 
-/// Whether two letters with a blank behind them may begin a label: letters for digits, doubled precedences, words that
-/// are spaced out.
+/// Whether two letters and a space may begin a label: letters for digits, doubled precedences, the station line, the
+/// E.O. line, and words written with spaces between their letters.
 fn begins_spaced(letters: [u8; 2]) -> bool {
-    const BEGIN: [[u8; 2]; 12] =
-        [*b"co", *b"de", *b"eo", *b"ex", *b"li", *b"lo", *b"no", *b"sb", *b"se", *b"si", *b"st", *b"un"];
     let [a, b] = letters;
     // A second letter that is a 1 has a portion mark behind it: `Tl (C)`.
-    a == b || b == b'l' || BEGIN.contains(&letters)
+    a == b || b == b'l' || matches!(&letters, b"de" | b"eo") || BEGINNINGS.spaced.contains(&letters)
 }
 
 /// Whether a line that begins with these letters, in any case, may be something else than text.
@@ -160,18 +162,29 @@ fn begins_label(letters: [u8; 3]) -> bool {
             | [b'o', b'o' | b'l', _]
             | [b'f' | b'i' | b'l' | b'p' | b'q' | b's' | b't' | b'z', b'l', b'l']
     );
-    is_number || LABELS.binary_search(&letters).is_ok()
+    is_number || BEGINNINGS.solid.binary_search(&letters).is_ok()
 }
 
-/// How fields, blocks of drafting, levels, captions, weekdays, quotations, labels of items, pages and stamps begin; in
-/// order.
-const LABELS: [[u8; 3]; 53] = [
-    *b"act", *b"app", *b"beg", *b"cha", *b"cla", *b"cle", *b"con", *b"cor", *b"cxp", *b"dec", *b"den",
-    *b"der", *b"dis", *b"dra", *b"end", *b"err", *b"exd", *b"fri", *b"iii", *b"inf", *b"lim", *b"lou",
-    *b"mes", *b"mon", *b"nod", *b"nof", *b"ori", *b"pag", *b"qte", *b"quo", *b"rea", *b"ref", *b"rel",
-    *b"sat", *b"sbu", *b"sec", *b"sen", *b"sip", *b"sta", *b"sub", *b"sun", *b"tag", *b"tex", *b"thu",
-    *b"top", *b"tue", *b"unc", *b"unq", *b"vii", *b"vzc", *b"wed", *b"znr", *b"zny",
-];
+/// How everything begins that is more than running text, in lowercase and in order.
+struct Beginnings {
+    solid: Vec<[u8; 3]>,
+    /// Of words that are also written with spaces between their letters.
+    spaced: Vec<[u8; 2]>,
+}
+
+/// The first letters of a word, in lowercase. None if it has fewer.
+fn first_letters<const COUNT: usize>(word: &str) -> Option<[u8; COUNT]> {
+    word.as_bytes().first_chunk().map(|letters: &[u8; COUNT]| letters.map(|byte| byte.to_ascii_lowercase()))
+}
+
+static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
+    let marks = || marking::lowercase_words();
+    let solid: BTreeSet<[u8; 3]> = labels::all().chain(marks()).filter_map(first_letters).collect();
+    let mut spaced: BTreeSet<[u8; 2]> = marks().filter_map(first_letters).collect();
+    // "To" is a word of its own.
+    spaced.remove(b"to");
+    Beginnings { solid: solid.into_iter().collect(), spaced: spaced.into_iter().collect() }
+});
 
 #[cfg(test)]
 mod tests {
@@ -179,7 +192,7 @@ mod tests {
 
     use super::*;
     use crate::cable::{Caption, LineKind};
-    use crate::parse::line::labelled_kind;
+    use crate::parse::line_kind::labelled_kind;
     use crate::text::{Span, lines};
 
     #[test]
@@ -254,6 +267,10 @@ mod tests {
     #[test]
     fn ok_knows_the_captions_and_labels() {
         Caption::ALL.iter().for_each(|(_, words)| assert_shortcut(words.as_bytes()));
+        for word in labels::all().chain(marking::lowercase_words()).filter(|word| word.len() > 2) {
+            let forms = forms(word.as_bytes());
+            assert!(forms.iter().all(|form| !is_prose(form)), "{word}");
+        }
         for line in [
             "eol2345: n/a",
             "eoo1234: n/a",
@@ -287,8 +304,9 @@ mod tests {
     }
 
     #[test]
-    fn ok_labels_are_in_order() {
-        assert!(super::LABELS.is_sorted());
+    fn ok_beginnings_are_few() {
+        // Most words of a text begin with none of them: otherwise the shortcut is none.
+        assert!(BEGINNINGS.solid.len() < 64 && BEGINNINGS.spaced.len() < 16);
     }
 
     #[test]

@@ -3,10 +3,9 @@
 mod captions;
 mod portion;
 
-use super::line::trim;
 use crate::cable::{Classification, Level, Mrn, Section, post_by_name};
 use crate::text::fuzzy::is_within_one_edit;
-use crate::text::{Class, Cursor, Span, Spanned, class, ocr, scan};
+use crate::text::{Class, Cursor, Span, Spanned, class, ocr, scan, trim};
 use captions::caption;
 pub(super) use captions::{captions, is_caption_line};
 pub(super) use portion::{is_repaired, parse_portion, parse_unopened, portion_at_end};
@@ -23,6 +22,11 @@ const LEVELS: [(&str, Level); 9] = [
     ("UNCLAS", Level::Unclassified),
     ("SBU", Level::Sensitive),
 ];
+
+/// The words of levels and of those captions that are read in lowercase too.
+pub(super) fn lowercase_words() -> impl Iterator<Item = &'static str> {
+    LEVELS.iter().map(|(word, _)| *word).chain(captions::code_words())
+}
 
 /// A classification line taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

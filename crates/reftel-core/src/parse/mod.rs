@@ -13,15 +13,22 @@ mod anchors;
 mod body;
 mod check;
 mod classified;
+mod distribution;
 mod dtg;
 mod ending;
 mod executive_order;
 mod header;
+mod labels;
 mod layout;
 mod line;
+mod line_kind;
 mod line_shape;
 mod line_traits;
+mod marker;
 mod marking;
+mod moment;
+mod page_header;
+mod piece;
 mod protected;
 mod redaction;
 mod reference;
@@ -41,7 +48,7 @@ use crate::text::{Clean, Notation, Source, Span, Spanned};
 use anchors::Anchors;
 use header::RepeatedCaption;
 use layout::Part;
-use line::Piece;
+use piece::Piece;
 
 /// A cable as far as it was understood, and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -165,7 +172,7 @@ impl<'b> Reading<'b> {
 
     /// All phases.
     fn read(mut self, source: &Source, clean: &Clean<'_>) -> Parsed {
-        if let Some(blank) = line::close_up(&mut self.pieces) {
+        if let Some(blank) = piece::close_up(&mut self.pieces) {
             self.diagnose(Code::DoubleSpaced, blank);
         }
         header::read_header(&mut self);

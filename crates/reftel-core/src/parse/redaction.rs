@@ -1,6 +1,7 @@
 //! What the source itself took out.
 
 use super::Reading;
+use super::labels::MISSING_TEXT;
 use super::line_traits::LineTraits;
 use crate::cable::{Dialect, LineKind, Redaction, RedactionKind};
 use crate::text::{Cursor, Span, class};
@@ -102,9 +103,8 @@ fn find_in_lines(reading: &mut Reading<'_>) {
 
 /// Whether a line is what an archive says in place of a text that it does not have.
 pub(super) fn is_missing(bytes: &[u8], line: Span) -> bool {
-    const MISSING: [&str; 2] = ["TEXT ON MICROFILM", "ERROR READING TEXT INDEX"];
     let c = Cursor::new(bytes, line);
-    MISSING.iter().any(|words| {
+    MISSING_TEXT.iter().any(|words| {
         let mut c = c;
         c.eat_str(words)
     })

@@ -1,7 +1,6 @@
 //! The name at the end of the text.
 
-use super::line::trim;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, trim};
 
 /// Longest signature, in bytes.
 const NAME_MAX: usize = 40;

@@ -1,11 +1,12 @@
 //! Lines of the heading that hold several fields: each becomes a piece of its own.
 
-use super::line::{
-    Piece, is_routing, is_security, is_station, label, paragraph_marker, starts_with_word, trim,
-};
+use super::labels::{label, starts_with_word};
+use super::marker::paragraph_marker;
+use super::piece::Piece;
+use super::transmission::{is_routing, is_security, is_station};
 use super::{dtg, executive_order, marking};
 use crate::cable::LineKind;
-use crate::text::{Cursor, Span, class};
+use crate::text::{Cursor, Span, class, trim};
 
 /// Cuts a piece where another field of the heading begins inside it.
 pub(super) fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {

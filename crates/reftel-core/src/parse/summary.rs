@@ -2,10 +2,9 @@
 
 use super::Reading;
 use super::anchors::Anchors;
-use super::line::trim;
 use super::role::opening;
 use crate::cable::{Block, Role};
-use crate::text::{Cursor, Span, Spans, class};
+use crate::text::{Cursor, Span, Spans, class, trim};
 
 /// Puts the summary together: the first blocks in a row that are one, without the words that open and close it.
 pub(super) fn find_summary(reading: &mut Reading<'_>) {

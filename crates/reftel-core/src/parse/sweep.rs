@@ -2,9 +2,9 @@
 //! exactly one of its leaves**, whatever the phases before it forgot.
 
 use super::Reading;
-use super::line::{Piece, trim};
+use super::piece::Piece;
 use crate::cable::{Code, LeafKind, LineKind};
-use crate::text::{Class, Cursor, Span};
+use crate::text::{Class, Cursor, Span, trim};
 
 /// Words that name fields or join values. Left over beside a field they say nothing by themselves.
 const LABELS: [&str; 29] = [

@@ -1,8 +1,8 @@
 //! The TAGS line.
 
-use super::line::skip_tags_label;
+use super::labels::skip_tags;
 use crate::cable::{Code, Diagnostic, Tag, TagKind, tag_meaning};
-use crate::text::{Cursor, Span, class};
+use crate::text::{Cursor, Span, class, trim};
 
 /// Longest code, in letters. Longer words are text.
 const CODE_MAX: usize = 21;
@@ -17,11 +17,11 @@ pub(super) fn parse_tags(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut c = Cursor::new(bytes, line);
-    skip_tags_label(&mut c);
+    skip_tags(&mut c);
     let mut repeated: Option<(Span, usize)> = None;
     while !c.is_done() {
         if c.eat(b'(') {
-            let name = super::line::trim(bytes, c.eat_while(class!(not b')')));
+            let name = trim(bytes, c.eat_while(class!(not b')')));
             c.eat(b')');
             if !name.is_empty() {
                 tags.push(Tag { kind: TagKind::Person, span: name });

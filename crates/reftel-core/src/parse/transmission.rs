@@ -2,6 +2,7 @@
 
 use super::address::is_routing_indicator;
 use super::dtg::{parse_dtg, parse_filed};
+use super::labels;
 use crate::cable::{Precedence, Station, Transmission};
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
@@ -57,4 +58,45 @@ pub(super) fn read_dtg(bytes: &[u8], line: Span, transmission: &mut Transmission
         transmission.signals.push(word);
         c.eat_space();
     }
+}
+
+/// `VZCZC`, channel letters, sequence number.
+pub(super) fn is_identifier(mut c: Cursor<'_>) -> bool {
+    labels::IDENTIFIER.iter().any(|label| c.eat_str(label)) && !c.eat_while(Class::ALPHANUMERIC).is_empty()
+}
+
+/// Doubled precedence letters, then routing indicators.
+pub(super) fn is_routing(mut c: Cursor<'_>) -> bool {
+    let doubled = matches!(c.rest(), [a, b, b' ', ..] if a == b);
+    c.skip(2);
+    c.eat_blanks();
+    let indicator = c.eat_while(Class::ALPHANUMERIC);
+    doubled && is_routing_indicator(c.slice(indicator))
+}
+
+pub(super) fn is_station(mut c: Cursor<'_>) -> bool {
+    c.eat_word("DE") && c.eat_blanks() && {
+        let indicator = c.eat_while(Class::ALPHANUMERIC);
+        is_routing_indicator(c.slice(indicator))
+            && c.eat_blanks()
+            && c.peek().is_some_and(|b| b == b'#' || b.is_ascii_digit())
+    }
+}
+
+/// `ZNR` or `ZNY`, then a letter five times; one of them can be lost, and blanks can stand between them.
+pub(super) fn is_security(mut c: Cursor<'_>) -> bool {
+    if c.eat_any(&labels::SECURITY).is_none() || !c.eat_blanks() {
+        return false;
+    }
+    let Some(letter) = c.bump().filter(u8::is_ascii_alphabetic) else { return false };
+    let mut letters = 1;
+    while c.clone().eat_if(|b| b == letter || b == b' ') {
+        letters += usize::from(c.bump() == Some(letter));
+    }
+    matches!(letters, 4..=6)
+}
+
+/// `#0173`, which repeats the station serial number at the end.
+pub(super) fn is_end_serial(mut c: Cursor<'_>) -> bool {
+    c.eat(b'#') && c.eat_number(3..=5).is_some() && c.is_done()
 }

@@ -20,6 +20,7 @@ pub(crate) mod scan;
 mod shown;
 mod source;
 mod span;
+mod trim;
 
 pub use class::Class;
 pub(crate) use class::class;
@@ -31,6 +32,7 @@ pub use shown::Shown;
 pub(crate) use source::is_line_end;
 pub use source::{Source, TooLarge};
 pub use span::{Span, Spanned, Spans};
+pub(crate) use trim::trim;
 
 /// What is left of a text without its markup, for the tests of this folder.
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! Puts lines together to blocks.
 
-use super::numbers::portion_behind;
 use crate::cable::{Block, Code, Item, LineKind, Number, Paragraph, PortionMark, Unnumbered};
 use crate::parse::Reading;
-use crate::parse::line::{Piece, is_rule_line, paragraph_marker, trim};
+use crate::parse::line_shape::is_rule_line;
 use crate::parse::line_shape::{Before, item, title};
 use crate::parse::line_traits::LineTraits;
+use crate::parse::marker::{paragraph_marker, portion_behind};
 use crate::parse::marking::parse_portion;
+use crate::parse::piece::Piece;
 use crate::parse::role::is_closing_line;
 use crate::parse::signature::{begins_lower, ends_sentence};
-use crate::text::{Cursor, Span, Spanned, Spans};
+use crate::text::{Cursor, Span, Spanned, Spans, trim};
 use crate::text::{class, scan};
 
 /// A block that can still grow.

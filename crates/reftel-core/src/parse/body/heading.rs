@@ -2,10 +2,10 @@
 
 use super::builder::Builder;
 use crate::cable::{Heading, LineKind, Role};
-use crate::parse::line::Piece;
 use crate::parse::line_shape::{
     is_capital, is_crossed_out, is_heading_line, is_label, is_title, is_underlined_title,
 };
+use crate::parse::piece::Piece;
 use crate::parse::role::{is_closing_line, opening};
 use crate::text::{Cursor, Span, Spans};
 

@@ -8,8 +8,9 @@ mod table;
 
 use super::Reading;
 use super::ending::find_ending;
-use super::line::{Piece, paragraph_marker};
 use super::line_shape::is_title;
+use super::marker::{paragraph_marker, portion_behind};
+use super::piece::Piece;
 use super::role::assign_roles;
 use super::signature::ends_sentence;
 use crate::cable::{Block, Code, LineKind, Role, Unnumbered};
@@ -45,7 +46,7 @@ fn closing(span: Span) -> Block {
 
 /// Whether a piece is a numbered paragraph with a portion mark.
 pub(super) fn has_portion(bytes: &[u8], piece: Piece) -> bool {
-    paragraph_marker(Cursor::new(bytes, piece.span)).and_then(numbers::portion_behind).is_some()
+    paragraph_marker(Cursor::new(bytes, piece.span)).and_then(portion_behind).is_some()
 }
 
 /// Whether the piece at `at` is the first heading of the text: a title with a rule below, behind the end of a field.

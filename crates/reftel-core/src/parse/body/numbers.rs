@@ -1,15 +1,15 @@
 //! Which lines begin a paragraph, and with what number.
 
 use super::super::Reading;
-use super::super::line::{Marker, Piece, paragraph_marker};
 use super::super::line_traits::LineTraits;
-use super::super::marking::{parse_portion, parse_unopened};
+use super::super::marker::{Marker, paragraph_marker, portion_behind};
+use super::super::piece::Piece;
 use super::super::reference::is_month;
 use super::super::role::is_closing_line;
 use super::super::sequence::{Candidate, paragraph_numbers};
 use super::super::signature::ends_sentence;
-use crate::cable::{Code, LineKind, Number, PortionMark};
-use crate::text::{Cursor, Span, Spanned, class, ocr};
+use crate::cable::{Code, LineKind, Number};
+use crate::text::{Cursor, Span, class, ocr};
 
 /// Lengths of lines that can have been broken in the middle of a sentence, in bytes: shorter ones are headings and
 /// the like, and where lines are longer nothing was broken.
@@ -302,18 +302,6 @@ fn starts_with(text: &[u8], words: &str) -> bool {
 fn ends_with(text: &[u8], words: &str) -> bool {
     let tail = text.len().checked_sub(words.len()).and_then(|at| text.get(at..));
     tail.is_some_and(|tail| starts_with(tail, words))
-}
-
-/// The portion mark behind a number, and what follows it.
-pub(super) fn portion_behind(marker: Marker<'_>) -> Option<(Spanned<PortionMark>, Cursor<'_>)> {
-    let mut c = marker.after;
-    c.eat_blanks();
-    let mut dashed = c;
-    // "3.- (C)"
-    if !dashed.eat_while(class!(b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {
-        c = dashed;
-    }
-    Some((parse_portion(&mut c).or_else(|| parse_unopened(&mut c))?, c))
 }
 
 /// The bytes of the number at the start of a line.

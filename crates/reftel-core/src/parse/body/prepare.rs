@@ -2,13 +2,13 @@
 //! the middle of a line, and a line that holds several paragraphs is cut before each.
 
 use super::super::Reading;
-use super::super::line::{Piece, paragraph_marker, trim};
 use super::super::line_traits::LineTraits;
+use super::super::marker::{paragraph_marker, portion_behind};
 use super::super::marking;
+use super::super::piece::Piece;
 use super::super::signature::ends_sentence;
-use super::numbers::portion_behind;
 use crate::cable::{LineKind, post_by_name};
-use crate::text::{Class, Cursor, Span};
+use crate::text::{Class, Cursor, Span, trim};
 
 /// Cuts and names the pieces from `reading.at` on.
 pub(super) fn prepare(reading: &mut Reading<'_>) {

@@ -3,9 +3,9 @@
 
 use super::builder::Builder;
 use crate::cable::LineKind;
-use crate::parse::line::Piece;
 use crate::parse::line_shape::column_gaps;
 use crate::parse::line_traits::LineTraits;
+use crate::parse::piece::Piece;
 use crate::text::Span;
 
 /// Fewest lines of a table whose columns are not held apart.

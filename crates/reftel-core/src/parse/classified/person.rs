@@ -1,8 +1,7 @@
 //! Who: name, title and office, told apart by the words of the whole phrase.
 
 use super::words::{Class, Word};
-use crate::parse::line::trim;
-use crate::text::{Cursor, Span, class};
+use crate::text::{Cursor, Span, class, trim};
 
 /// The person of a classified-by line.
 #[derive(Clone, Copy, Debug, Default)]

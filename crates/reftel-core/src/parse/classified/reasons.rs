@@ -1,10 +1,10 @@
 //! Sections and letters of the executive order, and the other labels of the field.
 
 use crate::cable::{Day, Month, Reason};
-use crate::parse::line::{paragraph_marker, trim};
+use crate::parse::marker::paragraph_marker;
 use crate::parse::marking::parse_portion;
 use crate::text::fuzzy::is_within_one_edit;
-use crate::text::{Class, Cursor, Span, Spanned, class, ocr};
+use crate::text::{Class, Cursor, Span, Spanned, class, ocr, trim};
 
 /// What was found behind the person.
 pub(super) struct Found {

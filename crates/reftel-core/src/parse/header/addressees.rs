@@ -1,6 +1,6 @@
 //! Who a cable is for.
 
-use super::super::{Reading, address, line};
+use super::super::{Reading, address, page_header};
 use super::classification::is_last_such;
 use crate::cable::{Addressee, LineKind};
 use crate::text::{Cursor, Span, class};
@@ -21,7 +21,7 @@ pub(super) fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List
         List::Info => &mut t.info,
         List::Exempt => &mut t.exempt,
     };
-    if line::is_page_heading(bytes, first) {
+    if page_header::is_page_heading(bytes, first) {
         // A page ended behind the label.
         reading.residue.push(first);
     } else {

@@ -1,6 +1,6 @@
 //! The classification line and the captions below it.
 
-use super::super::line::Piece;
+use super::super::piece::Piece;
 use super::super::{Reading, marking};
 use crate::cable::{Caption, Captioned, Classification, Code, Level, LineKind, Mrn};
 use crate::text::Span;

@@ -1,12 +1,13 @@
 //! The E.O. line, the TAGS and the authority that classified the cable.
 
+use super::super::line_kind::line_kind;
 use std::cell::Cell;
 
-use super::super::line::{self, Piece, trim};
+use super::super::piece::Piece;
 use super::super::{Reading, classified, executive_order, tags};
 use super::{continuation, fill};
 use crate::cable::{Code, LineKind, Tag};
-use crate::text::Span;
+use crate::text::{Span, trim};
 
 pub(super) fn read_executive_order(reading: &mut Reading<'_>, span: Span) {
     let more = continuation(reading, |bytes, line| !tags::continues_tags(bytes, Span::default(), line));
@@ -85,7 +86,7 @@ fn step_back(reading: &mut Reading<'_>, end: usize) {
     let Some(last) = reading.at.checked_sub(1).and_then(|at| reading.pieces.get_mut(at)) else { return };
     let rest = trim(bytes, Span::new(end, last.span.range().end));
     if last.span.range().end > end && !rest.is_empty() {
-        *last = Piece { kind: line::kind(bytes, rest), span: rest, is_split: true, ..Piece::default() };
+        *last = Piece { kind: line_kind(bytes, rest), span: rest, is_split: true, ..Piece::default() };
         reading.at -= 1;
         reading.diagnose(Code::LineSplit { field: "text" }, rest);
     }

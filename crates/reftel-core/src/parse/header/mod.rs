@@ -5,7 +5,7 @@ mod classification;
 mod fields;
 mod subject;
 
-use super::line::Piece;
+use super::piece::Piece;
 use super::{Reading, address, classified, dtg, reference, transmission};
 use crate::cable::{Code, Dialect, LineKind, RecordField, RecordKey};
 use crate::text::Span;
@@ -217,7 +217,7 @@ fn read_drafting(reading: &mut Reading<'_>, first: Span) {
 /// The day and time in front of the classification line, as copies have them. They count where there is no
 /// date-time group.
 fn read_sent_on(reading: &mut Reading<'_>, span: Span) {
-    let found = super::layout::parse_sent_on(reading.bytes, span);
+    let found = super::moment::parse_sent_on(reading.bytes, span);
     let record = &mut reading.cable.record;
     record.fields.push(RecordField { key: RecordKey::Created, label: None, value: span });
     // A page that gives the day only knows less.

@@ -1,11 +1,11 @@
 //! The subject.
 
-use super::super::line::{subject_label, trim};
+use super::super::labels::subject_label;
 use super::super::reference::is_first_item;
 use super::super::{Reading, marking};
 use super::{continuation, field_name};
 use crate::cable::{Code, LineKind, Subject};
-use crate::text::{Class, Cursor, Span};
+use crate::text::{Class, Cursor, Span, trim};
 
 pub(super) fn read_subject(reading: &mut Reading<'_>, span: Span) {
     let bytes = reading.bytes;

@@ -1,8 +1,8 @@
 //! Where in a file one telegram ends and the next begins, and where one goes on in a further section.
 
-use super::super::line::Piece;
 use super::super::line_traits::LineTraits;
 use super::super::marking::{ClassificationLine, parse_classification_line};
+use super::super::piece::Piece;
 use super::{Part, record, solid};
 use crate::cable::LineKind;
 use crate::text::{Cursor, Span};

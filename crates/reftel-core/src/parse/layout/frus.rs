@@ -1,11 +1,14 @@
 //! Telegrams as printed in Foreign Relations of the United States: a title and a line of place and time instead of the
 //! transmission lines, the serial number in front of the subject, and the archive's place in a footnote.
 
-use super::super::line::{self, Piece, trim};
+use super::super::labels::subject_label;
+use super::super::line_kind::line_kind;
+use super::super::moment;
+use super::super::piece::Piece;
 use super::super::{marking, split};
-use super::{Part, moment, solid};
+use super::{Part, solid};
 use crate::cable::{Addressee, Dialect, Dtg, LineKind, Mrn, Originator};
-use crate::text::{Class, Cursor, Span, Spanned, class};
+use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// How many lines of a file can stand before the title, and how many it has at most.
 const HEAD_LINES: usize = 8;
@@ -152,7 +155,7 @@ fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
     if !before.is_empty() {
         pieces.push(Piece { kind: LineKind::Attention, span: before, is_split: true, ..Piece::default() });
     }
-    let kind = if is_for(bytes, rest) { LineKind::Attention } else { line::kind(bytes, rest) };
+    let kind = if is_for(bytes, rest) { LineKind::Attention } else { line_kind(bytes, rest) };
     let (kind, span) = subject.map_or((kind, rest), |subject| (LineKind::Subject, subject));
     split::split(bytes, Piece { kind, span, is_split: subject.is_some(), ..Piece::default() }, &mut pieces);
     part.pieces.splice(at..at, pieces);
@@ -171,7 +174,7 @@ fn subject_in(bytes: &[u8], line: Span) -> Option<Span> {
     let sentences = text.windows(2).take(SUBJECT_WITHIN).enumerate().filter(|(_, pair)| pair == b". ");
     let starts = std::iter::once(0).chain(sentences.map(|(at, _)| at + 2));
     let mut spans = starts.map(|at| trim(bytes, Span::new(line.range().start + at, line.range().end)));
-    spans.find(|span| line::subject_label(Cursor::new(bytes, *span)).is_some())
+    spans.find(|span| subject_label(Cursor::new(bytes, *span)).is_some())
 }
 
 /// `Source: National Archives, RG 59, ... Confidential; Immediate.`: with the level of the cable.

@@ -1,8 +1,8 @@
 //! Fields with a label in front: the attributes of an archive's record, the table above a copied text.
 
-use super::super::line::{Piece, trim};
+use super::super::piece::Piece;
 use crate::cable::{LineKind, RecordField, RecordKey};
-use crate::text::{Cursor, Span, class};
+use crate::text::{Cursor, Span, class, trim};
 
 /// Labels of the archives' records and what those say that are read. In capitals; the longest of those that begin
 /// alike comes first.

@@ -1,11 +1,11 @@
 //! Telegrams as the Department's own program has printed them since about 2010: the fields of the heading with labels,
 //! `MRN:`, `Date/DTG:`, `From:`, and behind the text who signed, drafted and cleared it.
 
-use super::super::line::Piece;
+use super::super::piece::Piece;
 use super::super::{address, dtg};
 use super::{Part, solid};
 use crate::cable::{LineKind, Mrn};
-use crate::text::{Cursor, Span, Spanned, class};
+use crate::text::{Cursor, Span, Spanned, class, trim};
 
 /// Labels of this form that the heading of a telegram does not have.
 const LABELS: [(&str, Field); 15] = [
@@ -143,6 +143,6 @@ fn mrn(bytes: &[u8], value: Span) -> Option<Mrn> {
     c.eat_blanks();
     let post = c.eat_while(class!(not DIGITS));
     let (serial, span) = c.eat_number(1..=7)?;
-    let post = super::super::line::trim(bytes, post);
+    let post = trim(bytes, post);
     (c.is_done() && !post.is_empty()).then_some(Mrn { post, serial: Spanned::new(serial, span) })
 }

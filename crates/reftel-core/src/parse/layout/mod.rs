@@ -7,15 +7,12 @@ mod boundary;
 mod frus;
 mod keyed;
 mod labelled;
-mod moment;
 mod page_headers;
 mod record;
 
-use super::line::Piece;
+use super::piece::Piece;
 use crate::cable::{Classification, Code, Dialect, Line, LineKind, Mrn, Record, Transmission};
 use crate::text::{Span, Spanned};
-
-pub(super) use moment::parse_sent_on;
 
 /// The lines of one cable among those of the file, and what was learned of it before it is read.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,10 @@
 //! What archives, releases and page breaks left on the pages: page headings with the level above and below, the
 //! distribution inside the Department, stamps.
 
-use super::super::line::{Piece, is_codes};
+use super::super::distribution::is_codes;
 use super::super::line_traits::LineTraits;
 use super::super::marking;
+use super::super::piece::Piece;
 use super::{Part, solid};
 use crate::cable::{Code, Dialect, LineKind};
 use crate::text::{Class, Cursor, Span, class};

@@ -1,11 +1,13 @@
 //! What a collection says beside the text: found at the head of a file, or behind the text.
 
-use super::super::line::{self, Piece};
+use super::super::line_kind::line_kind;
 use super::super::line_traits::LineTraits;
+use super::super::moment;
+use super::super::piece::Piece;
 use super::super::{marking, split};
-use super::{Part, keyed, moment, solid};
+use super::{Part, keyed, solid};
 use crate::cable::{CableId, Code, Dialect, Level, LineKind, RecordField, RecordKey, Rewriting};
-use crate::text::{Cursor, Span, Spanned, class};
+use crate::text::{Cursor, Span, Spanned, class, trim};
 
 /// How many lines at the head of a text can belong to a record that has no labels.
 const HEAD_LINES: usize = 24;
@@ -42,9 +44,9 @@ fn part_cells(bytes: &[u8], part: &mut Part) {
         let cells: Vec<Piece> = text
             .split(|byte| *byte == b'\t')
             .map(|cell| {
-                let span = line::trim(bytes, Span::new(start, start + cell.len()));
+                let span = trim(bytes, Span::new(start, start + cell.len()));
                 start += cell.len() + 1;
-                Piece { kind: line::kind(bytes, span), span, ..Piece::default() }
+                Piece { kind: line_kind(bytes, span), span, ..Piece::default() }
             })
             .filter(|cell| !cell.span.is_empty())
             .collect();
@@ -239,7 +241,7 @@ fn put_back_heading(bytes: &[u8], part: &mut Part) {
     let is_heading = |field: &RecordField| {
         field.label.is_some_and(|label| text(label).eq_ignore_ascii_case(b"DESTINATION"))
             && matches!(
-                line::kind(bytes, field.value),
+                line_kind(bytes, field.value),
                 LineKind::Identifier | LineKind::Routing | LineKind::Dtg
             )
     };
@@ -247,7 +249,7 @@ fn put_back_heading(bytes: &[u8], part: &mut Part) {
     let field = part.record.fields.remove(at);
     part.residue.extend(field.label);
     let mut pieces = Vec::new();
-    let whole = Piece { kind: line::kind(bytes, field.value), span: field.value, ..Piece::default() };
+    let whole = Piece { kind: line_kind(bytes, field.value), span: field.value, ..Piece::default() };
     split::split(bytes, whole, &mut pieces);
     part.pieces.splice(0..0, pieces);
 }

@@ -1,8 +1,7 @@
 //! Captions: words between the classification line and the E.O. line that limit or direct distribution.
 
 use crate::cable::Caption;
-use crate::parse::line::trim;
-use crate::text::{Cursor, Span, Spanned, class};
+use crate::text::{Cursor, Span, Spanned, class, trim};
 
 /// Whether a line holds captions and nothing else.
 pub(in crate::parse) fn is_caption_line(bytes: &[u8], line: Span) -> bool {
@@ -80,6 +79,11 @@ const SECOND_LETTERS: [u32; 26] = {
 /// The bit of a capital; none for any other byte.
 const fn letter_bit(byte: u8) -> u32 {
     if byte.is_ascii_uppercase() { 1 << (byte - b'A') } else { 0 }
+}
+
+/// The captions that are read in lowercase too.
+pub(super) fn code_words() -> impl Iterator<Item = &'static str> {
+    Caption::ALL.iter().filter(|(caption, _)| is_code_word(*caption)).map(|(_, words)| *words)
 }
 
 const fn is_code_word(caption: Caption) -> bool {

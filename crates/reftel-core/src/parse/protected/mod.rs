@@ -3,9 +3,8 @@
 mod name;
 
 use super::Reading;
-use super::line::trim;
 use crate::cable::Protected;
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, trim};
 use name::{is_name, name_before};
 
 /// Finds all notes in one pass.

@@ -1,7 +1,6 @@
 //! Who a note asks to protect: the noun phrase right in front of it.
 
-use crate::parse::line::trim;
-use crate::text::Span;
+use crate::text::{Span, trim};
 
 /// Most bytes and most words of a name.
 const NAME_MAX: usize = 120;

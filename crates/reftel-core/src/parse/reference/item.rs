@@ -7,8 +7,7 @@ use super::note::notes;
 use super::number::{Named, Series, named};
 use super::words::{is_none, kind_by_word};
 use crate::cable::{CableId, Code, Diagnostic, Reference, ReferenceKind, Spelling, Target};
-use crate::parse::line::trim;
-use crate::text::{Class, Cursor, Span, Spanned, class};
+use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// Reads all items of a block.
 pub(super) fn items(block: &Block, citing: &Citing, diagnostics: &mut Vec<Diagnostic>) -> Vec<Reference> {

@@ -13,9 +13,9 @@ use std::cell::Cell;
 
 use super::Reading;
 use super::header::continuation;
-use super::line::{reference_label, trim};
+use super::labels::reference_label;
 use crate::cable::LineKind;
-use crate::text::{Cursor, Span, class};
+use crate::text::{Cursor, Span, class, trim};
 use block::Block;
 use citing::Citing;
 use enumerator::{FIRST, enumerator};

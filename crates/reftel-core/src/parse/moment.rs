@@ -1,5 +1,6 @@
 //! When a cable was sent, as collections write it.
 
+use super::labels::WEEKDAYS;
 use crate::cable::{Day, Moment, Month};
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
@@ -19,7 +20,7 @@ pub(super) fn parse_moment(bytes: &[u8], line: Span) -> Option<Spanned<Moment>> 
 }
 
 /// `Wednesday, 13 February 2008, 16:27`: the line that copies have in front of the classification line.
-pub(in crate::parse) fn parse_sent_on(bytes: &[u8], line: Span) -> Option<Spanned<Moment>> {
+pub(super) fn parse_sent_on(bytes: &[u8], line: Span) -> Option<Spanned<Moment>> {
     let mut c = Cursor::new(bytes, line);
     weekday(&mut c)?;
     let (moment, rest) = day_first(c)?;
@@ -120,11 +121,10 @@ fn is_between(byte: u8) -> bool {
 
 /// A weekday, whole or by its first three letters.
 fn weekday(c: &mut Cursor<'_>) -> Option<()> {
-    const DAYS: [&[u8]; 7] = [b"MON", b"TUE", b"WED", b"THU", b"FRI", b"SAT", b"SUN"];
     let mut ahead = *c;
     let word = ahead.eat_while(Class::ALPHABETIC);
     let head = ahead.slice(word).get(..3)?;
-    DAYS.iter().any(|day| head.eq_ignore_ascii_case(day)).then_some(())?;
+    WEEKDAYS.iter().any(|day| head.eq_ignore_ascii_case(day.as_bytes())).then_some(())?;
     (!ahead.eat_while_by(is_between).is_empty()).then(|| *c = ahead)
 }
 

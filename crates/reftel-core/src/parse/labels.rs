@@ -1,0 +1,185 @@
+//! The labels of the fields of a heading, and other words by which a line is known from its start.
+
+use super::marker::paragraph_marker;
+use crate::cable::LineKind;
+use crate::text::fuzzy::is_within_one_edit;
+use crate::text::{Class, Cursor, class};
+
+pub(super) const IDENTIFIER: [&str; 1] = ["VZCZC"];
+pub(super) const SECURITY: [&str; 2] = ["ZNR", "ZNY"];
+/// In front of offices and their numbers of copies.
+pub(super) const DISTRIBUTION: [&str; 3] = ["ACTION", "ORIGIN", "INFO"];
+const TAGS: [&str; 2] = ["TAGS", "TAG"];
+const SUBJECT: [&str; 3] = ["SUBJECT", "SUBJ", "SUB"];
+const REFERENCE: [&str; 6] = ["REFERENCES", "REFERENCE", "REFTELS", "REFTEL", "REFS", "REF"];
+const CLASSIFIED_BY: [&str; 2] = ["CLASSIFIED BY", "CLASS BY"];
+pub(super) const REASON: [&str; 2] = ["REASON", "REASONS"];
+pub(super) const DERIVED_FROM: [&str; 1] = ["DERIVED FROM"];
+pub(super) const DECLASSIFY_ON: [&str; 1] = ["DECLASSIFY ON"];
+/// Labels of the block that says who drafted, cleared and approved: without a colon, and with one.
+const DRAFTED_BY: [&str; 3] = ["DRAFTED BY", "APPROVED BY", "CLEARED BY"];
+const DRAFTING: [&str; 7] = ["DRAFTED", "APPROVED", "CLEARED", "CHARGE", "DISSEMINATION", "CXPOST", "ACTION"];
+
+/// Weekdays by their first three letters, in front of the day on which copies say a cable was sent.
+pub(super) const WEEKDAYS: [&str; 7] = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
+/// First words of lines that open or close a quotation.
+const QUOTATION: [&str; 5] = ["BEGIN", "QUOTE", "QTE", "END", "UNQUOTE"];
+/// Roman numerals that label items, from 1.
+pub(super) const ROMAN_ITEMS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+/// The heading of a page.
+pub(super) const PAGE: [&str; 1] = ["PAGE"];
+/// Stamps of a release, each alone on a line.
+pub(super) const RELEASE_STAMPS: [&str; 5] =
+    ["RELEASED IN FULL", "RELEASED IN PART", "RELEASE IN FULL", "RELEASE IN PART", "DENIED IN FULL"];
+/// The title above the text in records of the National Archives.
+pub(super) const MESSAGE_TEXT: [&str; 1] = ["MESSAGE TEXT"];
+/// What an archive says in place of a text that it does not have.
+pub(super) const MISSING_TEXT: [&str; 2] = ["TEXT ON MICROFILM", "ERROR READING TEXT INDEX"];
+
+/// All of these words that count in lowercase too. A line that begins with none of them, and with no level or
+/// caption, is running text.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    let lists: [&[&str]; 20] = [
+        &IDENTIFIER,
+        &SECURITY,
+        &DISTRIBUTION,
+        &TAGS,
+        &SUBJECT,
+        &REFERENCE,
+        &CLASSIFIED_BY,
+        &REASON,
+        &DERIVED_FROM,
+        &DECLASSIFY_ON,
+        &DRAFTED_BY,
+        &DRAFTING,
+        &WEEKDAYS,
+        &QUOTATION,
+        &ROMAN_ITEMS,
+        &PAGE,
+        &RELEASE_STAMPS,
+        &MESSAGE_TEXT,
+        &MISSING_TEXT,
+        &["CLASSIFICATION"],
+    ];
+    lists.into_iter().flatten().copied()
+}
+
+/// A label of the transmission lines, followed by a colon or a space and by something else.
+pub(super) fn starts_with_word(mut c: Cursor<'_>, word: &str) -> bool {
+    let has_word = c.rest().starts_with(word.as_bytes()) && c.eat_word(word);
+    has_word && (c.eat(b':') | c.eat_blanks()) && !c.is_done()
+}
+
+/// `kind` if one of `words` and a colon stand at the cursor.
+pub(super) fn label(mut c: Cursor<'_>, words: &[&str], kind: LineKind) -> Option<LineKind> {
+    c.eat_any(words)?;
+    c.eat_blanks();
+    c.eat(b':').then_some(kind)
+}
+
+/// Whether a label of the drafting block stands at the cursor.
+pub(super) fn is_drafting(mut c: Cursor<'_>) -> bool {
+    let is_capital = c.rest().first().is_some_and(u8::is_ascii_uppercase);
+    is_capital && (c.eat_any(&DRAFTED_BY).is_some() || c.eat_any(&DRAFTING).is_some() && c.eat(b':'))
+}
+
+/// The label `TAGS` with or without a colon.
+pub(super) fn is_tags(mut c: Cursor<'_>) -> bool {
+    if c.eat_any(&TAGS).is_none() {
+        return false;
+    }
+    let blanks = c.eat_blanks();
+    if c.eat_if(|b| matches!(b, b':' | b';')) {
+        return true;
+    }
+    let dash = c.eat_if(|b| matches!(b, b'-' | b'.' | b'='));
+    c.eat_blanks();
+    (blanks || dash) && c.peek().is_some_and(|b| b.is_ascii_uppercase())
+}
+
+/// Moves the cursor behind the label of a TAGS line.
+pub(super) fn skip_tags(c: &mut Cursor<'_>) {
+    if c.eat_any(&TAGS).is_some() {
+        c.eat_while(class!(b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'='));
+    }
+}
+
+/// What comes after the label of a subject line.
+pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    let start = c.at();
+    let word = c.eat_while(Class::ALPHABETIC);
+    let word = c.slice(word);
+    let is = |label: &str| word.eq_ignore_ascii_case(label.as_bytes());
+    let is_label = SUBJECT.into_iter().any(is);
+    let is_capital = word.iter().all(u8::is_ascii_uppercase);
+    // With a letter wrong it is a label by its place and its colon only.
+    let is_garbled = is_capital && word.len() >= 6 && is_within_one_edit(word, b"SUBJECT");
+    if !(is_label || is_garbled) {
+        return None;
+    }
+    let blanks = c.eat_blanks();
+    let colon = c.eat_if(|b| matches!(b, b':' | b';'));
+    // "SUBJ. FISH", "SUBJECT - FISH": without a colon in capitals only, and with something behind.
+    let mark = !colon && is_label && is_capital && {
+        let period = !blanks && c.eat(b'.');
+        (period || blanks && (c.eat(b'-') || c.eat_str("–"))) && c.eat_blanks() && !c.is_done()
+    };
+    // "SUBJ FISH": the short label begins no sentence.
+    let short = is("SUBJ") && blanks && !c.rest().iter().any(u8::is_ascii_lowercase) && !c.is_done();
+    (colon || mark && c.at() > start || short).then(|| {
+        c.eat_blanks();
+        c
+    })
+}
+
+/// What comes after the label of a reference line.
+pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    let all = c;
+    let label = |c: &mut Cursor<'_>| {
+        c.eat_any(&REFERENCE)?;
+        c.eat_str("(S)");
+        let blanks = c.eat_blanks();
+        let colon = c.eat_if(|b| matches!(b, b':' | b';' | b'.'));
+        if blanks && !colon && c.eat(b'-') && !c.eat_blanks() {
+            return None;
+        }
+        c.eat_blanks();
+        Some((blanks, colon))
+    };
+    let (blanks, mut colon) = label(&mut c)?;
+    // The word may stand twice: "REF REF:".
+    let mut again = c;
+    if let Some((_, true)) = label(&mut again) {
+        (c, colon) = (again, true);
+    }
+    // "REF A" in the middle of a wrapped sentence is no label; in capitals and with an item behind it is.
+    let capital = all.rest().starts_with(b"REF")
+        && c.peek()
+            .is_some_and(|b| b.is_ascii_uppercase() || matches!(b, b'(' | b'\'') || b.is_ascii_digit());
+    (colon || (blanks || c.peek() == Some(b'(')) && capital).then_some(c)
+}
+
+/// What comes after the label of a classified-by line, which can have the number of a paragraph.
+pub(super) fn classified_by_label(c: Cursor<'_>) -> Option<Cursor<'_>> {
+    behind_classified_by(paragraph_marker(c).map_or(c, |marker| marker.after))
+}
+
+/// What comes after such a label without a number; a portion mark may stand before it.
+pub(super) fn behind_classified_by(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    c.eat_blanks();
+    if c.eat(b'(') {
+        let mark = c.eat_while(class!(ALPHABETIC | b'/'));
+        (mark.len() <= 8 && c.eat(b')')).then_some(())?;
+        c.eat_blanks();
+    }
+    let word = c.eat_while(Class::ALPHABETIC);
+    let word = c.slice(word);
+    // "Class. by", "CLASS BY"; in lowercase "class by class" is no label.
+    let is_short = word.eq_ignore_ascii_case(b"CLASS") && (c.eat(b'.') || word == b"CLASS");
+    let is_word = is_short || word.len() > 8 && is_within_one_edit(word, b"CLASSIFIED");
+    (is_word && c.eat_blanks() && c.eat_word("BY")).then_some(())?;
+    c.eat_blanks();
+    c.eat_if(|b| matches!(b, b':' | b'.' | b'-' | b';'));
+    c.eat_blanks();
+    Some(c)
+}
