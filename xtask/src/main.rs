@@ -13,6 +13,7 @@ mod bench;
 mod build;
 mod fuzz;
 mod project;
+mod repro;
 mod seal;
 mod serve;
 mod shot;
@@ -51,8 +52,11 @@ enum Command {
         /// The address of the page on its host, for the link in 404.html.
         #[arg(long, value_name = "PATH")]
         home: Option<String>,
+        /// Then build a copy of the checkout in another folder, and compare the two byte by byte.
+        #[arg(long)]
+        repro: bool,
     },
-    /// Show the size of every file of dist/ and hold the sum against the budget.
+    /// Show the size of every file of dist/, and fail if their sum is over the guard.
     Size,
     /// Run every check: formatting, lints, native tests, and the built page in three browsers.
     Test(test::Options),
@@ -82,9 +86,10 @@ fn run(command: Command) -> Result<()> {
     let project = Project::find()?;
     match command {
         Command::Serve { release, port } => serve::serve(&project, release, port),
-        Command::Build { home } => {
+        Command::Build { home, repro } => {
             build::build(&project, home.as_deref())?;
-            size::report(&project.dist())
+            size::report(&project.dist())?;
+            if repro { repro::compare(&project, home.as_deref()) } else { Ok(()) }
         }
         Command::Size => size::report(&project.dist()),
         Command::Test(options) => test::test(&project, &options),

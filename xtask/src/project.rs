@@ -5,16 +5,22 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use xshell::Shell;
 
-/// The checkout this program was built from.
+/// The checkout this program was built from, or a copy of it.
 pub(crate) struct Project {
     root: PathBuf,
+    tools: PathBuf,
 }
 
 impl Project {
     /// The folder above `xtask/`.
     pub(crate) fn find() -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask/ has no parent folder")?;
-        Ok(Self { root: root.to_owned() })
+        Ok(Self { root: root.to_owned(), tools: root.join("target/tools") })
+    }
+
+    /// The same files in another folder, with the tools of this one.
+    pub(crate) fn copied_to(&self, root: &Path) -> Self {
+        Self { root: root.to_owned(), tools: self.tools.clone() }
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -27,8 +33,8 @@ impl Project {
     }
 
     /// Tools installed by us, so that nothing outside the checkout changes.
-    pub(crate) fn tools(&self) -> PathBuf {
-        self.root.join("target/tools")
+    pub(crate) fn tools(&self) -> &Path {
+        &self.tools
     }
 
     /// A shell in the root folder that finds the tools in `target/tools` first, and this program, which Trunk starts.
@@ -37,7 +43,7 @@ impl Project {
         shell.change_dir(&self.root);
         let path = std::env::var_os("PATH").unwrap_or_default();
         let this = std::env::current_exe()?.parent().context("this program is in no folder")?.to_owned();
-        let ours = [self.tools().join("bin"), self.tools().join("node_modules/.bin"), this];
+        let ours = [self.tools.join("bin"), self.tools.join("node_modules/.bin"), this];
         let path = std::env::join_paths(ours.into_iter().chain(std::env::split_paths(&path)))?;
         shell.set_var("PATH", path);
         Ok(shell)

@@ -1,41 +1,58 @@
 //! Finds the tools of the build, and installs those that are missing.
 
+mod install;
+
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
+use crate::build;
 use crate::project::{Project, say};
 
 /// 0.22 needs a newer Rust than rust-toolchain.toml names.
 const TRUNK: &str = "0.21.14";
-/// Distributions often have a wasm-opt that is too old for what rustc emits today.
+/// Another one would make other bytes of the same program, and nobody could compare two builds. It calls itself 132.
 const BINARYEN: &str = "132.0.0";
 /// The rules for accessibility. Pinned: a newer one may find more, and that should be a change of its own.
 const AXE: &str = "4.14.1";
 
 /// What every build needs: the wasm target, Trunk and the wasm-bindgen that matches Cargo.lock.
-pub(crate) fn for_build(project: &Project) -> Result<()> {
+///
+/// If one has to be installed, the dependencies of the page are built at the same time: together they take hardly longer.
+pub(crate) fn for_build(project: &Project, page: build::Profile) -> Result<()> {
     wasm_target(project)?;
-    trunk(project)?;
-    wasm_bindgen(project)
+    let sh = project.shell()?;
+    let lock = sh.read_file(project.root().join("Cargo.lock"))?;
+    let bindgen = locked_version(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
+    let has = |tool, wanted: &str| version(&sh, tool).as_deref() == Some(wanted);
+    let mut missing = Vec::new();
+    if !has("trunk", TRUNK) {
+        missing.push(install::trunk(TRUNK));
+    }
+    // The command-line tool must be of the very version of the library.
+    if !has("wasm-bindgen", &bindgen) || !has("wasm-bindgen-test-runner", &bindgen) {
+        missing.push(install::wasm_bindgen(&bindgen));
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    install::with_the_page(project, &missing, page)
 }
 
 /// What the release build needs besides: wasm-opt.
 ///
-/// Required rather than optional: without it the files are a quarter larger, and the size report
-/// would be about files that nobody ships.
+/// Required rather than optional: without it the files are a quarter larger, and nobody could compare them with others.
 pub(crate) fn for_release(project: &Project) -> Result<()> {
-    for_build(project)?;
+    for_build(project, build::Profile::Web)?;
     let sh = project.shell()?;
-    if version(&sh, "wasm-opt").is_some_and(|v| wasm_opt_is_recent(&v)) {
+    if version(&sh, "wasm-opt").is_some_and(|version| BINARYEN.split('.').next() == Some(&version)) {
         return Ok(());
     }
     if cmd!(sh, "npm --version").quiet().ignore_stderr().read().is_err() {
         bail!(
-            "the release build needs wasm-opt 116 or newer (part of binaryen), and there is neither \
-             one nor npm to install it with. Install binaryen or Node.js, then try again; \
-             `cargo xtask serve` without --release needs neither"
+            "the release build needs wasm-opt of binaryen {BINARYEN}, and there is neither this one nor npm to install \
+             it with. Install Node.js, then try again; `cargo xtask serve` without --release needs neither"
         );
     }
     say(format!("installing wasm-opt (npm binaryen {BINARYEN}) into target/tools; takes a minute"));
@@ -51,7 +68,7 @@ pub(crate) fn geckodriver(project: &Project) -> Result<()> {
     if version(&sh, "geckodriver").is_some() {
         return Ok(());
     }
-    install(project, &sh, "geckodriver", None, true, "five")
+    install::one(project, &install::geckodriver())
 }
 
 /// The script with the rules for accessibility, for the browser tests.
@@ -84,7 +101,7 @@ pub(crate) fn cargo_fuzz(project: &Project) -> Result<()> {
     if version(&sh, "cargo-fuzz").is_some() {
         return Ok(());
     }
-    install(project, &sh, "cargo-fuzz", None, true, "two")
+    install::one(project, &install::cargo_fuzz())
 }
 
 /// The version of `package` in the text of a Cargo.lock.
@@ -107,50 +124,6 @@ fn wasm_target(project: &Project) -> Result<()> {
         .context("could not add the wasm target; without rustup, install rust-std for wasm32-unknown-unknown")
 }
 
-fn trunk(project: &Project) -> Result<()> {
-    let sh = project.shell()?;
-    if version(&sh, "trunk").as_deref() == Some(TRUNK) {
-        return Ok(());
-    }
-    install(project, &sh, "trunk", Some(TRUNK), true, "ten")
-}
-
-/// The command-line tool must be of the very version of the library.
-fn wasm_bindgen(project: &Project) -> Result<()> {
-    let sh = project.shell()?;
-    let lock = sh.read_file(project.root().join("Cargo.lock"))?;
-    let wanted = locked_version(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
-    let ours = |tool| version(&sh, tool).as_deref() == Some(wanted.as_str());
-    if ours("wasm-bindgen") && ours("wasm-bindgen-test-runner") {
-        return Ok(());
-    }
-    // Not --locked: the lock file of 0.2.130 names a withdrawn version of webpki-roots.
-    install(project, &sh, "wasm-bindgen-cli", Some(&wanted), false, "four")
-}
-
-fn install(
-    project: &Project,
-    sh: &Shell,
-    package: &str,
-    version: Option<&str>,
-    locked: bool,
-    minutes: &str,
-) -> Result<()> {
-    let tools = project.tools();
-    let shown = version.map(|v| format!(" {v}")).unwrap_or_default();
-    say(format!("installing {package}{shown} into target/tools; takes about {minutes} minutes"));
-    let version = version.map(|v| ["--version", v]).into_iter().flatten();
-    let locked = locked.then_some("--locked");
-    // Built apart from the project: their dependencies would only crowd its target folder.
-    let build = tools.join("build");
-    cmd!(sh, "cargo install {package} {version...} {locked...} --root {tools} --target-dir {build}")
-        .run()
-        .with_context(|| format!("could not install {package}"))?;
-    // Some hundred megabytes that nobody needs any more.
-    sh.remove_path(build)?;
-    Ok(())
-}
-
 /// What `tool --version` says, reduced to the number.
 fn version(sh: &Shell, tool: &str) -> Option<String> {
     let said = cmd!(sh, "{tool} --version").quiet().ignore_stderr().read().ok()?;
@@ -159,10 +132,6 @@ fn version(sh: &Shell, tool: &str) -> Option<String> {
 
 fn first_number(said: &str) -> Option<String> {
     said.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned)
-}
-
-fn wasm_opt_is_recent(version: &str) -> bool {
-    version.parse::<u32>().is_ok_and(|v| v >= 116)
 }
 
 #[cfg(test)]
@@ -187,7 +156,5 @@ mod tests {
         ] {
             assert_eq!(first_number(said).as_deref(), Some(number));
         }
-        assert!(wasm_opt_is_recent("132"));
-        assert!(!wasm_opt_is_recent("108"));
     }
 }

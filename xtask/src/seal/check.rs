@@ -24,7 +24,7 @@ const ALLOWED_ADDRESSES: &[&str] = &[
 /// Words that have no business in a build, because no policy covers what they do: `preconnect` opens a
 /// connection, and a frame made before the seal is not bound by it. Nor has a folder of the machine that built it.
 const FORBIDDEN_WORDS: &[&str] =
-    &["registry/src", "preconnect", "iframe", "eval(", "stun:", "turn:", "ws://", "wss://"];
+    &["registry/src", "rustlib/src", "preconnect", "iframe", "eval(", "stun:", "turn:", "ws://", "wss://"];
 
 /// One element of a page.
 #[derive(Clone, Debug, Default)]
