@@ -6,6 +6,7 @@ mod figures;
 mod table;
 mod wasm;
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use ::browser::Engine;
@@ -20,21 +21,28 @@ pub(crate) struct Options {
     /// Fewer samples: within half a minute, once it is built.
     #[arg(long)]
     quick: bool,
-    /// The program in headless Chromium as well, built small and built quick.
+    /// The library in browsers as well, built as the page ships it.
     #[arg(long)]
     wasm: bool,
+    /// For --wasm, other levels of wasm-opt than that of the page, separated by commas.
+    #[arg(long, value_name = "LEVEL", value_delimiter = ',', requires = "wasm")]
+    wasm_opt: Vec<String>,
     /// Instead, the page in dist/ over WebDriver: start, paste, keys and finding until they are on the screen.
     #[arg(long, conflicts_with = "wasm")]
     browser: bool,
-    /// The browser engines for --browser, separated by commas.
-    #[arg(long, value_delimiter = ',', default_values_t = [Engine::Chromium, Engine::Firefox], requires = "browser")]
+    /// For --browser, another build of the page than the one in dist/.
+    #[arg(long, value_name = "FOLDER", requires = "browser")]
+    dist: Option<PathBuf>,
+    /// The browser engines, separated by commas.
+    #[arg(long, value_delimiter = ',', default_values_t = [Engine::Chromium, Engine::Firefox])]
     engines: Vec<Engine>,
 }
 
 /// Prints medians. What is slower than it should be does not fail: a shared machine proves nothing.
 pub(crate) fn bench(project: &Project, options: &Options) -> Result<()> {
     if options.browser {
-        return browser::bench(project, &options.engines, if options.quick { 5 } else { 20 });
+        let dist = options.dist.clone().unwrap_or_else(|| project.dist());
+        return browser::bench(project, &dist, &options.engines, if options.quick { 5 } else { 20 });
     }
     say("building the bench; the first time this takes a minute");
     let samples = if options.quick { "9" } else { "51" };
@@ -51,7 +59,8 @@ pub(crate) fn bench(project: &Project, options: &Options) -> Result<()> {
     let native = Speeds::of_divan(&output(project, command)?);
     println!("\nnative, MB/s (medians of {samples})\n{native}");
     if options.wasm {
-        wasm::bench(project, &native)?;
+        let runs = if options.quick { 7 } else { 21 };
+        wasm::bench(project, &native, &options.engines, runs, &options.wasm_opt)?;
     }
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! Takes pictures of the page, for those who work on how it looks.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use browser::{Browser, Engine, Look, Page};
@@ -100,15 +99,15 @@ fn take(
         let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
         page.drop_files("body", &[(&name, &bytes)])?;
     }
-    settle();
+    page.wait_settled()?;
     for css in &options.click {
         page.click(css)?;
-        settle();
+        page.wait_settled()?;
     }
     if let Some(script) = &options.js {
         let value = page.js(script, &[])?;
         say(format!("the script returned {value}"));
-        settle();
+        page.wait_settled()?;
     }
     std::fs::write(out, page.screenshot()?).with_context(|| out.display().to_string())?;
     for event in page.unexpected_events()? {
@@ -116,9 +115,4 @@ fn take(
     }
     say(format!("wrote {}", out.display()));
     Ok(())
-}
-
-/// Files are read and drawn in a moment.
-fn settle() {
-    std::thread::sleep(Duration::from_millis(400));
 }

@@ -48,7 +48,7 @@ enum Step {
     Build,
     /// The built page in every engine (tests/browser).
     Browser,
-    /// The budget.
+    /// The guard against growing without noticing.
     Size,
 }
 
@@ -82,7 +82,7 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
     if needs(&[Step::Build]) {
         tools::for_release(project)?;
     } else if needs(&[Step::Clippy, Step::Growth, Step::Lib, Step::Web]) {
-        tools::for_build(project)?;
+        tools::for_build(project, build::Profile::Dev)?;
     }
 
     let mut tally = Tally::default();
@@ -140,23 +140,31 @@ impl Run<'_> {
         on(&["-p", "xtask", "-p", "browser", "-p", "growth", "-p", "invented", "--all-targets"], tally)
     }
 
+    /// Everything that runs on this machine: the library, the check, the page's state, the tools. `browser` and `growth`
+    /// have steps of their own.
     fn native(&self, tally: &mut Tally) -> Result<()> {
-        // With the page: its state is plain structs, tested here. `browser` has a step of its own.
-        self.cargo(
-            &[
-                "test",
-                "--locked",
-                "--workspace",
-                "--exclude",
-                "browser",
-                "--exclude",
-                "growth",
-                "--exclude",
-                "growth-guest",
-                "--no-fail-fast",
-            ],
-            tally,
-        )
+        const PACKAGES: &[&str] = &[
+            "test",
+            "--locked",
+            "--no-fail-fast",
+            "--workspace",
+            "--exclude",
+            "browser",
+            "--exclude",
+            "growth",
+            "--exclude",
+            "growth-guest",
+        ];
+        let mut units = [PACKAGES, &["--lib", "--bins", "--tests", "--examples"]].concat();
+        if self.project.root().join("../shared/cables").is_dir() {
+            say("with the tests over ../shared, which are ignored where that folder is not");
+            units.extend(["--", "--include-ignored"]);
+        } else {
+            say("LEFT OUT: the tests over ../shared, since there is no such folder");
+        }
+        let units = self.cargo(&units, tally);
+        let examples = self.cargo(&[PACKAGES, &["--doc"]].concat(), tally);
+        units.and(examples)
     }
 
     fn web(&self, tally: &mut Tally) -> Result<()> {

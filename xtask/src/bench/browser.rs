@@ -3,7 +3,7 @@
 
 mod telegram;
 
-use std::time::Duration;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use browser::{Browser, Engine, Look, Page, key};
@@ -13,14 +13,21 @@ use super::figures::Figures;
 use crate::project::{Project, say};
 use crate::tools;
 
-/// "Fast 3G" of Chromium's developer tools: milliseconds of delay, bytes per second.
-const FAST_3G: (f64, u32, u32) = (562.5, 180_000, 84_375);
+/// A connection that the browser imitates: its name, the milliseconds until an answer begins, megabits a second, and the
+/// milliseconds within which the first cable should be on the screen.
+type Connection = (&'static str, u32, f64, f64);
+
+const CONNECTIONS: [Connection; 2] =
+    [(", 10 Mbit/s, 40 ms", 40, 10.0, 1000.0), (", 1.6 Mbit/s, 150 ms (fast 3G)", 150, 1.6, 4500.0)];
+/// Within how many milliseconds it should be there when the browser has all files.
+const WARM: f64 = 250.0;
 /// A frame of a screen that shows sixty a second, and the least that anything on the screen can take.
 const FRAME: f64 = 16.7;
 
-const SIZES: [(&str, usize, f64); 2] = [("10 kB", 10_000, FRAME), ("200 kB", 200_000, 100.0)];
+/// Of the cables that are pasted: name, bytes, and the milliseconds within which the first screen should be there.
+const SIZES: [(&str, usize, f64); 2] = [("10 kB", 10_000, 2.0 * FRAME), ("200 kB", 200_000, 2.0 * FRAME)];
 
-pub(super) fn bench(project: &Project, engines: &[Engine], runs: usize) -> Result<()> {
+pub(super) fn bench(project: &Project, dist: &Path, engines: &[Engine], runs: usize) -> Result<()> {
     if engines.contains(&Engine::Firefox) {
         tools::geckodriver(project)?;
     }
@@ -28,19 +35,18 @@ pub(super) fn bench(project: &Project, engines: &[Engine], runs: usize) -> Resul
     for &engine in engines {
         say(format!("measuring in {engine}, {runs} runs of each"));
         let browser = Browser::start(engine, Look { still: true, ..Look::default() })?;
-        let bench = Bench { project, browser: &browser, runs };
-        bench.start("", [None, None], &mut figures)?;
-        bench.documents(&mut figures)?;
+        let bench = Bench { dist, browser: &browser, runs };
+        bench.start("", None, &mut figures)?;
         if engine == Engine::Chromium {
-            // The other engines cannot be throttled.
-            let (latency, down, up) = FAST_3G;
-            let conditions = json!({
-                "latency": latency, "download_throughput": down, "upload_throughput": up,
-            });
-            let conditions = json!({"network_conditions": conditions});
-            browser.session().post("/chromium/network_conditions", &conditions)?;
-            bench.start(" on fast 3G", [Some(3000.0), Some(1000.0)], &mut figures)?;
+            // The other engines cannot imitate a connection.
+            for (name, latency, megabits, goal) in CONNECTIONS {
+                throttle(&browser, latency, megabits)?;
+                bench.start(name, Some(goal), &mut figures)?;
+            }
+            // As good as none.
+            throttle(&browser, 0, 10_000.0)?;
         }
+        bench.documents(&mut figures)?;
     }
     println!("\nms, medians of {runs}\n{figures}");
     say(
@@ -53,25 +59,39 @@ pub(super) fn bench(project: &Project, engines: &[Engine], runs: usize) -> Resul
     Ok(())
 }
 
+fn throttle(browser: &Browser, latency: u32, megabits: f64) -> Result<()> {
+    let bytes = megabits * 1e6 / 8.0;
+    let conditions = json!({"latency": latency, "download_throughput": bytes, "upload_throughput": bytes});
+    browser.session().post("/chromium/network_conditions", &json!({"network_conditions": conditions}))?;
+    Ok(())
+}
+
 struct Bench<'a> {
-    project: &'a Project,
+    dist: &'a Path,
     browser: &'a Browser,
     runs: usize,
 }
 
 impl Bench<'_> {
-    /// From navigation to the page that is drawn, sealed and ready for a cable.
-    fn start(&self, network: &str, goals: [Option<f64>; 2], figures: &mut Figures) -> Result<()> {
-        let names = ["cold", "warm"].map(|state| format!("start to seal, {state}{network}"));
+    /// From navigation to the page that is sealed and ready for a cable, and to the first cable on the screen, which is
+    /// pasted at that moment.
+    fn start(&self, connection: &str, cold: Option<f64>, figures: &mut Figures) -> Result<()> {
+        let (text, paragraphs) = telegram::telegram(10_000);
         for _ in 0..self.runs {
             // A server of its own is an origin of its own: nothing of it is cached.
             let page = self.page()?;
-            for (name, goal) in names.iter().zip(goals) {
+            for (state, goal) in [("cold", cold), ("warm", Some(WARM))] {
                 page.open()?;
-                let at = page.js("return performance.getEntriesByName('reftel:sealed')[0].startTime", &[])?;
-                figures.add(self.browser.engine, name, goal, at.as_f64().context("no mark `reftel:sealed`")?);
+                let times = page.js_async(&format!("{SCREEN}{PASTE}"), &[json!(text), json!(paragraphs)])?;
+                let sealed =
+                    page.js("return performance.getEntriesByName('reftel:sealed')[0].startTime", &[])?;
+                let sealed = sealed.as_f64().context("no mark `reftel:sealed`")?;
+                let first_screen = times[1].as_f64().with_context(|| format!("the first cable: {times}"))?;
+                let engine = self.browser.engine;
+                figures.add(engine, &format!("start to seal, {state}{connection}"), None, sealed);
+                let name = format!("start to first cable, {state}{connection}");
+                figures.add(engine, &name, goal, sealed + first_screen);
                 page.visit("about:blank")?;
-                std::thread::sleep(Duration::from_millis(200));
             }
         }
         Ok(())
@@ -82,20 +102,16 @@ impl Bench<'_> {
         for (size, bytes, goal) in SIZES {
             let page = self.page()?;
             page.open()?;
-            let text = telegram::telegram(bytes);
+            let (text, paragraphs) = telegram::telegram(bytes);
             // The first is slower: the program has not run before.
             for run in 0..=self.runs {
                 // Other bytes every time: the same cable would only be selected.
                 let text = text.clone() + &"\n".repeat(run);
-                let times = page.js_async(&format!("{SCREEN}{PASTE}"), &[json!(text)])?;
+                let times = page.js_async(&format!("{SCREEN}{PASTE}"), &[json!(text), json!(paragraphs)])?;
                 if run > 0 {
-                    self.add(figures, &format!("paste to document built, {size}"), None, &times[0])?;
-                    self.add(
-                        figures,
-                        &format!("paste to document on screen, {size}"),
-                        Some(goal),
-                        &times[1],
-                    )?;
+                    self.add(figures, &format!("paste to first screen built, {size}"), None, &times[0])?;
+                    self.add(figures, &format!("paste to first screen, {size}"), Some(goal), &times[1])?;
+                    self.add(figures, &format!("paste to whole cable, {size}"), None, &times[2])?;
                 }
             }
             for run in 0..self.runs {
@@ -117,11 +133,7 @@ impl Bench<'_> {
     /// A letter typed into the find bar.
     fn find(&self, page: &Page<'_>, size: &str, figures: &mut Figures) -> Result<()> {
         page.press(&[key::CONTROL, "f"])?;
-        std::thread::sleep(Duration::from_millis(300));
-        if page.js(&format!("return !!document.querySelector({FIELD:?})"), &[])? != true {
-            say(format!("LEFT OUT: the page in dist/ has no field to find words in ({FIELD})"));
-            return Ok(());
-        }
+        page.wait_for(FIELD)?;
         for run in 0..self.runs {
             // From two letters to three and back: each finds another number of places.
             let words = ["th", "the"][run % 2];
@@ -150,7 +162,7 @@ impl Bench<'_> {
                 self.add(figures, &format!("rule to marks on screen, {size}"), Some(FRAME), &time)?;
             }
             // What may wait comes a little later.
-            std::thread::sleep(Duration::from_millis(100));
+            page.wait_settled()?;
         }
         page.js("document.querySelector('.top-export').click()", &[])?;
         page.wait_for("dialog[open] .export")?;
@@ -175,7 +187,7 @@ impl Bench<'_> {
     }
 
     fn page(&self) -> Result<Page<'_>> {
-        Page::new(self.browser, &self.project.dist()).context("run `cargo xtask build` first")
+        Page::new(self.browser, self.dist).context("run `cargo xtask build` first")
     }
 }
 
@@ -210,13 +222,15 @@ const PASTE: &str = "
     const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true});
     Object.defineProperty(event, 'clipboardData', {value: data});
     const before = document.querySelector('#app h1');
-    const ready = () => {
+    const numbers = () => document.querySelector('.cable')?.getElementsByClassName('number') ?? [];
+    const first = () => {
         const now = document.querySelector('#app h1');
-        return now && now !== before && document.querySelector('.cable .number');
+        return now && now !== before && numbers().length > 0;
     };
+    const whole = () => numbers().length >= args[1] && parseInt([...numbers()].pop().textContent) === args[1];
     const start = performance.now();
     document.body.dispatchEvent(event);
-    until(start, ready, (built, painted) => done([built, painted]));";
+    until(start, first, (built, painted) => until(start, whole, (_, all) => done([built, painted, all])));";
 
 const STEP: &str = "
     const before = document.activeElement;

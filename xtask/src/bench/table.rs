@@ -37,16 +37,6 @@ impl Speeds {
         Self(speeds)
     }
 
-    /// Reads lines such as `speed: telegrams 12.5 MB/s`, which the bench in the browser writes.
-    pub(super) fn of_lines(text: &str, bench: &str) -> Self {
-        let speeds = text.lines().filter_map(|line| {
-            let (_, said) = line.split_once("speed: ")?;
-            let (corpus, rest) = said.split_once(' ')?;
-            Some(Speed { bench: bench.to_owned(), corpus: corpus.to_owned(), rate: rate(rest)? })
-        });
-        Self(speeds.collect())
-    }
-
     pub(super) fn get(&self, bench: &str, corpus: &str) -> Option<f64> {
         let speed = self.0.iter().find(|speed| speed.bench == bench && speed.corpus == corpus)?;
         Some(speed.rate)
@@ -123,11 +113,5 @@ mod tests {
         assert_eq!(speeds.get("whole", "telegrams"), Some(50.5));
         assert_eq!(speeds.get("whole", "pages"), None);
         assert_eq!(speeds.corpora(), ["pages", "telegrams"]);
-    }
-
-    #[test]
-    fn ok_reads_what_the_browser_writes() {
-        let speeds = Speeds::of_lines("running 1 test\n    speed: pages 12.5 MB/s\ntest ok", "whole");
-        assert_eq!(speeds.get("whole", "pages"), Some(12.5));
     }
 }

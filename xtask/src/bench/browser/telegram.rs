@@ -2,10 +2,10 @@
 
 use invented::{Form, cables};
 
-/// The heading of an invented telegram, and as many paragraphs of others as it takes, numbered anew.
-pub(super) fn telegram(bytes: usize) -> String {
+/// The heading of an invented telegram and as many paragraphs of others as it takes, numbered anew; and the last number.
+pub(super) fn telegram(bytes: usize) -> (String, usize) {
     let mut all = cables(1, u64::MAX, Form::Telegram);
-    let Some((heading, first)) = all.find_map(|cable| split(&cable.text)) else { return String::new() };
+    let Some((heading, first)) = all.find_map(|cable| split(&cable.text)) else { return (String::new(), 0) };
     let mut text = heading;
     let mut number = 0;
     let later = all.filter_map(|cable| Some(split(&cable.text)?.1));
@@ -16,7 +16,7 @@ pub(super) fn telegram(bytes: usize) -> String {
         number += 1;
         text.push_str(&format!("{number}. {paragraph}\n\n"));
     }
-    text
+    (text, number)
 }
 
 /// Heading and paragraphs without their numbers, of a telegram that has blank lines between them.
@@ -40,10 +40,10 @@ mod tests {
     #[test]
     fn ok_as_long_as_asked() {
         for bytes in [10_000, 200_000] {
-            let text = telegram(bytes);
+            let (text, last) = telegram(bytes);
             assert!((bytes..bytes + 4000).contains(&text.len()), "{}", text.len());
             let numbered = |number: usize| text.contains(&format!("\n\n{number}. "));
-            assert!(numbered(1) && numbered(bytes / 2500), "{}", &text[..3000]);
+            assert!(numbered(1) && numbered(last) && last > bytes / 2500, "{}", &text[..3000]);
         }
     }
 }
