@@ -1,25 +1,8 @@
 use std::fmt;
 
 use super::Precedence;
+use crate::lexicon::MONTHS;
 use crate::text::{Span, Spanned};
-
-/// Months as the service writes them.
-pub(crate) const MONTHS: [&str; 12] =
-    ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-const MONTH_NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Date-time group: `O R 131627Z FEB 08`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +54,7 @@ impl Month {
     /// English name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        MONTH_NAMES.get(usize::from(self.0) - 1).copied().unwrap_or_default()
+        MONTHS.get(usize::from(self.0) - 1).copied().unwrap_or_default()
     }
 }
 

@@ -31,7 +31,6 @@ pub use body::{Block, Heading, Item, Number, Paragraph, Role, Unnumbered};
 pub use classified::{ClassifiedBy, Reason};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document_id::Rewriting;
-pub(crate) use dtg::MONTHS;
 pub use dtg::{Day, Dtg, Filed, Month};
 pub use executive_order::{DerivedRule, ExecutiveOrder, Instruction, InstructionKind};
 pub use explain::{CodeKind, Explanation, explain, terms};

@@ -1,6 +1,7 @@
 //! Originator and addressees.
 
-use crate::cable::{Addressee, MONTHS, Originator, Precedence};
+use crate::cable::{Addressee, Originator, Precedence};
+use crate::lexicon::is_month;
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// `R` and four to seven more letters or digits.
@@ -115,7 +116,7 @@ fn take_serial(bytes: &[u8], name: &mut Span) -> Option<Span> {
 fn drop_month(bytes: &[u8], name: &mut Span) {
     let text = bytes.get(name.range()).unwrap_or_default();
     let word = text.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
-    if word.len() < text.len() && MONTHS.iter().any(|month| month.as_bytes() == word) {
+    if word.len() < text.len() && word.len() == 3 && is_month(word) {
         let end = name.range().end - word.len();
         *name = trim(bytes, Span::new(name.range().start, end));
     }

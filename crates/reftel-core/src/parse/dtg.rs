@@ -1,6 +1,7 @@
 //! Date-time groups, filing times and dates.
 
 use crate::cable::{Day, Dtg, Filed, Month, Precedence};
+use crate::lexicon::{month_abbreviations, month_begun};
 use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
@@ -60,20 +61,18 @@ fn prosign(c: &mut Cursor<'_>) -> Option<Spanned<Precedence>> {
 fn month(c: &mut Cursor<'_>) -> Option<Month> {
     let name = c.eat_while(Class::ALPHABETIC);
     let name = c.slice(name);
-    let months = || crate::cable::MONTHS.iter().zip(1..);
-    let exact = |month: &str| name.get(..3).is_some_and(|name| name.eq_ignore_ascii_case(month.as_bytes()));
     let near = || {
-        let mut near =
-            months().filter(|(month, _)| name.len() == 3 && is_within_one_edit(name, month.as_bytes()));
-        near.next().filter(|_| near.next().is_none())
+        let is_near = |month: &str| name.len() == 3 && is_within_one_edit(name, month.as_bytes());
+        let mut near = month_abbreviations().zip(1..).filter(|(month, _)| is_near(month));
+        near.next().filter(|_| near.next().is_none()).map(|(_, number)| number)
     };
-    Month::new(months().find(|(month, _)| exact(month)).or_else(near)?.1)
+    Month::new(month_begun(name).or_else(near)?)
 }
 
 /// Whether a group has its zone, a month that is spelt right, and no marks but blanks.
 pub(super) fn is_regular(bytes: &[u8], dtg: &Dtg) -> bool {
     let text = bytes.get(dtg.span.range()).unwrap_or_default();
-    let month = crate::cable::MONTHS.get(usize::from(dtg.day.month.number()) - 1);
+    let month = month_abbreviations().nth(usize::from(dtg.day.month.number()) - 1);
     let meant = std::iter::once(dtg.zone).chain(month.into_iter().flat_map(|month| month.bytes()));
     let letters = text.iter().skip(6).filter(|b| b.is_ascii_alphabetic());
     meant.zip(letters).all(|(meant, b)| b.eq_ignore_ascii_case(&meant)) && !text.iter().any(|b| MARKS.has(*b))

@@ -2,6 +2,7 @@
 
 use super::labels::WEEKDAYS;
 use crate::cable::{Day, Moment, Month};
+use crate::lexicon::month_begun;
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// A date by itself on a line, in one of the forms that collections have.
@@ -128,12 +129,10 @@ fn weekday(c: &mut Cursor<'_>) -> Option<()> {
     (!ahead.eat_while_by(is_between).is_empty()).then(|| *c = ahead)
 }
 
-/// A month by its first three letters; the rest of its name may follow. Gives back its number.
+/// The number of a month by its first three letters; the rest of its name may follow.
 fn month(c: &mut Cursor<'_>) -> Option<u32> {
     let name = c.eat_while(Class::ALPHABETIC);
-    let head = c.slice(name).get(..3)?;
-    let index = crate::cable::MONTHS.iter().position(|month| head.eq_ignore_ascii_case(month.as_bytes()))?;
-    u32::try_from(index + 1).ok()
+    month_begun(c.slice(name))
 }
 
 /// `16:27`.

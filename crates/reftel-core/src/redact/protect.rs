@@ -6,6 +6,7 @@ use super::corpus::RunningText;
 use super::names::{is_particle, is_person, is_title, letters, spelled};
 use super::{RuleKind, Term};
 use crate::cable::post_by_name;
+use crate::lexicon::{Grammar, grammar, title};
 use crate::search::{Folded, is_alphanumeric};
 use crate::text::{Span, Spans};
 
@@ -67,12 +68,6 @@ struct Bearer {
 
 /// Farthest that a name is looked for before what is said of who has it, in bytes.
 const BEARER_MAX: usize = 80;
-/// Words before a name that may make it a place, a day or somebody else: `in Port Elsinore, a source (protect)`.
-const BEFORE: [&str; 20] = [
-    "in", "at", "to", "on", "of", "about", "from", "near", "with", "unlike", "like", "after", "during", "by",
-    "for", "against", "between", "and", "since", "until",
-];
-
 /// `Ann Other, the mayor of Port Elsinore (protect)`: what stands before the note is an office, and a name stands before
 /// the comma in front of it, perhaps with an age or a party between.
 fn bearer(finds: &Finds<'_>, running: &RunningText, named: Span) -> Option<Bearer> {
@@ -114,16 +109,21 @@ fn bearer(finds: &Finds<'_>, running: &RunningText, named: Span) -> Option<Beare
     }
     let ahead = clause.strip_suffix(name.as_str()).and_then(|ahead| ahead.split_whitespace().last());
     let is_sure = clause.bytes().any(|byte| byte.is_ascii_lowercase())
-        && ahead.is_none_or(|word| !BEFORE.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        && ahead.is_none_or(|word| !may_be_other(word.as_bytes()));
     Some(Bearer { name, spans, is_sure })
+}
+
+/// Whether a word before a name may make it a place, a day or somebody else: `in Port Elsinore, a source (protect)`.
+fn may_be_other(word: &[u8]) -> bool {
+    matches!(grammar(word), Some(Grammar::Preposition | Grammar::Adverbial))
+        || word.eq_ignore_ascii_case(b"and")
 }
 
 /// Whether words are an office and not a name: they have no name, or say of what the office is. `Jan Example of the Club`
 /// begins with a name.
 fn is_office(phrase: &str) -> bool {
     let words: Vec<&str> = phrase.split(' ').collect();
-    let is_joint =
-        |word: &&str| ["of", "at", "in", "for", "from"].iter().any(|joint| word.eq_ignore_ascii_case(joint));
+    let is_joint = |word: &&str| grammar(word.as_bytes()) == Some(Grammar::Preposition);
     if let Some(joint) = words.iter().position(is_joint) {
         let front = words.iter().take(joint).copied().filter(|word| !is_rank(word));
         return !is_person(&front.collect::<Vec<_>>().join(" "));
@@ -136,7 +136,7 @@ fn is_office(phrase: &str) -> bool {
 /// `Minister`, `Secretary`.
 fn is_rank(word: &str) -> bool {
     let letters = letters_of(word);
-    is_title(&letters) || NO_NAME.contains(&spelled(&letters).as_str())
+    is_title(&letters) || is_no_name(&spelled(&letters))
 }
 
 /// Without what stands behind a name: an age, `Jr.`, a party in brackets.
@@ -162,61 +162,15 @@ fn left(finds: &Finds<'_>, name: Span) -> Spans {
     without(name, &inside.map(|redaction| redaction.span).collect::<Vec<Span>>())
 }
 
-/// Words that are no part of a name, although they have capitals.
-const NO_NAME: [&str; 52] = [
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "their",
-    "our",
-    "its",
-    "this",
-    "that",
-    "of",
-    "in",
-    "at",
-    "on",
-    "for",
-    "and",
-    "with",
-    "by",
-    "from",
-    "to",
-    "who",
-    "one",
-    "two",
-    "senior",
-    "former",
-    "embassy",
-    "emboff",
-    "poloff",
-    "contact",
-    "contacts",
-    "source",
-    "sources",
-    "official",
-    "officials",
-    "officer",
-    "friend",
-    "member",
-    "leader",
-    "ministry",
-    "party",
-    "secretary",
-    "director",
-    "chief",
-    "head",
-    "chairman",
-    "manager",
-    "counselor",
-    "advisor",
-    "adviser",
-    "attache",
-    "spokesman",
-    "journalist",
-];
+/// Whether a word is no part of a name, although it may have a capital.
+fn is_no_name(word: &str) -> bool {
+    use Grammar::{Article, Number, Possessive, Preposition, Pronoun};
+
+    let word = word.as_bytes();
+    title(word).is_noun
+        || matches!(grammar(word), Some(Article | Possessive | Number | Pronoun | Preposition))
+        || [&b"and"[..], b"by", b"embassy", b"ministry", b"party"].contains(&word)
+}
 
 /// The name of a person in the words before a note, without article, title and office: the last row of words that have
 /// capitals and are no common words. Absent where there is none: `a source in the ministry`.
@@ -229,7 +183,7 @@ pub(super) fn name(words: &str) -> Option<String> {
         let has_capital = Folded::words(word).codes().iter().any(|code| code & crate::search::CAPITAL != 0);
         let is_particle = !name.is_empty() && is_particle(&letters_of(word));
         let is_digit = bare.bytes().any(|byte| byte.is_ascii_digit());
-        match (has_capital || is_particle) && !NO_NAME.contains(&bare) && !is_digit {
+        match (has_capital || is_particle) && !is_no_name(bare) && !is_digit {
             true => name.push(word),
             // "a friend OF ANN OTHER": the words behind count.
             false => name.clear(),

@@ -4,11 +4,11 @@ use super::super::Reading;
 use super::super::line_traits::LineTraits;
 use super::super::marker::{Marker, paragraph_marker, portion_behind};
 use super::super::piece::Piece;
-use super::super::reference::is_month;
 use super::super::role::is_closing_line;
 use super::super::sequence::{Candidate, paragraph_numbers};
 use super::super::signature::ends_sentence;
 use crate::cable::{Code, LineKind, Number};
+use crate::lexicon::is_month;
 use crate::text::{Cursor, Span, class, ocr};
 
 /// Lengths of lines that can have been broken in the middle of a sentence, in bytes: shorter ones are headings and

@@ -1,5 +1,6 @@
 //! What a word tells of a person: it names what he is, where he works, or himself.
 
+use crate::lexicon::{Grammar, grammar, is_small_particle, office, title};
 use crate::text::Span;
 
 /// Classes of words.
@@ -36,7 +37,7 @@ impl Word {
     pub(super) fn new(text: &[u8], span: Span) -> Self {
         let letters = || text.iter().filter(|b| b.is_ascii_alphabetic());
         let is_capital = letters().count() > 1 && letters().all(u8::is_ascii_uppercase);
-        Self { class: class(text), span, is_capital, is_generic: is_one_of(text, GENERIC) }
+        Self { class: class(text), span, is_capital, is_generic: office(without_period(text)).is_beginning }
     }
 
     /// Whether it is the short name of an office: `EUR`, `ISN/CATR`. `OFFICE` only begins a name.
@@ -50,272 +51,38 @@ impl Word {
     }
 }
 
-const HEADS: &[&str] = &[
-    "A/S",
-    "ADMINISTRATOR",
-    "ADMIRAL",
-    "ADVISER",
-    "ADVISOR",
-    "AFFAIRES",
-    "AMB",
-    "AMBASSADOR",
-    "AMBASSADRESS",
-    "ANALYST",
-    "ATTACHE",
-    "ATTORNEY",
-    "BG",
-    "CAPT",
-    "CAPTAIN",
-    "CDA",
-    "CDR",
-    "CG",
-    "CHAIR",
-    "CHAIRMAN",
-    "CHARGE",
-    "CHIEF",
-    "COL",
-    "COLONEL",
-    "COMMANDER",
-    "COMMISSIONER",
-    "CONGEN",
-    "CONOFF",
-    "CONSUL",
-    "COORDINATOR",
-    "COUNS",
-    "COUNSEL",
-    "COUNSELLOR",
-    "COUNSELOR",
-    "COUSELOR",
-    "CPT",
-    "DAS",
-    "DATT",
-    "DCM",
-    "DELEGATE",
-    "DIR",
-    "DIRECTOR",
-    "DPO",
-    "ENVOY",
-    "EXECUTIVE",
-    "GENERAL",
-    "HEAD",
-    "INSPECTOR",
-    "INTERIM",
-    "LEADER",
-    "LEGATE",
-    "LEGATT",
-    "LT",
-    "LTC",
-    "LTCOL",
-    "MAJ",
-    "MAJOR",
-    "MANAGER",
-    "MINCOUNS",
-    "MINISTER",
-    "NEGOTIATOR",
-    "OFFICER",
-    "PAO",
-    "PAS",
-    "PDAS",
-    "PERMREP",
-    "POLAD",
-    "PRESIDENT",
-    "RADM",
-    "REP",
-    "REPRESENTATIVE",
-    "RSO",
-    "SECRETARY",
-    "SPECIALIST",
-    "SPOKESMAN",
-    "SUPERVISOR",
-    "U/S",
-];
-
-const MODIFIERS: &[&str] = &[
-    "ACTING",
-    "ADMINISTRATION",
-    "ADMINISTRATIVE",
-    "AFFAIRS",
-    "AGRICULTURAL",
-    "AGRICULTURE",
-    "ASSISTANT",
-    "ASSOCIATE",
-    "ASST",
-    "COMMERCIAL",
-    "CONS",
-    "CONSULAR",
-    "COUNTRY",
-    "CULTURAL",
-    "DEFENSE",
-    "DEP",
-    "DEPUTY",
-    "DESK",
-    "ECON",
-    "ECONOMIC",
-    "ENERGY",
-    "ENVIRONMENT",
-    "ENVIRONMENTAL",
-    "EST",
-    "EXEC",
-    "EXTERNAL",
-    "FINANCE",
-    "FINANCIAL",
-    "FIRST",
-    "FOREIGN",
-    "GLOBAL",
-    "HEALTH",
-    "INFORMATION",
-    "INTERNAL",
-    "INTERNATIONAL",
-    "LABOR",
-    "LEGAL",
-    "MANAGEMENT",
-    "MGT",
-    "MIL",
-    "MILITARY",
-    "MIN",
-    "NUCLEAR",
-    "POL",
-    "POLECON",
-    "POLITICAL",
-    "POLMIL",
-    "PRESS",
-    "PRINCIPAL",
-    "PROGRAM",
-    "PUBLIC",
-    "REFUGEE",
-    "REGIONAL",
-    "SCIENCE",
-    "SECOND",
-    "SECURITY",
-    "SENIOR",
-    "SPECIAL",
-    "STAFF",
-    "TECHNOLOGY",
-    "THIRD",
-    "TRADE",
-    "UNDER",
-    "UNIT",
-    "VICE",
-];
-
-const OFFICES: &[&str] = &[
-    "AC",
-    "AF",
-    "AMCONSUL",
-    "AMEMBASSY",
-    "AMERICAN",
-    "AVC",
-    "BUREAU",
-    "CA",
-    "CONGEN",
-    "CONSULATE",
-    "DEA",
-    "DELEGATION",
-    "DEPARTMENT",
-    "DEPT",
-    "DHS",
-    "DIRECTORATE",
-    "DIVISION",
-    "DOD",
-    "DOE",
-    "DOJ",
-    "DOS",
-    "DRL",
-    "DS",
-    "EAP",
-    "EB",
-    "EEB",
-    "EMBASSY",
-    "EUR",
-    "FAS",
-    "FBI",
-    "FCS",
-    "INL",
-    "INR",
-    "IO",
-    "ISN",
-    "MISSION",
-    "NEA",
-    "NP",
-    "NSC",
-    "OES",
-    "OFFICE",
-    "OSD",
-    "PM",
-    "PRM",
-    "SA",
-    "SCA",
-    "SECTION",
-    "STATE",
-    "TREASURY",
-    "U.S",
-    "UNITED",
-    "US",
-    "USAID",
-    "USDA",
-    "USEB",
-    "USEU",
-    "USG",
-    "USINT",
-    "USLO",
-    "USMISSION",
-    "USNATO",
-    "USOSCE",
-    "USUN",
-    "VC",
-    "VCI",
-    "WHA",
-];
-
-const GENERIC: &[&str] = &[
-    "AMERICAN",
-    "BUREAU",
-    "CONSULATE",
-    "DEPARTMENT",
-    "DEPT",
-    "DIVISION",
-    "EMBASSY",
-    "MISSION",
-    "OFFICE",
-    "SECTION",
-    "U.S",
-    "U.S.",
-    "UNITED",
-    "US",
-];
-const LINKS: &[&str] = &["&", "-", "AND", "AT", "FOR", "IN", "OF", "ON", "THE", "TO"];
-const PARTICLES: &[&str] = &[
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "van",
-    "von", "y",
-];
-const NAME_PARTS: &[&str] =
-    &["DR", "ESQ", "III", "II", "IV", "JR", "MD", "MR", "MRS", "MS", "PHD", "PROF", "SR"];
-
-fn is_one_of(text: &[u8], words: &[&str]) -> bool {
-    words.iter().any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
-}
-
 fn class(text: &[u8]) -> Class {
-    let text = text.strip_suffix(b".").unwrap_or(text);
+    let text = without_period(text);
     // "A/DCM": the letter means acting; by itself it is an initial.
     let text = text.strip_prefix(b"A/").filter(|rest| !rest.eq_ignore_ascii_case(b"S")).unwrap_or(text);
-    if is_one_of(text, HEADS) || is_affaires(text) || is_compound(text) || text.eq_ignore_ascii_case(b"A.I") {
+    if title(text).is_office || is_affaires(text) || is_compound(text) || text.eq_ignore_ascii_case(b"A.I") {
         Class::Head
-    } else if is_one_of(text, MODIFIERS) {
+    } else if office(text).is_modifier {
         Class::Modifier
-    } else if is_one_of(text, LINKS) {
+    } else if is_link(text) {
         Class::Link
-    } else if is_one_of(text, OFFICES) {
+    } else if office(text).is_office {
         Class::Office
     } else if text.iter().any(|b| matches!(b, b'/' | b'-')) && !text.starts_with(b"/") {
         of_parts(text)
-    } else if is_one_of(text, NAME_PARTS) || is_initials(text) {
+    } else if title(text).is_address || title(text).is_suffix || is_initials(text) {
         Class::NamePart
     } else if is_name(text) {
         Class::Name
     } else {
         Class::Other
     }
+}
+
+fn without_period(text: &[u8]) -> &[u8] {
+    text.strip_suffix(b".").unwrap_or(text)
+}
+
+/// Words that join the words of a title.
+fn is_link(text: &[u8]) -> bool {
+    matches!(text, b"&" | b"-")
+        || grammar(text) == Some(Grammar::Preposition)
+        || [&b"AND"[..], b"THE"].iter().any(|link| text.eq_ignore_ascii_case(link))
 }
 
 /// `POL/ECON`, `Pol-Mil`, `Consul-General`, `EUR/CE`; a name has a hyphen too: `Smith-Example`.
@@ -372,5 +139,5 @@ fn is_name(text: &[u8]) -> bool {
         .iter()
         .all(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'\'' | b'-' | b'`' | b'.'));
     let capital = text.first().is_some_and(|b| b.is_ascii_uppercase() || !b.is_ascii());
-    letters && (capital || PARTICLES.iter().any(|particle| text == particle.as_bytes()))
+    letters && (capital || is_small_particle(text))
 }

@@ -1,56 +1,40 @@
 //! Who a note asks to protect: the noun phrase right in front of it.
 
+use crate::lexicon::{Grammar, grammar, is_small_particle, title};
 use crate::text::{Span, trim};
 
 /// Most bytes and most words of a name.
 const NAME_MAX: usize = 120;
 const NAME_WORDS: usize = 10;
-/// Small words inside names.
-const PARTICLES: [&[u8]; 19] = [
-    b"al", b"bin", b"da", b"de", b"del", b"der", b"di", b"do", b"dos", b"el", b"for", b"ibn", b"la", b"le",
-    b"los", b"of", b"the", b"van", b"von",
-];
-/// Words in front of a name that are none of it, in capitals too.
-const NO_NAMES: [&str; 33] = [
-    "ACCORDING",
-    "AND",
-    "AS",
-    "AT",
-    "BUT",
-    "BY",
-    "CONTACT",
-    "FROM",
-    "HAS",
-    "IN",
-    "INCLUDING",
-    "IS",
-    "MET",
-    "OF",
-    "ON",
-    "OR",
-    "SAID",
-    "SAYS",
-    "SOURCE",
-    "SUCH",
-    "THAT",
-    "THIS",
-    "TO",
-    "TOLD",
-    "WAS",
-    "WERE",
-    "WHEN",
-    "WHERE",
-    "WHICH",
-    "WHILE",
-    "WHO",
-    "WHOM",
-    "WITH",
-];
-/// Words that begin a noun phrase, and those after which it has begun before.
-const DETERMINERS: [&str; 14] = [
-    "A", "AN", "THE", "OUR", "HIS", "HER", "HERS", "THEIR", "ITS", "ONE", "TWO", "SEVERAL", "ANOTHER", "SOME",
-];
-const JOINS: [&str; 8] = ["OF", "IN", "AT", "FROM", "FOR", "WITH", "TO", "ON"];
+
+/// Words that join the nouns of titles, and so are in names.
+const JOINED: [&[u8]; 3] = [b"for", b"of", b"the"];
+
+/// Whether a word in small letters stands inside names and titles.
+fn is_particle(word: &[u8]) -> bool {
+    is_small_particle(word) || JOINED.contains(&word)
+}
+
+/// Whether a word in front of a name is none of it, in capitals too. `FOR` is in titles: `MINISTER FOR TRADE`.
+fn is_no_name(word: &[u8]) -> bool {
+    let is_function_word = matches!(
+        grammar(word),
+        Some(
+            Grammar::Pronoun
+                | Grammar::Preposition
+                | Grammar::Adverbial
+                | Grammar::Conjunction
+                | Grammar::Verb
+                | Grammar::Other
+        )
+    );
+    is_function_word && !word.eq_ignore_ascii_case(b"FOR") || is_any(word, &["CONTACT", "SOURCE"])
+}
+
+/// Whether a word begins a noun phrase.
+fn is_determiner(word: &[u8]) -> bool {
+    matches!(grammar(word), Some(Grammar::Article | Grammar::Possessive | Grammar::Number))
+}
 
 fn is_any(word: &[u8], words: &[&str]) -> bool {
     words.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
@@ -61,12 +45,9 @@ pub(super) fn is_name(bytes: &[u8], text: Span) -> bool {
     let text = bytes.get(text.range()).unwrap_or_default();
     let words = || text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
     let is_proper = |word: &[u8]| {
-        word.first().is_some_and(u8::is_ascii_uppercase)
-            && !is_any(word, &NO_NAMES)
-            && !is_any(word, &DETERMINERS)
+        word.first().is_some_and(u8::is_ascii_uppercase) && !is_no_name(word) && !is_determiner(word)
     };
-    is_crossed(text)
-        || (2..=5).contains(&words().count()) && words().all(|w| is_proper(w) || PARTICLES.contains(&w))
+    is_crossed(text) || (2..=5).contains(&words().count()) && words().all(|w| is_proper(w) || is_particle(w))
 }
 
 fn is_crossed(word: &[u8]) -> bool {
@@ -113,21 +94,19 @@ fn proper_start(text: &[u8]) -> Option<usize> {
         let is_apart = !is_mixed
             && start.is_some_and(|start| text.get(start..).is_some_and(is_crossed))
             && !is_crossed(word);
-        if is_any(word, &NO_NAMES) && (is_capital || start.is_none()) && !PARTICLES.contains(&word)
-            || is_apart
-        {
+        if is_no_name(word) && (is_capital || start.is_none()) && !is_particle(word) || is_apart {
             break;
         }
         if is_capital {
             (start, is_pending) = (Some(at), false);
-            if !is_mixed && is_any(word, &DETERMINERS) {
+            if !is_mixed && is_determiner(word) {
                 break;
             }
-        } else if start.is_some() && PARTICLES.contains(&word) {
+        } else if start.is_some() && is_particle(word) {
             is_pending = true;
         } else {
             // "a member of the Example Party": the party is not meant.
-            return start.filter(|_| !is_pending || is_any(word, &NO_NAMES));
+            return start.filter(|_| !is_pending || is_no_name(word));
         }
     }
     start
@@ -142,7 +121,7 @@ fn whole_phrase(text: &[u8], start: usize) -> usize {
     let ahead = text.get(..start).unwrap_or_default();
     let mut words = words_back(ahead);
     let is_of = words.next().is_some_and(|(_, word)| is_any(word, &["OF", "IN", "AT"]));
-    let first = words.take(2).find(|(_, word)| is_any(word, &DETERMINERS));
+    let first = words.take(2).find(|(_, word)| is_determiner(word));
     first.filter(|_| is_of).map_or(start, |(at, _)| at)
 }
 
@@ -152,11 +131,11 @@ fn phrase_start(text: &[u8]) -> Option<usize> {
     let mut first = None;
     for (at, word) in words_back(text) {
         if is_begun.is_some() {
-            if !is_any(word, &JOINS) {
+            if grammar(word) != Some(Grammar::Preposition) {
                 return is_begun;
             }
             is_begun = None;
-        } else if is_any(word, &DETERMINERS) && first.is_some() {
+        } else if is_determiner(word) && first.is_some() {
             is_begun = Some(at);
         } else if is_any(word, &["AND", "OR", "BUT", "SAID", "THAT"]) && first.is_some() {
             // "and Other's wife"
@@ -193,10 +172,6 @@ fn clause_start(bytes: &[u8], from: usize, end: usize) -> usize {
 
 /// Whether the word before a period is one that is shortened: an initial, `Mr`, `Gen`.
 fn is_abbreviation(text: Option<&[u8]>) -> bool {
-    const SHORT: [&str; 20] = [
-        "MR", "MRS", "MS", "DR", "PROF", "GEN", "LTG", "MG", "BG", "COL", "LT", "MAJ", "CAPT", "AMB", "MIN",
-        "SEN", "REP", "REV", "ST", "MSGR",
-    ];
     let word = text.unwrap_or_default().rsplit(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
-    word.len() == 1 && word.first().is_some_and(u8::is_ascii_uppercase) || is_any(word, &SHORT)
+    word.len() == 1 && word.first().is_some_and(u8::is_ascii_uppercase) || title(word).is_short
 }

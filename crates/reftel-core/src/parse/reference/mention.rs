@@ -3,8 +3,8 @@
 
 use super::citing::Citing;
 use super::number::{Series, named};
-use super::words::is_month;
 use crate::cable::{Block, Cable, CableId, Code, Diagnostic, Mention, MentionKind, Spelling};
+use crate::lexicon::is_month;
 use crate::parse::Reading;
 use crate::parse::anchors::Anchors;
 use crate::text::{Class, Cursor, Span};

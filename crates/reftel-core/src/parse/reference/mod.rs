@@ -21,7 +21,6 @@ use citing::Citing;
 use enumerator::{FIRST, enumerator};
 pub(super) use mention::find_mentions;
 use number::named;
-pub(super) use words::is_month;
 
 /// Reads the reference line at `span` with all that belongs to it.
 pub(super) fn read_references(reading: &mut Reading<'_>, span: Span) {

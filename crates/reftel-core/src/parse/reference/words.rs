@@ -1,6 +1,7 @@
 //! Words that decide what an item is.
 
 use crate::cable::ReferenceKind;
+use crate::lexicon::is_month;
 use crate::text::{Class, Cursor, Span, class};
 
 /// Words that tell what a reference is when it is no cable.
@@ -146,43 +147,4 @@ const NO_POSTS: [&str; 78] = [
 pub(super) fn is_no_post(word: &[u8]) -> bool {
     let is = |no: &str| word.eq_ignore_ascii_case(no.as_bytes());
     NO_POSTS.iter().any(|no| is(no)) || KINDS.iter().any(|(no, _)| is(no)) || is_month(word)
-}
-
-/// `FEB`, `February`.
-pub(in crate::parse) fn is_month(word: &[u8]) -> bool {
-    const MONTHS: [&str; 12] = [
-        "JANUARY",
-        "FEBRUARY",
-        "MARCH",
-        "APRIL",
-        "MAY",
-        "JUNE",
-        "JULY",
-        "AUGUST",
-        "SEPTEMBER",
-        "OCTOBER",
-        "NOVEMBER",
-        "DECEMBER",
-    ];
-    let word = word.strip_suffix(b".").unwrap_or(word);
-    let starts = |month: &str| {
-        month.as_bytes().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-    };
-    word.eq_ignore_ascii_case(b"SEPT")
-        || MONTHS.iter().any(|month| (word.len() == 3 || word.len() == month.len()) && starts(month))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ok_months() {
-        for month in ["FEB", "february", "Sept", "MAY", "OCT."] {
-            assert!(is_month(month.as_bytes()), "{month}");
-        }
-        for word in ["MA", "MARC", "MAYOR", "FEBRUARYS", ""] {
-            assert!(!is_month(word.as_bytes()), "{word}");
-        }
-    }
 }

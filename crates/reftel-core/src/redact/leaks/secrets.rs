@@ -1,5 +1,6 @@
 use crate::cable::Cable;
-use crate::redact::names::{Prepared, is_person, is_title, person_initials};
+use crate::lexicon::{Grammar, grammar, title};
+use crate::redact::names::{Prepared, is_person, person_initials, spelled};
 use crate::redact::{Field, Finding, RuleKind, Rules};
 use crate::search::Folded;
 use crate::text::Source;
@@ -8,48 +9,22 @@ use crate::text::Source;
 const WORD_MIN: usize = 4;
 /// Longest passage marked by hand that is taken for a name, in words.
 const HAND_MAX: usize = 6;
-/// Words that tell no name.
-const COMMON: [&str; 40] = [
-    "this",
-    "that",
-    "with",
-    "from",
-    "have",
-    "been",
-    "were",
-    "said",
-    "also",
-    "which",
-    "their",
-    "they",
-    "will",
-    "would",
+/// Words that tell no name, beside those of titles and of English.
+const COMMON: [&str; 14] = [
     "about",
     "after",
-    "former",
-    "senior",
-    "member",
-    "leader",
-    "source",
-    "contact",
-    "official",
-    "officials",
+    "also",
     "embassy",
+    "government",
     "ministry",
+    "national",
     "office",
     "party",
-    "government",
-    "secretary",
-    "director",
-    "chief",
-    "chairman",
-    "reasons",
-    "reason",
-    "counselor",
-    "officer",
     "political",
-    "national",
     "protect",
+    "reason",
+    "reasons",
+    "will",
 ];
 
 /// Where the words of something struck come from.
@@ -175,7 +150,14 @@ fn is_telling(word: &[u32]) -> bool {
 }
 
 fn is_common(word: &[u32]) -> bool {
-    is_title(word) || COMMON.contains(&crate::redact::names::spelled(word).as_str())
+    use Grammar::{Possessive, Preposition, Pronoun, Subject, Verb};
+
+    let word = &spelled(word);
+    let title = title(word.as_bytes());
+    title.is_before_name
+        || title.is_noun
+        || matches!(grammar(word.as_bytes()), Some(Possessive | Preposition | Pronoun | Subject | Verb))
+        || COMMON.contains(&word.as_str())
 }
 
 fn is_number(word: &[u32]) -> bool {

@@ -1,6 +1,7 @@
 //! What a person's name is made of.
 
 use super::words::{Words, character, spelled};
+use crate::lexicon::{Grammar, grammar, office, particle, title};
 use crate::search::Folded;
 
 /// The parts of a name, as letters without case and accents.
@@ -12,129 +13,6 @@ pub(super) struct Person {
     pub(super) surname: Vec<Vec<u32>>,
 }
 
-/// Words before names that are no part of them.
-const TITLES: [&str; 58] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "rev",
-    "reverend",
-    "father",
-    "bishop",
-    "sheikh",
-    "shaykh",
-    "imam",
-    "ayatollah",
-    "hajji",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "emir",
-    "president",
-    "pres",
-    "vice",
-    "deputy",
-    "prime",
-    "minister",
-    "minster",
-    "fm",
-    "pm",
-    "governor",
-    "mayor",
-    "senator",
-    "sen",
-    "rep",
-    "congressman",
-    "deputy",
-    "mp",
-    "judge",
-    "justice",
-    "ambassador",
-    "amb",
-    "consul",
-    "charge",
-    "general",
-    "gen",
-    "colonel",
-    "col",
-    "major",
-    "maj",
-    "captain",
-    "capt",
-    "lieutenant",
-    "lt",
-];
-/// Small words inside names.
-const PARTICLES: [&str; 40] = [
-    "al", "el", "ul", "ad", "ar", "as", "an", "bin", "ibn", "bint", "ben", "abu", "de", "del", "della", "di",
-    "da", "dos", "das", "do", "des", "degli", "dei", "du", "la", "las", "le", "los", "van", "von", "der",
-    "den", "ter", "zu", "zum", "zur", "vom", "af", "av", "ould",
-];
-/// Words behind names.
-const BEHIND: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
-/// Words that no name has: what they stand in is the name of something else.
-const OTHERS: [&str; 50] = [
-    "of",
-    "and",
-    "the",
-    "for",
-    "in",
-    "on",
-    "at",
-    "to",
-    "a",
-    "his",
-    "her",
-    "their",
-    "with",
-    "from",
-    "agency",
-    "association",
-    "authority",
-    "bank",
-    "bureau",
-    "center",
-    "church",
-    "city",
-    "club",
-    "commission",
-    "committee",
-    "company",
-    "corporation",
-    "council",
-    "court",
-    "department",
-    "embassy",
-    "federation",
-    "force",
-    "forces",
-    "front",
-    "fund",
-    "government",
-    "group",
-    "house",
-    "institute",
-    "league",
-    "ministry",
-    "movement",
-    "office",
-    "organization",
-    "party",
-    "republic",
-    "treaty",
-    "union",
-    "university",
-];
-
 /// Whether words look like the name of a person: two to six words that begin with capitals or are particles.
 pub(in crate::redact) fn is_person(name: &str) -> bool {
     let folded = Folded::words(name);
@@ -142,9 +20,9 @@ pub(in crate::redact) fn is_person(name: &str) -> bool {
     let is_part = |word: usize| {
         let letters = spelled(&words.letters(word));
         let is_word = words.letters(word).iter().all(|code| !character(*code).is_ascii_digit());
-        let is_small = PARTICLES.contains(&letters.as_str());
+        let is_small = particle(letters.as_bytes()).is_some();
         // The particle "an" is no article where the rest has capitals.
-        is_word && (words.is_capital(word) || is_small) && !OTHERS.contains(&letters.as_str())
+        is_word && (words.is_capital(word) || is_small) && (is_small || !is_of_others(letters.as_bytes()))
     };
     let person = Person::read(&words);
     (2..=8).contains(&words.len())
@@ -153,24 +31,35 @@ pub(in crate::redact) fn is_person(name: &str) -> bool {
         && person.surname.iter().any(|word| word.len() > 1)
 }
 
+/// Whether a word is in no name of a person: what it stands in is the name of something else.
+fn is_of_others(word: &[u8]) -> bool {
+    use Grammar::{Article, Possessive, Preposition};
+
+    let office = office(word);
+    office.is_organization
+        || office.is_beginning
+        || matches!(grammar(word), Some(Article | Possessive | Preposition))
+        || word.eq_ignore_ascii_case(b"and")
+}
+
 impl Person {
     /// Takes a name apart: `Jane Q. Doe`, `DOE, Jane`, `Dr. Juan de la Example`, `Ali al-Sample`.
     pub(super) fn read(words: &Words<'_>) -> Self {
         let has_comma = |word: usize| words.before(word).iter().any(|code| character(*code) == ',');
-        let is_known = |word: usize, list: &[&str]| list.contains(&spelled(&words.letters(word)).as_str());
+        let is_suffix = |word: usize| title(spelled(&words.letters(word)).as_bytes()).is_suffix;
+        let is_titled = |word: usize| is_title(&words.letters(word));
         let mut order: Vec<usize> = (0..words.len()).collect();
         // Everything behind the first comma stands in front, unless it is "Jr.".
-        if let Some(comma) = (1..words.len()).find(|word| has_comma(*word) && !is_known(*word, &BEHIND)) {
+        if let Some(comma) = (1..words.len()).find(|word| has_comma(*word) && !is_suffix(*word)) {
             order.rotate_left(comma);
         }
-        while let Some(last) = order.last().filter(|word| is_known(**word, &BEHIND)) {
+        while let Some(last) = order.last().filter(|word| is_suffix(**word)) {
             let last = *last;
             order.retain(|word| *word != last);
         }
         // "Foreign Minister Ann Other": four words, since King is a name too.
-        let office = order.len() > 3 && order.get(1).is_some_and(|word| is_known(*word, &TITLES));
-        let title =
-            order.iter().skip(usize::from(office)).take_while(|word| is_known(**word, &TITLES)).count();
+        let office = order.len() > 3 && order.get(1).is_some_and(|word| is_titled(*word));
+        let title = order.iter().skip(usize::from(office)).take_while(|word| is_titled(**word)).count();
         let title = (title + usize::from(office)).min(order.len().saturating_sub(1));
         order.drain(..title);
         let mut person = Self::default();
@@ -180,7 +69,7 @@ impl Person {
         let mut first = last;
         while words.before(first).first().is_some_and(|code| character(*code) == '-')
             && words.before(first).len() == 1
-            && order.last().is_some_and(|word| *word + 1 == first && !is_known(*word, &PARTICLES))
+            && order.last().is_some_and(|word| *word + 1 == first && !is_particle(&words.letters(*word)))
         {
             first -= 1;
             order.pop();
@@ -214,12 +103,14 @@ impl Person {
     }
 }
 
+/// Whether a word is a particle of names, in any case.
 pub(in crate::redact) fn is_particle(word: &[u32]) -> bool {
-    PARTICLES.contains(&spelled(word).as_str())
+    particle(spelled(word).as_bytes()).is_some()
 }
 
+/// Whether a word stands before names and is no part of them, in any case.
 pub(in crate::redact) fn is_title(word: &[u32]) -> bool {
-    TITLES.contains(&spelled(word).as_str())
+    title(spelled(word).as_bytes()).is_before_name
 }
 
 #[cfg(test)]

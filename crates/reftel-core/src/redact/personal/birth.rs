@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::scan::{Scan, is_word};
+use crate::lexicon::{Grammar, grammar, month_begun};
 
 const LABELS: [&str; 11] = [
     "dpob",
@@ -16,41 +17,14 @@ const LABELS: [&str; 11] = [
     "birthdate",
     "birthplace",
 ];
-/// Words that no place is called.
-const NO_PLACE: [&str; 30] = [
-    "and",
-    "is",
-    "was",
-    "has",
-    "had",
-    "who",
-    "the",
-    "he",
-    "she",
-    "his",
-    "her",
-    "they",
-    "passport",
-    "ppt",
-    "dob",
-    "pob",
-    "dpob",
-    "to",
-    "of",
-    "with",
-    "a",
-    "an",
-    "but",
-    "when",
-    "where",
-    "not",
-    "sex",
-    "citizen",
-    "nationality",
-    "born",
-];
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Words of such notes that no place is called, beside those of English.
+const NO_PLACE: [&str; 9] =
+    ["passport", "ppt", "dob", "pob", "dpob", "sex", "citizen", "nationality", "born"];
+
+fn is_no_place(word: &[u8]) -> bool {
+    matches!(grammar(word), Some(grammar) if grammar != Grammar::Adverbial)
+        || NO_PLACE.iter().any(|other| word.eq_ignore_ascii_case(other.as_bytes()))
+}
 
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -112,7 +86,7 @@ fn phrase(scan: Scan<'_>) -> Option<std::ops::Range<usize>> {
 fn place(scan: &mut Scan<'_>) -> bool {
     let mut count = 0;
     let mut end = scan.at;
-    while count < 4 && scan.eat_capital(&NO_PLACE) {
+    while count < 4 && scan.eat_capital(is_no_place) {
         count += 1;
         end = scan.at;
         // "St. Example"
@@ -225,6 +199,9 @@ fn numbers(scan: &mut Scan<'_>) -> bool {
     !is_word(scan.peek())
 }
 
+/// More letters than any month has.
+const LONGEST_MONTH: usize = 10;
+
 fn month(scan: &mut Scan<'_>) -> bool {
     let start = scan.at;
     while scan.peek().is_ascii_alphabetic() {
@@ -232,16 +209,7 @@ fn month(scan: &mut Scan<'_>) -> bool {
     }
     let end = scan.at;
     let mut name = scan.to(start);
-    let is_month = end - start >= 3
-        && MONTHS.iter().any(|month| {
-            let mut ahead = name;
-            let all = month.bytes().all(|byte| {
-                let is_it = ahead.peek().eq_ignore_ascii_case(&byte);
-                ahead.at += 1;
-                is_it
-            });
-            all && (end - start < 10)
-        });
+    let is_month = end - start < LONGEST_MONTH && month_begun(name.word()).is_some();
     name.at = if is_month { end } else { start };
     *scan = name;
     is_month

@@ -102,14 +102,14 @@ impl<'t> Scan<'t> {
         ends
     }
 
-    /// Goes over a word that begins with a capital and is none of a list.
-    pub(super) fn eat_capital(&mut self, but: &[&str]) -> bool {
+    /// Goes over a word that begins with a capital and is none of those to leave out.
+    pub(super) fn eat_capital(&mut self, is_left_out: impl Fn(&[u8]) -> bool) -> bool {
         let mut ahead = *self;
         let first = ahead.peek();
         // A letter beyond ASCII may be a capital.
         let is_capital = first.is_ascii_uppercase() || first >= 0x80;
         let word = ahead.word();
-        let is_one = is_capital && !but.iter().any(|other| word.eq_ignore_ascii_case(other.as_bytes()));
+        let is_one = is_capital && !is_left_out(word);
         if is_one {
             *self = ahead;
         }

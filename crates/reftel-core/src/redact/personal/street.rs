@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::scan::{Scan, is_word};
+use crate::lexicon::grammar;
 
 /// What stands behind the name of a street, and whether it is nothing else.
 const BEHIND: [(&str, bool); 20] = [
@@ -49,11 +50,10 @@ const BEFORE: [&str; 16] = [
 const ENDINGS: [&str; 8] = ["strasse", "straße", "gasse", "platz", "allee", "laan", "straat", "gatan"];
 /// Small words in such names.
 const SMALL: [&str; 12] = ["de", "la", "du", "des", "del", "los", "las", "le", "l'", "da", "do", "dos"];
-/// Words in no name of a street.
-const NO_NAME: [&str; 26] = [
-    "the", "and", "of", "in", "on", "at", "to", "a", "an", "for", "from", "with", "by", "was", "were", "is",
-    "are", "has", "have", "had", "down", "said", "that", "who", "or", "into",
-];
+/// Whether a word of English is in no name of a street.
+fn is_no_street(word: &[u8]) -> bool {
+    grammar(word).is_some()
+}
 
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -101,7 +101,7 @@ fn number_first(scan: Scan<'_>) -> Option<Found> {
             return Some((scan.at..end, !is_sure || is_year || comma));
         }
         let is_name =
-            ahead.eat_capital(&NO_NAME) || ahead.digits() > 0 && ahead.eat_any(&["st", "nd", "rd", "th"]);
+            ahead.eat_capital(is_no_street) || ahead.digits() > 0 && ahead.eat_any(&["st", "nd", "rd", "th"]);
         if !is_name {
             return None;
         }
@@ -176,7 +176,7 @@ fn name(mut scan: Scan<'_>) -> Option<usize> {
     for _ in 0..6 {
         scan.skip(b" ");
         let small = scan.eat_any(&SMALL);
-        if !small && !scan.eat_capital(&NO_NAME) {
+        if !small && !scan.eat_capital(is_no_street) {
             break;
         }
         if !small {
