@@ -6,7 +6,7 @@ use crate::web;
 use leptos::prelude::*;
 use reftel_core::cable::Level;
 use reftel_core::redact::{
-    Count, Field, PersonalKind, PortionsRule, REASONS, RuleKind, Rules, Term, Unmarked,
+    Count, OfficialField, PersonalKind, PortionsRule, REASONS, RuleKind, Rules, Term, Unmarked,
 };
 
 /// How a rule is called, and what it strikes.
@@ -106,7 +106,7 @@ fn options(page: Page, rules: Memo<Rules>, kind: RuleKind) -> Node {
                 })
             })
             .collect(),
-        RuleKind::Heading => Field::ALL
+        RuleKind::Heading => OfficialField::ALL
             .into_iter()
             .enumerate()
             .map(|(index, (_, words))| {

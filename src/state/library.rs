@@ -197,8 +197,7 @@ mod tests {
             zone: b'Z',
             span: Span::default(),
         });
-        cable.header.mrn =
-            Some(Mrn { post: Span::new(0, 8), serial: Spanned::new(serial, Span::new(9, 15)) });
+        cable.header.mrn = Some(Mrn::new(Span::new(0, 8), Spanned::new(serial, Span::new(9, 15))));
         Document::new(source, Parsed { cable, diagnostics: Vec::new() })
     }
 

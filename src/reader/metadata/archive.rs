@@ -13,7 +13,7 @@ pub(super) fn identity(document: &Document) -> Group {
     let cable = document.cable();
     let mut group = Group::new("Identity");
     let recorded = cable.record.id.as_ref();
-    let number = cable.header.mrn.map(|mrn| mrn.post.to(mrn.serial.span));
+    let number = cable.header.mrn.map(|mrn| mrn.span);
     if let Some(id) = document.id() {
         let by = if recorded.is_some() { "by its collection" } else { "by its heading" };
         let at = recorded.map(|found| found.span).or(number);

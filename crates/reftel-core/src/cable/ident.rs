@@ -10,6 +10,16 @@ pub struct Mrn {
     pub post: Span,
     /// Serial number of the post's year.
     pub serial: Spanned<u32>,
+    /// Both, with what stands between them.
+    pub span: Span,
+}
+
+impl Mrn {
+    /// Number `serial` of `post`.
+    #[must_use]
+    pub fn new(post: Span, serial: Spanned<u32>) -> Self {
+        Self { post, serial, span: post.to(serial.span) }
+    }
 }
 
 /// Canonical id of a cable: two digits of the year, the post in capitals without anything between them,

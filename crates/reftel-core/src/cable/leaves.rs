@@ -1,5 +1,5 @@
-use super::{Block, Cable};
-use crate::text::{Source, Span, Spans};
+use super::{Block, Cable, FieldGroup};
+use crate::text::{Source, Span};
 
 /// A run of bytes and the part of a cable that it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,60 +58,29 @@ impl Cable {
                 leaves.push(Leaf { span, kind });
             }
         };
-        for field in &self.record.fields {
-            field.label.iter().for_each(|label| add(LeafKind::Record, *label));
-            add(LeafKind::Record, field.value);
-        }
-        self.transmission_leaves(&mut |span| add(LeafKind::Transmission, span));
-        self.header_leaves(&mut |span| add(LeafKind::Header, span));
+        self.visit_fields(&mut |found| {
+            if !found.part.is_detail() {
+                found.spans.iter().for_each(|span| add(found.field.group().into(), *span));
+            }
+        });
         for block in &self.body {
             block_leaves(block, &mut |span| add(LeafKind::Body, span));
         }
-        self.signature.iter().flat_map(Spans::iter).for_each(|span| add(LeafKind::Signature, span));
         self.labels.iter().for_each(|span| add(LeafKind::Label, *span));
         self.residue.iter().for_each(|span| add(LeafKind::Residue, *span));
         self.unrecognised.iter().for_each(|span| add(LeafKind::Unrecognised, *span));
         leaves
     }
+}
 
-    fn transmission_leaves(&self, add: &mut dyn FnMut(Span)) {
-        let t = &self.transmission;
-        t.identifier.iter().for_each(|span| add(*span));
-        t.precedence.iter().for_each(|precedence| add(precedence.span));
-        t.routing.iter().for_each(|span| add(*span));
-        t.station.iter().for_each(|station| add(station.span));
-        t.security.iter().for_each(|span| add(*span));
-        if let Some(dtg) = &t.dtg {
-            dtg.action.iter().chain(&dtg.info).for_each(|precedence| add(precedence.span));
-            add(dtg.span);
+impl From<FieldGroup> for LeafKind {
+    fn from(group: FieldGroup) -> Self {
+        match group {
+            FieldGroup::Record => Self::Record,
+            FieldGroup::Transmission => Self::Transmission,
+            FieldGroup::Header => Self::Header,
+            FieldGroup::Ending => Self::Signature,
         }
-        t.signals.iter().for_each(|span| add(*span));
-        t.from.iter().for_each(|from| add(from.name));
-        for addressee in t.action.iter().chain(&t.info).chain(&t.exempt) {
-            add(addressee.span);
-        }
-        t.distribution.iter().chain(&t.drafting).for_each(|span| add(*span));
-    }
-
-    fn header_leaves(&self, add: &mut dyn FnMut(Span)) {
-        let h = &self.header;
-        h.classification.iter().for_each(|classification| add(classification.span));
-        h.section.iter().for_each(|section| add(section.span));
-        h.mrn.iter().for_each(|mrn| add(mrn.post.to(mrn.serial.span)));
-        h.captions.iter().for_each(|caption| add(caption.span));
-        h.attention.iter().flat_map(Spans::iter).for_each(&mut *add);
-        h.executive_order.iter().for_each(|order| add(order.span));
-        h.tags.iter().for_each(|tag| add(tag.span));
-        if let Some(subject) = &h.subject {
-            subject.text.iter().for_each(&mut *add);
-            subject.portion.iter().for_each(|portion| add(portion.span));
-        }
-        for reference in &h.references {
-            reference.label.iter().for_each(|label| add(*label));
-            reference.text.iter().for_each(&mut *add);
-            reference.note.iter().for_each(|note| add(*note));
-        }
-        h.classified_by.iter().flat_map(|by| by.text.iter()).for_each(add);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a cable says of itself, as labels and values: for the forms that show it as a list.
 
 use super::words::{addressee, gap, join, number, plain, push};
-use crate::cable::DerivedRule;
+use crate::cable::{DerivedRule, Field};
 use crate::redact::{Addressee, Content, Dtg, ExecutiveOrder, Piece, Reference, Tag, Text};
 
 /// A label, and what stands beside it, each value a line.
@@ -12,39 +12,45 @@ pub struct Fact {
     pub values: Vec<Text>,
 }
 
-/// Everything but subject and text, in the order in which it is shown.
+/// Everything but subject, text and signature, in the order in which it is shown.
 #[must_use]
 pub fn facts(content: &Content) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    let mut add = |label, values: Vec<Text>| {
-        if !values.is_empty() {
-            facts.push(Fact { label, values });
-        }
-    };
+    let fact = |field: Field| Fact { label: field.label(), values: values(content, field) };
+    Field::ALL.into_iter().map(fact).filter(|fact| !fact.values.is_empty()).collect()
+}
+
+fn values(content: &Content, field: Field) -> Vec<Text> {
     let (sent, order) = (&content.transmission, content.executive_order.as_ref());
     let addressees = |all: &[Addressee]| all.iter().map(addressee).collect();
-    add("Number", content.mrn.iter().map(number).collect());
-    add("Date", date(content).into_iter().collect());
-    add("Precedence", sent.dtg.iter().filter_map(precedence).collect());
-    add("From", sent.from.iter().map(|from| from.name.clone()).collect());
-    add("To", addressees(&sent.action));
-    add("Info", addressees(&sent.info));
-    add("Exempt", addressees(&sent.exempt));
-    add("Classification", classification(content).into_iter().collect());
-    add("Captions", content.captions.clone());
-    add("Section", section(content).into_iter().collect());
-    add("Attention", content.attention.clone());
-    add("Order", order.and_then(|order| order.order.as_ref()).map(executive_order).into_iter().collect());
-    add("Declassification", order.map(declassification).unwrap_or_default());
-    add("TAGS", content.tags.iter().map(tag).collect());
-    add("References", content.references.iter().map(reference).collect());
-    add("Classified by", content.classified_by.iter().map(|by| by.text.clone()).collect());
-    add("Transmission", transmission(content));
-    add("Distribution", sent.distribution.clone());
-    add("Drafting", sent.drafting.clone());
-    let recorded = content.record.iter().filter(|field| !field.text.is_empty());
-    add("Collection", recorded.map(|field| join([&field.name, &field.text], ": ")).collect());
-    facts
+    match field {
+        Field::Number => content.mrn.iter().map(number).collect(),
+        Field::Date => date(content).into_iter().collect(),
+        Field::Precedence => sent.dtg.iter().filter_map(precedence).collect(),
+        Field::From => sent.from.iter().map(|from| from.name.clone()).collect(),
+        Field::To => addressees(&sent.action),
+        Field::Info => addressees(&sent.info),
+        Field::Exempt => addressees(&sent.exempt),
+        Field::Classification => classification(content).into_iter().collect(),
+        Field::Captions => content.captions.clone(),
+        Field::Section => section(content).into_iter().collect(),
+        Field::Attention => content.attention.clone(),
+        Field::Order => {
+            order.and_then(|order| order.order.as_ref()).map(executive_order).into_iter().collect()
+        }
+        Field::Declassification => order.map(declassification).unwrap_or_default(),
+        Field::Tags => content.tags.iter().map(tag).collect(),
+        Field::References => content.references.iter().map(reference).collect(),
+        Field::ClassifiedBy => content.classified_by.iter().map(|by| by.text.clone()).collect(),
+        Field::Transmission => transmission(content),
+        Field::Distribution => sent.distribution.clone(),
+        Field::Drafting => sent.drafting.clone(),
+        Field::Record => {
+            let fields = content.record.iter().filter(|field| !field.text.is_empty());
+            fields.map(|field| join([&field.name, &field.text], ": ")).collect()
+        }
+        // They have places of their own in every form.
+        Field::Subject | Field::Signature => Vec::new(),
+    }
 }
 
 /// When it was sent: in words where that is known, else as it stands.

@@ -82,7 +82,7 @@ impl Texts {
         let dated = cable.transmission.dtg.iter().map(|dtg| dtg.span);
         let dated = dated.chain(cable.record.moment.iter().map(|moment| moment.span));
         let given = cable.record.id.iter().map(|id| id.span);
-        let given = given.chain(cable.header.mrn.iter().map(|mrn| mrn.post.to(mrn.serial.span)));
+        let given = given.chain(cable.header.mrn.iter().map(|mrn| mrn.span));
         if !dated.chain(given).all(stands) {
             return;
         }

@@ -312,7 +312,7 @@ fn mrn(c: &mut Cursor<'_>) -> Option<Mrn> {
         if let Some((serial, span)) = ahead.eat_scanned_number(3..=7) {
             *c = ahead;
             let post = Span { end: word.end - hyphen, ..Span::new(start, start) };
-            return Some(Mrn { post, serial: Spanned::new(serial, span) });
+            return Some(Mrn::new(post, Spanned::new(serial, span)));
         }
     }
     None

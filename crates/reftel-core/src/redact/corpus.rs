@@ -114,7 +114,6 @@ fn is_blank(text: &str) -> bool {
 
 /// Calls `each` for every text that is in pieces.
 fn each_text(cable: &Cable, each: &mut dyn FnMut(&Spans)) {
-    let header = &cable.header;
     for block in &cable.body {
         match block {
             Block::Heading(heading) => each(&heading.text),
@@ -124,12 +123,13 @@ fn each_text(cable: &Cable, each: &mut dyn FnMut(&Spans)) {
         }
         items(block).iter().for_each(|item| each(&item.text));
     }
-    header.attention.iter().for_each(&mut *each);
-    header.subject.iter().for_each(|subject| each(&subject.text));
-    header.references.iter().for_each(|reference| each(&reference.text));
-    header.classified_by.iter().for_each(|by| each(&by.text));
-    cable.summary.iter().for_each(&mut *each);
-    cable.signature.iter().for_each(each);
+    cable.visit_fields(&mut |found| {
+        // A text in one piece is in the main one.
+        if found.spans.len() > 1 {
+            each(&found.spans.iter().copied().collect());
+        }
+    });
+    cable.summary.iter().for_each(each);
 }
 
 /// The items of a block.

@@ -68,7 +68,7 @@ impl Reader<'_> {
     /// Whether everything stands that says which cable it is.
     fn has_id(&self) -> bool {
         let given = self.cable.record.id.iter().map(|id| id.span);
-        let own = self.cable.header.mrn.iter().map(|mrn| mrn.post.to(mrn.serial.span));
+        let own = self.cable.header.mrn.iter().map(|mrn| mrn.span);
         self.has_moment() && given.chain(own).all(|span| self.is_whole(span))
     }
 

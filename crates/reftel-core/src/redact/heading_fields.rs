@@ -1,8 +1,8 @@
 //! Fields of the heading.
 
 use super::apply::{Finds, Note};
-use super::{Field, RuleKind};
-use crate::cable::{Cable, ClassifiedBy, RecordKey};
+use super::{OfficialField, RuleKind};
+use crate::cable::{Cable, ClassifiedBy, Field, FieldPart, FieldRef, RecordKey};
 use crate::text::{Source, Span, Spans};
 
 pub(super) fn find(finds: &mut Finds<'_>) {
@@ -10,7 +10,7 @@ pub(super) fn find(finds: &mut Finds<'_>) {
     if !rule.on {
         return;
     }
-    for (field, why) in Field::ALL {
+    for (field, why) in OfficialField::ALL {
         if rule.fields.get(field.index()) != Some(&true) {
             continue;
         }
@@ -21,26 +21,27 @@ pub(super) fn find(finds: &mut Finds<'_>) {
 }
 
 /// Calls `each` for every place of a field.
-pub(super) fn spans(source: &Source, cable: &Cable, field: Field, each: &mut dyn FnMut(&Spans)) {
-    let t = &cable.transmission;
-    let addressees = || t.action.iter().chain(&t.info).chain(&t.exempt);
-    let mut one = |span: Span| each(&span.into());
-    match field {
-        Field::ClassifiedBy => {
-            cable.header.classified_by.iter().for_each(|by| classified_by(source, by, each));
+pub(super) fn spans(source: &Source, cable: &Cable, field: OfficialField, each: &mut dyn FnMut(&Spans)) {
+    if field == OfficialField::ClassifiedBy {
+        cable.header.classified_by.iter().for_each(|by| classified_by(source, by, each));
+        return;
+    }
+    for found in cable.fields().filter(|found| is_place_of(field, found)) {
+        each(&found.spans.iter().copied().collect());
+    }
+}
+
+fn is_place_of(official: OfficialField, found: &FieldRef<'_>) -> bool {
+    let is_value = found.part == FieldPart::Value;
+    match official {
+        OfficialField::ClassifiedBy => is_value && found.field == Field::ClassifiedBy,
+        OfficialField::Signature => is_value && found.field == Field::Signature,
+        OfficialField::Addressees => {
+            is_value && matches!(found.field, Field::To | Field::Info | Field::Exempt | Field::Distribution)
         }
-        Field::Signature => cable.signature.iter().for_each(each),
-        Field::Addressees => {
-            addressees().for_each(|addressee| one(addressee.span));
-            t.distribution.iter().for_each(|span| one(*span));
-        }
-        Field::Routing => {
-            t.routing.iter().for_each(|span| one(*span));
-            t.station.iter().for_each(|station| one(station.indicator));
-            addressees().filter_map(|addressee| addressee.routing).for_each(one);
-        }
-        Field::Attention => cable.header.attention.iter().for_each(each),
-        Field::Drafting => t.drafting.iter().for_each(|span| one(*span)),
+        OfficialField::Routing => matches!(found.part, FieldPart::Routing | FieldPart::Indicator),
+        OfficialField::Attention => is_value && found.field == Field::Attention,
+        OfficialField::Drafting => is_value && found.field == Field::Drafting,
     }
 }
 

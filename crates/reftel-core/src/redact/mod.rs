@@ -115,6 +115,6 @@ pub use marks::{Mark, Marks, WrongSource};
 pub(crate) use released::with_nothing_struck;
 pub use released::{Released, release};
 pub use rules::{
-    ByHand, Decided, Field, FindingId, HeadingRule, NamesRule, Own, PersonalKind, PersonalRule, PortionsRule,
-    ProtectedRule, REASONS, RuleKind, Rules, Term, TermCase, Unmarked,
+    ByHand, Decided, FindingId, HeadingRule, NamesRule, OfficialField, Own, PersonalKind, PersonalRule,
+    PortionsRule, ProtectedRule, REASONS, RuleKind, Rules, Term, TermCase, Unmarked,
 };

@@ -17,7 +17,7 @@
 
 use std::fmt;
 
-use super::{Field, PersonalKind, PortionsRule, Rules, Term, TermCase, Unmarked};
+use super::{OfficialField, PersonalKind, PortionsRule, Rules, Term, TermCase, Unmarked};
 
 /// What to say before a plan is saved.
 pub const WARNING: &str = "The plan names what you want to hide: its terms are written in it as you typed them. Keep it as safe as the cable.";
@@ -205,7 +205,7 @@ fn choose(names: &[&str], words: &str, chosen: &mut [bool]) -> Option<()> {
 }
 
 // A plan has a name for each kind and each field.
-const _: () = assert!(KINDS.len() == PersonalKind::ALL.len() && FIELDS.len() == Field::ALL.len());
+const _: () = assert!(KINDS.len() == PersonalKind::ALL.len() && FIELDS.len() == OfficialField::ALL.len());
 
 #[cfg(test)]
 mod tests {

@@ -187,7 +187,7 @@ impl Term {
 pub struct HeadingRule {
     /// Whether it is on.
     pub on: bool,
-    /// Which fields, in the order of [`Field::ALL`].
+    /// Which fields, in the order of [`OfficialField::ALL`].
     pub fields: [bool; 6],
     /// Why, for the marks of this rule.
     pub reason: Option<String>,
@@ -195,7 +195,7 @@ pub struct HeadingRule {
 
 /// Fields that name officials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum OfficialField {
     /// Who classified it.
     ClassifiedBy,
     /// Who signed it.
@@ -210,7 +210,7 @@ pub enum Field {
     Drafting,
 }
 
-impl Field {
+impl OfficialField {
     /// All of them, each with the words for it.
     pub const ALL: [(Self, &'static str); 6] = [
         (Self::ClassifiedBy, "classified by"),

@@ -139,6 +139,18 @@ impl Spans {
         self.0.iter_mut()
     }
 
+    /// The pieces in order, as a slice.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Span] {
+        &self.0
+    }
+
+    /// The same, to be changed.
+    #[must_use]
+    pub fn as_mut_slice(&mut self) -> &mut [Span] {
+        &mut self.0
+    }
+
     /// From the first byte of the first piece to the last of the last; absent when there are none.
     #[must_use]
     pub fn cover(&self) -> Option<Span> {

@@ -148,7 +148,7 @@ fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
     if subject.is_none() && !(is_apart && serial >= SERIAL_MIN && !c.is_done()) {
         return;
     }
-    part.header_mrn = Some(Mrn { post: place, serial: Spanned::new(serial, span) });
+    part.header_mrn = Some(Mrn::new(place, Spanned::new(serial, span)));
     part.take(at..at + 1);
     let mut pieces = Vec::new();
     let before = trim(bytes, Span { end: subject.map_or(rest.start, |subject| subject.start), ..rest });

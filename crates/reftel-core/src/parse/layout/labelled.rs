@@ -144,5 +144,5 @@ fn mrn(bytes: &[u8], value: Span) -> Option<Mrn> {
     let post = c.eat_while(class!(not DIGITS));
     let (serial, span) = c.eat_number(1..=7)?;
     let post = trim(bytes, post);
-    (c.is_done() && !post.is_empty()).then_some(Mrn { post, serial: Spanned::new(serial, span) })
+    (c.is_done() && !post.is_empty()).then_some(Mrn::new(post, Spanned::new(serial, span)))
 }

@@ -14,8 +14,8 @@ use super::apply::Applied;
 use super::corpus::RunningText;
 use super::heading_fields;
 use super::names::{Prepared, letters};
-use super::{ByHand, Field, Marks, Rules};
-use crate::cable::{Block, Cable, Role, TagKind, tag_meaning};
+use super::{ByHand, Marks, OfficialField, Rules};
+use crate::cable::{Block, Cable, Field, FieldPart, Role, TagKind, tag_meaning};
 use crate::search::Folded;
 use crate::text::{Source, Span, Spans};
 
@@ -44,7 +44,7 @@ pub enum LeakPlace {
     /// The title of a paragraph, and so the contents.
     Title,
     /// A field of the heading that a rule can strike.
-    Field(Field),
+    Field(OfficialField),
     /// The reference line.
     Reference,
     /// What a collection says beside the text.
@@ -79,12 +79,12 @@ impl LeakPlace {
             Self::Tags => "in the TAGS",
             Self::Heading => "in a heading, and in the contents",
             Self::Title => "in the title of a paragraph, and in the contents",
-            Self::Field(Field::ClassifiedBy) => "in the line that says who classified it",
-            Self::Field(Field::Signature) => "in the signature",
-            Self::Field(Field::Addressees) => "in an addressee",
-            Self::Field(Field::Routing) => "in a routing indicator",
-            Self::Field(Field::Attention) => "in an attention line",
-            Self::Field(Field::Drafting) => "in a drafting line",
+            Self::Field(OfficialField::ClassifiedBy) => "in the line that says who classified it",
+            Self::Field(OfficialField::Signature) => "in the signature",
+            Self::Field(OfficialField::Addressees) => "in an addressee",
+            Self::Field(OfficialField::Routing) => "in a routing indicator",
+            Self::Field(OfficialField::Attention) => "in an attention line",
+            Self::Field(OfficialField::Drafting) => "in a drafting line",
             Self::Reference => "in the references",
             Self::Record => "in what the collection says",
             Self::Line => "in a line above the text",
@@ -121,7 +121,7 @@ pub enum Fix {
     /// Strikes the word by hand.
     Strike(ByHand),
     /// Strikes the field wherever it is.
-    Field(Field),
+    Field(OfficialField),
 }
 
 impl Fix {
@@ -242,21 +242,23 @@ impl Report<'_> {
 /// The places that have a name of their own, the more exact ones first.
 fn places(source: &Source, cable: &Cable) -> Vec<(Span, LeakPlace)> {
     let mut places: Vec<(Span, LeakPlace)> = Vec::new();
-    let header = &cable.header;
-    for (field, _) in Field::ALL {
+    for (field, _) in OfficialField::ALL {
         heading_fields::spans(source, cable, field, &mut |spans| {
             places.extend(spans.iter().map(|span| (span, LeakPlace::Field(field))));
         });
     }
-    // Reasons and instructions of the classification as well.
-    let classified = header.classified_by.iter().flat_map(|by| by.text.iter());
-    places.extend(classified.map(|span| (span, LeakPlace::Line)));
-    let subject = header.subject.iter().flat_map(|subject| subject.text.iter());
-    places.extend(subject.map(|span| (span, LeakPlace::Subject)));
-    places.extend(header.tags.iter().map(|tag| (tag.span, LeakPlace::Tags)));
-    let references = header.references.iter().flat_map(|reference| reference.text.iter());
-    places.extend(references.map(|span| (span, LeakPlace::Reference)));
-    places.extend(cable.record.fields.iter().map(|field| (field.value, LeakPlace::Record)));
+    for found in cable.fields().filter(|found| found.part == FieldPart::Value) {
+        let place = match found.field {
+            // Reasons and instructions of the classification.
+            Field::ClassifiedBy => LeakPlace::Line,
+            Field::Subject => LeakPlace::Subject,
+            Field::Tags => LeakPlace::Tags,
+            Field::References => LeakPlace::Reference,
+            Field::Record => LeakPlace::Record,
+            _ => continue,
+        };
+        places.extend(found.spans.iter().map(|span| (*span, place)));
+    }
     for block in &cable.body {
         match block {
             Block::Heading(heading) => places.push((heading.span, LeakPlace::Heading)),

@@ -1,7 +1,7 @@
 use crate::cable::Cable;
 use crate::lexicon::{Grammar, grammar, title};
 use crate::redact::names::{Prepared, is_person, person_initials, spelled};
-use crate::redact::{Field, Finding, RuleKind, Rules};
+use crate::redact::{Finding, OfficialField, RuleKind, Rules};
 use crate::search::Folded;
 use crate::text::Source;
 
@@ -59,14 +59,14 @@ impl Secrets {
             let is_name = match finding.rule {
                 RuleKind::Protected | RuleKind::Names | RuleKind::ByHand => true,
                 // Of who classified it, the name and not the office; addressees and routing are no names of persons.
-                RuleKind::Heading => finding.why == Field::Signature.words(),
+                RuleKind::Heading => finding.why == OfficialField::Signature.words(),
                 RuleKind::Personal | RuleKind::Portions | RuleKind::KeepOnly => false,
             };
             if is_name {
                 let by_hand = finding.rule == RuleKind::ByHand;
                 secrets.add(&source.line(&finding.spans), if by_hand { Origin::Hand } else { Origin::Rule });
             }
-            let is_classified_by = finding.why == Field::ClassifiedBy.words();
+            let is_classified_by = finding.why == OfficialField::ClassifiedBy.words();
             let name = classified_by.filter(|name| is_classified_by && finding.id.span.contains(*name));
             name.into_iter().for_each(|name| secrets.add(&source.line(&name.into()), Origin::Rule));
         }
