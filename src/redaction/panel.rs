@@ -203,8 +203,8 @@ fn actions(page: Page, rules: Memo<Rules>, document: &Arc<Document>) -> Node {
         .class("button")
         .on("click", move |_| {
             web::save_unchecked(
-                "redaction-plan.txt",
-                "text/plain;charset=utf-8",
+                "redaction-plan.json",
+                "application/json",
                 rules.with_untracked(plan::save).as_bytes(),
             );
             page.messages.say("Plan saved. Its terms are as sensitive as the text.".to_owned());

@@ -1,41 +1,55 @@
 //! Rules in a file: what is to be struck in other cables, or another day.
 //!
-//! A plan is lines of text, a rule or a term each, tabs (here: strokes) between the fields:
+//! A plan is JSON with one object for each rule:
 //!
-//! ```text
-//! reftel-plan | 1
-//! protected | on | names | (b)(6)
-//! personal | on | telephone email | (b)(6)
-//! portions | on | U ask | 1.4(d)
-//! heading | off | signature
-//! names | on | | (b)(6)
-//! term | person surname alike | Jane Doe
+//! ```json
+//! {
+//!   "format": "reftel.plan/2",
+//!   "protected": { "on": true, "notes": true, "reason": "(b)(6)" },
+//!   "personal": { "on": true, "kinds": ["telephone", "email"], "reason": "(b)(6)" },
+//!   "portions": { "on": true, "keep": "U", "leave_marks": false, "unmarked": "ask", "reason": "1.4(d)" },
+//!   "names": {
+//!     "on": true,
+//!     "terms": [
+//!       { "words": "Jane Doe", "person": true, "surname": true, "case": "any", "inside": false, "alike": true }
+//!     ],
+//!     "reason": "(b)(6)"
+//!   },
+//!   "heading": { "on": false, "fields": ["signature"], "reason": null }
+//! }
 //! ```
 //!
 //! It has what was asked for, and nothing that was found: no places and no text of a cable. **But its terms are the very
-//! words that are to be kept secret** ([`WARNING`]).
+//! words that are to be kept secret** ([`WARNING`]). Version 1 was lines with tabs, and is no longer read.
 
 use std::fmt;
 
-use super::{OfficialField, PersonalKind, PortionsRule, Rules, Term, TermCase, Unmarked};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    HeadingRule, NamesRule, OfficialField, Own, PersonalKind, PersonalRule, PortionsRule, ProtectedRule,
+    Rules, Unmarked,
+};
+use crate::cable::Level;
 
 /// What to say before a plan is saved.
 pub const WARNING: &str = "The plan names what you want to hide: its terms are written in it as you typed them. Keep it as safe as the cable.";
 
-/// The first line.
-const TITLE: &str = "reftel-plan";
-const VERSION: &str = "1";
-const KINDS: [&str; 5] = ["telephone", "email", "identity", "birth", "street"];
-const FIELDS: [&str; 6] = ["classified-by", "signature", "addressees", "routing", "attention", "drafting"];
+/// Name and version of the format.
+pub const FORMAT: &str = "reftel.plan/2";
+/// The name without the version.
+const NAME: &str = "reftel.plan/";
+/// How version 1 begins.
+const VERSION_1: &str = "reftel-plan\t";
 
 /// Why a plan cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanError {
-    /// The first line is not that of a plan.
+    /// The file does not say that it is a plan.
     NoPlan,
     /// Another version.
     Version,
-    /// A line that says nothing known; lines count from 1.
+    /// A line that is not as the format has it; lines count from 1.
     Line(usize),
 }
 
@@ -43,7 +57,7 @@ impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoPlan => f.write_str("expected a redaction plan, found another file"),
-            Self::Version => f.write_str("expected a redaction plan of version 1, found another version"),
+            Self::Version => f.write_str("expected a redaction plan of version 2, found another version"),
             Self::Line(line) => write!(f, "expected a rule in line {line} of the redaction plan"),
         }
     }
@@ -54,38 +68,9 @@ impl std::error::Error for PlanError {}
 /// The rules as a plan, without what is bound to one text.
 #[must_use]
 pub fn save(rules: &Rules) -> String {
-    let mut plan = String::new();
-    line(&mut plan, &[TITLE, VERSION]);
-    let on = |on| if on { "on" } else { "off" };
-    let protected = &rules.protected;
-    let what = if protected.notes { "names notes" } else { "names" };
-    line(&mut plan, &["protected", on(protected.on), what, reason(&protected.reason)]);
-    let personal = &rules.personal;
-    line(
-        &mut plan,
-        &["personal", on(personal.on), &chosen(&KINDS, &personal.kinds), reason(&personal.reason)],
-    );
-    let portions = &rules.portions;
-    let keep = portions.keep.letters();
-    let marks = if portions.leave_marks { " marks" } else { "" };
-    let what = format!("{keep}{marks} {}", portions.unmarked.word());
-    line(&mut plan, &["portions", on(portions.on), &what, reason(&portions.reason)]);
-    let heading = &rules.heading;
-    line(&mut plan, &["heading", on(heading.on), &chosen(&FIELDS, &heading.fields), reason(&heading.reason)]);
-    line(&mut plan, &["names", on(rules.names.on), "", reason(&rules.names.reason)]);
-    for term in &rules.names.terms {
-        let case = ["", "capital", "typed"];
-        let case = case.get(term.case as usize).copied().unwrap_or_default();
-        let flags = [
-            ("person", term.person),
-            ("surname", term.surname),
-            ("inside", term.inside),
-            ("alike", term.alike),
-        ];
-        let mut words: Vec<&str> = flags.iter().filter(|(_, on)| *on).map(|(word, _)| *word).collect();
-        words.extend(Some(case).filter(|case| !case.is_empty()));
-        line(&mut plan, &["term", &words.join(" "), &term.words]);
-    }
+    // Strings, lists and truth values can always be written.
+    let mut plan = serde_json::to_string_pretty(&Plan::new(rules)).unwrap_or_default();
+    plan.push('\n');
     plan
 }
 
@@ -94,124 +79,144 @@ pub fn save(rules: &Rules) -> String {
 /// # Errors
 /// [`PlanError`] when it is none, or not all of it can be read: half a plan would leave things unstruck.
 pub fn load(plan: &str) -> Result<Rules, PlanError> {
-    let mut rules = Rules::default();
-    let mut lines =
-        plan.trim_start_matches('\u{feff}').split('\n').map(|line| line.trim_end_matches('\r')).enumerate();
-    let first = lines.next().map(|(_, line)| line).unwrap_or_default();
-    match first.split_once('\t') {
-        Some((TITLE, VERSION)) => {}
-        Some((TITLE, _)) => return Err(PlanError::Version),
-        _ => return Err(PlanError::NoPlan),
+    /// What every version of a plan has.
+    #[derive(Deserialize)]
+    struct Header {
+        format: String,
     }
-    for (index, text) in lines {
-        if !text.trim().is_empty() {
-            read(text, &mut rules).ok_or(PlanError::Line(index + 1))?;
-        }
+
+    let plan = plan.trim_start_matches('\u{feff}');
+    if plan.starts_with(VERSION_1) {
+        return Err(PlanError::Version);
     }
-    Ok(rules)
+    let header: Header = serde_json::from_str(plan).map_err(|_| PlanError::NoPlan)?;
+    match header.format.strip_prefix(NAME) {
+        None => return Err(PlanError::NoPlan),
+        Some(_) if header.format != FORMAT => return Err(PlanError::Version),
+        Some(_) => {}
+    }
+    let plan: Plan = serde_json::from_str(plan).map_err(|error| PlanError::Line(error.line()))?;
+    Ok(plan.into())
 }
 
-/// Reads a line; nothing when it says nothing known.
-fn read(text: &str, rules: &mut Rules) -> Option<()> {
-    let fields: Vec<&str> = text.split('\t').collect();
-    if let ["term", flags, words] = fields.as_slice() {
-        let mut term = Term { person: false, surname: false, alike: false, ..Term::new(words.trim()) };
-        for flag in flags.split_whitespace() {
-            match flag {
-                "person" => term.person = true,
-                "surname" => term.surname = true,
-                "inside" => term.inside = true,
-                "alike" => term.alike = true,
-                "capital" => term.case = TermCase::Capital,
-                "typed" => term.case = TermCase::Typed,
-                _ => return None,
-            }
-        }
-        rules.names.terms.push(term);
-        return Some(());
+/// The keys of a plan, in their order. Each has to be there, and no other.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plan {
+    format: String,
+    protected: ProtectedRule,
+    personal: PersonalPlan,
+    portions: PortionsPlan,
+    names: NamesRule,
+    heading: HeadingPlan,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PersonalPlan {
+    on: bool,
+    kinds: Vec<PersonalKind>,
+    reason: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PortionsPlan {
+    on: bool,
+    keep: Keep,
+    leave_marks: bool,
+    unmarked: Unmarked,
+    reason: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadingPlan {
+    on: bool,
+    fields: Vec<OfficialField>,
+    reason: Option<String>,
+}
+
+/// A level of [`PortionsRule::LEVELS`], by its letters.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
+struct Keep(Level);
+
+impl From<Keep> for &'static str {
+    fn from(keep: Keep) -> Self {
+        keep.0.letters()
     }
-    let [rule, on, what, reason] = fields.as_slice() else { return None };
-    let on = match *on {
-        "on" => true,
-        "off" => false,
-        _ => return None,
-    };
-    let reason = Some((*reason).to_owned()).filter(|reason| !reason.is_empty());
-    match *rule {
-        "protected" => {
-            rules.protected.on = on;
-            rules.protected.reason = reason;
-            let mut words = what.split_whitespace();
-            rules.protected.notes = match (words.next(), words.next(), words.next()) {
-                (Some("names"), None, _) => false,
-                (Some("names"), Some("notes"), None) => true,
-                _ => return None,
-            };
-        }
-        "personal" => {
-            (rules.personal.on, rules.personal.reason) = (on, reason);
-            choose(&KINDS, what, &mut rules.personal.kinds)?;
-        }
-        "portions" => {
-            (rules.portions.on, rules.portions.reason) = (on, reason);
-            let mut words = what.split_whitespace();
-            let letters = words.next()?;
-            rules.portions.keep = *PortionsRule::LEVELS.iter().find(|level| level.letters() == letters)?;
-            (rules.portions.leave_marks, rules.portions.unmarked) = (false, Unmarked::Ask);
-            for word in words {
-                match Unmarked::ALL.iter().find(|(_, known)| *known == word) {
-                    Some((unmarked, _)) => rules.portions.unmarked = *unmarked,
-                    None if word == "marks" => rules.portions.leave_marks = true,
-                    None => return None,
-                }
-            }
-        }
-        "heading" => {
-            (rules.heading.on, rules.heading.reason) = (on, reason);
-            choose(&FIELDS, what, &mut rules.heading.fields)?;
-        }
-        "names" if what.is_empty() => (rules.names.on, rules.names.reason) = (on, reason),
-        _ => return None,
+}
+
+impl TryFrom<String> for Keep {
+    type Error = &'static str;
+
+    fn try_from(letters: String) -> Result<Self, Self::Error> {
+        let level = PortionsRule::LEVELS.into_iter().find(|level| level.letters() == letters);
+        level.map(Self).ok_or("expected the letters of a level that can be kept")
     }
-    Some(())
 }
 
-/// Adds a line. A field has no tabs and no line ends.
-fn line(plan: &mut String, fields: &[&str]) {
-    for (index, field) in fields.iter().enumerate() {
-        if index > 0 {
-            plan.push('\t');
+impl Plan {
+    fn new(rules: &Rules) -> Self {
+        let Rules { protected, personal, portions, names, heading, own: _ } = rules;
+        Self {
+            format: FORMAT.to_owned(),
+            protected: protected.clone(),
+            personal: PersonalPlan {
+                on: personal.on,
+                kinds: chosen(&PersonalKind::ALL, &personal.kinds),
+                reason: personal.reason.clone(),
+            },
+            portions: PortionsPlan {
+                on: portions.on,
+                keep: Keep(portions.keep),
+                leave_marks: portions.leave_marks,
+                unmarked: portions.unmarked,
+                reason: portions.reason.clone(),
+            },
+            names: names.clone(),
+            heading: HeadingPlan {
+                on: heading.on,
+                fields: chosen(&OfficialField::ALL, &heading.fields),
+                reason: heading.reason.clone(),
+            },
         }
-        plan.extend(field.chars().map(|c| if c.is_control() { ' ' } else { c }));
     }
-    plan.push('\n');
 }
 
-fn reason(reason: &Option<String>) -> &str {
-    reason.as_deref().unwrap_or_default()
-}
-
-fn chosen(names: &[&str], chosen: &[bool]) -> String {
-    let names = names.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(name, _)| *name);
-    names.collect::<Vec<_>>().join(" ")
-}
-
-fn choose(names: &[&str], words: &str, chosen: &mut [bool]) -> Option<()> {
-    for word in words.split_whitespace() {
-        let at = names.iter().position(|name| *name == word)?;
-        *chosen.get_mut(at)? = true;
+impl From<Plan> for Rules {
+    fn from(plan: Plan) -> Self {
+        let Plan { format: _, protected, personal, portions, names, heading } = plan;
+        let PortionsPlan { on, keep: Keep(keep), leave_marks, unmarked, reason } = portions;
+        Self {
+            protected,
+            personal: PersonalRule {
+                on: personal.on,
+                kinds: PersonalKind::ALL.map(|(kind, _)| personal.kinds.contains(&kind)),
+                reason: personal.reason,
+            },
+            portions: PortionsRule { on, keep, leave_marks, unmarked, reason },
+            names,
+            heading: HeadingRule {
+                on: heading.on,
+                fields: OfficialField::ALL.map(|(field, _)| heading.fields.contains(&field)),
+                reason: heading.reason,
+            },
+            own: Own::default(),
+        }
     }
-    Some(())
 }
 
-// A plan has a name for each kind and each field.
-const _: () = assert!(KINDS.len() == PersonalKind::ALL.len() && FIELDS.len() == OfficialField::ALL.len());
+/// The values of which the flag is set.
+fn chosen<T: Copy>(all: &[(T, &str)], flags: &[bool]) -> Vec<T> {
+    all.iter().zip(flags).filter(|(_, on)| **on).map(|((value, _), _)| *value).collect()
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cable::Level;
-    use crate::redact::{ByHand, HeadingRule, NamesRule, PersonalRule, ProtectedRule};
+    use crate::redact::{ByHand, Term, TermCase};
 
     fn rules() -> Rules {
         let reason = Some("(b)(6)".to_owned());
@@ -242,29 +247,36 @@ mod tests {
         assert_eq!(load(&plan.replace('\n', "\r\n")), Ok(rules().shared()));
         assert_eq!(load(&save(&Rules::default())), Ok(Rules::default()));
         assert!(!plan.contains("secret words"));
-        insta::assert_snapshot!(plan.replace('\t', "|"));
+        insta::assert_snapshot!(plan);
     }
 
     #[test]
     fn err_broken_plans() {
-        for (plan, error) in [
-            ("", PlanError::NoPlan),
-            ("SUBJECT: HARBOR", PlanError::NoPlan),
-            ("reftel-plan\t2\n", PlanError::Version),
-            ("reftel-plan\t1\nnames\ton\n", PlanError::Line(2)),
-            ("reftel-plan\t1\n\nnames\tyes\t\t\n", PlanError::Line(3)),
-            ("reftel-plan\t1\nportions\ton\tX\t\n", PlanError::Line(2)),
-            ("reftel-plan\t1\nterm\tnew\tDoe\n", PlanError::Line(2)),
-            ("reftel-plan\t1\nother\ton\t\t\n", PlanError::Line(2)),
-        ] {
-            assert_eq!(load(plan), Err(error), "{plan:?}");
-        }
+        let good = save(&rules());
+        let broken = |from: &str, to: &str| {
+            assert!(good.contains(from), "{from}");
+            load(&good.replace(from, to))
+        };
+        assert_eq!(load(""), Err(PlanError::NoPlan));
+        assert_eq!(load("SUBJECT: HARBOR"), Err(PlanError::NoPlan));
+        assert_eq!(load("{\"format\": \"reftel.cable/1\"}"), Err(PlanError::NoPlan));
+        assert_eq!(load("reftel-plan\t1\n"), Err(PlanError::Version));
+        assert_eq!(broken("plan/2", "plan/3"), Err(PlanError::Version));
+        assert_eq!(broken("\"notes\": true", "\"notes\": \"yes\""), Err(PlanError::Line(5)));
+        assert_eq!(broken("\"notes\"", "\"other\""), Err(PlanError::Line(5)));
+        assert_eq!(broken("\"SBU\"", "\"X\""), Err(PlanError::Line(18)));
+        assert_eq!(broken("\"telephone\"", "\"telegraph\""), Err(PlanError::Line(11)));
+        assert_eq!(broken("\"protected\": {", "\"new\": {}, \"protected\": {"), Err(PlanError::Line(3)));
+        assert!(load(&good[..good.len() / 2]).is_err());
         assert_eq!(PlanError::Line(3).to_string(), "expected a rule in line 3 of the redaction plan");
     }
 
     proptest::proptest! {
         #[test]
-        fn ok_any_text_is_read_or_refused(plan in "(reftel-plan\t1\n)?([a-z\t\n ]|names|term|on|off){0,40}") {
+        fn ok_any_text_is_read_or_refused(cut in proptest::prelude::any::<proptest::sample::Index>(), put in "[a-z{}:,\"\\[\\]]{0,4}") {
+            let mut plan = save(&rules());
+            let at = cut.index(plan.len());
+            plan.replace_range(at..(at + put.len()).min(plan.len()), &put);
             if let Ok(rules) = load(&plan) {
                 proptest::prop_assert_eq!(load(&save(&rules)), Ok(rules));
             }

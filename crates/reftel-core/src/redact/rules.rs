@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use crate::cable::Level;
 use crate::text::Span;
 
@@ -22,7 +24,8 @@ pub struct Rules {
 }
 
 /// Protected sources.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ProtectedRule {
     /// Whether it is on.
     pub on: bool,
@@ -44,7 +47,8 @@ pub struct PersonalRule {
 }
 
 /// Kinds of personal data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PersonalKind {
     /// Telephone and fax numbers.
     Telephone,
@@ -91,7 +95,8 @@ pub struct PortionsRule {
 }
 
 /// What becomes of portions without a mark, of which nothing else tells the level.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unmarked {
     /// Each is undecided, and holds up the export.
     #[default]
@@ -133,7 +138,8 @@ impl Default for PortionsRule {
 }
 
 /// Names and terms.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NamesRule {
     /// Whether it is on.
     pub on: bool,
@@ -144,7 +150,8 @@ pub struct NamesRule {
 }
 
 /// A name or a term, as the reader typed it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Term {
     /// The words.
     pub words: String,
@@ -161,7 +168,8 @@ pub struct Term {
 }
 
 /// Which capitals count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TermCase {
     /// None.
     #[default]
@@ -194,7 +202,8 @@ pub struct HeadingRule {
 }
 
 /// Fields that name officials.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OfficialField {
     /// Who classified it.
     ClassifiedBy,
