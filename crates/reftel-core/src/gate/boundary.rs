@@ -70,11 +70,9 @@ fn behind(text: &str) -> String {
 
 /// Where marks begin.
 fn places(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    bytes
-        .windows(MARK.len())
-        .enumerate()
-        .filter(|(_, found)| found.eq_ignore_ascii_case(MARK))
-        .map(|(at, _)| at)
+    let is_mark =
+        |at: &usize| bytes.get(*at..*at + MARK.len()).is_some_and(|found| found.eq_ignore_ascii_case(MARK));
+    memchr::memchr_iter(b'[', bytes).filter(is_mark)
 }
 
 /// What stands before a mark, without the notation that belongs to it.

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::text::{Source, Span};
 
@@ -128,8 +129,8 @@ fn short(reason: &str) -> Option<String> {
     Some(kept.trim_end().to_owned()).filter(|kept| !kept.is_empty())
 }
 
-/// Tells one text from another: length and FNV-1a of the bytes. It guards against a mistake, not against somebody who
-/// makes a text to deceive; such a person could give the wrong marks as well.
+/// Tells one text from another: the length and a hash of the bytes. It guards against a mistake, not against somebody
+/// who makes a text to deceive; such a person could give the wrong marks as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Fingerprint {
     len: usize,
@@ -138,9 +139,9 @@ struct Fingerprint {
 
 impl Fingerprint {
     fn of(source: &Source) -> Self {
-        let bytes = source.bytes();
-        let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        Self { len: bytes.len(), hash: bytes.iter().fold(0xcbf2_9ce4_8422_2325, step) }
+        let mut hasher = DefaultHasher::new();
+        source.bytes().hash(&mut hasher);
+        Self { len: source.bytes().len(), hash: hasher.finish() }
     }
 }
 
