@@ -38,18 +38,18 @@ pub(crate) fn dependencies(project: &Project, profile: Profile) -> Result<Comman
     if profile == Profile::Web {
         command.args(["--profile", "web"]);
     }
-    command.env(FLAGS, remapped(project)?).current_dir(project.root()).stdin(Stdio::null());
+    command.env(FLAGS, compiler_flags(project)?).current_dir(project.root()).stdin(Stdio::null());
     Ok(command)
 }
 
 /// Sets the flags of the compiler while the guard lives.
 pub(crate) fn flags<'a>(project: &Project, sh: &'a Shell) -> Result<PushEnv<'a>> {
-    Ok(sh.push_env(FLAGS, remapped(project)?))
+    Ok(sh.push_env(FLAGS, compiler_flags(project)?))
 }
 
-/// Leaves the folders of this machine out of the places that panics name: they are nobody's business, and would make every
-/// builder's file a different one. Sealing a build refuses them.
-fn remapped(project: &Project) -> Result<String> {
+/// What the compiler is told. It leaves the folders of this machine out of the places that panics name: they are nobody's
+/// business, and would make every builder's file a different one. Sealing a build refuses them.
+fn compiler_flags(project: &Project) -> Result<String> {
     let sh = project.shell()?;
     let home = cargo_home()?;
     let sources = home.join("registry/src");
@@ -66,6 +66,8 @@ fn remapped(project: &Project) -> Result<String> {
     let commit =
         about.lines().find_map(|line| line.strip_prefix("commit-hash: ")).context("rustc has no commit")?;
     flags.push(format!("--remap-path-prefix={sysroot}/lib/rustlib/src/rust=/rustc/{commit}"));
+    // Reading is a tenth quicker. Every browser that knows import maps with hashes has it.
+    flags.push("-Ctarget-feature=+simd128".to_owned());
     Ok(flags.join(SEPARATOR))
 }
 
