@@ -70,22 +70,11 @@ fn Modal(which: Dialog, class: &'static str, title: &'static str, children: Chil
         }
     };
     view! {
-        <dialog
-            node_ref=dialog
-            class=class
-            aria-label=title
-            on:cancel=cancel
-            on:close=close
-            on:click=click
-        >
+        <dialog node_ref=dialog class=class aria-label=title on:cancel=cancel on:close=close on:click=click>
             <div class="dialog-box">
                 <header class="dialog-head">
                     <h2>{title}</h2>
-                    <IconButton
-                        icon=Icon::Close
-                        label="Close"
-                        on:click=move |_| layout.closed(which)
-                    />
+                    <IconButton icon=Icon::Close label="Close" on:click=move |_| layout.closed(which) />
                 </header>
                 {children()}
             </div>

@@ -80,7 +80,7 @@ pub(crate) fn IconButton(
 ) -> impl IntoView {
     view! {
         <button type="button" class="icon-button" aria-label=label.clone() title=label>
-            <Icon icon/>
+            <Icon icon />
         </button>
     }
 }

@@ -10,6 +10,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 use browser::Engine;
 use clap::{Args, ValueEnum};
+use xshell::cmd;
 
 use crate::project::{Project, say};
 use crate::{build, size, tools};
@@ -32,7 +33,7 @@ pub(crate) struct Options {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Step {
-    /// rustfmt.
+    /// rustfmt, and leptosfmt for the views.
     Fmt,
     /// Clippy on the library, the page, the tools and the tests.
     Clippy,
@@ -81,8 +82,13 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
     }
     if needs(&[Step::Build]) {
         tools::for_release(project)?;
-    } else if needs(&[Step::Clippy, Step::Growth, Step::Lib, Step::Web]) {
+    } else if needs(&[Step::Web]) {
         tools::for_build(project, build::Profile::Dev)?;
+    } else if needs(&[Step::Clippy, Step::Growth, Step::Lib]) {
+        tools::wasm_target(project)?;
+    }
+    if needs(&[Step::Fmt]) {
+        tools::leptosfmt(project)?;
     }
 
     let mut tally = Tally::default();
@@ -91,7 +97,7 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
         let start = Instant::now();
         say(format!("step {step:?}"));
         let result = match step {
-            Step::Fmt => run.cargo(&["fmt", "--all", "--check"], &mut tally),
+            Step::Fmt => run.fmt(&mut tally),
             Step::Clippy => run.clippy(&mut tally),
             Step::Native => run.native(&mut tally),
             Step::Growth => run.cargo(&["test", "--locked", "-p", "growth"], &mut tally),
@@ -130,6 +136,14 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    fn fmt(&self, tally: &mut Tally) -> Result<()> {
+        let code = self.cargo(&["fmt", "--all", "--check"], tally);
+        let sh = self.project.shell()?;
+        let views =
+            cmd!(sh, "leptosfmt --quiet --check src").run().context("to format the views: leptosfmt src");
+        code.and(views)
+    }
+
     fn clippy(&self, tally: &mut Tally) -> Result<()> {
         let deny = ["--", "-D", "warnings"];
         let on = |what: &[&str], tally: &mut Tally| {

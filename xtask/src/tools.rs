@@ -14,6 +14,8 @@ use crate::project::{Project, say};
 const TRUNK: &str = "0.21.14";
 /// Another one would make other bytes of the same program, and nobody could compare two builds. It calls itself 132.
 const BINARYEN: &str = "132.0.0";
+/// Another one may format otherwise.
+const LEPTOSFMT: &str = "0.1.33";
 /// The rules for accessibility. Pinned: a newer one may find more, and that should be a change of its own.
 const AXE: &str = "4.14.1";
 
@@ -95,6 +97,15 @@ pub(crate) fn axe(project: &Project) -> Result<PathBuf> {
     Ok(script)
 }
 
+/// Formats the views: what `view!` holds is no business of rustfmt's.
+pub(crate) fn leptosfmt(project: &Project) -> Result<()> {
+    let sh = project.shell()?;
+    if version(&sh, "leptosfmt").as_deref() == Some(LEPTOSFMT) {
+        return Ok(());
+    }
+    install::one(project, &install::leptosfmt(LEPTOSFMT))
+}
+
 /// Starts libFuzzer.
 pub(crate) fn cargo_fuzz(project: &Project) -> Result<()> {
     let sh = project.shell()?;
@@ -112,7 +123,8 @@ pub(crate) fn locked_version(lock: &str, package: &str) -> Option<String> {
     Some(version.strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
 }
 
-fn wasm_target(project: &Project) -> Result<()> {
+/// The standard library for WebAssembly.
+pub(crate) fn wasm_target(project: &Project) -> Result<()> {
     let sh = project.shell()?;
     let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
     if std::path::Path::new(&sysroot).join("lib/rustlib/wasm32-unknown-unknown/lib").exists() {

@@ -63,6 +63,17 @@ pub(super) fn geckodriver() -> Tool {
     }
 }
 
+/// Formats views.
+pub(super) fn leptosfmt(version: &str) -> Tool {
+    Tool {
+        package: "leptosfmt",
+        version: Some(version.to_owned()),
+        arguments: &["--locked"],
+        minutes: 1,
+        worth_optimizing: &[],
+    }
+}
+
 /// Starts libFuzzer.
 pub(super) fn cargo_fuzz() -> Tool {
     Tool { package: "cargo-fuzz", version: None, arguments: &["--locked"], minutes: 1, worth_optimizing: &[] }
