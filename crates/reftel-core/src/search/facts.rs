@@ -126,17 +126,9 @@ fn count(list: &mut Vec<Facet>, key: &str, name: &str) {
     }
 }
 
-/// Puts each into its place at once: there are hundreds at most, and a sorting function would be ten times as much code.
-fn order(list: &mut Vec<Facet>) {
-    let mut ordered: Vec<Facet> = Vec::with_capacity(list.len());
-    for facet in list.drain(..) {
-        let before = |known: &Facet| match known.count == facet.count {
-            true => known.name <= facet.name,
-            false => known.count > facet.count,
-        };
-        ordered.insert(ordered.partition_point(before), facet);
-    }
-    *list = ordered;
+/// The most frequent first, and by name where they are as frequent.
+fn order(list: &mut [Facet]) {
+    list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
 }
 
 #[cfg(test)]

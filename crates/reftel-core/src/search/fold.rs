@@ -1,4 +1,4 @@
-use super::letters::{is_mark, parts, plain, small};
+use super::letters::{is_mark, parts, plain};
 use crate::text::{Shown, is_line_end};
 
 /// A shown text (a paragraph, the subject, a table) made ready to be searched.
@@ -110,17 +110,12 @@ impl Folded {
         if let Some(plain) = plain(c) {
             return plain.chars().for_each(|c| self.push(code(c), at));
         }
-        let small = small(c);
-        let capital = if small.is_some() { CAPITAL } else { 0 };
-        let c = small.unwrap_or(c);
-        match parts(c) {
-            Some(parts) => {
-                self.push(code(parts.letter) | capital, at);
-                parts.second.into_iter().for_each(|second| self.push(code(second) | capital, at));
-                self.push(code(parts.mark) | MARK, at);
-            }
-            None if is_mark(c) => self.push(code(c) | MARK, at),
-            None => self.push(code(c) | capital, at),
+        let lowercase = c.to_lowercase();
+        let capital = if lowercase.clone().eq([c]) { 0 } else { CAPITAL };
+        for small in lowercase {
+            parts(small, |part| {
+                self.push(code(part) | if is_mark(part) { MARK } else { capital }, at);
+            });
         }
     }
 

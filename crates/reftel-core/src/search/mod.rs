@@ -5,8 +5,8 @@
 //! **A hit is whole characters of the shown text**, which [`Shown`](crate::text::Shown) leads back to the file. **Time
 //! is linear in the text**, whatever the query.
 //!
-//! Not handled: words in other forms, or misspelt; accents on letters beyond those of European languages in Latin script; capitals of scripts
-//! other than Latin, Greek and Cyrillic, which always count. The tables for these would be more than all of this.
+//! Not handled: words in other forms, or misspelt; marks on letters of scripts other than Latin, Greek and Cyrillic,
+//! which always count.
 
 mod excerpt;
 mod facts;
