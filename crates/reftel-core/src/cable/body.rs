@@ -1,3 +1,5 @@
+use strum::IntoStaticStr;
+
 use super::PortionMark;
 use crate::text::{Span, Spanned, Spans};
 
@@ -82,7 +84,8 @@ pub struct Unnumbered {
 }
 
 /// What a part of the text is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// The summary.
     Summary,
@@ -113,21 +116,8 @@ pub enum Role {
 impl Role {
     /// One word for it, as in the JSON.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Summary => "summary",
-            Self::Comment => "comment",
-            Self::ActionRequest => "action_request",
-            Self::Note => "note",
-            Self::Introduction => "introduction",
-            Self::Background => "background",
-            Self::Bio => "bio",
-            Self::Points => "points",
-            Self::Quote => "quote",
-            Self::Text => "text",
-            Self::Translation => "translation",
-            Self::Closing => "closing",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use strum::IntoStaticStr;
+
 use super::{Caption, Dialect, Level};
 use crate::text::{Notation, Span};
 
@@ -23,7 +25,8 @@ pub enum Severity {
 
 /// What a [`Diagnostic`] says. **The values are numbers and terms of the service, never words of the cable**,
 /// so that a message can be shown beside a redacted text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Code {
     /// Markup was left out.
     Markup {
@@ -192,53 +195,8 @@ pub enum Code {
 impl Code {
     /// The name of the code, as in the JSON.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Markup { .. } => "markup",
-            Self::Form { .. } => "form",
-            Self::Several { .. } => "several",
-            Self::KeyBlock => "key-block",
-            Self::PartialExtract => "partial-extract",
-            Self::MalformedId => "malformed-id",
-            Self::RecordId => "record-id",
-            Self::RecordDay => "record-day",
-            Self::RecordLevel => "record-level",
-            Self::LineSplit { .. } => "line-split",
-            Self::LabelMisspelt { .. } => "label-misspelt",
-            Self::CaptionRepeated { .. } => "caption-repeated",
-            Self::SubjectJoined => "subject-joined",
-            Self::PilcrowScanned { .. } => "pilcrow-scanned",
-            Self::NumberOutOfOrder { .. } => "number-out-of-order",
-            Self::NumberInLine { .. } => "number-in-line",
-            Self::FalsePilcrow { .. } => "false-pilcrow",
-            Self::ListDash { .. } => "list-dash",
-            Self::DoubleSpaced => "double-spaced",
-            Self::DigitsScanned => "digits-scanned",
-            Self::TextJoined => "text-joined",
-            Self::SignatureSplit => "signature-split",
-            Self::Residue { .. } => "residue",
-            Self::DtgRepaired => "dtg-repaired",
-            Self::FilingDay => "filing-day",
-            Self::StationSerial { .. } => "station-serial",
-            Self::SecurityLine => "security-line",
-            Self::LevelRepaired { .. } => "level-repaired",
-            Self::PortionRepaired { .. } => "portion-repaired",
-            Self::PortionAboveWhole { .. } => "portion-above-whole",
-            Self::SecondClassification => "second-classification",
-            Self::OrderMisprint { .. } => "order-misprint",
-            Self::PostCorrected => "post-corrected",
-            Self::YearGuessed => "year-guessed",
-            Self::NoSuchItem => "no-such-item",
-            Self::TagRepeated { .. } => "tag-repeated",
-            Self::TagsParted { .. } => "tags-parted",
-            Self::NoSuchDate => "no-such-date",
-            Self::OrderMissing => "order-missing",
-            Self::InstructionUnknown => "instruction-unknown",
-            Self::NotApplicable => "not-applicable",
-            Self::DeclassifyBefore => "declassify-before",
-            Self::DeclassifyFar { .. } => "declassify-far",
-            Self::Unrecognised => "unrecognised",
-        }
+    pub fn name(&self) -> &'static str {
+        self.into()
     }
 
     /// How much it matters.

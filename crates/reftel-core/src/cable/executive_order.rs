@@ -1,3 +1,5 @@
+use strum::IntoStaticStr;
+
 use super::{Cable, Day, Level};
 use crate::text::{Span, Spanned};
 
@@ -28,7 +30,8 @@ pub struct Instruction {
 }
 
 /// Kinds of instructions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum InstructionKind {
     /// On a day.
     Date,
@@ -37,8 +40,10 @@ pub enum InstructionKind {
     /// Originating agency's determination required.
     Oadr,
     /// After a review of the document itself (`MR`).
+    #[strum(serialize = "mr")]
     ManualReview,
     /// Exempt for a numbered reason (`X1`, `25X1`).
+    #[strum(serialize = "x")]
     Exempt,
     /// By the general declassification schedule of E.O. 11652, or on the day behind `GDS` of E.O. 12065.
     Gds,
@@ -57,29 +62,19 @@ pub enum InstructionKind {
 impl InstructionKind {
     /// The word for it in the JSON.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::Event => "event",
-            Self::Oadr => "oadr",
-            Self::ManualReview => "mr",
-            Self::Exempt => "x",
-            Self::Gds => "gds",
-            Self::Xgds => "xgds",
-            Self::Ads => "ads",
-            Self::Rds => "rds",
-            Self::NotApplicable => "not_applicable",
-            Self::Other => "other",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 
 /// How a day of declassification was derived that is not written in the cable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum DerivedRule {
     /// The general schedule of E.O. 11652: six years for Confidential, eight for Secret, ten for Top Secret.
     GeneralSchedule,
     /// What has no date of its own is due 25 years after its date.
+    #[strum(serialize = "25-years")]
     TwentyFiveYears,
     /// The number of years that the instruction gives.
     Duration,
@@ -88,12 +83,8 @@ pub enum DerivedRule {
 impl DerivedRule {
     /// The word for it in the JSON.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::GeneralSchedule => "general-schedule",
-            Self::TwentyFiveYears => "25-years",
-            Self::Duration => "duration",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -1,21 +1,32 @@
 use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::lexicon::{LEVELS, Words};
 use crate::text::Span;
 
 /// A level of classification, or of handling below it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr)]
 pub enum Level {
     /// May be read by anybody.
+    #[strum(serialize = "U")]
     Unclassified,
     /// Sensitive but unclassified.
+    #[strum(serialize = "SBU")]
     Sensitive,
     /// Limited official use (until about 1995).
+    #[strum(serialize = "LOU")]
     LimitedOfficialUse,
     /// Disclosure could damage national security.
+    #[strum(serialize = "C")]
     Confidential,
     /// Disclosure could seriously damage national security.
+    #[strum(serialize = "S")]
     Secret,
     /// Disclosure could cause exceptionally grave damage.
+    #[strum(serialize = "TS")]
     TopSecret,
 }
 
@@ -35,15 +46,43 @@ impl Level {
 
     /// The letters of a portion mark, and the key that style sheets select by.
     #[must_use]
-    pub const fn letters(self) -> &'static str {
-        match self {
-            Self::Unclassified => "U",
-            Self::Sensitive => "SBU",
-            Self::LimitedOfficialUse => "LOU",
-            Self::Confidential => "C",
-            Self::Secret => "S",
-            Self::TopSecret => "TS",
-        }
+    pub fn letters(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Where a form of a level is written.
+#[derive(Clone, Copy)]
+struct LevelForm {
+    level: Level,
+    is_banner: bool,
+    is_portion: bool,
+}
+
+impl FromStr for LevelForm {
+    type Err = strum::ParseError;
+
+    fn from_str(fields: &str) -> Result<Self, Self::Err> {
+        let (letters, places) = fields.split_once('\t').unwrap_or((fields, ""));
+        let has = |wanted| places.split(' ').any(|place| place == wanted);
+        Ok(Self { level: letters.parse()?, is_banner: has("banner"), is_portion: has("portion") })
+    }
+}
+
+static FORMS: LazyLock<Words<LevelForm>> = LazyLock::new(|| Words::new(LEVELS));
+
+/// Words of classification lines without blanks, each with its level, the longer ones first.
+pub(crate) static BANNERS: LazyLock<Vec<(&'static str, Level)>> = LazyLock::new(|| {
+    let banner = |(word, form): &(&'static str, LevelForm)| form.is_banner.then_some((*word, form.level));
+    let mut banners: Vec<_> = FORMS.rows().iter().filter_map(banner).collect();
+    banners.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    banners
+});
+
+impl Level {
+    /// The level that the letters of a portion mark stand for, in any case; None if there is no such mark.
+    pub(crate) fn of_portion(letters: &[u8]) -> Option<Self> {
+        FORMS.get(letters).filter(|form| form.is_portion).map(|form| form.level)
     }
 }
 
@@ -79,8 +118,9 @@ pub struct Captioned {
 }
 
 /// Captions that limit or direct distribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, VariantArray)]
 #[allow(missing_docs, reason = "the names are the captions themselves; the table of codes explains each")]
+#[strum(serialize_all = "UPPERCASE")]
 pub enum Caption {
     Sipdis,
     Noforn,
@@ -89,67 +129,51 @@ pub enum Caption {
     Exdis,
     Limdis,
     Stadis,
+    #[strum(serialize = "ROGER CHANNEL")]
     RogerChannel,
+    #[strum(serialize = "DISSENT CHANNEL")]
     DissentChannel,
+    #[strum(serialize = "AGREMENT CHANNEL")]
     AgrementChannel,
+    #[strum(serialize = "DIRGEN CHANNEL")]
     DirgenChannel,
+    #[strum(serialize = "MED CHANNEL")]
     MedChannel,
+    #[strum(serialize = "TM CHANNEL")]
     TmChannel,
+    #[strum(serialize = "DS CHANNEL")]
     DsChannel,
     Cherokee,
     Stellar,
+    #[strum(serialize = "EYES ONLY")]
     EyesOnly,
+    #[strum(serialize = "OFFICIAL INFORMAL")]
     OfficialInformal,
     Codel,
     Staffdel,
     Terrep,
     Cws,
     Efto,
+    #[strum(serialize = "FOR OFFICIAL USE ONLY")]
     OfficialUse,
+    #[strum(serialize = "SPECAT EXCLUSIVE")]
     SpecatExclusive,
     Specat,
+    #[strum(serialize = "INFORM CONSULS")]
     InformConsuls,
+    #[strum(serialize = "INFORM ALL STATE EMPLOYEES")]
     InformAll,
+    #[strum(serialize = "CORRECTED COPY")]
     CorrectedCopy,
 }
 
 impl Caption {
-    /// Every caption with the words it is written by, longest first where one begins another.
-    pub const ALL: [(Self, &'static str); 29] = [
-        (Self::Sipdis, "SIPDIS"),
-        (Self::Noforn, "NOFORN"),
-        (Self::Sensitive, "SENSITIVE"),
-        (Self::Nodis, "NODIS"),
-        (Self::Exdis, "EXDIS"),
-        (Self::Limdis, "LIMDIS"),
-        (Self::Stadis, "STADIS"),
-        (Self::RogerChannel, "ROGER CHANNEL"),
-        (Self::DissentChannel, "DISSENT CHANNEL"),
-        (Self::AgrementChannel, "AGREMENT CHANNEL"),
-        (Self::DirgenChannel, "DIRGEN CHANNEL"),
-        (Self::MedChannel, "MED CHANNEL"),
-        (Self::TmChannel, "TM CHANNEL"),
-        (Self::DsChannel, "DS CHANNEL"),
-        (Self::Cherokee, "CHEROKEE"),
-        (Self::Stellar, "STELLAR"),
-        (Self::EyesOnly, "EYES ONLY"),
-        (Self::OfficialInformal, "OFFICIAL INFORMAL"),
-        (Self::Codel, "CODEL"),
-        (Self::Staffdel, "STAFFDEL"),
-        (Self::Terrep, "TERREP"),
-        (Self::Cws, "CWS"),
-        (Self::Efto, "EFTO"),
-        (Self::OfficialUse, "FOR OFFICIAL USE ONLY"),
-        (Self::SpecatExclusive, "SPECAT EXCLUSIVE"),
-        (Self::Specat, "SPECAT"),
-        (Self::InformConsuls, "INFORM CONSULS"),
-        (Self::InformAll, "INFORM ALL STATE EMPLOYEES"),
-        (Self::CorrectedCopy, "CORRECTED COPY"),
-    ];
+    /// Every caption; where one begins another, the longer comes first.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
     /// The words it is written by.
     #[must_use]
     pub fn words(self) -> &'static str {
-        Self::ALL.iter().find(|(caption, _)| *caption == self).map_or("", |(_, words)| words)
+        self.into()
     }
 }

@@ -1,3 +1,5 @@
+use strum::IntoStaticStr;
+
 use super::CableId;
 use crate::text::Span;
 
@@ -15,11 +17,13 @@ pub struct Mention {
 }
 
 /// How a text speaks of another cable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum MentionKind {
     /// `reftel`: all items of the reference line.
     Reftel,
     /// `ref A`: items by their letters.
+    #[strum(serialize = "ref")]
     Item,
     /// `septel`: a cable that is sent separately, and cannot be told.
     Septel,
@@ -30,12 +34,7 @@ pub enum MentionKind {
 impl MentionKind {
     /// The word for it, in small letters.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Reftel => "reftel",
-            Self::Item => "ref",
-            Self::Septel => "septel",
-            Self::Cable => "cable",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }

@@ -39,6 +39,7 @@ pub use field::{Field, FieldGroup, FieldPart, FieldRef};
 pub use ident::{CableId, Mrn};
 pub use leaves::{Leaf, LeafKind};
 pub use line::{Line, LineKind};
+pub(crate) use marking::BANNERS;
 pub use marking::{Caption, Captioned, Classification, Level, PortionMark};
 pub use mention::{Mention, MentionKind};
 pub use post::{Post, post_by_name, post_by_routing};

@@ -1,19 +1,24 @@
 use std::fmt;
 
+use strum::IntoStaticStr;
+
 /// How urgently a cable is to be handled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Precedence {
     /// `Z`: as fast as possible.
     Flash,
     /// `O`: within half an hour at each station.
     Immediate,
     /// `O`, and the addressee must act at any hour of the night (`NIACT IMMEDIATE`).
+    #[strum(serialize = "niact immediate")]
     NightAction,
     /// `P`: within three hours.
     Priority,
     /// `R`: within six hours, or on the next working day.
     Routine,
     /// `Y`: pre-empts all others; military only.
+    #[strum(serialize = "emergency command")]
     EmergencyCommand,
 }
 
@@ -34,15 +39,8 @@ impl Precedence {
 
     /// The word, in small letters.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Flash => "flash",
-            Self::Immediate => "immediate",
-            Self::NightAction => "niact immediate",
-            Self::Priority => "priority",
-            Self::Routine => "routine",
-            Self::EmergencyCommand => "emergency command",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -1,3 +1,5 @@
+use strum::IntoStaticStr;
+
 use crate::text::Span;
 
 /// A place where the source itself says that something was taken out, or is missing.
@@ -29,7 +31,8 @@ pub enum RedactionKind {
 }
 
 /// Who took something out, as far as the notation tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum RedactedBy {
     /// The publisher of a leaked text.
     Publisher,
@@ -74,14 +77,8 @@ impl RedactionKind {
 impl RedactedBy {
     /// One word for it, as in the JSON.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Publisher => "publisher",
-            Self::Foia => "foia",
-            Self::Editor => "editor",
-            Self::Archive => "archive",
-            Self::Unknown => "unknown",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 

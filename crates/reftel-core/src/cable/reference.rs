@@ -1,3 +1,5 @@
+use strum::{EnumString, IntoStaticStr};
+
 use super::CableId;
 use crate::text::{Span, Spanned, Spans};
 
@@ -30,7 +32,8 @@ pub struct Target {
 }
 
 /// What a reference refers to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum ReferenceKind {
     /// Another cable.
     Cable,
@@ -53,16 +56,7 @@ pub enum ReferenceKind {
 impl ReferenceKind {
     /// The word for it, in small letters.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Cable => "cable",
-            Self::Email => "email",
-            Self::Telcon => "telcon",
-            Self::Memo => "memo",
-            Self::Letter => "letter",
-            Self::Report => "report",
-            Self::Manual => "manual",
-            Self::Other => "other",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }

@@ -1,9 +1,10 @@
 //! The names of posts as they are written, and the one that ids have.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::post::{is_token, only_token, token};
-use crate::lexicon::ALIASES;
+use crate::lexicon::{ALIASES, is_near_post, mission};
 use crate::text::fuzzy::is_within_one_edit;
 
 /// How the name of a post in an id was come by.
@@ -17,56 +18,24 @@ pub enum Spelling {
     Corrected,
 }
 
-/// Names in use beside those of the table of posts, each with the one it stands for. Most names that are looked up are in neither table, and every
-/// line of references has some.
-static BY_ALIAS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let names = |row: &'static str| {
-        let (meant, others) = row.split_once('\t').unwrap_or((row, ""));
-        others.split(['\t', ' ']).map(move |other| (other, meant))
-    };
-    // Put into its place at once: a sorting function would be ten times as much code.
-    let mut aliases: Vec<(&str, &str)> = Vec::new();
-    for name in ALIASES.rows().flat_map(names) {
-        // A name that stands in several rows is that of the first.
-        if let Err(at) = aliases.binary_search_by_key(&name.0, |known| known.0) {
-            aliases.insert(at, name);
+/// Names in use beside those of the table of posts, each with the one it stands for; a name that stands in several rows
+/// is that of the first.
+static BY_ALIAS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut aliases = HashMap::new();
+    for (meant, others) in ALIASES.rows().filter_map(|row| row.split_once('\t')) {
+        for other in others.split(['\t', ' ']) {
+            aliases.entry(other).or_insert(meant);
         }
     }
     aliases
 });
 
-/// What stands before the name of a place and is no part of the post's name; those that are also found run
-/// together with it first.
-const PREFIXES: [&str; 16] = [
-    "AMEMBASSY",
-    "AMCONSUL",
-    "USMISSION",
-    "EMBASSY",
-    "CONSULATE",
-    "USEMBASSY",
-    "AMEMB",
-    "EMB",
-    "AMCONGEN",
-    "CONGEN",
-    "USINT",
-    "GENERAL",
-    "MISSION",
-    "AMERICAN",
-    "US",
-    "SEE",
-];
-const GLUED: usize = 3;
+/// Words for kinds of missions that are also found run together with the name of the place.
+const GLUED: [&str; 3] = ["AMEMBASSY", "AMCONSUL", "USMISSION"];
 
 /// Shortest name, in letters, of which one can say that a letter is wrong. In shorter ones a letter makes
 /// another name: LOME and ROME.
 const CORRECTED_MIN: usize = 5;
-
-/// English words a letter away from a post.
-const WORDS: [&str; 29] = [
-    "BEGIN", "BEGINS", "BORN", "EMAIL", "GRENADE", "LOGOS", "MEDAL", "MEDIAN", "PARITY", "PARTIS", "PARTS",
-    "PLAGUE", "QUIT", "QUITE", "ROMEO", "SKATE", "SLATE", "SOFA", "SOUL", "STAGE", "STAKE", "STALE",
-    "STATED", "STATES", "STATUE", "STATUTE", "TUNES", "TURBAN", "URBAN",
-];
 
 /// The name of a post as ids have it: capitals without anything between them, by its usual name, without
 /// words for the kind of mission. Absent when there are no letters.
@@ -80,14 +49,14 @@ pub fn post_token(name: &str) -> Option<(String, Spelling)> {
             return Some((known, Spelling::Known));
         }
         match words.first() {
-            Some(first) if words.len() > 1 && PREFIXES.contains(&token(first).as_str()) => {
+            Some(first) if words.len() > 1 && mission(token(first).as_bytes()).is_prefix => {
                 words.remove(0);
                 letters = words.iter().map(|word| token(word)).collect();
             }
             _ => break,
         }
     }
-    let glued = PREFIXES.iter().take(GLUED).find_map(|prefix| known_token(letters.strip_prefix(prefix)?));
+    let glued = GLUED.iter().find_map(|prefix| known_token(letters.strip_prefix(prefix)?));
     match glued {
         Some(known) => Some((known, Spelling::Known)),
         None => (!letters.is_empty()).then_some((letters, Spelling::Unknown)),
@@ -116,12 +85,11 @@ pub(super) fn known_token(letters: &str) -> Option<String> {
     if is_token(letters) {
         return Some(letters.to_owned());
     }
-    let at = BY_ALIAS.binary_search_by(|(alias, _)| (*alias).cmp(letters)).ok()?;
-    BY_ALIAS.get(at).map(|(_, meant)| (*meant).to_owned())
+    BY_ALIAS.get(letters).map(|meant| (*meant).to_owned())
 }
 
 pub(super) fn nearest_token(letters: &str) -> Option<&'static str> {
-    if WORDS.contains(&letters) {
+    if is_near_post(letters.as_bytes()) {
         return None;
     }
     let letters = letters.as_bytes();

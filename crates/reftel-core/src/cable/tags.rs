@@ -1,3 +1,5 @@
+use strum::IntoStaticStr;
+
 use super::post_by_name;
 use crate::lexicon::TAGS;
 use crate::text::Span;
@@ -12,7 +14,8 @@ pub struct Tag {
 }
 
 /// Kinds of TAGS.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum TagKind {
     /// A field of work, such as `PREL`.
     Subject,
@@ -31,15 +34,8 @@ pub enum TagKind {
 impl TagKind {
     /// The word for it, in small letters.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Subject => "subject",
-            Self::Geo => "geo",
-            Self::Org => "org",
-            Self::Program => "program",
-            Self::Person => "person",
-            Self::Unknown => "unknown",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -9,23 +9,36 @@
 //! | `aliases.tsv` | name of a post without blanks | its other names | `cable/spelling` |
 //! | `codes.tsv` | letter of the kind, and code | title, sentences | `cable/explain` |
 //! | `words.tsv` | spellings of a word of the service | meaning, sentences | `cable/explain` |
+//! | `levels.tsv` | form of a level, without blanks | letters of the level, where it is written | `cable/marking` |
 //! | `titles.tsv` | word of a title, before, behind or instead of a name | uses, see [`Title`](people::Title) | `parse/classified`, `parse/protected`, `redact` |
 //! | `offices.tsv` | word of the name of an office or organization | uses, see [`Office`](people::Office) | `parse/classified`, `redact/names` |
 //! | `particles.tsv` | small word inside names | kind | `parse/classified`, `parse/protected`, `redact/names` |
+//! | `missions.tsv` | word for a kind of mission | where it stands | `cable/spelling`, `parse/address` |
+//! | `not_posts.tsv` | word that could be taken for a post | why | `cable/spelling`, `parse/reference` |
+//! | `references.tsv` | phrase of a reference | kind of paper, or what it says | `parse/reference` |
+//! | `personal.tsv` | phrase before or behind personal data | what it tells; sorted by it | `redact/personal` |
 //! | `function_words.tsv` | word of English that is part of no name | kind | `parse/classified`, `parse/protected`, `redact` |
 //!
 //! The months are in `months.rs`.
 
 mod months;
 mod people;
+mod posts;
 mod table;
 mod words;
 
 pub(crate) use months::{MONTHS, is_month, month_abbreviations, month_begun};
 pub(crate) use people::{Grammar, grammar, is_small_particle, office, particle, title};
+pub(crate) use posts::{is_before_number, is_near_post, mission};
 pub(crate) use table::Table;
 pub(crate) use words::Words;
 
+/// Phrases that tell personal data: phrase in small letters, what it tells.
+pub(crate) const PERSONAL: Table = Table::new(include_str!("personal.tsv"));
+/// Phrases of references: phrase, the kind of paper that it names, or what it says of the cable before it.
+pub(crate) const REFERENCES: Table = Table::new(include_str!("references.tsv"));
+/// Levels of classification: form without blanks, letters of the level, where it is written.
+pub(crate) const LEVELS: &str = include_str!("levels.tsv");
 /// Codes of the TAGS line: code, kind (`s`, `g`, `o`, `p`), meaning.
 pub(crate) const TAGS: Table = Table::new(include_str!("tags.tsv"));
 /// Posts: routing indicator, name, full name, country.

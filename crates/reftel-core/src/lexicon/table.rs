@@ -17,6 +17,14 @@ impl Table {
         self.0.lines()
     }
 
+    /// The first fields of the rows whose second field is `kind`, the longest first.
+    pub(crate) fn of(self, kind: &str) -> Vec<&'static str> {
+        let of_kind = |row: &'static str| row.split_once('\t').filter(|(_, known)| *known == kind);
+        let mut found: Vec<&str> = self.rows().filter_map(of_kind).map(|(phrase, _)| phrase).collect();
+        found.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        found
+    }
+
     /// The first row whose first field is `key`; None if there is none.
     pub(crate) fn find(self, key: &str) -> Option<&'static str> {
         let table = self.0;
@@ -48,11 +56,11 @@ fn first_field(row: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{ALIASES, CODES, POSTS, TAGS, WORDS};
+    use crate::lexicon::{ALIASES, CODES, PERSONAL, POSTS, REFERENCES, TAGS, WORDS};
 
     #[test]
     fn ok_tables_are_whole() {
-        for Table(text) in [TAGS, POSTS, ALIASES, CODES, WORDS] {
+        for Table(text) in [TAGS, POSTS, ALIASES, CODES, WORDS, PERSONAL, REFERENCES] {
             assert!(text.lines().count() > 20 && text.ends_with('\n') && !text.contains('\r'));
         }
     }

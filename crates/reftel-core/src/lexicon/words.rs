@@ -17,7 +17,7 @@ const FIRSTS: usize = 32;
 
 impl<T: FromStr> Words<T> {
     /// The words of a file: a word in capitals a line, a tab, and what is known of it.
-    pub(super) fn new(text: &'static str) -> Self {
+    pub(crate) fn new(text: &'static str) -> Self {
         let row = |line: &'static str| {
             let (word, known) = line.split_once('\t')?;
             Some((word, known.parse().ok()?))
@@ -42,8 +42,8 @@ impl<T: Copy> Words<T> {
         self.rows.get(at).map(|(_, known)| *known)
     }
 
-    #[cfg(test)]
-    pub(super) fn rows(&self) -> &[(&'static str, T)] {
+    /// Every word, sorted.
+    pub(crate) fn rows(&self) -> &[(&'static str, T)] {
         &self.rows
     }
 }

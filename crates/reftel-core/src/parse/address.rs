@@ -1,7 +1,7 @@
 //! Originator and addressees.
 
 use crate::cable::{Addressee, Originator, Precedence};
-use crate::lexicon::is_month;
+use crate::lexicon::{is_month, mission};
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// `R` and four to seven more letters or digits.
@@ -149,29 +149,20 @@ fn take_office(bytes: &[u8], name: &mut Span) -> Option<Span> {
     Some(office)
 }
 
-/// Kinds of missions, which stand before the place in an originator's name.
-const KINDS: [&str; 12] = [
-    "AMEMBASSY",
-    "AMCONSUL",
-    "USMISSION",
-    "EMBASSY",
-    "CONSULATE",
-    "USINT",
-    "USDAO",
-    "USLO",
-    "USOFFICE",
-    "AMCONGEN",
-    "US MISSION",
-    "US EMBASSY",
-];
-
 /// What comes after `FM`.
 pub(super) fn parse_originator(bytes: &[u8], text: Span) -> Option<Originator> {
     let addressee = parse_addressee(bytes, text)?;
     let name = Span { end: addressee.span.end, ..addressee.name };
     let mut c = Cursor::new(bytes, name);
-    if c.eat_any(&KINDS).is_some() {
-        c.eat_blanks();
+    let mut ahead = c;
+    // "US MISSION"
+    if ahead.eat_word("US") {
+        ahead.eat_blanks();
+    }
+    let word = ahead.eat_while(Class::ALPHANUMERIC);
+    if mission(ahead.slice(word)).is_of_originator {
+        ahead.eat_blanks();
+        c = ahead;
     }
     let post = if c.is_done() { name } else { c.rest_span() };
     Some(Originator { name, post })

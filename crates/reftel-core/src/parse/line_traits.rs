@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn ok_knows_the_captions_and_labels() {
-        Caption::ALL.iter().for_each(|(_, words)| assert_shortcut(words.as_bytes()));
+        Caption::ALL.iter().for_each(|caption| assert_shortcut(caption.words().as_bytes()));
         for word in labels::all().chain(marking::lowercase_words()).filter(|word| word.len() > 2) {
             let forms = forms(word.as_bytes());
             assert!(forms.iter().all(|form| !is_prose(form)), "{word}");

@@ -3,29 +3,16 @@
 mod captions;
 mod portion;
 
-use crate::cable::{Classification, Level, Mrn, Section, post_by_name};
+use crate::cable::{BANNERS, Classification, Level, Mrn, Section, post_by_name};
 use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, Span, Spanned, class, ocr, scan, trim};
 use captions::caption;
 pub(super) use captions::{captions, is_caption_line};
 pub(super) use portion::{is_repaired, parse_portion, parse_unopened, portion_at_end};
 
-/// Level words of a classification line, the longer ones first.
-const LEVELS: [(&str, Level); 9] = [
-    ("TOPSECRET", Level::TopSecret),
-    ("SECRET", Level::Secret),
-    ("CONFIDENTIAL", Level::Confidential),
-    ("LIMITEDOFFICIALUSE", Level::LimitedOfficialUse),
-    ("LOU", Level::LimitedOfficialUse),
-    ("SENSITIVEBUTUNCLASSIFIED", Level::Sensitive),
-    ("UNCLASSIFIED", Level::Unclassified),
-    ("UNCLAS", Level::Unclassified),
-    ("SBU", Level::Sensitive),
-];
-
 /// The words of levels and of those captions that are read in lowercase too.
 pub(super) fn lowercase_words() -> impl Iterator<Item = &'static str> {
-    LEVELS.iter().map(|(word, _)| *word).chain(captions::code_words())
+    BANNERS.iter().map(|(word, _)| *word).chain(captions::code_words())
 }
 
 /// A classification line taken apart.
@@ -132,7 +119,7 @@ fn level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
     // The first letters of all of them: most words have another.
     matches!(first, b'C' | b'L' | b'S' | b'T' | b'U').then_some(())?;
     let begins = |(word, _): &&(&str, Level)| word.as_bytes().first() == Some(&first);
-    LEVELS.iter().filter(begins).find_map(|&(word, level)| {
+    BANNERS.iter().filter(begins).find_map(|&(word, level)| {
         let mut ahead = *c;
         let start = ahead.at();
         for letter in word.bytes() {
@@ -173,10 +160,10 @@ fn nearly_level_words(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
         let exact = |meant: &str| joined.eq_ignore_ascii_case(meant.as_bytes());
         let is_near =
             |meant: &str| meant.len() >= REPAIRED_MIN && is_within_one_edit(&joined, meant.as_bytes());
-        let level = LEVELS
+        let level = BANNERS
             .iter()
             .find(|(meant, _)| exact(meant))
-            .or_else(|| LEVELS.iter().find(|(meant, _)| is_near(meant)));
+            .or_else(|| BANNERS.iter().find(|(meant, _)| is_near(meant)));
         if let Some((_, level)) = level {
             found = Some((ahead, *level));
         }

@@ -285,23 +285,10 @@ fn mark_in(text: &str) -> Option<Level> {
     let back = text.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, mark)| mark);
     let level = |mark: &str| {
         let letters: String = mark.trim().chars().take_while(char::is_ascii_alphabetic).collect();
-        LEVELS.iter().find(|(known, _)| letters.eq_ignore_ascii_case(known)).map(|(_, level)| *level)
+        Level::of_portion(letters.as_bytes())
     };
     front.and_then(level).or_else(|| back.and_then(level))
 }
-
-const LEVELS: [(&str, Level); 10] = [
-    ("U", Level::Unclassified),
-    ("SBU", Level::Sensitive),
-    ("FOUO", Level::Sensitive),
-    ("LOU", Level::LimitedOfficialUse),
-    ("C", Level::Confidential),
-    ("CONFIDENTIAL", Level::Confidential),
-    ("S", Level::Secret),
-    ("SNF", Level::Secret),
-    ("SECRET", Level::Secret),
-    ("TS", Level::TopSecret),
-];
 
 /// Whether a heading is one that cables of any content have.
 fn is_standing(text: &str) -> bool {

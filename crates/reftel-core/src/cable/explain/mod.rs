@@ -171,11 +171,9 @@ fn precedence(text: &str) -> Option<Explanation> {
 /// A caption with more behind it: `CODEL EXAMPLE`, `CORRECTED COPY (ADDED TAGS)`, `C O R R E C T E D  C O P Y`.
 fn caption_begun(code: &str) -> Option<Explanation> {
     let written = letters(code);
-    let (_, words) = super::Caption::ALL.iter().find(|(_, words)| {
-        let words = letters(words);
-        written.starts_with(&words)
-    })?;
-    row('c', words)
+    let caption =
+        super::Caption::ALL.iter().find(|caption| written.starts_with(&letters(caption.words())))?;
+    row('c', caption.words())
 }
 
 fn security(text: &str) -> Option<Explanation> {

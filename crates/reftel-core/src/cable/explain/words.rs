@@ -47,6 +47,7 @@ static TERMS: LazyLock<Terms> = LazyLock::new(|| {
             terms.add(Term { spelling, meaning, mark });
         }
     }
+    terms.sorted.sort_by_key(|term| term.spelling);
     terms
 });
 
@@ -63,9 +64,7 @@ impl Terms {
                 }
             }
         }
-        // Put into its place at once: a sorting function would be ten times as much code.
-        let at = self.sorted.partition_point(|known| known.spelling < term.spelling);
-        self.sorted.insert(at, term);
+        self.sorted.push(term);
     }
 
     /// Whether one of them may begin here. Nearly all words of a text are refused by it.

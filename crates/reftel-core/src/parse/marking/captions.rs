@@ -1,5 +1,7 @@
 //! Captions: words between the classification line and the E.O. line that limit or direct distribution.
 
+use std::sync::LazyLock;
+
 use crate::cable::Caption;
 use crate::text::{Cursor, Span, Spanned, class, trim};
 
@@ -28,11 +30,11 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
         return Some(readers);
     }
     let (first, second) = first_letters(bytes.get(text.range())?)?;
-    let begins = |(_, words): &&(_, &str)| words.as_bytes().starts_with(&[first, second]);
-    Caption::ALL.iter().filter(begins).find_map(|&(caption, words)| {
+    let begins = |caption: &Caption| caption.words().as_bytes().starts_with(&[first, second]);
+    Caption::ALL.iter().copied().filter(begins).find_map(|caption| {
         let mut c = Cursor::new(bytes, text);
         let start = c.at();
-        if !spaced_words(&mut c, words) || c.peek().is_some_and(|b| b.is_ascii_alphanumeric()) {
+        if !spaced_words(&mut c, caption.words()) || c.peek().is_some_and(|b| b.is_ascii_alphanumeric()) {
             return None;
         }
         let written = c.slice(c.since(start));
@@ -64,17 +66,17 @@ fn first_letters(text: &[u8]) -> Option<(u8, u8)> {
 }
 
 /// For each first letter of captions the second ones, a bit each.
-#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
-const SECOND_LETTERS: [u32; 26] = {
-    let (mut letters, mut rest) = ([0; 26], Caption::ALL.as_slice());
-    while let [(_, words), behind @ ..] = rest {
-        if let [first, second, ..] = words.as_bytes() {
-            letters[(*first - b'A') as usize] |= letter_bit(*second);
+static SECOND_LETTERS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut letters = [0; 26];
+    for caption in Caption::ALL {
+        if let [first, second, ..] = caption.words().as_bytes()
+            && let Some(seconds) = letters.get_mut(usize::from(first.wrapping_sub(b'A')))
+        {
+            *seconds |= letter_bit(*second);
         }
-        rest = behind;
     }
     letters
-};
+});
 
 /// The bit of a capital; none for any other byte.
 const fn letter_bit(byte: u8) -> u32 {
@@ -83,7 +85,7 @@ const fn letter_bit(byte: u8) -> u32 {
 
 /// The captions that are read in lowercase too.
 pub(super) fn code_words() -> impl Iterator<Item = &'static str> {
-    Caption::ALL.iter().filter(|(caption, _)| is_code_word(*caption)).map(|(_, words)| *words)
+    Caption::ALL.iter().filter(|caption| is_code_word(**caption)).map(|caption| caption.words())
 }
 
 const fn is_code_word(caption: Caption) -> bool {

@@ -4,24 +4,6 @@ use crate::cable::{Level, PortionMark};
 use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
-/// Level words of portion marks.
-const LEVELS: [(&str, Level); 14] = [
-    ("TS", Level::TopSecret),
-    ("S", Level::Secret),
-    ("C", Level::Confidential),
-    ("U", Level::Unclassified),
-    ("SBU", Level::Sensitive),
-    ("LOU", Level::LimitedOfficialUse),
-    ("FOUO", Level::Sensitive),
-    ("SECRET", Level::Secret),
-    ("CONFIDENTIAL", Level::Confidential),
-    ("UNCLASSIFIED", Level::Unclassified),
-    ("UNCLAS", Level::Unclassified),
-    // The slash was left out, or two letters changed places.
-    ("SNF", Level::Secret),
-    ("CNF", Level::Confidential),
-    ("SUB", Level::Sensitive),
-];
 /// Longest portion mark with its brackets, in bytes.
 const PORTION_MAX: usize = 48;
 /// How far a bracket that does not close is looked for.
@@ -42,7 +24,7 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
     }
     let mut words = ahead;
     let mut word = ahead.eat_while(Class::ALPHABETIC);
-    let level = match level(ahead.slice(word)) {
+    let level = match Level::of_portion(ahead.slice(word)) {
         Some(level) => level,
         // "(LIMITED OFFICIAL USE)"
         None if word.len() > 2 => {
@@ -84,7 +66,7 @@ pub(in crate::parse) fn parse_unopened(c: &mut Cursor<'_>) -> Option<Spanned<Por
     let mut ahead = *c;
     let start = ahead.at();
     let word = ahead.eat_while(Class::UPPERCASE);
-    let level = level(ahead.slice(word))?;
+    let level = Level::of_portion(ahead.slice(word))?;
     ahead.eat_while(class!(b'/'));
     let caveat = Some(ahead.eat_while(Class::UPPERCASE)).filter(|caveat| !caveat.is_empty());
     (ahead.eat(b')') && is_caveat(ahead.slice(caveat.unwrap_or_default()))).then_some(())?;
@@ -110,16 +92,12 @@ pub(in crate::parse) fn is_repaired(bytes: &[u8], mark: Span) -> bool {
             .any(|slip| letters.get(..slip.len()).is_some_and(|start| start.eq_ignore_ascii_case(slip)))
 }
 
-fn level(word: &[u8]) -> Option<Level> {
-    LEVELS.iter().find(|(letters, _)| word.eq_ignore_ascii_case(letters.as_bytes())).map(|(_, level)| *level)
-}
-
 /// `C - ENTIRE TEXT.`, `CONFIDENTIAL - ENTIRE TEXT`: a mark without brackets, for all that follows.
 fn whole_text(c: &mut Cursor<'_>) -> Option<Spanned<PortionMark>> {
     let mut ahead = *c;
     let start = ahead.at();
     let word = ahead.eat_while(Class::UPPERCASE);
-    let level = level(ahead.slice(word))?;
+    let level = Level::of_portion(ahead.slice(word))?;
     let dash = ahead.eat_while(class!(b' ' | b'-'));
     ahead.slice(dash).contains(&b'-').then_some(())?;
     let words = ahead.at();

@@ -1,5 +1,7 @@
 //! The items of a block: cables, and what is none.
 
+use std::sync::LazyLock;
+
 use super::block::Block;
 use super::citing::Citing;
 use super::enumerator::enumerator;
@@ -7,6 +9,7 @@ use super::note::notes;
 use super::number::{Named, Series, named};
 use super::words::{is_none, kind_by_word};
 use crate::cable::{CableId, Code, Diagnostic, Reference, ReferenceKind, Spelling, Target};
+use crate::lexicon::REFERENCES;
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// Reads all items of a block.
@@ -196,24 +199,7 @@ impl Reader<'_> {
 
 /// Whether words say more of the cable in front of them: `SENT WITH A LETTER`, `CONCERNING THE MEMO`.
 fn speaks_of_it(mut c: Cursor<'_>) -> bool {
-    const WORDS: [&str; 16] = [
-        "ALSO SENT",
-        "AS",
-        "CITING",
-        "CONCERNING",
-        "CONTAINING",
-        "CONVEYING",
-        "FORWARDED",
-        "FORWARDING",
-        "ON",
-        "QUOTING",
-        "RE",
-        "REGARDING",
-        "SENT",
-        "TRANSMITTED",
-        "TRANSMITTING",
-        "WITH",
-    ];
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| REFERENCES.of("about"));
     c.eat_any(&WORDS).is_some()
 }
 

@@ -1,46 +1,14 @@
 //! What stands behind a cable and belongs to it: `(NOTAL)`, `AND PREVIOUS`, a title in brackets.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::REFERENCES;
 use crate::text::{Cursor, Span};
 
 /// Longest text in brackets or quotes.
 const BRACKET_MAX: usize = 400;
 
-const WORDS: [&str; 34] = [
-    "NOTAL",
-    "NOT ALL",
-    "AND PREVIOUS",
-    "AND PREV",
-    "AND PRIOR",
-    "AND EARLIER",
-    "AND PRECEDING",
-    "AND OTHERS",
-    "AND SERIES",
-    "AND SUBSEQUENT",
-    "AND FOLLOWING",
-    "AND RELATED",
-    "& PREVIOUS",
-    "PREVIOUS",
-    "ET AL",
-    "ET SEQ",
-    "ETC",
-    "EXDIS",
-    "NODIS",
-    "LIMDIS",
-    "STADIS",
-    "NOFORN",
-    "SIPDIS",
-    "EFTO",
-    "ROGER CHANNEL",
-    "AND REFTELS",
-    "AND REFTEL",
-    "AND REFS",
-    "AND PREVIOUS REPORTING",
-    "AND EARLIER CABLES",
-    "AND PREVIOUS CABLES",
-    "ALL NOTAL",
-    "AND OTHER PREVIOUS",
-    "BOTH NOTAL",
-];
+static NOTES: LazyLock<Vec<&'static str>> = LazyLock::new(|| REFERENCES.of("note"));
 
 /// What stands behind a cable.
 #[derive(Clone, Copy)]
@@ -110,12 +78,11 @@ fn words(c: &mut Cursor<'_>) -> Option<Span> {
         return c.eat_number(1..=7).map(|_| c.since(start));
     }
     let first = c.peek()?.to_ascii_uppercase();
-    let fits = |word: &&&str| {
+    let after = NOTES.iter().filter(|note| note.as_bytes().first() == Some(&first)).find_map(|note| {
         let mut ahead = *c;
-        word.as_bytes().first() == Some(&first) && eat_words(&mut ahead, word)
-    };
-    let word = WORDS.iter().filter(fits).max_by_key(|word| word.len())?;
-    eat_words(c, word);
+        eat_words(&mut ahead, note).then_some(ahead)
+    })?;
+    *c = after;
     Some(c.since(start))
 }
 

@@ -1,22 +1,12 @@
 //! Dates and places of birth.
 
+use std::sync::LazyLock;
+
 use super::Found;
 use super::scan::{Scan, is_word};
-use crate::lexicon::{Grammar, grammar, month_begun};
+use crate::lexicon::{Grammar, PERSONAL, grammar, month_begun};
 
-const LABELS: [&str; 11] = [
-    "dpob",
-    "dob/pob",
-    "dob",
-    "pob",
-    "date and place of birth",
-    "place and date of birth",
-    "date of birth",
-    "place of birth",
-    "birth date",
-    "birthdate",
-    "birthplace",
-];
+static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("birth"));
 /// Words of such notes that no place is called, beside those of English.
 const NO_PLACE: [&str; 9] =
     ["passport", "ppt", "dob", "pob", "dpob", "sex", "citizen", "nationality", "born"];

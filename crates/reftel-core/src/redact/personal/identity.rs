@@ -1,34 +1,12 @@
 //! Numbers of passports and national identities.
 
+use std::sync::LazyLock;
+
 use super::Found;
 use super::scan::{Scan, is_word};
+use crate::lexicon::PERSONAL;
 
-const LABELS: [&str; 24] = [
-    "passport",
-    "passports",
-    "ppt",
-    "ppn",
-    "ssn",
-    "social security",
-    "national id",
-    "national identity",
-    "national identification",
-    "identity card",
-    "identification card",
-    "id card",
-    "id number",
-    "id no",
-    "identity number",
-    "identification number",
-    "cedula",
-    "dni",
-    "cnic",
-    "tax id",
-    "driver's license",
-    "drivers license",
-    "visa number",
-    "alien registration",
-];
+static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("identity"));
 /// Most words between a label and its number.
 const FILLERS_MAX: usize = 4;
 

@@ -1,55 +1,22 @@
 //! Street addresses.
 
+use std::sync::LazyLock;
+
 use super::Found;
 use super::scan::{Scan, is_word};
-use crate::lexicon::grammar;
+use crate::lexicon::{PERSONAL, grammar};
 
 /// What stands behind the name of a street, and whether it is nothing else.
-const BEHIND: [(&str, bool); 20] = [
-    ("street", true),
-    ("st", true),
-    ("avenue", true),
-    ("ave", true),
-    ("road", true),
-    ("rd", true),
-    ("boulevard", true),
-    ("blvd", true),
-    ("lane", true),
-    ("ln", true),
-    ("highway", true),
-    ("drive", true),
-    ("terrace", true),
-    ("crescent", true),
-    ("square", false),
-    ("court", false),
-    ("place", false),
-    ("way", false),
-    ("quay", false),
-    ("circle", false),
-];
+static BEHIND: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
+    let of = |kind: &str, is_sure: bool| PERSONAL.of(kind).into_iter().map(move |word| (word, is_sure));
+    of("street-behind", true).chain(of("place-behind", false)).collect()
+});
 /// What stands before it.
-const BEFORE: [&str; 16] = [
-    "rue",
-    "calle",
-    "via",
-    "avenida",
-    "rua",
-    "ulitsa",
-    "ul",
-    "avenue",
-    "boulevard",
-    "jalan",
-    "jl",
-    "carrera",
-    "chaussee",
-    "quai",
-    "strada",
-    "bulevar",
-];
+static BEFORE: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("street-before"));
 /// What its name ends in.
-const ENDINGS: [&str; 8] = ["strasse", "straße", "gasse", "platz", "allee", "laan", "straat", "gatan"];
+static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("street-ending"));
 /// Small words in such names.
-const SMALL: [&str; 12] = ["de", "la", "du", "des", "del", "los", "las", "le", "l'", "da", "do", "dos"];
+static SMALL: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("street-particle"));
 /// Whether a word of English is in no name of a street.
 fn is_no_street(word: &[u8]) -> bool {
     grammar(word).is_some()

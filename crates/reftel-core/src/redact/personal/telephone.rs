@@ -1,29 +1,14 @@
 //! Telephone and fax numbers.
 
+use std::sync::LazyLock;
+
 use super::Found;
 use super::scan::{Scan, is_word};
+use crate::lexicon::PERSONAL;
 
-const LABELS: [&str; 16] = [
-    "telephone",
-    "telephones",
-    "tel",
-    "tels",
-    "telefax",
-    "phone",
-    "phones",
-    "cell",
-    "cellphone",
-    "cellular",
-    "mobile",
-    "fax",
-    "dsn",
-    "ivg",
-    "hotline",
-    "ext",
-];
+static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("telephone"));
 /// Words between a label and the number.
-const FILLERS: [&str; 12] =
-    ["number", "numbers", "no", "nos", "nr", "is", "are", "at", "and", "or", "phone", "fax"];
+static FILLERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("telephone-filler"));
 /// Fewest digits behind a label, and without one.
 const LABELLED_MIN: usize = 6;
 const FOREIGN_MIN: usize = 8;
