@@ -118,7 +118,7 @@ pub(super) fn telling(
             let fix = leak.fix.map(|fix| {
                 button()
                     .class("button")
-                    .on("click", move |_| page.redaction.redact(|rules| fix.mend(rules)))
+                    .on("click", move |_| page.redaction.redact(|rules| fix.apply(rules)))
                     .child("Strike")
             });
             let go = button().class("link");

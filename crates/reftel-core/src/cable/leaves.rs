@@ -34,8 +34,8 @@ pub enum LeafKind {
 }
 
 impl Cable {
-    /// The parts of the cable's bytes, in order and apart. **Every byte of the cable that is not blank is in
-    /// exactly one of them**, so that the leaves in order, with the blanks between them, are the file again.
+    /// The parts of the cable, in order and without overlap. **Every byte of the cable that is not whitespace is in
+    /// exactly one of them**, so that the leaves in order, with the whitespace between them, are the file again.
     #[must_use]
     pub fn leaves(&self, source: &Source) -> Vec<Leaf> {
         let mut leaves = self.text_leaves();
@@ -50,7 +50,7 @@ impl Cable {
         around_markup(&leaves, source, self.extent)
     }
 
-    /// The parts of the text as the model has them, in no order; those that are details of others among them.
+    /// The parts of the text as the model has them, unsorted, including those that are details of others.
     pub(crate) fn text_leaves(&self) -> Vec<Leaf> {
         let mut leaves = Vec::new();
         let mut add = |kind: LeafKind, span: Span| {
@@ -101,7 +101,7 @@ fn block_leaves(block: &Block, add: &mut dyn FnMut(Span)) {
     }
 }
 
-/// Puts the markup in its places among the leaves: a leaf with markup inside it becomes several.
+/// Inserts the markup between the leaves: a leaf with markup inside it becomes several.
 fn around_markup(leaves: &[Leaf], source: &Source, extent: Span) -> Vec<Leaf> {
     let first = source.markup().partition_point(|markup| markup.span.end <= extent.start);
     let inside = source.markup().get(first..).unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::text::{Span, Spanned};
 impl Cable {
     /// Calls `visit` for every span of the cable.
     ///
-    /// A parser reads clean text and uses this to lead all spans back to the file; tests use it to check them.
+    /// The parser reads cleaned text and maps all spans back to the file with this; tests use it to check them.
     pub fn visit_spans(&mut self, visit: &mut dyn FnMut(&mut Span)) {
         visit(&mut self.extent);
         self.lines.iter_mut().for_each(|line| visit(&mut line.span));

@@ -1,4 +1,4 @@
-//! What cables say of themselves as a table, a row a cable (RFC 4180).
+//! The fields of cables as a table, one row for each cable (RFC 4180).
 
 use super::Options;
 use super::facts::reference;
@@ -29,8 +29,8 @@ pub const COLUMNS: [&str; 20] = [
     "paragraphs",
 ];
 
-/// A line of column names, then one for each cable. Lines end in CR LF, every cell is in quotes, and several values in
-/// one cell have a semicolon between them.
+/// The column names and one row for each cable. Rows end in CR LF, every cell is quoted, and several values in one cell
+/// are separated by semicolons.
 #[must_use]
 pub fn to_csv(all: &[Released], options: Options) -> String {
     let mut out = String::new();
@@ -83,7 +83,7 @@ fn push_row(out: &mut String, cells: &[String]) {
             out.push(',');
         }
         out.push('"');
-        // Programs for tables take such a cell for a formula and would run it; the quote makes them show it.
+        // Spreadsheets take such a cell for a formula and would run it; the apostrophe makes them show it.
         if cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
             out.push('\'');
         }

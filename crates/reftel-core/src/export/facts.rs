@@ -1,18 +1,18 @@
-//! What a cable says of itself, as labels and values: for the forms that show it as a list.
+//! The fields of a cable as labels and values, for the exports that list them.
 
 use super::words::{addressee, gap, join, number, plain, push};
 use crate::cable::{DerivedRule, Field};
 use crate::redact::{Addressee, Content, Dtg, ExecutiveOrder, Piece, Reference, Tag, Text};
 
-/// A label, and what stands beside it, each value a line.
+/// A label with its values, each a line.
 pub struct Fact {
     /// What the field is called.
     pub label: &'static str,
-    /// What it says.
+    /// Its values.
     pub values: Vec<Text>,
 }
 
-/// Everything but subject, text and signature, in the order in which it is shown.
+/// All fields but subject and signature, in the order in which they are shown. Fields without a value are left out.
 #[must_use]
 pub fn facts(content: &Content) -> Vec<Fact> {
     let fact = |field: Field| Fact { label: field.label(), values: values(content, field) };
@@ -48,12 +48,12 @@ fn values(content: &Content, field: Field) -> Vec<Text> {
             let fields = content.record.iter().filter(|field| !field.text.is_empty());
             fields.map(|field| join([&field.name, &field.text], ": ")).collect()
         }
-        // They have places of their own in every form.
+        // Every export has a place of its own for them.
         Field::Subject | Field::Signature => Vec::new(),
     }
 }
 
-/// When it was sent: in words where that is known, else as it stands.
+/// When it was sent: in words if the day is known, else as printed.
 fn date(content: &Content) -> Option<Text> {
     let dtg = content.transmission.dtg.as_ref();
     let Some(day) = content.day else { return dtg.map(|dtg| dtg.text.clone()) };
@@ -107,7 +107,7 @@ fn tag(tag: &Tag) -> Text {
     text
 }
 
-/// One reference, label and note included.
+/// One reference, with label and note.
 pub(super) fn reference(found: &Reference) -> Text {
     let mut text = Text::new();
     if let Some(label) = &found.label {
@@ -124,7 +124,7 @@ pub(super) fn reference(found: &Reference) -> Text {
     text
 }
 
-/// The lines above the date-time group, and the signals behind it.
+/// The lines above the date-time group.
 pub(super) fn transmission(content: &Content) -> Vec<Text> {
     let sent = &content.transmission;
     let mut lines: Vec<Text> = sent.identifier.iter().cloned().collect();
@@ -143,7 +143,7 @@ pub(super) fn transmission(content: &Content) -> Vec<Text> {
     lines
 }
 
-/// The line of the classification, as a telegram has it.
+/// The classification line, as a telegram has it.
 pub(super) fn classification_line(content: &Content) -> Text {
     let mut line = content.classification.clone().unwrap_or_default();
     if let Some((number, total)) = content.section {

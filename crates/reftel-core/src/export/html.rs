@@ -1,4 +1,4 @@
-//! A cable as a web page that stands by itself: no script, nothing from elsewhere, nothing but the cable.
+//! A cable as a self-contained web page: no script, nothing loaded, nothing but the cable.
 
 use super::Options;
 use super::facts::facts;
@@ -6,7 +6,7 @@ use super::words::{bracketed, mark, plain, title, whole};
 use crate::cable::Level;
 use crate::redact::{Block, BlockKind, Content, Item, Part, Piece, Portion, Released, Text};
 
-/// What the page may do: show itself.
+/// The beginning of the page; its policy allows it nothing but its own style.
 const HEAD: &str = "<!DOCTYPE html>
 <html lang=\"en\">
 <head>
@@ -101,7 +101,7 @@ impl Page {
         }
     }
 
-    /// Number and mark stand in front of the first line, whatever that is.
+    /// A paragraph; number and mark come before its first line, be that running text or an item.
     fn paragraph(&mut self, block: &Block) {
         let mut title = block.title.as_ref().and_then(whole);
         let first = matches!(block.parts.first(), Some(Part::Text(_)));
@@ -156,7 +156,7 @@ impl Page {
     }
 
     fn lines(&mut self, class: &str, block: &Block) {
-        // A line end right behind the tag is not shown.
+        // A line end directly after the tag is not shown.
         self.html.push_str(&format!("<pre class=\"{class}\">\n"));
         for (index, part) in block.parts.iter().enumerate() {
             if index > 0 {
@@ -209,7 +209,7 @@ impl Page {
     }
 }
 
-/// Text as text. What a page cannot hold becomes the character for that.
+/// Escapes a text. Characters that a page cannot hold become U+FFFD.
 fn escape(html: &mut String, words: &str) {
     for c in words.chars() {
         match c {

@@ -1,5 +1,5 @@
-//! A cable as Markdown (CommonMark). Whatever could be notation in a text is escaped, so that a page made of it shows
-//! the words as they are and draws nothing from elsewhere.
+//! A cable as Markdown (CommonMark). Everything in a text that could be markup is escaped, so that a page made from it
+//! shows the words as they are and loads nothing.
 
 use super::Options;
 use super::facts::facts;
@@ -34,12 +34,12 @@ pub fn to_markdown(released: &Released, options: Options) -> String {
 struct Page {
     text: String,
     options: Options,
-    /// How long the text is where an item of a list ends it.
+    /// The length of the text after the last item of a list, to tell whether the next item follows directly.
     listed: usize,
 }
 
 impl Page {
-    /// A paragraph of its own.
+    /// Adds a paragraph.
     fn line(&mut self, before: &str, text: &Text) {
         if !text.is_empty() {
             self.text.push_str(before);
@@ -95,7 +95,7 @@ impl Page {
 
     fn item(&mut self, item: &Item) {
         let mut line = item.label.clone();
-        // The dash of an item is that of the list.
+        // The dash of the list replaces that of the item.
         if matches!(whole(&line), Some(label) if label.bytes().all(|byte| matches!(byte, b'-' | b'*'))) {
             line.clear();
         }
@@ -108,7 +108,7 @@ impl Page {
         self.listed = self.text.len();
     }
 
-    /// Lines between fences that are longer than any in them.
+    /// Adds lines between fences that are longer than any fence in them.
     fn fenced(&mut self, block: &Block) {
         let mut lines = String::new();
         for part in &block.parts {
@@ -127,7 +127,7 @@ impl Page {
         for piece in text {
             match piece {
                 Piece::Words(words) | Piece::Withheld { words, .. } => escape(&mut out, words),
-                // Brackets with a colon or a parenthesis behind them would be a link.
+                // Brackets followed by a colon or a parenthesis would be a link.
                 Piece::Struck { reason } => {
                     escape(&mut out, &mark("REDACTED", reason.as_deref(), self.options));
                 }
@@ -146,7 +146,7 @@ fn escape(out: &mut String, words: &str) {
     }
 }
 
-/// A line that begins with what would make it a list, a heading or a rule.
+/// Escapes the beginning of a line that would make it a list, a heading or a rule.
 fn safe_start(line: &str) -> String {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let behind = line.get(digits..).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! A cable in other forms. Pure: takes what was released, gives text.
+//! Exports: a released cable as text, Markdown, HTML, JSON, CSV and citations. Pure functions.
 //!
-//! **An exporter takes [`Released`] and nothing else of a cable**, so that what was struck cannot be in what it makes:
+//! **An exporter takes nothing but [`Released`]**, so that what was struck cannot be in its output:
 //!
 //! ```compile_fail
 //! use reftel_core::export::{Options, text::to_text};
@@ -10,9 +10,9 @@
 //! let text = to_text(&parse(&source).cable, Options::default());
 //! ```
 //!
-//! **Nothing is in an export that is not in the cable, but for constants**: no time, no version, no name of a file. Two
-//! functions go around this on purpose, by names that say so: [`as_received`], and [`json::to_json`], which is for
-//! programs that read cables and not for what is shown to others.
+//! **An export has nothing that is not in the cable, except constants**: no time, no version, no file name. Two functions
+//! bypass `Released` on purpose: [`as_received`], and [`json::to_json`], which is for programs that read cables and not
+//! for publication.
 
 pub mod cite;
 pub mod csv;
@@ -30,31 +30,29 @@ use crate::cable::Cable;
 use crate::redact::Released;
 use crate::text::Source;
 
-/// How gaps are written.
+/// How marks are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// As the Department's reviewers do, `[[REDACTED-EX B6]]`, and not `[REDACTED (b)(6)]`.
+    /// Whether they are written as the Department's reviewers do, `[[REDACTED-EX B6]]`, instead of `[REDACTED (b)(6)]`.
     pub foia: bool,
 }
 
-/// The bytes of a cable as they were received, struck passages and all. **This goes around [`Released`]**: it is the
-/// original, for a reader who asks for it by that name.
+/// The bytes of a cable as they were received, including struck passages. **This bypasses [`Released`]**: it is the
+/// original, for a reader who asks for the original.
 #[must_use]
 pub fn as_received<'s>(source: &'s Source, cable: &Cable) -> &'s [u8] {
     source.bytes().get(cable.extent.range()).unwrap_or_default()
 }
 
-/// A name for the file of one cable: its id, or `cable`. Never words of the cable, nor the name of the file that it
-/// came in.
+/// A file name for one cable: its id, or `cable`. Never words of the cable, nor the name of the file it came in.
 #[must_use]
 pub fn file_name(released: &Released, extension: &str) -> String {
-    // An id is letters and digits. Should one ever be more, the name is still one that every system takes.
+    // An id consists of letters and digits. Should one ever not, the name is still valid everywhere.
     let id = released.id.as_deref().filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     format!("{}.{extension}", id.unwrap_or("cable"))
 }
 
-/// A name for the file of one cable among several, by its place from 0: `cable-001`. Ids would tell which of them are
-/// missing.
+/// A file name for one cable of several, by its index from 0: `cable-001`. Ids would tell which ones are missing.
 #[must_use]
 pub fn file_name_among(index: usize, extension: &str) -> String {
     format!("cable-{:03}.{extension}", index + 1)

@@ -6,7 +6,7 @@ use super::words::{bracketed, flat, join, plain, prosign, push};
 use crate::cable::TagKind;
 use crate::redact::{Addressee, Block, BlockKind, Content, Item, Part, Piece, Released, Text};
 
-/// Longest line, as on a teletype. Tables keep their own.
+/// Longest line in characters, as on a teletype. Lines of tables keep their length.
 pub const WIDTH: usize = 69;
 
 /// The whole cable. Lines end in LF.
@@ -142,7 +142,7 @@ impl Page {
         self.line(&line);
     }
 
-    /// An empty line, where none stands yet.
+    /// Adds an empty line, unless there is one already.
     fn blank(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
@@ -158,7 +158,7 @@ impl Page {
         self.fill("", "", text);
     }
 
-    /// Breaks a text into lines between its words, never inside what stands for a gap.
+    /// Breaks a text into lines between words, never inside a mark.
     fn fill(&mut self, first: &str, indent: &str, text: &Text) {
         if text.is_empty() {
             return;
@@ -177,7 +177,7 @@ impl Page {
                 line.push(' ');
                 width += 1;
             }
-            // No-break spaces of the text became blanks when it was joined; these are the marks'.
+            // No-break spaces of the text became spaces when it was joined; these are from marks.
             line.push_str(&word.replace(NO_BREAK, " "));
             width += len;
             is_begun = true;

@@ -1,10 +1,10 @@
-//! Texts with gaps, put together and written out.
+//! Joins texts with gaps and writes them out.
 
 use super::Options;
 use crate::cable::Precedence;
 use crate::redact::{Addressee, Content, Mrn, Piece, Portion, Text};
 
-/// What stands in a gap. `word` is the word for it outside of the reviewers' form.
+/// The mark that is written for a gap. `word` is the word in it, unless it is in the reviewers' form.
 pub(super) fn mark(word: &str, reason: Option<&str>, options: Options) -> String {
     match (options.foia, reason) {
         (false, None) => format!("[{word}]"),
@@ -30,7 +30,7 @@ pub(super) fn flat(text: &Text, options: Options) -> String {
     flat
 }
 
-/// The words of a text that has no gap of either kind.
+/// The words of a text without gaps and without redactions of the source; else `None`.
 pub(super) fn whole(text: &Text) -> Option<&str> {
     match text.as_slice() {
         [Piece::Words(words)] => Some(words),
@@ -38,17 +38,17 @@ pub(super) fn whole(text: &Text) -> Option<&str> {
     }
 }
 
-/// A text of words that are not the cable's.
+/// A text of words that are not from the cable.
 pub(super) fn plain(words: impl Into<String>) -> Text {
     vec![Piece::Words(words.into())]
 }
 
-/// A gap without a reason: for a value that is gone.
+/// A gap without a reason, for a struck value.
 pub(super) fn gap() -> Text {
     vec![Piece::Struck { reason: None }]
 }
 
-/// Adds a text behind another, with `between` between them. Two gaps in a row are one.
+/// Appends `more` to a text, with `between` between them. Two gaps in a row become one.
 pub(super) fn push(text: &mut Text, between: &str, more: &Text) {
     let Some(first) = more.first() else { return };
     if text.is_empty() {
@@ -67,7 +67,7 @@ pub(super) fn push(text: &mut Text, between: &str, more: &Text) {
     text.extend_from_slice(rest);
 }
 
-/// Texts in a row.
+/// Joins texts.
 pub(super) fn join<'t>(texts: impl IntoIterator<Item = &'t Text>, between: &str) -> Text {
     let mut joined = Text::new();
     texts.into_iter().for_each(|text| push(&mut joined, between, text));
@@ -89,7 +89,7 @@ pub(super) fn number(mrn: &Mrn) -> Text {
     text
 }
 
-/// The title of a file: post and number, where they stand.
+/// The title of a page: post and number, if they are kept.
 pub(super) fn title(content: &Content) -> String {
     let number = content.mrn.as_ref().filter(|mrn| mrn.serial.is_some()).map(number);
     let words = number.filter(|number| number.iter().all(|piece| matches!(piece, Piece::Words(_))));

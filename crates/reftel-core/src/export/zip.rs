@@ -1,8 +1,8 @@
-//! Several files in one: an archive in which nothing is said of them but names and bytes.
+//! An archive of several files that holds nothing but their names and bytes.
 //!
-//! Files are stored as they are. All are of the first day that archives know, without owner, mode, comment or extra
-//! field; so an archive of the same files is the same, wherever and whenever it was made. That is why it is written
-//! here: the crate `zip`, by which the tests read it, cannot leave out the system and the mode of a file.
+//! Files are stored uncompressed, dated 1 January 1980, without owner, mode, comment or extra field; so the same files
+//! make the same archive, wherever and whenever it is made. It is written here because the crate `zip`, with which the
+//! tests read it, cannot leave out the operating system and the mode of a file.
 
 /// 1 January 1980.
 const DAY: u16 = 0x21;

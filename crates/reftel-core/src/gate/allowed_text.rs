@@ -1,4 +1,4 @@
-//! What was struck out of cables, and what stands, by the source alone.
+//! The struck and the allowed text of cables, read from their source alone.
 
 use crate::cable::{Block, Cable, Day, tag_meaning};
 use crate::redact::Marks;
@@ -16,13 +16,12 @@ const MISSIONS: [(&str, &str); 8] = [
     ("AMLEGATION", "Legation"),
 ];
 
-/// Texts of one export.
+/// The texts of the cables that go into one export.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
-    /// One for each mark.
+    /// The text below each mark.
     pub(super) struck: Vec<String>,
-    /// What is between the marks, and what forms make of it in other words: ids, days, the names of posts, what TAGS
-    /// stand for.
+    /// The text between the marks, and what exports derive from it: ids, days, names of posts, meanings of TAGS.
     pub(super) allowed: Vec<String>,
 }
 
@@ -33,7 +32,7 @@ impl Texts {
             self.struck.push(words(source, &inside(&shown, mark.span)));
         }
         self.allowed.extend(outside(&shown, marks).iter().map(|run| words(source, run)));
-        // A text runs on over more than page breaks, such as a line that no rule claimed.
+        // The text of a block also continues over other things than page breaks, such as an unrecognised line.
         for run in cable.body.iter().filter_map(text).flat_map(|text| outside(text, marks)) {
             let line = source.line(&run);
             let cover = run.cover().unwrap_or_default();
@@ -41,34 +40,34 @@ impl Texts {
                 self.allowed.push(line);
             }
         }
-        let stands = |span: Span| !marks.touch(span);
-        for tag in cable.header.tags.iter().filter(|tag| stands(tag.span)) {
+        let is_kept = |span: Span| !marks.touch(span);
+        for tag in cable.header.tags.iter().filter(|tag| is_kept(tag.span)) {
             let code = source.line(&tag.span.into()).to_ascii_uppercase();
             let meaning = tag_meaning(&code).and_then(|(_, meaning)| meaning);
             self.allowed.extend(meaning.map(str::to_owned));
         }
-        self.codes(cable, &stands);
-        self.ids(source, cable, &stands);
+        self.codes(cable, &is_kept);
+        self.ids(source, cable, &is_kept);
     }
 
-    /// Words that forms put for codes: of the level, of precedence, of days.
-    fn codes(&mut self, cable: &Cable, stands: &dyn Fn(Span) -> bool) {
+    /// Words that exports write for codes: of the level, of precedences, of days.
+    fn codes(&mut self, cable: &Cable, is_kept: &dyn Fn(Span) -> bool) {
         let (header, sent) = (&cable.header, &cable.transmission);
-        // What citations call any cable.
+        // Citations call every cable so.
         self.allowed.push("Telegram".to_owned());
         let mut leveled = header.classification.iter().map(|level| level.span);
-        if leveled.all(stands) && header.captions.iter().all(|caption| stands(caption.span)) {
+        if leveled.all(is_kept) && header.captions.iter().all(|caption| is_kept(caption.span)) {
             let levels = cable.level().into_iter().flat_map(|level| [level.word(), level.letters()]);
             self.allowed.extend(levels.map(str::to_owned));
         }
         let addressees = [&sent.action, &sent.info, &sent.exempt].into_iter().flatten();
         let precedences = sent.dtg.iter().flat_map(|dtg| [dtg.action, dtg.info]);
         let precedences = precedences.chain(addressees.map(|addressee| addressee.precedence)).flatten();
-        let standing = precedences.filter(|precedence| stands(precedence.span));
+        let standing = precedences.filter(|precedence| is_kept(precedence.span));
         self.allowed.extend(standing.map(|precedence| precedence.value.word().to_owned()));
-        if let Some(order) = header.executive_order.as_ref().filter(|order| stands(order.span)) {
+        if let Some(order) = header.executive_order.as_ref().filter(|order| is_kept(order.span)) {
             let on = order.declassify.as_ref().and_then(|declassify| declassify.on).map(|on| on.value);
-            let dated = sent.dtg.filter(|dtg| stands(dtg.span));
+            let dated = sent.dtg.filter(|dtg| is_kept(dtg.span));
             let derived = dated.and_then(|_| cable.derived_declassification()).map(|(day, _)| day);
             for day in on.into_iter().chain(derived) {
                 self.allowed.extend([day.in_words(), day.to_string()]);
@@ -76,14 +75,14 @@ impl Texts {
         }
     }
 
-    /// Ids are made of a post, a number and a year. They are said where all stand that they were read from: then who reads
-    /// an export could make them himself, and they are no secret even where one was struck elsewhere.
-    fn ids(&mut self, source: &Source, cable: &Cable, stands: &dyn Fn(Span) -> bool) {
+    /// Ids are made of a post, a number and a year. They are allowed if all that they were read from is kept: a reader
+    /// of the export could then derive them, so they are no secret even if one was struck elsewhere.
+    fn ids(&mut self, source: &Source, cable: &Cable, is_kept: &dyn Fn(Span) -> bool) {
         let dated = cable.transmission.dtg.iter().map(|dtg| dtg.span);
         let dated = dated.chain(cable.record.moment.iter().map(|moment| moment.span));
         let given = cable.record.id.iter().map(|id| id.span);
         let given = given.chain(cable.header.mrn.iter().map(|mrn| mrn.span));
-        if !dated.chain(given).all(stands) {
+        if !dated.chain(given).all(is_kept) {
             return;
         }
         self.allowed.extend(cable.day().map(Day::in_words));
@@ -94,8 +93,8 @@ impl Texts {
             self.allowed.push(format!("{}T{time}:00Z", dtg.day));
         }
         self.allowed.extend(cable.id(source).map(|id| id.as_str().to_owned()));
-        // The post that a reference leaves out is that of the cable.
-        if !cable.transmission.from.iter().all(|from| stands(from.name)) {
+        // A reference without a post means the post of the cable.
+        if !cable.transmission.from.iter().all(|from| is_kept(from.name)) {
             return;
         }
         let from = cable.transmission.from.iter().map(|from| source.text(from.name));
@@ -104,7 +103,7 @@ impl Texts {
             let (_, words) = MISSIONS.iter().find(|(known, _)| *known == mission)?;
             Some(format!("U.S. {words} {post}"))
         }));
-        for reference in cable.header.references.iter().filter(|found| found.text.iter().all(stands)) {
+        for reference in cable.header.references.iter().filter(|found| found.text.iter().all(is_kept)) {
             self.allowed.extend(reference.target.as_ref().map(|target| target.id.as_str().to_owned()));
         }
     }
@@ -119,13 +118,13 @@ fn text(block: &Block) -> Option<&Spans> {
     }
 }
 
-/// Whether two texts are the same but for blanks and line ends.
+/// Whether two texts differ in nothing but whitespace.
 fn is_same(one: &str, other: &str) -> bool {
     let letters = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect::<Vec<_>>();
     letters(one) == letters(other)
 }
 
-/// The text of each piece, one behind the other.
+/// The texts of all pieces, one on each line.
 fn words(source: &Source, pieces: &Spans) -> String {
     let mut words = String::new();
     for piece in pieces.iter() {
@@ -137,7 +136,7 @@ fn words(source: &Source, pieces: &Spans) -> String {
     words
 }
 
-/// A span without others, which are in order and apart.
+/// `span` without the others, which are in order and do not overlap.
 fn without(span: Span, others: &[Span]) -> Spans {
     let mut left = Spans::new();
     let mut at = span.start;
@@ -149,7 +148,7 @@ fn without(span: Span, others: &[Span]) -> Spans {
     left
 }
 
-/// What of the pieces is in `span`.
+/// The parts of the pieces that lie in `span`.
 fn inside(pieces: &Spans, span: Span) -> Spans {
     let cut = |piece: Span| {
         let start = piece.start.max(span.start);
@@ -158,7 +157,7 @@ fn inside(pieces: &Spans, span: Span) -> Spans {
     pieces.iter().filter(|piece| piece.overlaps(span)).map(cut).collect()
 }
 
-/// What is between the marks: a new text begins behind each.
+/// The pieces between the marks: a new text begins after each mark.
 fn outside(pieces: &Spans, marks: &Marks) -> Vec<Spans> {
     let mut runs = vec![Spans::new()];
     for piece in pieces.iter() {

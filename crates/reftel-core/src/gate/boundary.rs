@@ -1,48 +1,50 @@
-//! Parts of words beside marks. A mark that is a letter off leaves one letter, which as a text means nothing; but where no
-//! mark parts a word, no mark in an export has letters beside it.
+//! Parts of words next to marks.
+//!
+//! A mark that is off by one leaves a single letter, too little for the release check to find. But if no mark cuts a word
+//! in the source, then no mark in an export may have a letter next to it.
 
 use crate::cable::Cable;
 use crate::redact::Marks;
 use crate::text::{Source, Span};
 
-/// What stands beside the marks without a blank, in the source.
+/// The letters directly next to the marks in the source.
 #[derive(Debug, Default)]
 pub(super) struct Boundaries {
     before: Vec<String>,
-    behind: Vec<String>,
-    /// The source has the words of a mark itself; then nothing can be told.
-    unclear: bool,
+    after: Vec<String>,
+    /// Whether the source itself has the words of a mark; then nothing can be decided.
+    is_ambiguous: bool,
 }
 
 const MARK: &[u8] = b"[REDACTED";
-/// How many bytes beside a mark are looked at.
+/// How many bytes next to a mark are looked at.
 const NEAR: usize = 100;
 
 impl Boundaries {
     pub(super) fn add(&mut self, source: &Source, cable: &Cable, marks: &Marks) {
         let own = source.bytes().get(cable.extent.range()).unwrap_or_default();
-        self.unclear |= places(own).next().is_some();
+        self.is_ambiguous |= places(own).next().is_some();
         for mark in marks.within(cable.extent) {
             let span = mark.span;
             let start = span.start.saturating_sub(NEAR as u32).max(cable.extent.start);
             push(&mut self.before, before(&source.text(Span { start, end: span.start.max(start) })));
             let end = span.end.saturating_add(NEAR as u32).min(cable.extent.end);
-            push(&mut self.behind, behind(&source.text(Span { start: span.end.min(end), end })));
+            push(&mut self.after, after(&source.text(Span { start: span.end.min(end), end })));
         }
     }
 
-    /// Whether the letters beside each mark stand there in the source as well.
-    pub(super) fn hold(&self, bytes: &[u8]) -> bool {
+    /// Whether the letters next to each mark of an export are next to a mark in the source as well.
+    pub(super) fn allow(&self, bytes: &[u8]) -> bool {
         let knows = |known: &[String], found: &str| {
             found.is_empty() || known.iter().any(|known| known.eq_ignore_ascii_case(found))
         };
-        self.unclear
+        self.is_ambiguous
             || places(bytes).all(|at| {
                 let left = lead(bytes.get(at.saturating_sub(NEAR)..at).unwrap_or_default());
                 let right = rest(bytes.get(at..).unwrap_or_default());
                 let right = right.get(..NEAR.min(right.len())).unwrap_or_default();
                 knows(&self.before, &before(&String::from_utf8_lossy(left)))
-                    && knows(&self.behind, &behind(&String::from_utf8_lossy(right)))
+                    && knows(&self.after, &after(&String::from_utf8_lossy(right)))
             })
     }
 }
@@ -64,7 +66,7 @@ fn before(text: &str) -> String {
 }
 
 /// The letters at the beginning of a text.
-fn behind(text: &str) -> String {
+fn after(text: &str) -> String {
     text.chars().take_while(is_letter).collect()
 }
 
@@ -75,7 +77,7 @@ fn places(bytes: &[u8]) -> impl Iterator<Item = usize> {
     memchr::memchr_iter(b'[', bytes).filter(is_mark)
 }
 
-/// What stands before a mark, without the notation that belongs to it.
+/// The bytes before a mark, without the notation that belongs to it.
 fn lead(mut left: &[u8]) -> &[u8] {
     while let Some(less) = left.strip_suffix(b"[").or_else(|| left.strip_suffix(b"\\")) {
         left = less;
@@ -88,12 +90,12 @@ fn lead(mut left: &[u8]) -> &[u8] {
         }
         left = less;
     }
-    // A line end in JSON; the name of a file in an archive, behind which its bytes begin.
+    // A line end in JSON; the name of a file in an archive, which its bytes follow.
     let ends = [&b"\\n"[..], b".txt", b".md", b".html", b".json", b".csv", b".bib", b".ris"];
     if ends.iter().any(|end| left.ends_with(end)) { &[] } else { left }
 }
 
-/// What stands behind a mark.
+/// The bytes after a mark.
 fn rest(mark: &[u8]) -> &[u8] {
     let end = mark.iter().position(|byte| *byte == b']').unwrap_or(mark.len());
     let mut right = mark.get(end..).unwrap_or_default();
@@ -108,7 +110,7 @@ fn rest(mark: &[u8]) -> &[u8] {
     if is_next { &[] } else { right }
 }
 
-/// An element that parts no words.
+/// An element that does not separate words.
 fn is_span(tag: &[u8]) -> bool {
     tag.starts_with(b"<span") || tag.starts_with(b"</span")
 }
@@ -140,7 +142,7 @@ mod tests {
             "cable-001.txt[REDACTED]PK\x03\x04",
             "no mark",
         ] {
-            assert!(words.hold(text.as_bytes()), "{text}");
+            assert!(words.allow(text.as_bytes()), "{text}");
         }
         for text in [
             "met J[REDACTED], who",
@@ -150,11 +152,11 @@ mod tests {
             "<p>J<span class=\"struck\">[redacted]</span></p>",
             "<p><span class=\"struck\">[REDACTED]</span>n</p>",
         ] {
-            assert!(!words.hold(text.as_bytes()), "{text}");
+            assert!(!words.allow(text.as_bytes()), "{text}");
         }
         let parts = boundaries("met Jo{h}n, {Ja}NE");
-        assert!(parts.hold(b"JO[REDACTED]n, [REDACTED]ne"));
-        assert!(!parts.hold(b"J[REDACTED]n") && !parts.hold(b"Jo[REDACTED]hn"));
-        assert!(boundaries("a [REDACTED] b {c}").hold(b"x[REDACTED]"));
+        assert!(parts.allow(b"JO[REDACTED]n, [REDACTED]ne"));
+        assert!(!parts.allow(b"J[REDACTED]n") && !parts.allow(b"Jo[REDACTED]hn"));
+        assert!(boundaries("a [REDACTED] b {c}").allow(b"x[REDACTED]"));
     }
 }

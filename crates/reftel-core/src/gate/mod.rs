@@ -1,4 +1,4 @@
-//! The last step before something leaves the page: finished bytes, held against what was struck.
+//! The last step before something leaves the page: finished bytes are searched for what was struck.
 //!
 //! ```
 //! use reftel_core::export::{Options, text::to_text};
@@ -25,10 +25,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! [`secrets`] asks the source what was struck and what stands; it never looks at what was released, so that a mistake
-//! made there is none here. [`gate`] is [`check_file`], and a look at the letters beside the marks, since one letter that
-//! a mark has missed is too little to be found. **Nothing else makes a [`Checked`]**, so that whoever takes
-//! one to be saved takes nothing that was not looked at:
+//! [`secrets`] reads from the source what was struck and what was kept; it never looks at what was released, so that a
+//! mistake made there is not repeated here. [`gate`] runs [`check_file`] and looks at the letters next to the marks, since
+//! a single letter that a mark missed is too little for that check. **Nothing else makes a [`Checked`]**, so that code
+//! which saves only a `Checked` saves nothing unchecked:
 //!
 //! ```compile_fail
 //! use reftel_core::gate::Checked;
@@ -36,9 +36,9 @@
 //! let made_up = Checked { name: String::new(), bytes: Vec::new() };
 //! ```
 //!
-//! What is taken for kept: everything between the marks, but not what page breaks left ([`LeafKind::Residue`]), which no
-//! form has; and what forms say for the codes and references that stand: who has those can look it up. Where a code tells
-//! what is struck elsewhere, [`leaks`](crate::redact::leaks) says so before.
+//! Allowed are everything between the marks, but not what page breaks left ([`LeafKind::Residue`]), which no export has;
+//! and what exports write for the codes and references that are kept: whoever has those can look it up. Where a code
+//! tells what is struck elsewhere, [`leaks`](crate::redact::leaks) has said so before.
 //!
 //! [`LeafKind::Residue`]: crate::cable::LeafKind::Residue
 
@@ -52,7 +52,7 @@ use allowed_text::Texts;
 use boundary::Boundaries;
 use reftel_check::{Refusal, Secrets, check_file};
 
-/// A file that holds nothing struck, as far as the release check can see. [`gate`] makes it, and nothing else.
+/// A file in which the release check found nothing struck. Only [`gate`] makes one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
     name: String,
@@ -66,35 +66,35 @@ impl Checked {
         &self.name
     }
 
-    /// What is in it.
+    /// Its contents.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The bytes, to be handed on.
+    /// Its contents, by value.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 }
 
-/// What a file is held against. [`secrets`] makes it.
+/// What a file must not contain. [`secrets`] makes it.
 #[derive(Debug)]
-pub struct Sought {
+pub struct Forbidden {
     secrets: Secrets,
     boundaries: Boundaries,
 }
 
-impl Sought {
-    /// Whether nothing is looked for: nothing was struck, or only what also stands in the kept text.
+impl Forbidden {
+    /// Whether there is nothing to look for: nothing was struck, or only what is also in the kept text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.secrets.is_empty()
     }
 
-    /// Leaves out what a form says by itself that no other does: single words and parts of what was struck are not looked
-    /// for when they stand there.
+    /// Allows the fixed words of one kind of export: single words and parts of what was struck are not looked for if they
+    /// are among them.
     #[must_use]
     pub fn saying(mut self, words: &str) -> Self {
         self.secrets = self.secrets.saying([words]);
@@ -102,14 +102,14 @@ impl Sought {
     }
 }
 
-/// What must not be in an export of these cables. What is struck in one may stand in another, where everybody can read
-/// it; therefore all that go into one export are asked together.
+/// What must not be in an export of these cables. What is struck in one may be kept in another, where everybody can read
+/// it; therefore all cables of one export are passed together.
 ///
-/// The number of a mark in a [`Finding`](reftel_check::Finding) is its place among the marks of the cables, in their order.
+/// The number of a mark in a [`Finding`](reftel_check::Finding) counts the marks of all cables, in their order.
 ///
 /// # Errors
 /// [`WrongSource`] when marks were made for another text.
-pub fn secrets(cables: &[(&Source, &Cable, &Marks)]) -> Result<Sought, WrongSource> {
+pub fn secrets(cables: &[(&Source, &Cable, &Marks)]) -> Result<Forbidden, WrongSource> {
     let mut texts = Texts::default();
     let mut boundaries = Boundaries::default();
     for (source, cable, marks) in cables {
@@ -120,20 +120,21 @@ pub fn secrets(cables: &[(&Source, &Cable, &Marks)]) -> Result<Sought, WrongSour
         boundaries.add(source, cable, marks);
     }
     let secrets = Secrets::new(words(&texts.struck), words(&texts.allowed));
-    Ok(Sought { secrets, boundaries })
+    Ok(Forbidden { secrets, boundaries })
 }
 
 fn words(texts: &[String]) -> impl Iterator<Item = &str> {
     texts.iter().map(String::as_str)
 }
 
-/// Lets a file pass that holds none of what is `sought`, its name included. The end of the name tells what it is written in.
+/// Passes a file that has nothing of what is `forbidden` in its name or contents. The extension of the name tells its
+/// format.
 ///
 /// # Errors
-/// As [`check_file`]; and when a part of a word stands beside a mark, where no mark parts a word.
-pub fn gate(name: &str, bytes: Vec<u8>, sought: &Sought) -> Result<Checked, Refusal> {
-    check_file(name, &bytes, &sought.secrets)?;
-    if !sought.boundaries.hold(&bytes) {
+/// As [`check_file`]; and if there is a part of a word next to a mark although no mark cuts a word in the source.
+pub fn gate(name: &str, bytes: Vec<u8>, forbidden: &Forbidden) -> Result<Checked, Refusal> {
+    check_file(name, &bytes, &forbidden.secrets)?;
+    if !forbidden.boundaries.allow(&bytes) {
         return Err(Refusal::Unreadable { file: 0, reason: "a part of a struck word beside a mark" });
     }
     Ok(Checked { name: name.to_owned(), bytes })

@@ -1,12 +1,12 @@
-//! The text of a cable without what is struck.
+//! The body of a released cable.
 
-use super::merge::{self, is_struck, lead};
+use super::merge::{self, is_struck, prepend_gap};
 use super::reader::Reader;
 use super::{Block, BlockKind, Item, Part, Portion, Text};
 use crate::cable::{self, PortionMark, Role};
 use crate::text::{Span, Spanned, Spans};
 
-/// What every block is made of.
+/// What all kinds of blocks have.
 struct Frame<'a> {
     kind: BlockKind,
     number: Option<Spanned<u16>>,
@@ -19,12 +19,12 @@ struct Frame<'a> {
 }
 
 impl Reader<'_> {
-    /// The blocks in the order of the file, with what was not recognised in its place.
+    /// The blocks in the order of the file, unrecognised lines included.
     pub(super) fn body(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut unrecognised = self.cable.unrecognised.iter().copied().peekable();
-        // A role that the heading above gives is only told where that heading stands, and all that follows it: there
-        // may be another heading in what is struck.
+        // A role that follows from the heading above is kept only if nothing from that heading on is struck: there may
+        // be another heading in what is struck.
         let mut heading = self.cable.body.first().map(cable::Block::span).unwrap_or_default();
         for block in &self.cable.body {
             while let Some(span) = unrecognised.next_if(|span| span.start < block.span().start) {
@@ -66,28 +66,28 @@ impl Reader<'_> {
 
     fn push(&self, blocks: &mut Vec<(Block, Span)>, frame: &Frame<'_>, heading: Span) {
         let number = frame.number.filter(|number| self.is_whole(number.span));
-        let lost_number = frame.number.is_some() && number.is_none();
-        let (portion, lost_portion) = self.left(frame.portion);
+        let has_struck_number = frame.number.is_some() && number.is_none();
+        let (portion, has_struck_portion) = self.kept_portion(frame.portion);
         let title = frame.title.filter(|title| self.is_whole(*title));
-        let told = title.is_some() || self.is_whole(heading.to(frame.span));
+        let keeps_role = title.is_some() || self.is_whole(heading.to(frame.span));
         let mut block = Block {
-            kind: if lost_number { BlockKind::Text } else { frame.kind },
+            kind: if has_struck_number { BlockKind::Text } else { frame.kind },
             number: number.map(|number| number.value),
             portion,
             title: self.maybe(title),
             text: self.text(frame.text),
             parts: self.parts(frame.text, frame.items),
-            role: frame.role.filter(|_| told),
+            role: frame.role.filter(|_| keeps_role),
         };
-        // The mark behind a number that is gone would tell where the number stood.
-        let portion = if lost_number { block.portion.take() } else { None };
+        // The mark after a struck number would tell where the number was.
+        let portion = if has_struck_number { block.portion.take() } else { None };
         if let Some(portion) = portion {
             put_first(&mut block, |text| put_portion(text, &portion));
         }
-        if lost_number || lost_portion {
+        if has_struck_number || has_struck_portion {
             let why = frame.number.map_or(frame.span, |number| number.span);
             let why = self.marks.within(why).first().and_then(|mark| mark.reason.as_deref());
-            put_first(&mut block, |text| lead(text, why));
+            put_first(&mut block, |text| prepend_gap(text, why));
         }
         merge::as_text(&mut block);
         blocks.push((block, frame.span));
@@ -108,15 +108,15 @@ impl Reader<'_> {
         blocks.push((block, span));
     }
 
-    /// A portion mark, and whether there was one of which nothing is left.
-    fn left(&self, mark: Option<Spanned<PortionMark>>) -> (Option<Portion>, bool) {
+    /// A portion mark, and whether there was one that is struck as a whole.
+    fn kept_portion(&self, mark: Option<Spanned<PortionMark>>) -> (Option<Portion>, bool) {
         match self.portion(mark) {
             Some(portion) if is_struck(&portion.text) => (None, true),
             portion => (portion, false),
         }
     }
 
-    /// Lays a text out: its items, and the text around them, in order.
+    /// Splits a text into its items and the text around them, in order.
     fn parts(&self, text: &Spans, items: &[cable::Item]) -> Vec<Part> {
         let mut parts = Vec::new();
         let mut at = 0;
@@ -125,16 +125,16 @@ impl Reader<'_> {
             let span = item.label.to(item.text.cover().unwrap_or(item.label));
             at = span.end;
             let label = self.word(item.label);
-            let (portion, lost_portion) = self.left(item.portion);
+            let (portion, has_struck_portion) = self.kept_portion(item.portion);
             let mut text = self.text(&item.text);
-            if lost_portion {
-                lead(&mut text, None);
+            if has_struck_portion {
+                prepend_gap(&mut text, None);
             }
             if is_struck(&label) {
                 if let Some(portion) = portion {
                     put_portion(&mut text, &portion);
                 }
-                lead(&mut text, None);
+                prepend_gap(&mut text, None);
                 parts.push((Part::Text(text), span));
             } else {
                 parts.push((Part::Item(Item { label, portion, text }), span));
@@ -169,7 +169,7 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Changes the beginning of a block's text, in both of its forms.
+/// Changes the beginning of a block, in its text and in its parts.
 fn put_first(block: &mut Block, put: impl Fn(&mut Text)) {
     put(&mut block.text);
     match block.parts.first_mut() {

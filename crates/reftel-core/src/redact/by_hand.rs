@@ -1,4 +1,4 @@
-//! Names and terms, what the reader marked, and all but what the reader keeps.
+//! The rules that the reader spells out: names and terms, marks by hand, and releasing only some blocks.
 
 use super::apply::{Corpus, Finds, Note};
 use super::names::Finder;
@@ -6,7 +6,7 @@ use super::{RuleKind, Term};
 use crate::cable::Block;
 use crate::text::Span;
 
-/// Every place of the names and terms.
+/// Finds every place of the names and terms.
 pub(super) fn names(finds: &mut Finds<'_>, corpus: &Corpus<'_>) {
     let rule = &finds.rules.names;
     if !rule.on {
@@ -18,7 +18,7 @@ pub(super) fn names(finds: &mut Finds<'_>, corpus: &Corpus<'_>) {
     }
 }
 
-/// Every place of one of them but those in spans that were found before, which are in order.
+/// Finds every place of one term, except those inside the spans of `before`, which are in order.
 pub(super) fn of_term(
     finds: &mut Finds<'_>,
     corpus: &Corpus<'_>,
@@ -41,7 +41,7 @@ pub(super) fn of_term(
     }
 }
 
-/// What was marked by hand, and what is not released.
+/// Finds what was marked by hand, and what is not released.
 pub(super) fn find(finds: &mut Finds<'_>) {
     let own = &finds.rules.own;
     for mark in &own.by_hand {
@@ -60,7 +60,7 @@ pub(super) fn find(finds: &mut Finds<'_>) {
     }
 }
 
-/// A span without other spans.
+/// `span` without the spans of `out`.
 pub(super) fn without(span: Span, out: &[Span]) -> crate::text::Spans {
     let mut inside: Vec<Span> = out.iter().copied().filter(|out| out.overlaps(span)).collect();
     inside.sort_by_key(|span| *span);

@@ -1,4 +1,4 @@
-//! What a released cable says: owned, without spans.
+//! The content of a released cable: owned texts and values, without spans.
 
 use crate::cable::{
     Day, DerivedRule, Dialect, InstructionKind, Level, Precedence, RedactionKind, Role, TagKind,
@@ -10,14 +10,14 @@ pub type Text = Vec<Piece>;
 /// A piece of a [`Text`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Words that stand.
+    /// Words that are kept.
     Words(String),
-    /// Here something was struck.
+    /// A gap: something was struck here.
     Struck {
-        /// Why, where a reason was given.
+        /// Why, if a reason was given.
         reason: Option<String>,
     },
-    /// Here the source itself says that something was taken out.
+    /// A redaction of the source itself.
     Withheld {
         /// Its notation.
         words: String,
@@ -29,7 +29,7 @@ pub enum Piece {
 /// Everything that is left of a cable. **No byte of it was struck, and no value in it was read from a byte that was.**
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Content {
-    /// The form that the text came in.
+    /// The form that the text has come down in.
     pub dialect: Dialect,
     /// Canonical id.
     pub id: Option<String>,
@@ -39,7 +39,7 @@ pub struct Content {
     pub datetime: Option<String>,
     /// The day it was sent.
     pub day: Option<Day>,
-    /// What a collection says beside the text.
+    /// What a collection says besides the text.
     pub record: Vec<Recorded>,
     /// How it was sent.
     pub transmission: Transmission,
@@ -49,7 +49,7 @@ pub struct Content {
     pub classification: Option<Text>,
     /// Captions, each once.
     pub captions: Vec<Text>,
-    /// Which transmission section, and of how many.
+    /// Number of the transmission section, and of how many.
     pub section: Option<(u32, u32)>,
     /// Attention and passing instructions.
     pub attention: Vec<Text>,
@@ -65,7 +65,7 @@ pub struct Content {
     pub classified_by: Option<ClassifiedBy>,
     /// The summary.
     pub summary: Option<Text>,
-    /// The text, in order, with what no rule claimed in its place.
+    /// The text, in order, unrecognised lines included.
     pub body: Vec<Block>,
     /// Who signed it.
     pub signature: Option<Text>,
@@ -80,12 +80,12 @@ pub struct Mrn {
     pub serial: Option<u32>,
 }
 
-/// One field of what a collection says.
+/// One field of a collection's record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recorded {
-    /// The word for the field, or the label it has.
+    /// The name of the field, or else its label.
     pub name: Text,
-    /// Whether it is the id that the collection gives.
+    /// Whether it is the id of the cable in the collection.
     pub is_id: bool,
     /// The value.
     pub text: Text,
@@ -144,7 +144,7 @@ pub struct Dtg {
     pub action: Option<Precedence>,
     /// Precedence for information.
     pub info: Option<Precedence>,
-    /// Hour and minute, where they are UTC.
+    /// Hour and minute, if they are in UTC.
     pub time: Option<(u8, u8)>,
 }
 
@@ -153,7 +153,7 @@ pub struct Dtg {
 pub struct From {
     /// Name as written.
     pub name: Text,
-    /// The part of it that says where.
+    /// The part of the name that says where.
     pub post: Text,
 }
 
@@ -187,7 +187,7 @@ pub struct ExecutiveOrder {
     pub declassify_on: Option<Day>,
     /// Exemptions.
     pub exemptions: Vec<Text>,
-    /// The day that follows from a rule, and the rule.
+    /// The day that follows from a rule, with the rule.
     pub derived: Option<(Day, DerivedRule)>,
 }
 
@@ -225,9 +225,9 @@ pub struct Portion {
 pub struct Reference {
     /// Its letter or number.
     pub label: Option<Text>,
-    /// What it refers to, in one word.
+    /// What kind of document it refers to, in one word.
     pub kind: &'static str,
-    /// Id of the cable that is meant.
+    /// Id of the cable it refers to.
     pub id: Option<String>,
     /// The item.
     pub text: Text,
@@ -244,7 +244,7 @@ pub struct ClassifiedBy {
     pub text: Text,
     /// The person.
     pub name: Option<Text>,
-    /// What the person is.
+    /// The title of the person.
     pub title: Option<Text>,
     /// The office.
     pub office: Option<Text>,
@@ -265,11 +265,11 @@ pub struct Block {
     pub number: Option<u16>,
     /// Portion mark.
     pub portion: Option<Portion>,
-    /// Words in front that name it; part of the text.
+    /// The words at the beginning that name it; they are part of the text.
     pub title: Option<Text>,
-    /// The whole text, items included. Empty where lines are kept.
+    /// The whole text, items included. Empty if the block has lines.
     pub text: Text,
-    /// The text as it is laid out: running text and items, or lines.
+    /// The text in parts: running text and items, or lines.
     pub parts: Vec<Part>,
     /// What it is for.
     pub role: Option<Role>,
@@ -284,9 +284,9 @@ pub enum BlockKind {
     Paragraph,
     /// Text without a number.
     Text,
-    /// Lines that keep their shape.
+    /// Lines that keep their layout.
     Table,
-    /// Lines that no rule claimed.
+    /// Lines that were not recognised.
     Unrecognised,
 }
 

@@ -1,4 +1,4 @@
-//! The text of a cable in one piece, for rules to look in, and the way back to the file.
+//! The corpus of a cable: the texts in which rules search, and the way back to the file.
 
 use std::ops::Range;
 
@@ -10,9 +10,9 @@ use crate::text::{Shown, Source, Span, Spans};
 pub(super) struct RunningText {
     pub(super) shown: Shown,
     pub(super) folded: Folded,
-    /// Where something else begins in the shown text: a block, an item, a line of the heading. In order.
+    /// Offsets in the shown text at which a block, an item or a line of the heading begins. In order.
     stops: Vec<usize>,
-    /// What a place has to have bytes of to count. Absent when all count.
+    /// If set, only places that overlap this span count.
     about: Option<Span>,
 }
 
@@ -23,20 +23,19 @@ impl RunningText {
         Self { shown, folded, stops: Vec::new(), about: None }
     }
 
-    /// All texts of a cable. The first is everything between the page breaks, so that words are found over the ends of
-    /// lines, pages and blocks. The others are what stands at page breaks, with the words
-    /// around it, and texts that a field or a paragraph puts
-    /// together from other pieces.
+    /// All texts of a cable. The first is everything except the page breaks, so that words are found across the ends of
+    /// lines, pages and blocks. The others are the lines of page breaks with the words around them, and the texts of
+    /// fields and paragraphs that leave out something of the first.
     pub(super) fn all(source: &Source, cable: &Cable) -> Vec<Self> {
         let main = between(cable.extent, &cable.residue);
         let mut texts = vec![Self::new(source, &main)];
-        // A line can look like what a page break leaves, and be half of a name.
+        // A line can look like a page header and yet be half of a name.
         texts.extend(cable.residue.iter().map(|span| {
             let around = around(source.bytes(), cable.extent, *span);
             Self { about: Some(*span), ..Self::new(source, &around.into()) }
         }));
         each_text(cable, &mut |text| {
-            if is_put_together(source, text, &cable.residue) {
+            if leaves_something_out(source, text, &cable.residue) {
                 texts.push(Self::new(source, text));
             }
         });
@@ -54,7 +53,7 @@ impl RunningText {
         starts.zip(ends).filter_map(part)
     }
 
-    /// The bytes of the file behind a range of the text; none where the range does not count.
+    /// The bytes of the file for a range of the text; none if the range does not count.
     pub(super) fn source(&self, range: Range<usize>) -> Spans {
         let spans = self.shown.source(range);
         let counts = self.about.is_none_or(|about| spans.iter().any(|span| span.overlaps(about)));
@@ -62,10 +61,10 @@ impl RunningText {
     }
 }
 
-/// How far the words around a page break are looked at, in bytes.
+/// How many bytes before and after a page break are searched with it.
 const AROUND: u32 = 100;
 
-/// A span with the words before and behind it.
+/// A span with the words before and after it.
 fn around(bytes: &[u8], extent: Span, span: Span) -> Span {
     let is_blank = |at: u32| bytes.get(at as usize).is_none_or(u8::is_ascii_whitespace);
     let from = span.start.saturating_sub(AROUND).max(extent.start);
@@ -89,8 +88,8 @@ fn between(extent: Span, out: &[Span]) -> Spans {
     spans
 }
 
-/// Whether a text leaves something out that the main one has.
-fn is_put_together(source: &Source, text: &Spans, residue: &[Span]) -> bool {
+/// Whether a text leaves out something of the first text.
+fn leaves_something_out(source: &Source, text: &Spans, residue: &[Span]) -> bool {
     let mut before: Option<Span> = None;
     text.iter().any(|span| {
         let gap = before.map(|before| Span { start: before.end, end: span.start.max(before.end) });
@@ -112,7 +111,7 @@ fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
-/// Calls `each` for every text that is in pieces.
+/// Calls `each` for every text that may be in several pieces.
 fn each_text(cable: &Cable, each: &mut dyn FnMut(&Spans)) {
     for block in &cable.body {
         match block {
@@ -124,7 +123,7 @@ fn each_text(cable: &Cable, each: &mut dyn FnMut(&Spans)) {
         items(block).iter().for_each(|item| each(&item.text));
     }
     cable.visit_fields(&mut |found| {
-        // A text in one piece is in the main one.
+        // A text in one piece is in the first text as it is.
         if found.spans.len() > 1 {
             each(&found.spans.iter().copied().collect());
         }
@@ -146,7 +145,7 @@ fn stops(cable: &Cable, shown: &Shown) -> Vec<usize> {
     for block in &cable.body {
         places.push(block.span());
         places.extend(items(block).iter().map(|item| item.label));
-        // What a table has on one line has nothing to do with the next.
+        // The lines of a table do not continue each other.
         if let Block::Table(span) = block {
             let first = cable.lines.partition_point(|line| line.span.end <= span.start);
             let inside = cable.lines.iter().skip(first).map(|line| line.span);

@@ -1,4 +1,4 @@
-//! What a cable says of itself, without what is struck.
+//! The fields of the heading of a released cable.
 
 use super::merge::list;
 use super::reader::Reader;
@@ -57,22 +57,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether everything stands that says when the cable was sent. A struck date-time group takes the collection's
-    /// day with it, and the other way round.
+    /// Whether nothing is struck that says when the cable was sent. A struck date-time group hides the day of the
+    /// collection too, and the other way round.
     fn has_moment(&self) -> bool {
         let sent = self.cable.transmission.dtg.iter().map(|dtg| dtg.span);
         let recorded = self.cable.record.moment.iter().map(|moment| moment.span);
         sent.chain(recorded).all(|span| self.is_whole(span))
     }
 
-    /// Whether everything stands that says which cable it is.
+    /// Whether nothing is struck that says which cable it is.
     fn has_id(&self) -> bool {
         let given = self.cable.record.id.iter().map(|id| id.span);
         let own = self.cable.header.mrn.iter().map(|mrn| mrn.span);
         self.has_moment() && given.chain(own).all(|span| self.is_whole(span))
     }
 
-    /// Overall level, as [`cable::Cable::level`] has it, by what stands.
+    /// Overall level, as [`cable::Cable::level`] computes it, from what is kept.
     fn level(&self) -> Option<Level> {
         let header = &self.cable.header;
         let level = header.classification.filter(|found| self.is_whole(found.span))?.value.level;
@@ -98,18 +98,18 @@ impl Reader<'_> {
         Recorded { name, is_id: field.key == cable::RecordKey::Id, text: self.word(field.value) }
     }
 
-    /// The summary; not told where the words that open or close it may be among the struck ones.
+    /// The summary; `None` if the words that open or close it may be struck.
     fn summary(&self) -> Option<Text> {
         let summary = self.cable.summary.as_ref()?;
         let cover = summary.cover()?;
         let is_part = |block: &&cable::Block| block.span().overlaps(cover);
-        let told = self.cable.body.iter().filter(is_part).all(|block| match block {
+        let is_certain = self.cable.body.iter().filter(is_part).all(|block| match block {
             cable::Block::Paragraph(paragraph) if paragraph.role == Some(Role::Summary) => {
                 paragraph.title.map_or_else(|| self.is_whole(paragraph.span), |title| self.is_whole(title))
             }
             block => self.is_whole(block.span()),
         });
-        told.then(|| self.text(summary))
+        is_certain.then(|| self.text(summary))
     }
 
     fn transmission(&self) -> Transmission {
@@ -176,7 +176,7 @@ impl Reader<'_> {
             false => self.word(order.span),
         });
         let instruction = self.maybe(line.instruction);
-        // One struck letter can be the one that tells: nothing is said of a line that is not whole.
+        // A single struck letter can be the decisive one: nothing is derived from a line that is not whole.
         if !self.is_whole(line.span) {
             return ExecutiveOrder { order, instruction, ..ExecutiveOrder::default() };
         }
@@ -214,8 +214,8 @@ impl Reader<'_> {
 
     fn reference(&self, found: &cable::Reference) -> Reference {
         let whole = found.text.iter().all(|span| self.is_whole(span));
-        // The year that is not written is that of the citing cable; its post can be that as well, or that of the item
-        // before.
+        // A reference without a year means that of the citing cable; one without a post means its post, or that of the
+        // reference before.
         let by = self.cable.transmission.from.iter().all(|from| self.is_whole(from.name));
         let named = found.target.as_ref().filter(|target| {
             let year = target.year.iter().all(|year| self.is_whole(year.span));
@@ -234,7 +234,7 @@ impl Reader<'_> {
     }
 }
 
-/// A text of words that are no part of the source.
+/// A text of words that are not from the source.
 fn plain(words: &str) -> Text {
     vec![Piece::Words(words.to_owned())]
 }

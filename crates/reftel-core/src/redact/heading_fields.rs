@@ -1,4 +1,4 @@
-//! Fields of the heading.
+//! The rule that strikes fields of the heading.
 
 use super::apply::{Finds, Note};
 use super::{OfficialField, RuleKind};
@@ -45,12 +45,13 @@ fn is_place_of(official: OfficialField, found: &FieldRef<'_>) -> bool {
     }
 }
 
-/// Everything up to the reasons and the instructions, which name nobody; and name, title and office wherever they are.
+/// Calls `each` for everything up to the reasons and instructions, which name nobody, and for name, title and office
+/// wherever they are.
 fn classified_by(source: &Source, by: &ClassifiedBy, each: &mut dyn FnMut(&Spans)) {
     let Some(cover) = by.text.cover() else { return };
     let ends = by.reasons.iter().map(|reason| reason.span).chain(by.derived_from).chain(by.declassify_on);
     let until = ends.map(|span| span.start).filter(|start| *start > cover.start).min().unwrap_or(cover.end);
-    // The section before the letter of a reason stands too: "1.4 (".
+    // The section before the letter of a reason is kept too: "1.4 (".
     let front = source.bytes().get(cover.start as usize..until as usize).unwrap_or_default();
     let section =
         front.iter().rev().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'(' | b' ' | b'\n'));
@@ -61,7 +62,7 @@ fn classified_by(source: &Source, by: &ClassifiedBy, each: &mut dyn FnMut(&Spans
     named.into_iter().flatten().filter(|span| span.end > until).for_each(|span| each(&span.into()));
 }
 
-/// The values of a collection that say the same as a field of the cable.
+/// The values of a field in the record of a collection.
 pub(super) fn recorded(cable: &Cable, key: RecordKey) -> impl Iterator<Item = Span> + '_ {
     cable.record.fields.iter().filter(move |field| field.key == key).map(|field| field.value)
 }

@@ -1,43 +1,43 @@
 use super::Rules;
 
-/// The rules as they are, and as they were: undo and redo without limit.
+/// The rules with undo and redo, without limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     now: Rules,
     past: Vec<Rules>,
     future: Vec<Rules>,
-    /// What is being typed into: further letters in it are no further step.
+    /// The field that is being typed into: further letters in it are not a step of their own.
     typing: Option<u32>,
 }
 
 impl History {
-    /// Begins with these rules.
+    /// A history that begins with these rules.
     #[must_use]
     pub fn new(rules: Rules) -> Self {
         Self { now: rules, ..Self::default() }
     }
 
-    /// The rules as they are.
+    /// The present rules.
     #[must_use]
     pub fn rules(&self) -> &Rules {
         &self.now
     }
 
-    /// Changes the rules; a step that can be undone. No step if nothing is different.
+    /// Changes the rules as one step that can be undone; no step if nothing changes.
     pub fn change(&mut self, change: impl FnOnce(&mut Rules)) {
         let mut rules = self.now.clone();
         change(&mut rules);
         self.set(rules, None);
     }
 
-    /// Changes the rules while a field is typed into: all changes of one field in a row are one step.
+    /// Changes the rules while a field is typed into: successive changes of one field are one step.
     pub fn typed(&mut self, field: u32, change: impl FnOnce(&mut Rules)) {
         let mut rules = self.now.clone();
         change(&mut rules);
         self.set(rules, Some(field));
     }
 
-    /// Takes other rules over as one step.
+    /// Replaces the rules as one step.
     pub fn set(&mut self, rules: Rules, typing: Option<u32>) {
         let goes_on = typing.is_some() && self.typing == typing;
         if rules == self.now {
@@ -51,12 +51,12 @@ impl History {
         }
     }
 
-    /// Ends typing: what is typed next is another step.
+    /// Ends typing: what is typed next is a new step.
     pub fn settle(&mut self) {
         self.typing = None;
     }
 
-    /// Goes a step back. Says no when there is none.
+    /// Undoes a step. Returns `false` if there is none.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };
         self.future.push(std::mem::replace(&mut self.now, before));
@@ -64,7 +64,7 @@ impl History {
         true
     }
 
-    /// Goes a step forward again. Says no when there is none.
+    /// Redoes a step. Returns `false` if there is none.
     pub fn redo(&mut self) -> bool {
         let Some(next) = self.future.pop() else { return false };
         self.past.push(std::mem::replace(&mut self.now, next));
@@ -72,13 +72,13 @@ impl History {
         true
     }
 
-    /// Whether there is a step back.
+    /// Whether a step can be undone.
     #[must_use]
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is a step forward.
+    /// Whether a step can be redone.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()

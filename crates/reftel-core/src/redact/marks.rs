@@ -3,7 +3,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::text::{Source, Span};
 
-/// What is struck out of one source: spans in order and apart, each with a reason where one was given.
+/// What is struck out of one source: spans in order and without overlap, each with a reason if one was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
     source: Fingerprint,
@@ -19,7 +19,7 @@ pub struct Mark {
     pub reason: Option<String>,
 }
 
-/// Marks were to be applied to another text than they were made for.
+/// Marks were applied to another text than the one they were made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrongSource;
 
@@ -41,7 +41,7 @@ impl Marks {
         Self { source: Fingerprint::of(source), struck: Vec::new() }
     }
 
-    /// Nothing struck, in no source: for reading all of any cable without looking at every byte of its file first.
+    /// Nothing struck, for no particular source. Unlike [`new`](Self::new), this does not hash the whole file.
     pub(super) const fn none() -> Self {
         Self { source: Fingerprint { len: 0, hash: 0 }, struck: Vec::new() }
     }
@@ -52,7 +52,7 @@ impl Marks {
         self.source == Fingerprint::of(source)
     }
 
-    /// Strikes `span`. Marks that overlap or touch it become one with it, and their reasons are listed.
+    /// Strikes `span`. Marks that overlap or touch it are merged with it, and so are their reasons.
     pub fn strike(&mut self, span: Span, reason: Option<&str>) {
         if span.is_empty() {
             return;
@@ -80,7 +80,7 @@ impl Marks {
         &self.struck
     }
 
-    /// The marks that have bytes of `span`.
+    /// The marks that overlap `span`.
     #[must_use]
     pub fn within(&self, span: Span) -> &[Mark] {
         let first = self.struck.partition_point(|mark| mark.span.end <= span.start);
@@ -94,14 +94,14 @@ impl Marks {
         !self.within(span).is_empty()
     }
 
-    /// Whether one mark goes from the end of `before` into `behind`.
+    /// Whether one mark covers the end of `before` and the beginning of `behind`.
     pub(super) fn join(&self, before: Span, behind: Span) -> bool {
         let reaches = |mark: &Mark| mark.span.start < before.end && mark.span.end > behind.start;
         self.within(Span { start: behind.start, end: behind.start.saturating_add(1) }).iter().any(reaches)
     }
 }
 
-/// Adds a reason to others, once.
+/// Adds reasons to others, without repeating any.
 pub(super) fn join(reasons: &mut Option<String>, more: Option<&str>) {
     let Some(more) = more else { return };
     match reasons {
@@ -117,7 +117,7 @@ pub(super) fn join(reasons: &mut Option<String>, more: Option<&str>) {
     }
 }
 
-/// A reason as it is kept: one line, without blanks around it, not long. Absent when nothing is left.
+/// Normalizes a reason: one line, trimmed, at most [`REASON_MAX`] characters. `None` if nothing is left.
 fn short(reason: &str) -> Option<String> {
     let mut kept = String::new();
     for c in reason.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).take(REASON_MAX) {
@@ -129,8 +129,8 @@ fn short(reason: &str) -> Option<String> {
     Some(kept.trim_end().to_owned()).filter(|kept| !kept.is_empty())
 }
 
-/// Tells one text from another: the length and a hash of the bytes. It guards against a mistake, not against somebody
-/// who makes a text to deceive; such a person could give the wrong marks as well.
+/// Length and hash of a text. It guards against mistakes, not against somebody who makes a text to deceive: such a person
+/// could pass the wrong marks as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Fingerprint {
     len: usize,

@@ -1,10 +1,10 @@
-//! Lists and blocks of which nothing is left run together, so that their number is not told.
+//! Merges adjacent list items, parts and blocks that are struck as a whole, so that their number is not revealed.
 
 use super::marks::join;
 use super::{Block, BlockKind, Marks, Part, Piece, Text};
 use crate::text::Span;
 
-/// Whether nothing is left of a text but gaps.
+/// Whether a text consists of gaps only.
 pub(super) fn is_struck(text: &Text) -> bool {
     !text.is_empty() && text.iter().all(|piece| matches!(piece, Piece::Struck { .. }))
 }
@@ -32,8 +32,8 @@ fn add_reason(text: &mut Text, more: Option<&str>) {
     }
 }
 
-/// Puts a gap in front of a text: into the gap that it begins with, or as a word of its own.
-pub(super) fn lead(text: &mut Text, more: Option<&str>) {
+/// Puts a gap at the beginning of a text: merged with the gap that is there, or as a word of its own.
+pub(super) fn prepend_gap(text: &mut Text, more: Option<&str>) {
     match text.first_mut() {
         Some(Piece::Struck { reason }) => {
             let mut both = more.map(str::to_owned);
@@ -51,7 +51,7 @@ pub(super) fn lead(text: &mut Text, more: Option<&str>) {
     }
 }
 
-/// Adds what goes on behind a gap, where both texts are of one gap.
+/// Appends a text that begins inside the gap at the end of another.
 fn append(text: &mut Text, mut more: Text) {
     add_reason(text, reason(&more));
     if begins_struck(&more) {
@@ -60,7 +60,7 @@ fn append(text: &mut Text, mut more: Text) {
     text.append(&mut more);
 }
 
-/// One item for each run of items of which nothing is left.
+/// Keeps one item of each run of items that are struck as a whole.
 pub(super) fn list<T>(items: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &Text) -> Vec<T> {
     let mut list: Vec<T> = Vec::new();
     for item in items {
@@ -72,7 +72,7 @@ pub(super) fn list<T>(items: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &
     list
 }
 
-/// One part for each run of parts of which nothing is left; and one where a gap goes from one into the next.
+/// Merges each run of parts that are struck as a whole, and parts that share a gap.
 pub(super) fn parts(all: Vec<(Part, Span)>, marks: &Marks) -> Vec<Part> {
     let mut parts: Vec<(Part, Span)> = Vec::new();
     for (part, span) in all {
@@ -98,16 +98,16 @@ pub(super) fn parts(all: Vec<(Part, Span)>, marks: &Marks) -> Vec<Part> {
     parts.into_iter().map(|(part, _)| part).collect()
 }
 
-/// The same for blocks.
+/// Merges blocks in the same way.
 pub(super) fn blocks(all: Vec<(Block, Span)>, marks: &Marks) -> Vec<Block> {
     let mut blocks: Vec<(Block, Span)> = Vec::new();
     for (block, span) in all {
         if let Some((last, at)) = blocks.last_mut() {
-            let (last_gone, gone) = (is_gone(last), is_gone(&block));
-            let alike = gone || last_gone || last.kind.has_lines() == block.kind.has_lines();
+            let (is_last_struck, is_struck) = (is_struck_whole(last), is_struck_whole(&block));
+            let can_merge = is_struck || is_last_struck || last.kind.has_lines() == block.kind.has_lines();
             let one_gap = block_ends_struck(last) && block_begins_struck(&block) && marks.join(*at, span);
-            if last_gone && gone || alike && one_gap {
-                run_on(last, block);
+            if is_last_struck && is_struck || can_merge && one_gap {
+                append_block(last, block);
                 *at = at.to(span);
                 continue;
             }
@@ -117,10 +117,10 @@ pub(super) fn blocks(all: Vec<(Block, Span)>, marks: &Marks) -> Vec<Block> {
     blocks.into_iter().map(|(block, _)| block).collect()
 }
 
-/// Whether nothing is left of a block.
-fn is_gone(block: &Block) -> bool {
-    let is_gone = |part: &Part| matches!(part, Part::Text(text) if is_struck(text));
-    block.number.is_none() && block.portion.is_none() && block.parts.iter().all(is_gone)
+/// Whether a block is struck as a whole.
+fn is_struck_whole(block: &Block) -> bool {
+    let is_struck_whole = |part: &Part| matches!(part, Part::Text(text) if is_struck(text));
+    block.number.is_none() && block.portion.is_none() && block.parts.iter().all(is_struck_whole)
 }
 
 fn block_begins_struck(block: &Block) -> bool {
@@ -136,21 +136,21 @@ fn block_ends_struck(block: &Block) -> bool {
     }
 }
 
-/// Adds a block to the one in whose last gap it begins.
-fn run_on(last: &mut Block, mut block: Block) {
-    if is_gone(last) && !is_gone(&block) {
+/// Appends a block that begins inside the last gap of another.
+fn append_block(last: &mut Block, mut block: Block) {
+    if is_struck_whole(last) && !is_struck_whole(&block) {
         let text = block.parts.first_mut();
         let why = last.parts.first();
         if let (Some(Part::Text(text)), Some(Part::Text(why))) = (text, why) {
-            lead(text, reason(why));
+            prepend_gap(text, reason(why));
         }
         if !block.kind.has_lines() {
-            lead(&mut block.text, reason(&last.text));
+            prepend_gap(&mut block.text, reason(&last.text));
         }
         *last = block;
         return;
     }
-    if last.kind == BlockKind::Heading && !is_gone(&block) {
+    if last.kind == BlockKind::Heading && !is_struck_whole(&block) {
         last.kind = BlockKind::Text;
     }
     if !last.kind.has_lines() {
@@ -169,9 +169,9 @@ fn run_on(last: &mut Block, mut block: Block) {
     last.parts.extend(more);
 }
 
-/// A block of which nothing is left.
+/// Turns a block that is struck as a whole into plain text, so that its kind is not revealed.
 pub(super) fn as_text(block: &mut Block) {
-    if is_gone(block) {
+    if is_struck_whole(block) {
         block.kind = BlockKind::Text;
         block.title = None;
         if let Some(Part::Text(text)) = block.parts.first() {

@@ -1,4 +1,4 @@
-//! What is struck out of a cable, and the cable without it.
+//! Redaction: what is struck out of a cable, and the cable without it.
 //!
 //! ```
 //! use reftel_core::parse::parse;
@@ -19,9 +19,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! [`Marks`] are places in a source. [`release`] reads the cable through them and gives [`Released`], which has no
-//! place of the source in it and no way back to it. **Nothing else makes a `Released`**, and whatever leaves the page
-//! is made of one:
+//! [`Marks`] are spans of a source. [`release`] reads the cable without them and returns [`Released`], which has no span of
+//! the source and no way back to it. **Nothing else makes a `Released`**, and whatever leaves the page is made of one:
 //!
 //! ```compile_fail
 //! use reftel_core::redact::{Content, Released};
@@ -35,15 +34,15 @@
 //! let made_up = Released { content: Content::default() };
 //! ```
 //!
-//! **A text in it is what was not struck, joined to one line, with a mark that is always the same in each gap.** Blanks
-//! around a gap are what they would be around a word, gaps with only blanks between them are one gap, and lists and
-//! blocks of which nothing is left run together. **A value is only in it where no byte that it was read from is
-//! struck**: the time of a cable goes with its date-time group, and the id with it; the role of a paragraph with the
-//! words that tell it.
+//! **Its texts are what was not struck, joined to one line, with a gap of no particular length for what was.** The
+//! whitespace around a gap is what it would be around a word, gaps with only whitespace between them are one gap, and
+//! adjacent list items and blocks that are struck as a whole are merged. **It has a value only if no byte that the value
+//! was read from is struck**: without the date-time group a cable has no time and no id; without the words that give it
+//! away, a paragraph has no role.
 //!
 //! # Rules
 //!
-//! The reader says what is to be struck by [`Rules`], plain data with a [`History`], and [`apply`] finds the places:
+//! [`Rules`] say what to strike, as plain data with a [`History`], and [`apply`] finds the places:
 //!
 //! ```
 //! use reftel_core::parse::parse;
@@ -59,31 +58,31 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A [`Finding`] that may be something else is *possible*: the reader has to accept it. A finding can be switched off,
-//! and only that ever removes a mark ([`Rules::set`]). **While portions are undecided nothing may be released**
-//! ([`Applied::is_decided`]): whoever exports has to ask, since [`release`] takes any marks. [`leaks`](leaks::leaks)
-//! tells where else a struck name shows, and [`plan`] keeps rules for another day.
+//! A [`Finding`] that may be something else is *possible*: it is struck only if the reader accepts it. A mark is removed
+//! only when the reader switches its finding off ([`Rules::set`]). **While portions are undecided nothing may be
+//! released** ([`Applied::is_decided`]): code that exports has to check this, since [`release`] takes any marks.
+//! [`leaks`](leaks::leaks) reports where else a struck name can be inferred, and [`plan`] saves rules.
 //!
 //! # What the release check must catch
 //!
-//! Each of these ways to break the redactor has to be caught by whatever reads the finished bytes again, without using
-//! anything of this module:
+//! The release check reads the finished bytes without using anything of this module, and has to catch each of these
+//! faults:
 //!
-//! 1. a rule is skipped in [`apply`] (the whole of names and terms, or of protected sources);
-//! 2. spans end one byte early, or begin one late, in the way from the shown text back to the file;
-//! 3. a name is struck in the text and not in the subject, nor in what a collection gives as the subject;
-//! 4. a heading or the title of a paragraph keeps a struck word: contents and outline;
-//! 5. only the first piece of a finding is struck: names that a line end, a page break or markup cuts;
-//! 6. case or accents count: `JANE DÖE` stays where `Jane Doe` is struck;
-//! 7. the second form stays: the surname alone, `DOE, JANE`, the possessive;
-//! 8. a released value is read from the cable and not through the marks: id, day, level, TAGS, role, reference;
+//! 1. [`apply`] skips a rule, such as names and terms, or protected sources;
+//! 2. spans end one byte early or begin one byte late, mapped back from the shown text to the file;
+//! 3. a name is struck in the text but not in the subject, or not in the subject that a collection gives;
+//! 4. a heading or the title of a paragraph keeps a struck word, which then shows in the table of contents;
+//! 5. only the first piece of a finding is struck, of a name that is cut by a line end, a page break or markup;
+//! 6. case or accents matter: `JANE DÖE` is kept although `Jane Doe` is struck;
+//! 7. another form of a name is kept: the surname alone, `DOE, JANE`, the possessive;
+//! 8. a released value ignores the marks: id, day, level, TAGS, role, reference;
 //! 9. a reason or an attribute holds what was struck;
-//! 10. a piece is put back: the summary, an item of a list, a cell of a table, a struck word of a joined line; or the
-//!     marks are those of other rules than the reader sees.
+//! 10. something struck comes back by another way: the summary, an item of a list, a cell of a table, a joined line; or
+//!     the marks are those of other rules than the reader sees.
 //!
-//! What it cannot hide: that something was struck at a place; what the rest of a line was taken for with the help of a
-//! struck word; the columns of a table whose other rows were laid out around one; and whatever is said elsewhere too, and
-//! was not struck there.
+//! Redaction cannot hide that something was struck at a place; what the rest of a line was recognised as with the help of a
+//! struck word; the columns of a table that were laid out around a struck cell; and whatever is also said where it was not
+//! struck.
 
 mod apply;
 mod body;

@@ -3,15 +3,15 @@
 //! | portion | what becomes of it |
 //! |---|---|
 //! | with a mark above the level | struck |
-//! | with a mark up to it | stands |
-//! | item without a mark | goes with the paragraph, or with the marked item that it belongs to |
+//! | with a mark up to it | kept |
+//! | item without a mark | as the paragraph, or as the marked item that it belongs to |
 //! | paragraph without a mark | as the line `ENTIRE TEXT` above says, or *undecided* |
-//! | text or table without number and mark | struck behind what is struck, else *undecided* |
-//! | heading without a mark | as the portions below it, when they are of one kind; a standing title stands; else *undecided* |
-//! | subject without a mark | *undecided*; what a collection gives as the subject goes with it |
-//! | anything without a mark in a cable that as a whole is not above the level | stands |
+//! | text or table without number and mark | struck after a struck portion, else *undecided* |
+//! | heading without a mark | as the portions below it, when they are of one kind; a standard heading is kept; else *undecided* |
+//! | subject without a mark | *undecided*; the subject in the record of a collection is treated the same |
+//! | anything without a mark in a cable that as a whole is not above the level | kept |
 //!
-//! The reader decides about what is undecided, portion by portion, or by [`Unmarked`] for all without a mark at once.
+//! The reader decides on undecided portions one by one, or on all without a mark at once by [`Unmarked`].
 
 use super::apply::{Finds, Note, Undecided};
 use super::corpus::items;
@@ -22,10 +22,10 @@ use crate::text::{Source, Span, Spanned, Spans};
 
 /// What becomes of a portion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    Stands,
+enum Outcome {
+    Kept,
     Struck(&'static str),
-    Open,
+    Undecided,
 }
 
 const ABOVE: &str = "above the level";
@@ -43,13 +43,13 @@ pub(super) fn find(finds: &mut Finds<'_>, undecided: &mut Vec<Undecided>) {
     portions.subject();
     portions.body();
     for portion in portions.all {
-        match portion.fate {
-            Fate::Stands => {}
-            Fate::Struck(why) => {
+        match portion.outcome {
+            Outcome::Kept => {}
+            Outcome::Struck(why) => {
                 let note = Note { rule: RuleKind::Portions, why, reason: &rule.reason, possible: false };
                 finds.add(&portion.spans, note);
             }
-            Fate::Open => {
+            Outcome::Undecided => {
                 undecided.push(Undecided { span: portion.key, number: portion.number, what: portion.what });
             }
         }
@@ -58,12 +58,12 @@ pub(super) fn find(finds: &mut Finds<'_>, undecided: &mut Vec<Undecided>) {
 
 /// A part of the text with a level of its own.
 struct Portion {
-    /// Under which it is decided.
+    /// The span that identifies it when it is decided.
     key: Span,
     spans: Spans,
     number: Option<u16>,
     what: &'static str,
-    fate: Fate,
+    outcome: Outcome,
 }
 
 struct Portions<'a> {
@@ -75,43 +75,50 @@ struct Portions<'a> {
 }
 
 impl Portions<'_> {
-    /// What a mark says, or the whole cable when there is none.
-    fn fate(&self, mark: Option<Spanned<PortionMark>>) -> Fate {
+    /// What follows from a mark, or from the level of the cable if there is none.
+    fn outcome(&self, mark: Option<Spanned<PortionMark>>) -> Outcome {
         match mark {
             Some(mark) => match mark.value.level {
-                Some(level) if self.is_above(level) => Fate::Struck(ABOVE),
-                Some(_) => Fate::Stands,
-                None => Fate::Open,
+                Some(level) if self.is_above(level) => Outcome::Struck(ABOVE),
+                Some(_) => Outcome::Kept,
+                None => Outcome::Undecided,
             },
             None => match self.cable.level() {
-                Some(level) if !self.is_above(level) => Fate::Stands,
-                _ => Fate::Open,
+                Some(level) if !self.is_above(level) => Outcome::Kept,
+                _ => Outcome::Undecided,
             },
         }
     }
 
-    /// Limited official use is what sensitive but unclassified was called before.
+    /// Limited official use ranks with sensitive but unclassified, which replaced it.
     fn is_above(&self, level: Level) -> bool {
         let rank = |level| if level == Level::LimitedOfficialUse { Level::Sensitive } else { level };
         rank(level) > rank(self.rule.keep)
     }
 
-    /// Adds a portion, and says what becomes of it by what the reader decided.
-    fn push(&mut self, key: Span, spans: Spans, what: &'static str, number: Option<u16>, fate: Fate) -> Fate {
+    /// Adds a portion and returns what becomes of it after the reader's decisions.
+    fn push(
+        &mut self,
+        key: Span,
+        spans: Spans,
+        what: &'static str,
+        number: Option<u16>,
+        outcome: Outcome,
+    ) -> Outcome {
         let decided = self.decided.iter().find(|decided| decided.span == key);
-        let fate = match (fate, decided, self.rule.unmarked) {
-            (Fate::Open, Some(decided), _) if decided.strike => Fate::Struck(DECIDED),
-            (Fate::Open, Some(_), _) | (Fate::Open, None, Unmarked::Keep) => Fate::Stands,
-            (Fate::Open, None, Unmarked::Strike) => Fate::Struck(UNMARKED),
-            (fate, ..) => fate,
+        let outcome = match (outcome, decided, self.rule.unmarked) {
+            (Outcome::Undecided, Some(decided), _) if decided.strike => Outcome::Struck(DECIDED),
+            (Outcome::Undecided, Some(_), _) | (Outcome::Undecided, None, Unmarked::Keep) => Outcome::Kept,
+            (Outcome::Undecided, None, Unmarked::Strike) => Outcome::Struck(UNMARKED),
+            (outcome, ..) => outcome,
         };
-        self.all.push(Portion { key, spans, number, what, fate });
-        fate
+        self.all.push(Portion { key, spans, number, what, outcome });
+        outcome
     }
 
     fn subject(&mut self) {
         let subject = self.cable.header.subject.as_ref();
-        let fate = self.fate(subject.and_then(|subject| subject.portion));
+        let outcome = self.outcome(subject.and_then(|subject| subject.portion));
         let mut spans: Vec<Span> = recorded(self.cable, RecordKey::Subject).collect();
         if let Some(subject) = subject {
             spans.extend(subject.text.iter());
@@ -122,22 +129,22 @@ impl Portions<'_> {
         spans.sort_by_key(|span| *span);
         spans.dedup_by(|later, earlier| earlier.overlaps(*later));
         if let Some(key) = key {
-            self.push(key, spans.into_iter().collect(), "subject", None, fate);
+            self.push(key, spans.into_iter().collect(), "subject", None, outcome);
         }
     }
 
     fn body(&mut self) {
         let mut entire: Option<Spanned<PortionMark>> = None;
         // What became of the last portion with a number or a mark.
-        let mut before = Fate::Open;
+        let mut before = Outcome::Undecided;
         let mut headings: Vec<&Heading> = Vec::new();
-        let mut section: Vec<Fate> = Vec::new();
+        let mut section: Vec<Outcome> = Vec::new();
         let mut rest = self.cable.unrecognised.iter().copied().peekable();
         for block in &self.cable.body {
             while let Some(span) = rest.next_if(|span| span.start < block.span().start) {
                 self.line(span, before);
             }
-            let fate = match block {
+            let outcome = match block {
                 Block::Heading(heading) => {
                     if !section.is_empty() {
                         self.headings(&headings, &section);
@@ -151,15 +158,16 @@ impl Portions<'_> {
                     if is_entire_text(self.source, &paragraph.text, paragraph.portion) {
                         entire = paragraph.portion.or(entire);
                     }
-                    let fate = self.fate(paragraph.portion.or(entire));
+                    let outcome = self.outcome(paragraph.portion.or(entire));
                     let text = paragraph.text.cover().unwrap_or(paragraph.span);
                     let from = if self.rule.leave_marks { text.start } else { paragraph.span.start };
                     let span = Span { start: from, end: paragraph.span.end.max(from) };
-                    before = self.block(block, span, "paragraph", Some(paragraph.number.value.value), fate);
+                    before =
+                        self.block(block, span, "paragraph", Some(paragraph.number.value.value), outcome);
                     before
                 }
                 Block::Text(text) if text.portion.is_some() => {
-                    before = self.block(block, text.span, "text", None, self.fate(text.portion));
+                    before = self.block(block, text.span, "text", None, self.outcome(text.portion));
                     before
                 }
                 Block::Text(text) if text.role == Some(Role::Closing) => continue,
@@ -168,22 +176,22 @@ impl Portions<'_> {
                     self.push(*span, (*span).into(), "table", None, self.behind(before, entire))
                 }
             };
-            section.push(fate);
+            section.push(outcome);
         }
         self.headings(&headings, &section);
         rest.for_each(|span| self.line(span, before));
     }
 
-    /// What becomes of text without a mark behind another portion.
-    fn behind(&self, before: Fate, entire: Option<Spanned<PortionMark>>) -> Fate {
+    /// What becomes of text without a mark after another portion.
+    fn behind(&self, before: Outcome, entire: Option<Spanned<PortionMark>>) -> Outcome {
         match before {
-            Fate::Struck(_) => Fate::Struck(BELONGS),
-            _ => self.fate(entire),
+            Outcome::Struck(_) => Outcome::Struck(BELONGS),
+            _ => self.outcome(entire),
         }
     }
 
-    /// A line that no rule claimed.
-    fn line(&mut self, span: Span, before: Fate) {
+    /// A line that was not recognised.
+    fn line(&mut self, span: Span, before: Outcome) {
         let has_words =
             self.source.text(span).bytes().any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
         if has_words {
@@ -191,29 +199,29 @@ impl Portions<'_> {
         }
     }
 
-    /// A block, and its items, each by itself where its fate is another.
+    /// A block, and those of its items whose outcome differs from it.
     fn block(
         &mut self,
         block: &Block,
         span: Span,
         what: &'static str,
         number: Option<u16>,
-        fate: Fate,
-    ) -> Fate {
+        outcome: Outcome,
+    ) -> Outcome {
         let mut own: Vec<Span> = vec![span];
         // The kind of label of the last item with a mark, and what becomes of it.
-        let mut marked: Option<(u8, Fate)> = None;
-        let mut parts: Vec<(Span, Spans, Fate)> = Vec::new();
+        let mut marked: Option<(u8, Outcome)> = None;
+        let mut parts: Vec<(Span, Spans, Outcome)> = Vec::new();
         for item in items(block) {
             let kind = label_kind(self.source, item);
             let item_fate = match (item.portion, marked) {
                 (Some(_), _) => {
-                    marked = Some((kind, self.fate(item.portion)));
-                    self.fate(item.portion)
+                    marked = Some((kind, self.outcome(item.portion)));
+                    self.outcome(item.portion)
                 }
                 // "(1)" below "a. (S)" is part of it; "b." is not.
-                (None, Some((above, Fate::Struck(_)))) if above != kind => Fate::Struck(BELONGS),
-                (None, Some((above, Fate::Open))) if above != kind => Fate::Open,
+                (None, Some((above, Outcome::Struck(_)))) if above != kind => Outcome::Struck(BELONGS),
+                (None, Some((above, Outcome::Undecided))) if above != kind => Outcome::Undecided,
                 (None, _) => continue,
             };
             let whole = item.label.to(item.text.cover().unwrap_or(item.label));
@@ -222,32 +230,32 @@ impl Portions<'_> {
             cut(&mut own, whole);
             parts.push((whole, Span { start: from, end: whole.end.max(from) }.into(), item_fate));
         }
-        let fate = self.push(block.span(), own.into_iter().collect(), what, number, fate);
+        let outcome = self.push(block.span(), own.into_iter().collect(), what, number, outcome);
         for (whole, spans, item_fate) in parts {
             self.push(whole, spans, "item", number, item_fate);
         }
-        fate
+        outcome
     }
 
-    fn headings(&mut self, headings: &[&Heading], section: &[Fate]) {
-        let is_struck = |fate: &Fate| matches!(fate, Fate::Struck(_));
+    fn headings(&mut self, headings: &[&Heading], section: &[Outcome]) {
+        let is_struck = |outcome: &Outcome| matches!(outcome, Outcome::Struck(_));
         for heading in headings {
             let text = self.source.line(&heading.text);
-            let fate = match mark_in(&text) {
-                Some(level) if self.is_above(level) => Fate::Struck(ABOVE),
-                Some(_) => Fate::Stands,
-                None if is_standing(&text) => Fate::Stands,
-                None if section.is_empty() => self.fate(None),
-                None if section.iter().all(|fate| *fate == Fate::Stands) => Fate::Stands,
-                None if section.iter().all(is_struck) => Fate::Struck(BELONGS),
-                None => Fate::Open,
+            let outcome = match mark_in(&text) {
+                Some(level) if self.is_above(level) => Outcome::Struck(ABOVE),
+                Some(_) => Outcome::Kept,
+                None if is_standard(&text) => Outcome::Kept,
+                None if section.is_empty() => self.outcome(None),
+                None if section.iter().all(|outcome| *outcome == Outcome::Kept) => Outcome::Kept,
+                None if section.iter().all(is_struck) => Outcome::Struck(BELONGS),
+                None => Outcome::Undecided,
             };
-            self.push(heading.span, heading.span.into(), "heading", None, fate);
+            self.push(heading.span, heading.span.into(), "heading", None, outcome);
         }
     }
 }
 
-/// Takes an inner span out of others.
+/// Removes a span from others.
 fn cut(spans: &mut Vec<Span>, out: Span) {
     let Some(last) = spans.last_mut() else { return };
     let rest = Span { start: out.end.max(last.start), end: last.end };
@@ -290,9 +298,9 @@ fn mark_in(text: &str) -> Option<Level> {
     front.and_then(level).or_else(|| back.and_then(level))
 }
 
-/// Whether a heading is one that cables of any content have.
-fn is_standing(text: &str) -> bool {
-    const STANDING: [&str; 12] = [
+/// Whether a heading is a standard one, which reveals nothing of the content.
+fn is_standard(text: &str) -> bool {
+    const STANDARD: [&str; 12] = [
         "SUMMARY",
         "END SUMMARY",
         "SUMMARY AND COMMENT",
@@ -307,5 +315,5 @@ fn is_standing(text: &str) -> bool {
         "BIOGRAPHIC NOTE",
     ];
     let words = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    STANDING.iter().any(|known| words.eq_ignore_ascii_case(known))
+    STANDARD.iter().any(|known| words.eq_ignore_ascii_case(known))
 }

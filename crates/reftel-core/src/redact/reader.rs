@@ -1,4 +1,4 @@
-//! Reads the words of spans without what is struck.
+//! Reads texts without what is struck.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) struct Reader<'a> {
     pub(super) marks: &'a Marks,
 }
 
-/// A place in a shown text where a piece other than words stands.
+/// A range of a shown text that is not read as words.
 struct Gap {
     at: Range<usize>,
     piece: Piece,
@@ -38,7 +38,7 @@ impl Reader<'_> {
             at = gap.at.end;
             let is_struck = matches!(gap.piece, Piece::Struck { .. });
             text.push(gap.piece);
-            // A line stands close behind one that ends in a hyphen; behind a gap that would tell how the struck word ended.
+            // No space follows a line that ends in a hyphen; after a gap that would reveal how the struck word ended.
             if is_struck && broken.binary_search(&at).is_ok() {
                 push_words(&mut text, " ");
             }
@@ -72,8 +72,8 @@ impl Reader<'_> {
         Some(Portion { level: mark.value.level.filter(|_| self.is_whole(mark.span)), text })
     }
 
-    /// The lines that `span` begins and ends on. Those of which nothing is struck keep their shape; in the others each
-    /// run of blanks becomes one, so that nothing tells how wide a struck cell was.
+    /// The lines that `span` touches. Lines without a gap keep their layout; in the others each run of whitespace becomes
+    /// one space, so that the width of a struck cell is not revealed.
     pub(super) fn lines(&self, span: Span) -> Vec<(Text, Span)> {
         let before = self.source.bytes().get(..span.start as usize).unwrap_or_default();
         let indent = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
@@ -98,8 +98,8 @@ impl Reader<'_> {
         lines
     }
 
-    /// Where something is struck or withheld, in order and apart. Blanks at the ends of what is struck are no part of
-    /// it, and what has only blanks between is one.
+    /// Where something is struck or withheld, in order and without overlap. Whitespace at the ends of a gap is not part of
+    /// it, and gaps with only whitespace between them are one.
     fn gaps(&self, shown: &Shown) -> Vec<Gap> {
         let Some(cover) = shown.cover() else { return Vec::new() };
         let text = shown.text();
@@ -121,7 +121,7 @@ impl Reader<'_> {
         self.withheld(shown, cover, gaps)
     }
 
-    /// The same with what the source itself withheld, where it is whole.
+    /// Adds redactions of the source itself, if they are not struck.
     fn withheld(&self, shown: &Shown, cover: Span, struck: Vec<Gap>) -> Vec<Gap> {
         let redactions = &self.cable.redactions;
         let first = redactions.partition_point(|redaction| redaction.span.end <= cover.start);
@@ -158,7 +158,7 @@ fn row(text: &str, at: &Range<usize>, gaps: &[Gap]) -> Text {
     for gap in gaps {
         push_line(&mut row, text.get(from..gap.at.start).unwrap_or_default(), squeezed);
         match &gap.piece {
-            // A notation that goes on on the next line is split like any words.
+            // A notation that continues on the next line is split like any words.
             Piece::Withheld { words, kind } if gap.at.end > at.end || gap.at.start < at.start => {
                 let part = text.get(gap.at.start.max(at.start)..gap.at.end.min(at.end));
                 let words = part.map_or_else(|| words.clone(), |part| part.trim().to_owned());
@@ -209,7 +209,7 @@ fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
-/// A range without the blanks at its ends.
+/// A range without the whitespace at its ends.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let inside = text.get(range.clone()).unwrap_or_default();
     let start = range.start + (inside.len() - inside.trim_start().len());
@@ -221,7 +221,7 @@ mod tests {
     use super::*;
     use crate::cable::{Redaction, RedactionKind};
 
-    /// Strikes what stands between braces, of which the source knows nothing.
+    /// Strikes what is between braces, which are not in the source.
     fn marked(text: &str) -> (Source, Marks) {
         let source = Source::new("test", text.replace(['{', '}'], "")).unwrap();
         let mut marks = Marks::new(&source);

@@ -5,14 +5,14 @@ use super::{Content, Marks, WrongSource};
 use crate::cable::Cable;
 use crate::text::Source;
 
-/// A cable without what was struck out of it. [`release`] makes it, and nothing else.
+/// A cable without what was struck out of it. Only [`release`] makes one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Released(Content);
 
 /// Reads `cable` through `marks`.
 ///
 /// # Errors
-/// [`WrongSource`] when the marks were made for another text.
+/// [`WrongSource`] if the marks were made for another text.
 pub fn release(source: &Source, cable: &Cable, marks: &Marks) -> Result<Released, WrongSource> {
     if marks.belong_to(source) {
         Ok(Released(Reader { source, cable, marks }.content()))

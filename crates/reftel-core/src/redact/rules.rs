@@ -3,13 +3,13 @@ use serde::{Deserialize, Serialize};
 use crate::cable::Level;
 use crate::text::Span;
 
-/// What a reader wants to have struck. Plain data: [`apply`](super::apply) finds the places.
+/// What a reader wants struck. Plain data: [`apply`](super::apply) finds the places.
 ///
-/// What is bound to one text stands in [`Rules::own`]; all else can be used on any cable, and saved as a
+/// What belongs to one text is in [`Rules::own`]; everything else can be used on any cable, and saved as a
 /// [plan](super::plan).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
-    /// Protected sources: the name before a note that asks for it, and that name wherever else it stands.
+    /// Protected sources: the name before a note that asks to protect it, and that name everywhere else.
     pub protected: ProtectedRule,
     /// Personal data.
     pub personal: PersonalRule,
@@ -84,9 +84,9 @@ impl PersonalKind {
 pub struct PortionsRule {
     /// Whether it is on.
     pub on: bool,
-    /// The highest level that stands.
+    /// The highest level that is kept.
     pub keep: Level,
-    /// Whether number and portion mark of a struck paragraph stand.
+    /// Whether number and portion mark of a struck paragraph are kept.
     pub leave_marks: bool,
     /// What becomes of portions without a mark.
     pub unmarked: Unmarked,
@@ -94,16 +94,16 @@ pub struct PortionsRule {
     pub reason: Option<String>,
 }
 
-/// What becomes of portions without a mark, of which nothing else tells the level.
+/// What becomes of portions without a mark whose level does not follow from anything else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unmarked {
-    /// Each is undecided, and holds up the export.
+    /// Each is undecided, and nothing is exported until it is decided.
     #[default]
     Ask,
     /// They are struck.
     Strike,
-    /// They stand.
+    /// They are kept.
     Keep,
 }
 
@@ -155,33 +155,33 @@ pub struct NamesRule {
 pub struct Term {
     /// The words.
     pub words: String,
-    /// Whether it is the name of a person: then it is found in the other forms of names too (`DOE, JANE`, `J. Doe`).
+    /// Whether it is the name of a person: then it is also found in other forms (`DOE, JANE`, `J. Doe`).
     pub person: bool,
-    /// Whether the surname alone is found too.
+    /// Whether the surname alone is found as well.
     pub surname: bool,
-    /// Which capitals count.
+    /// Whether uppercase and lowercase matter.
     pub case: TermCase,
-    /// Whether it is found inside longer words too.
+    /// Whether it is also found inside longer words.
     pub inside: bool,
-    /// Whether what looks like it is offered: letters that text recognition takes for each other, a letter wrong.
+    /// Whether similar words are offered: with letters that text recognition confuses, or one wrong letter.
     pub alike: bool,
 }
 
-/// Which capitals count.
+/// Whether uppercase and lowercase matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TermCase {
-    /// None.
+    /// They do not.
     #[default]
     Any,
-    /// Each word must begin with a capital.
+    /// Each word must begin with a capital letter.
     Capital,
-    /// As it was typed.
+    /// The words must be written as typed.
     Typed,
 }
 
 impl Term {
-    /// A term in the usual way: any capitals, whole words, with all forms of a name if it is the name of a person.
+    /// A term with the usual settings: any case, whole words, all forms if it is the name of a person.
     #[must_use]
     pub fn new(words: &str) -> Self {
         let person = super::names::is_person(words);
@@ -209,7 +209,7 @@ pub enum OfficialField {
     ClassifiedBy,
     /// Who signed it.
     Signature,
-    /// To whom it went, and how it was distributed there.
+    /// Addressees, and the distribution inside the Department.
     Addressees,
     /// Routing indicators.
     Routing,
@@ -242,16 +242,16 @@ impl OfficialField {
     }
 }
 
-/// What is bound to one text: places in it.
+/// What belongs to one text: places in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Own {
     /// What was marked by hand.
     pub by_hand: Vec<ByHand>,
-    /// Release only these blocks of the text. Absent when all are.
+    /// The only blocks to release. `None` if all are released.
     pub keep_only: Option<Vec<Span>>,
-    /// What was decided of portions without a mark.
+    /// Decisions on portions without a mark.
     pub decided: Vec<Decided>,
-    /// Findings that are not struck, although a rule found them.
+    /// Findings that are not struck although a rule found them.
     pub dropped: Vec<FindingId>,
     /// Possible findings that are struck.
     pub accepted: Vec<FindingId>,
@@ -266,16 +266,16 @@ pub struct ByHand {
     pub reason: Option<String>,
 }
 
-/// What the reader decided of a portion without a mark.
+/// A decision of the reader on a portion without a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decided {
     /// The portion.
     pub span: Span,
-    /// Whether it is struck; otherwise it stands.
+    /// Whether it is struck; otherwise it is kept.
     pub strike: bool,
 }
 
-/// Which finding. The same rule finds the same place under the same id, whatever the others find.
+/// Identifies a finding. The same rule finds the same place under the same id, whatever other rules find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FindingId {
     /// From the first byte to the last.
@@ -299,7 +299,7 @@ pub enum RuleKind {
     Heading,
     /// By hand.
     ByHand,
-    /// All but what is released.
+    /// Everything but what is released.
     KeepOnly,
 }
 
@@ -323,14 +323,14 @@ impl RuleKind {
 }
 
 impl Rules {
-    /// The same without what is bound to one text: for other cables.
+    /// The rules without what belongs to one text, for other cables.
     #[must_use]
     pub fn shared(&self) -> Self {
         let Self { protected, personal, portions, names, heading, own: _ } = self.clone();
         Self { protected, personal, portions, names, heading, own: Own::default() }
     }
 
-    /// Switches a finding off, so that it is not struck; or on again. A possible finding is off at first.
+    /// Switches a finding on or off: whether it is struck. Possible findings are off at first.
     pub fn set(&mut self, id: FindingId, possible: bool, strike: bool) {
         let own = &mut self.own;
         let (list, listed) = match possible {
@@ -343,7 +343,7 @@ impl Rules {
         }
     }
 
-    /// Why a rule strikes; of marks by hand the reason of the last that has one.
+    /// The reason of a rule; for marks by hand that of the last one that has a reason.
     #[must_use]
     pub fn reason(&self, kind: RuleKind) -> Option<&str> {
         match kind {
@@ -357,8 +357,8 @@ impl Rules {
         }
     }
 
-    /// Gives all marks of a rule a reason, or takes it from them if there are no words. Square brackets, which end a mark,
-    /// become round ones.
+    /// Sets the reason of a rule and its marks, or removes it if `words` is blank. Square brackets, which would end a mark,
+    /// become parentheses.
     pub fn set_reason(&mut self, kind: RuleKind, words: &str) {
         let words = words.trim().replace('[', "(").replace(']', ")");
         let reason = Some(words).filter(|words| !words.is_empty());
@@ -373,14 +373,14 @@ impl Rules {
         }
     }
 
-    /// Decides what becomes of a portion without a mark.
+    /// Decides on a portion without a mark.
     pub fn decide(&mut self, span: Span, strike: bool) {
         self.own.decided.retain(|decided| decided.span != span);
         self.own.decided.push(Decided { span, strike });
     }
 }
 
-/// Reasons to choose from, each with what it says. Any other words will do as well.
+/// Reasons to choose from, each with its meaning. Any other words can be used as well.
 pub const REASONS: [(&str, &str); 17] = [
     ("(b)(1)", "classified in the interest of national defense or foreign policy"),
     ("(b)(2)", "internal personnel rules and practices"),

@@ -4,7 +4,7 @@ use crate::forms::{self, File};
 use reftel_core::cable::{Block, Cable};
 use reftel_core::export::json::to_json;
 use reftel_core::export::{Options, as_received};
-use reftel_core::gate::{Sought, gate, secrets};
+use reftel_core::gate::{Forbidden, gate, secrets};
 use reftel_core::parse::{Parsed, parse};
 use reftel_core::redact::{Applied, Finding, Mark, Marks, RuleKind, Rules, apply, release};
 use reftel_core::text::{Source, Span, Spans};
@@ -40,7 +40,7 @@ pub(crate) struct Subject {
     parsed: Parsed,
     applied: Applied,
     marks: Marks,
-    secrets: Sought,
+    secrets: Forbidden,
     clean: Vec<File>,
 }
 
@@ -59,7 +59,7 @@ impl Subject {
         self.clean.iter().map(|(name, bytes)| (name.as_str(), bytes))
     }
 
-    pub(crate) fn secrets(&self) -> &Sought {
+    pub(crate) fn secrets(&self) -> &Forbidden {
         &self.secrets
     }
 

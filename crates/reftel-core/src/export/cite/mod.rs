@@ -10,7 +10,7 @@ use crate::cable::{Day, Dialect};
 use crate::redact::{Block, BlockKind, Part, Piece, Released, Text};
 use names::in_words;
 
-/// What is said of a cable when it is cited. Every part can have gaps, or be absent.
+/// What a citation says of a cable. Every part can be missing or have gaps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Citation {
     /// Who sent it, in words: `U.S. Embassy Port Elsinore`.
@@ -29,13 +29,13 @@ pub struct Citation {
     pub level: Option<&'static str>,
     /// Number of a paragraph.
     pub paragraph: Option<u16>,
-    /// Number that the National Archives gave the document. Absent for what is not of its series of telegrams.
+    /// Document number of the National Archives. `None` if the cable is not of its series of telegrams.
     pub document_number: Option<String>,
     is_archived: bool,
 }
 
 impl Citation {
-    /// What a cable says of itself.
+    /// The citation of a whole cable.
     #[must_use]
     pub fn new(released: &Released, options: Options) -> Self {
         let written = |text: &Text| Some(flat(text, options)).filter(|words| !words.is_empty());
@@ -62,7 +62,7 @@ impl Citation {
         }
     }
 
-    /// The same, of one paragraph; of the whole when that paragraph is not released.
+    /// The same for one paragraph; for the whole cable if that paragraph is not released.
     #[must_use]
     pub fn of_paragraph(self, released: &Released, number: Option<u16>) -> Self {
         match number.filter(|number| numbered(released, *number).is_some()) {
@@ -71,7 +71,7 @@ impl Citation {
         }
     }
 
-    /// The same, of one paragraph.
+    /// The same for one paragraph.
     #[must_use]
     pub fn paragraph(mut self, number: u16) -> Self {
         self.paragraph = Some(number);
@@ -87,7 +87,7 @@ impl Citation {
         ended(note)
     }
 
-    /// As the National Archives ask for their series of telegrams, 1973 to 1979. Absent for other cables.
+    /// As the National Archives ask for their series of telegrams, 1973 to 1979. `None` for other cables.
     #[must_use]
     pub fn national_archives(&self) -> Option<String> {
         if !self.is_archived {
@@ -109,7 +109,7 @@ impl Citation {
             (None, None) => String::new(),
         };
         if let Some(subject) = &self.subject {
-            // Quotation marks inside others are single, and the comma stands inside.
+            // Quotation marks inside others are single, and the comma comes before the closing one.
             add(&mut note, &format!("\"{},\"", subject.replace('"', "'")));
         }
         let telegram =
@@ -151,8 +151,7 @@ fn ended(mut note: String) -> String {
     note
 }
 
-/// A paragraph as it is quoted elsewhere: number, mark and text, then where it is from. Absent when no paragraph has that
-/// number.
+/// A paragraph to be quoted elsewhere: number, mark and text, then the citation. `None` if no paragraph has that number.
 #[must_use]
 pub fn quote(released: &Released, paragraph: u16, options: Options) -> Option<String> {
     let block = numbered(released, paragraph)?;
@@ -181,7 +180,7 @@ pub fn quote(released: &Released, paragraph: u16, options: Options) -> Option<St
     Some(quoted)
 }
 
-/// The text of a paragraph, without number and mark. Absent when no paragraph has that number.
+/// The text of a paragraph, without number and mark. `None` if no paragraph has that number.
 #[must_use]
 pub fn paragraph_text(released: &Released, paragraph: u16, options: Options) -> Option<String> {
     Some(flat(&numbered(released, paragraph)?.text, options))
@@ -199,7 +198,7 @@ fn push_line(quoted: &mut String, line: &[Piece], options: Options) {
     }
 }
 
-/// What stands for the cable where a title is needed and it has none.
+/// The title of a cable without a subject.
 fn untitled(serial: Option<u32>) -> String {
     serial.map_or_else(|| "Telegram".to_owned(), |serial| format!("Telegram {serial}"))
 }

@@ -1,8 +1,8 @@
-//! The names of posts and offices as a note writes them.
+//! Names of posts and offices, as citations write them.
 
 use crate::cable::{Post, post_by_name};
 
-/// What telegrams write for a kind of mission, and what notes do.
+/// Kinds of missions, as telegrams and as citations write them.
 const MISSIONS: [(&str, &str); 9] = [
     ("AMEMBASSY", "U.S. Embassy"),
     ("AMCONGEN", "U.S. Consulate General"),
@@ -16,7 +16,7 @@ const MISSIONS: [(&str, &str); 9] = [
 ];
 /// Short words inside a name.
 const SMALL: [&str; 6] = ["AND", "AU", "DE", "DEL", "DER", "OF"];
-/// Names that are said otherwise, whole.
+/// Whole names that citations write differently.
 const NAMES: [(&str, &str); 7] = [
     ("SECSTATE", "Secretary of State"),
     ("STATE", "Department of State"),
@@ -37,7 +37,7 @@ pub(super) fn in_words(name: &str) -> String {
     if let Some((_, words)) = NAMES.iter().find(|(known, _)| *known == place) {
         return (*words).to_owned();
     }
-    // Of a post that is named alone the table knows what it is.
+    // The table of posts knows the kind of mission of a post that is named alone.
     let full = post_by_name(name).map(Post::full_name).unwrap_or_default();
     for (known, words) in MISSIONS {
         let strip = |name: &str| Some(capitalised(name.strip_prefix(known)?.strip_prefix(' ')?));

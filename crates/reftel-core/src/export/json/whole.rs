@@ -7,8 +7,8 @@ use crate::parse::Parsed;
 use crate::redact::with_nothing_struck;
 use crate::text::{Source, Span, Spanned, Spans};
 
-/// A cable as JSON on one line, with the place of everything in its source. **This goes around
-/// [`Released`](crate::redact::Released)**: it is for programs that read cables, and has in it all that they say.
+/// A cable as JSON on one line, with the span of everything in its source. **This bypasses
+/// [`Released`](crate::redact::Released)**: it is for programs that read cables, and has all that they say.
 ///
 /// # Errors
 /// Those of `serde_json`, which has none for these types.

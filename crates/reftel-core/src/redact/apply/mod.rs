@@ -4,12 +4,12 @@ use super::{FindingId, Marks, RuleKind, Rules, by_hand, heading_fields, personal
 use crate::cable::Cable;
 use crate::text::{Source, Span, Spans};
 
-/// What rules found in a cable.
+/// What the rules found in a cable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Applied {
     /// Everything that was found, struck or not, in the order of the file.
     pub findings: Vec<Finding>,
-    /// Portions of which the reader has to say what becomes of them before anything is released.
+    /// Portions that the reader has to decide on before anything is released.
     pub undecided: Vec<Undecided>,
     none: Marks,
 }
@@ -17,28 +17,28 @@ pub struct Applied {
 /// One place that a rule found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Under which it can be excepted or accepted.
+    /// The id under which it can be dropped or accepted.
     pub id: FindingId,
     /// The bytes of the file.
     pub spans: Spans,
     /// Which rule.
     pub rule: RuleKind,
-    /// What was found, in words that tell nothing of the text.
+    /// What was found, in words that reveal nothing of the text.
     pub why: &'static str,
     /// The reason that is printed.
     pub reason: Option<String>,
-    /// Whether it may be something else: then it is struck only when the reader accepts it.
+    /// Whether it may be something else: then it is struck only if the reader accepts it.
     pub possible: bool,
     /// Whether it is struck.
     pub struck: bool,
 }
 
-/// A portion of the text without a mark that tells its level.
+/// A portion of the text whose level is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Undecided {
-    /// The bytes of the file; under this span it is decided.
+    /// The bytes of the file, which identify the portion when it is decided.
     pub span: Span,
-    /// The number of the paragraph. Absent when it has none.
+    /// The number of the paragraph, if it has one.
     pub number: Option<u16>,
     /// What it is, in one word.
     pub what: &'static str,
@@ -49,13 +49,13 @@ pub struct Undecided {
 pub struct Count {
     /// Struck.
     pub struck: usize,
-    /// Left by the reader.
+    /// Dropped by the reader.
     pub dropped: usize,
     /// Possible, and not struck.
     pub possible: usize,
 }
 
-/// Finds all that `rules` ask for. The same rules find the same in the same cable.
+/// Finds all that `rules` ask for. The same rules find the same places in the same cable.
 #[must_use]
 pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
     let mut applied = Applied { findings: Vec::new(), undecided: Vec::new(), none: Marks::new(source) };
@@ -88,7 +88,7 @@ impl<'a> Corpus<'a> {
     }
 }
 
-/// What is being looked for, where, and what was found.
+/// The rules, the cable they look in, and what they found so far.
 pub(super) struct Finds<'a> {
     pub(super) source: &'a Source,
     pub(super) cable: &'a Cable,
@@ -96,7 +96,7 @@ pub(super) struct Finds<'a> {
     found: &'a mut Vec<Finding>,
 }
 
-/// What a finding is beside its place.
+/// What a finding has besides its place.
 #[derive(Clone, Copy)]
 pub(super) struct Note<'r> {
     pub(super) rule: RuleKind,
@@ -110,7 +110,7 @@ impl Finds<'_> {
         self.rules.protected.on || self.rules.personal.on || self.rules.names.on
     }
 
-    /// Adds a place, in whole characters and within the cable.
+    /// Adds a place, widened to whole characters and cut to the cable.
     pub(super) fn add(&mut self, spans: &Spans, note: Note<'_>) {
         let bytes = self.source.bytes();
         let extent = self.cable.extent;
@@ -136,7 +136,7 @@ impl Finds<'_> {
     }
 }
 
-/// A span with all bytes of the characters at its ends.
+/// A span widened to all bytes of the characters at its ends.
 fn whole(bytes: &[u8], span: Span) -> Span {
     if span.is_empty() {
         return span;
@@ -153,7 +153,7 @@ fn whole(bytes: &[u8], span: Span) -> Span {
 }
 
 impl Applied {
-    /// Leaves one finding under each id: the sure one.
+    /// Keeps one finding for each id: the certain one, if there is one.
     fn dedup(&mut self) {
         let mut kept: Vec<Finding> = Vec::new();
         for finding in self.findings.drain(..) {
@@ -177,7 +177,7 @@ impl Applied {
         marks
     }
 
-    /// What must not leave the page: what is struck, and what nobody has decided on yet.
+    /// What must not leave the page: what is struck, and what is still undecided.
     #[must_use]
     pub fn withheld(&self) -> Marks {
         let mut marks = self.marks();
@@ -207,7 +207,7 @@ impl Applied {
         })
     }
 
-    /// Whether all is decided, so that something can be released.
+    /// Whether everything is decided, so that the cable can be released.
     #[must_use]
     pub fn is_decided(&self) -> bool {
         self.undecided.is_empty()

@@ -1,8 +1,8 @@
-//! Where else a struck name shows: the structural-leak report.
+//! The report of leaks: where else a struck name can be inferred.
 //!
-//! A name can be struck wherever it stands as it was asked for, and still be told by a given name in the subject, a
-//! person's TAG, the name of the file, or initials below a comment. This looks at what stands, word for word, for the
-//! words of what was struck. **It is rules and not guesses, and says nothing of the words themselves.**
+//! A name can be struck everywhere and still be given away by a first name in the subject, a person's TAG, the name of the
+//! file, or initials below a comment. This searches what is kept for the single words of what was struck. **It follows
+//! fixed rules, and its report says nothing of the words themselves.**
 //!
 //! Not handled: a post and a day that only one cable has; an office that only one person holds; what another cable says.
 
@@ -19,20 +19,20 @@ use crate::cable::{Block, Cable, Field, FieldPart, Role, TagKind, tag_meaning};
 use crate::search::Folded;
 use crate::text::{Source, Span, Spans};
 
-/// A place where something of what was struck still stands.
+/// A place that still has something of what was struck.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leak {
     /// Where.
     pub place: LeakPlace,
-    /// What stands there.
+    /// What is still there.
     pub kind: LeakKind,
-    /// The bytes of the file. Absent for the name of the file.
+    /// The bytes of the file. `None` for the name of the file.
     pub span: Option<Span>,
-    /// What would mend it. Absent where no mark can: exports have neutral names.
+    /// What would fix it. `None` for the name of the file: exports have neutral names.
     pub fix: Option<Fix>,
 }
 
-/// Where something still stands.
+/// Where something is still there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeakPlace {
     /// The subject line.
@@ -59,14 +59,14 @@ pub enum LeakPlace {
     FileName,
 }
 
-/// What still stands.
+/// What is still there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeakKind {
     /// A word of four letters or more.
     Word,
     /// The initials.
     Initials,
-    /// An organization that is struck elsewhere, by its code or spelled out.
+    /// The code or the name of an organization that is struck elsewhere.
     Organization,
 }
 
@@ -108,14 +108,14 @@ impl LeakKind {
 }
 
 impl Leak {
-    /// A sentence about it, which says nothing of the words.
+    /// A sentence about it, which reveals no words.
     #[must_use]
     pub fn words(&self) -> String {
         format!("{} {}.", self.kind.words(), self.place.words())
     }
 }
 
-/// A change of the rules that mends a leak.
+/// A change of the rules that fixes a leak.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fix {
     /// Strikes the word by hand.
@@ -126,11 +126,11 @@ pub enum Fix {
 
 impl Fix {
     /// Changes the rules.
-    pub fn mend(&self, rules: &mut Rules) {
+    pub fn apply(&self, rules: &mut Rules) {
         match self {
             Self::Strike(mark) => rules.own.by_hand.push(mark.clone()),
             Self::Field(field) => {
-                // What was chosen and is switched off stays off.
+                // Fields that were chosen before but are switched off stay off.
                 if !rules.heading.on {
                     rules.heading.fields = [false; 6];
                 }
@@ -141,7 +141,7 @@ impl Fix {
     }
 }
 
-/// Looks at what stands for what was struck, in the order of the file.
+/// Finds leaks, in the order of the file.
 #[must_use]
 pub fn leaks(source: &Source, cable: &Cable, rules: &Rules, applied: &Applied) -> Vec<Leak> {
     let secrets = Secrets::of(source, cable, rules, &applied.findings);
@@ -192,7 +192,7 @@ impl Report<'_> {
         }
     }
 
-    /// Where a span stands in what is released. Absent where only labels and residue stand.
+    /// The place of a span in what is released. `None` for labels and residue.
     fn place(&self, places: &[(Span, LeakPlace)], span: Span) -> Option<LeakPlace> {
         let inner = |all: &[Span]| {
             let first = all.partition_point(|known| known.end <= span.start);
@@ -239,7 +239,7 @@ impl Report<'_> {
     }
 }
 
-/// The places that have a name of their own, the more exact ones first.
+/// All places that have a name, the more specific ones first.
 fn places(source: &Source, cable: &Cable) -> Vec<(Span, LeakPlace)> {
     let mut places: Vec<(Span, LeakPlace)> = Vec::new();
     for (field, _) in OfficialField::ALL {

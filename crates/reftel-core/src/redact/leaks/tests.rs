@@ -42,7 +42,7 @@ fn report(name: &str, terms: &[&str]) -> String {
         })
         .collect();
     // Every fix mends what it is for, and nothing new shows.
-    found.iter().filter_map(|leak| leak.fix.as_ref()).for_each(|fix| fix.mend(&mut rules));
+    found.iter().filter_map(|leak| leak.fix.as_ref()).for_each(|fix| fix.apply(&mut rules));
     let again = leaks(&source, &cable, &rules, &apply(&source, &cable, &rules));
     let left = again.iter().filter(|leak| leak.fix.is_some()).count();
     format!("{}\nleft: {left}", shown.join("\n"))
