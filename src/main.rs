@@ -1,7 +1,7 @@
 //! Starts the page.
 
 use leptos::prelude::*;
-use reftel::{Page, draw};
+use reftel::App;
 
 #[expect(clippy::expect_used, reason = "without its element the page cannot be drawn")]
 fn main() {
@@ -13,6 +13,6 @@ fn main() {
     }));
     // `index.html` has the element; without it there is nowhere to draw, and boot.js says so.
     let root = document().get_element_by_id("app").expect("index.html has an element with the id `app`");
-    let place = leptos::wasm_bindgen::JsCast::unchecked_into(root.clone());
-    leptos::mount::mount_to(place, move || draw(Page::new(), &root)).forget();
+    leptos::mount::mount_to(leptos::wasm_bindgen::JsCast::unchecked_into(root), || view! { <App /> })
+        .forget();
 }

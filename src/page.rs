@@ -8,7 +8,7 @@ use super::context::{
 };
 use super::keys::{self, Command, Situation};
 use super::state::{Dialog, Ui};
-use super::{ui, web};
+use super::web;
 
 /// All contexts. Copied freely: it is a handle.
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +82,7 @@ impl Page {
     /// Starts to listen to what concerns the whole window.
     pub(super) fn listen(self) {
         web::on_window("keydown", move |event| {
-            if web::with_key_press(&event, |press| press.key == "Escape") && ui::hide_explanation() {
+            if web::with_key_press(&event, |press| press.key == "Escape") && self.explain.hide() {
                 event.prevent_default();
                 return;
             }
@@ -204,7 +204,7 @@ impl Page {
                 }
             }
             Command::Help => self.layout.show(Dialog::Help),
-            Command::Open => web::choose_files(),
+            Command::Open => self.intake.choose_files(),
             Command::Find => self.find.open_find(),
             Command::Hit { forward } => self.find.step_hit(forward),
             Command::EndFind => self.find.close_find(),

@@ -9,7 +9,7 @@ use leptos::task::tick;
 use leptos::wasm_bindgen::JsCast as _;
 use reftel::document::Place;
 use reftel::state::{Dialog, Size, Tab};
-use reftel::{Page, draw};
+use reftel::{App, Page};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 
@@ -33,11 +33,10 @@ async fn mounted() -> Mounted<impl Mountable> {
     let at: HtmlElement = browser().create_element("div").unwrap().unchecked_into();
     browser().body().unwrap().append_child(&at).unwrap();
     let (send, receive) = std::sync::mpsc::channel();
-    let into: Element = at.clone().into();
     let handle = mount_to(at.clone(), move || {
         let page = Page::new();
         send.send(page).unwrap();
-        draw(page, &into);
+        view! { <App page/> }
     });
     settled().await;
     Mounted { page: receive.recv().unwrap(), at, _handle: handle }

@@ -24,8 +24,8 @@ enum Deed {
 /// Opens the menu for a paragraph, beside what was clicked.
 pub(crate) fn ask(page: Page, event: &leptos::ev::Event, place: Place) {
     page.export.asked.set(place);
-    if let Some(near) = web::nearest(event, "[data-menu]") {
-        web::show_popover(MENU, &near);
+    if let (Some(near), Some(menu)) = (web::nearest(event, "[data-menu]"), web::element(MENU)) {
+        web::show_popover(&menu, &near);
         web::focus_first(MENU);
     }
 }
@@ -37,7 +37,7 @@ pub(crate) fn menu(page: Page) -> Node {
             .attribute("role", "menuitem")
             .attribute("tabindex", "-1")
             .on("click", move |_| {
-                web::hide_popover(MENU);
+                web::element(MENU).iter().for_each(web::hide_popover);
                 do_it(page.export, deed, page.export.asked.get_untracked());
             })
             .child(words)

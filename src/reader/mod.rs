@@ -23,7 +23,7 @@ pub(super) use notices::where_is;
 use super::document::{Document, Place};
 use super::state::{Dialog, Entry, Spot, View};
 use super::ui::{Node, button, element, live};
-use super::{Page, export, library, redaction, top, ui, web};
+use super::{Page, export, library, redaction, toolbar, ui, web};
 use leptos::prelude::*;
 use reftel_core::text::{Shown, Span};
 
@@ -53,7 +53,8 @@ pub(super) fn reader(page: Page) -> Node {
                 .child(page.redaction.released_form.get().map(|one| released::outline(&one)))
                 .into();
         }
-        let library = element("div").class("library-pane").child(library::library(page));
+        let library =
+            element("div").class("library-pane").child(leptos::view! { <library::LibraryPane /> }.into_any());
         vec![library.into(), frame().child(contents::contents(&left)).into()].into()
     });
     let right = pane(page, Dialog::RightPane, "Details", move || tabs::tabs(page, &right));
@@ -119,7 +120,7 @@ pub(super) fn reader(page: Page) -> Node {
                     }
                 }
             })
-            .child(top::views(page))
+            .child(toolbar::views(page))
             .child(live(move || (marked() && !is_released.get()).then(|| working_note(page))))
             .child(live(text))
             .child(paper::paper(page, move || marked() && !is_released.get())),
@@ -177,20 +178,6 @@ fn followed(page: Page, event: &leptos::ev::Event) {
     } else if let Some(id) = web::nearest_attribute(event, "data-cite") {
         event.prevent_default();
         page.reader.follow(&id);
-    } else if let Some(key) = key("data-close") {
-        page.library.library.update(|library| library.close(key));
-        page.redaction.redactions.update(|redactions| redactions.forget(key));
-        // The button that had the focus is gone.
-        let next = if page.library.library.with_untracked(|library| library.current().is_some()) {
-            "library"
-        } else {
-            "text"
-        };
-        web::after_drawing(move || web::focus_if_lost(next));
-    } else if let Some(words) = web::nearest_attribute(event, "data-copy") {
-        let row = web::nearest(event, ".ghost").and_then(|row| web::attribute(&row, "id"));
-        let id = row.as_deref().and_then(|row| row.strip_prefix("ghost-"));
-        page.redaction.copy_search_words(id.unwrap_or_default(), &words);
     } else if let Some(key) = key("data-cable") {
         event.prevent_default();
         page.reader.select(key);

@@ -1,8 +1,9 @@
-use super::{Channel, Phase, test};
-use crate::Page;
-use crate::state::{Dialog, count};
-use crate::ui::{self, Node, button, element, live};
 use leptos::prelude::*;
+
+use super::{Channel, Phase, SelfTest};
+use crate::context::SealState;
+use crate::state::{Dialog, count};
+use crate::ui::ModalDialog;
 
 /// What no page can close, and who might see what because of it.
 const LIMITS: [(&str, &str); 7] = [
@@ -30,84 +31,99 @@ const LIMITS: [(&str, &str); 7] = [
 ];
 
 /// The panel behind the badge.
-pub(crate) fn panel(page: Page) -> Node {
-    let lead = element("p")
-        .class("seal-lead")
-        .child(element("strong").child(live(move || page.seal.test.read().headline())))
-        .child(" ")
-        .child(live(move || lead(page)));
-    let rows = Channel::ALL.into_iter().map(|channel| row(page, channel)).collect::<Node>();
-    let again = button()
-        .class("button")
-        .flag("disabled", move || page.seal.test.read().phase() != Phase::Tested)
-        .on("click", move |_| test(page))
-        .child("Try again");
-    let actions = element("div")
-        .class("seal-actions")
-        .child(again)
-        .child(element("p").class("muted").child(live(move || others(page))));
-    let body = element("div")
-        .class("seal")
-        .child(lead)
-        .child(element("ul").class("channels").child(rows))
-        .child(element("p").class("muted").child(live(move || web_rtc(page))))
-        .child(actions)
-        .child(element("h3").child("What no page can close"))
-        .child(element("div").class("limits").child(limits()))
-        .child(element("p").class("muted").child(
-            "To be surer still: load the page, pull the network cable out, and go on. Everything works without it.",
-        ));
-    ui::dialog(page, Dialog::Seal, "The seal", body.into())
+#[component]
+pub(crate) fn SealPanel() -> impl IntoView {
+    let seal = expect_context::<SealState>();
+    let test = seal.test;
+    let channels = Channel::ALL.map(|channel| view! { <ChannelRow channel /> });
+    let limits = LIMITS.map(|(what, why)| {
+        view! {
+            <li>
+                <strong>{what}</strong>
+                " "
+                {why}
+            </li>
+        }
+    });
+    view! {
+        <ModalDialog which=Dialog::Seal title="The seal">
+            <div class="seal">
+                <p class="seal-lead">
+                    <strong>{move || test.read().headline()}</strong>
+                    " "
+                    {move || lead(&test.read())}
+                </p>
+                <ul class="channels">{channels}</ul>
+                <p class="muted">{move || web_rtc(&test.read())}</p>
+                <div class="seal-actions">
+                    <button
+                        type="button"
+                        class="button"
+                        disabled=move || test.read().phase() != Phase::Tested
+                        on:click=move |_| seal.run_test()
+                    >
+                        "Try again"
+                    </button>
+                    <p class="muted">{move || others(&test.read())}</p>
+                </div>
+                <h3>"What no page can close"</h3>
+                <div class="limits">
+                    <ul>{limits}</ul>
+                </div>
+                <p class="muted">
+                    "To be surer still: load the page, pull the network cable out, and go on. Everything works without it."
+                </p>
+            </div>
+        </ModalDialog>
+    }
 }
 
-fn limits() -> Node {
-    let item = |(what, why)| element("li").child(element("strong").child(what)).child(" ").child(why).into();
-    element("ul").child(LIMITS.into_iter().map(item).collect::<Node>()).into()
+/// A channel, and whether the browser was seen to block it.
+#[component]
+fn ChannelRow(channel: Channel) -> impl IntoView {
+    let SealState { test } = expect_context();
+    view! {
+        <li data-tone=move || result(&test.read(), channel).1>
+            <span class="badge-dot" aria-hidden="true"></span>
+            <span class="channel-name">{channel.word()}</span>
+            <span class="channel-result">{move || result(&test.read(), channel).0}</span>
+        </li>
+    }
 }
 
-fn lead(page: Page) -> String {
-    let seal = page.seal.test.read();
+/// What is said of a channel, and its tone.
+fn result(test: &SelfTest, channel: Channel) -> (&'static str, &'static str) {
+    match test.phase() {
+        _ if test.is_refused(channel) => ("blocked", "good"),
+        Phase::Testing => ("trying…", "pending"),
+        Phase::Tested => ("not confirmed", "doubt"),
+        Phase::Waiting | Phase::Missing => ("not tried", "pending"),
+    }
+}
+
+fn lead(test: &SelfTest) -> String {
     let total = Channel::ALL.len();
-    match seal.phase() {
-        Phase::Waiting | Phase::Missing => seal.proof(),
-        Phase::Testing => format!("Trying {total} ways out of it now."),
+    match test.phase() {
+        Phase::Waiting | Phase::Missing => test.proof(),
+        Phase::Testing => format!("Trying {total} network channels now."),
         Phase::Tested => format!(
-            "In this browser, just now, {} of {total} ways out of the page were tried and seen to be refused. Each \
-             was an empty request to this page's own host. These are {total} ways, not every way there is.",
-            seal.refused()
+            "In this browser, just now, {} of {total} network channels were tried and seen to be blocked. Each was \
+             tried with an empty request to this page's own host. These are {total} channels, not every one there is.",
+            test.refused()
         ),
     }
 }
 
-fn row(page: Page, channel: Channel) -> Node {
-    let state = move || {
-        let seal = page.seal.test.read();
-        match seal.phase() {
-            _ if seal.is_refused(channel) => ("refused", "good"),
-            Phase::Testing => ("trying…", "pending"),
-            Phase::Tested => ("not confirmed", "doubt"),
-            Phase::Waiting | Phase::Missing => ("not tried", "pending"),
-        }
-    };
-    element("li")
-        .live("data-tone", move || Some(state().1))
-        .child(element("span").class("badge-dot").attribute("aria-hidden", "true"))
-        .child(element("span").class("channel-name").child(channel.word()))
-        .child(element("span").class("channel-result").child(live(move || state().0)))
-        .into()
-}
-
-fn web_rtc(page: Page) -> &'static str {
-    let seal = page.seal.test.read();
-    match (seal.phase(), seal.web_rtc_absent()) {
+fn web_rtc(test: &SelfTest) -> &'static str {
+    match (test.phase(), test.web_rtc_absent()) {
         (Phase::Waiting | Phase::Missing, _) => "WebRTC, which no policy stops, has not been looked for.",
         (_, true) => "WebRTC, which no policy stops: its constructors are gone from this page.",
         (_, false) => "WebRTC, which no policy stops, is open: this page can reach other hosts through it.",
     }
 }
 
-fn others(page: Page) -> String {
-    match page.seal.test.read().others() {
+fn others(test: &SelfTest) -> String {
+    match test.others() {
         0 => "The browser has refused nothing else since the program started.".to_owned(),
         number => format!("Apart from the test, the browser has refused {}.", count(number, "attempt")),
     }

@@ -1,6 +1,6 @@
 //! What the self-test of the seal saw, and what may be claimed from it. Pure.
 
-/// A way out of a page that the self-test tries.
+/// A network channel of a page, which the self-test tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Channel {
     /// `fetch`
@@ -223,7 +223,7 @@ impl SelfTest {
             (Phase::Missing, _) => ("Not sealed", String::new()),
             (_, Tone::Pending) => ("Sealing…", String::new()),
             // No more than was seen: "nothing can leave" would be a promise for ways that were not tried.
-            (_, Tone::Good) => ("Sealed", format!("{total} of {total} ways out refused")),
+            (_, Tone::Good) => ("Sealed", format!("All {total} network channels blocked")),
             (_, Tone::Bad) => ("Not confirmed", format!("0 of {total} refusals seen")),
             _ if self.all_refused() => ("Not closed", "WebRTC is open".to_owned()),
             _ => ("In doubt", format!("{} of {total} refusals seen", self.refused.len())),
@@ -249,7 +249,9 @@ impl SelfTest {
         match self.phase {
             Phase::Waiting => "It is about to tell the browser to refuse every connection.".to_owned(),
             Phase::Testing => {
-                format!("It has told the browser to refuse every connection, and is trying {total} ways out.")
+                format!(
+                    "It has told the browser to refuse every connection, and is trying {total} network channels."
+                )
             }
             Phase::Missing => {
                 "The policy that closes it has not come. Do not open anything sensitive here.".to_owned()

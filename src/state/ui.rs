@@ -341,6 +341,16 @@ impl Ui {
         }
     }
 
+    /// Whether a pane is on screen.
+    #[must_use]
+    pub fn shows(&self, pane: Dialog) -> bool {
+        match pane {
+            _ if self.narrow => self.dialog == Some(pane),
+            Dialog::LeftPane => !self.left_hidden,
+            _ => !self.right_hidden,
+        }
+    }
+
     /// Says how wide the screen is. A pane that was open as a drawer does not stay a dialog on a wide one.
     pub fn set_narrow(&mut self, narrow: bool) {
         self.narrow = narrow;

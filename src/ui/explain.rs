@@ -2,17 +2,21 @@
 
 use leptos::attr::custom::custom_attribute;
 use leptos::attr::{Attribute, role, tabindex};
+use leptos::ev::Event;
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use super::{Element, Node, element, live};
-use crate::Page;
+use super::Element;
+use crate::context::{ExplainState, LayoutState};
 use crate::web::{self, Dom};
 use reftel_core::cable::{CodeKind, explain};
 
 /// The `id` of the one popover there is.
 const POPOVER: &str = "explanation";
+/// What it is selected by.
+const OWN: &str = "#explanation";
+/// What codes that explain themselves are selected by.
+const CODE: &str = "[data-explain]";
 /// How long the pointer must rest.
 const REST: Duration = Duration::from_millis(250);
 /// How long the pointer may take from the code to its explanation.
@@ -34,13 +38,6 @@ const KINDS: [(&str, CodeKind); 13] = [
     ("security", CodeKind::Security),
     ("word", CodeKind::Word),
 ];
-
-thread_local! {
-    /// Counts what was planned, so that only the last plan is carried out.
-    static PLAN: Cell<u32> = const { Cell::new(0) };
-    /// What is explained right now.
-    static ABOUT: RefCell<Option<Dom>> = const { RefCell::new(None) };
-}
 
 /// A code that explains itself. It can be reached by Tab.
 #[component]
@@ -77,98 +74,116 @@ pub(crate) fn hinted(element: Element, kind: CodeKind) -> Element {
 }
 
 /// The popover, and what makes it come and go.
-pub(crate) fn explanation(page: Page) -> Node {
-    let show = move |code: Dom, now: bool| {
-        let delay = if now { Duration::ZERO } else { REST };
-        plan(delay, move || {
-            let kind = web::attribute(&code, "data-explain");
-            let kind = KINDS.iter().find(|(name, _)| kind.as_deref() == Some(*name)).map(|(_, kind)| *kind);
-            let Some(found) = kind.and_then(|kind| explain(kind, &web::words(&code))) else { return };
-            page.explain.explained.set(Some(found));
-            let number = PLAN.get();
-            web::after_drawing(move || {
-                if PLAN.get() == number {
-                    web::show_popover(POPOVER, &code);
-                    web::describe(&code, POPOVER);
-                    ABOUT.replace(Some(code));
-                }
-            });
-        });
-    };
-    web::on_document("pointerover", move |event| {
-        if let Some(code) = web::nearest(&event, "[data-explain]") {
-            let is_shown = ABOUT.with_borrow(|about| about.as_ref() == Some(&code));
-            if is_shown { plan(Duration::ZERO, || {}) } else { show(code, false) }
-        } else if web::nearest(&event, "#explanation").is_some() {
-            // Somebody reads it.
-            plan(Duration::ZERO, || {});
-        } else if web::focused("[data-explain]")
-            .is_none_or(|code| ABOUT.with_borrow(|about| about.as_ref().is_some_and(|about| *about != code)))
-        {
-            // What has the focus stays explained, also when the page scrolls below the pointer.
-            plan(WAY, hide);
-        }
-    });
-    // One engine scrolls only after it has given the focus.
-    web::on_window("scroll", |_| {
-        ABOUT.with_borrow(|about| {
-            if let Some(code) = about {
-                web::show_popover(POPOVER, code);
+#[component]
+pub(crate) fn ExplanationPopover() -> impl IntoView {
+    let layout = expect_context::<LayoutState>();
+    let explain = expect_context::<ExplainState>();
+    explain.watch();
+    // What was explained last may be struck.
+    let found = move || explain.explained.get().filter(|_| !layout.released.get());
+    view! {
+        <div node_ref=explain.popover class="explanation" id=POPOVER role="tooltip" popover="manual">
+            {move || {
+                found()
+                    .map(|found| {
+                        let text = (!found.text.is_empty()).then(|| view! { <p>{found.text}</p> });
+                        view! {
+                            <strong>{found.title}</strong>
+                            {text}
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+impl ExplainState {
+    /// Follows the pointer, the focus and taps.
+    fn watch(self) {
+        web::on_document("pointerover", move |event| self.pointer_moved(&event));
+        // One engine scrolls only after it has given the focus.
+        web::on_window("scroll", move |_| {
+            if let Some(code) = self.about.get_value() {
+                self.place(&code);
             }
         });
-    });
-    for name in ["focusin", "click"] {
-        web::on_document(name, move |event| match web::nearest(&event, "[data-explain]") {
-            Some(code) => show(code, true),
-            // By a plan, so that one which is about to be shown is not.
-            None if web::nearest(&event, "#explanation").is_none() => plan(Duration::ZERO, hide),
-            None => {}
+        for name in ["focusin", "click"] {
+            web::on_document(name, move |event| match web::nearest(&event, CODE) {
+                Some(code) => self.plan(Duration::ZERO, move || self.show(code)),
+                // By a plan, so that one which is about to be shown is not.
+                None if web::nearest(&event, OWN).is_none() => {
+                    self.plan(Duration::ZERO, move || self.end());
+                }
+                None => {}
+            });
+        }
+    }
+
+    fn pointer_moved(self, event: &Event) {
+        let about = self.about.get_value();
+        if let Some(code) = web::nearest(event, CODE) {
+            if about.as_ref() == Some(&code) {
+                self.drop_plan();
+            } else {
+                self.plan(REST, move || self.show(code));
+            }
+        } else if web::nearest(event, OWN).is_some() {
+            // Somebody reads it.
+            self.drop_plan();
+        } else if web::focused(CODE).is_none_or(|code| about.is_some_and(|about| about != code)) {
+            // What has the focus stays explained, also when the page scrolls below the pointer.
+            self.plan(WAY, move || self.end());
+        }
+    }
+
+    fn show(self, code: Dom) {
+        let kind = web::attribute(&code, "data-explain");
+        let kind = KINDS.iter().find(|(name, _)| kind.as_deref() == Some(*name)).map(|(_, kind)| *kind);
+        let Some(found) = kind.and_then(|kind| explain(kind, &web::words(&code))) else { return };
+        self.explained.set(Some(found));
+        // Its words decide how large it is, so they have to be on the page.
+        self.plan(Duration::ZERO, move || {
+            self.place(&code);
+            web::describe(&code, POPOVER);
+            self.about.set_value(Some(code));
         });
     }
-    let text = move || {
-        // What was explained last may be struck.
-        if page.layout.ui.read().released {
-            return None;
+
+    /// Shows the popover beside a code.
+    fn place(self, code: &Dom) {
+        if let Some(popover) = self.popover.get_untracked() {
+            web::show_popover(&popover, code);
         }
-        let explained = page.explain.explained.read();
-        explained.as_ref().map(|found| -> Node {
-            let text = (!found.text.is_empty()).then(|| element("p").child(found.text.as_str()));
-            vec![element("strong").child(found.title.as_str()).into(), text.into()].into()
-        })
-    };
-    element("div")
-        .class("explanation")
-        .attribute("id", POPOVER)
-        .attribute("role", "tooltip")
-        .attribute("popover", "manual")
-        .child(live(text))
-        .into()
-}
-
-/// Takes the explanation away. Whether there was one.
-pub(crate) fn hide_explanation() -> bool {
-    let is_open = web::is_popover_open(POPOVER);
-    if is_open {
-        plan(Duration::ZERO, || {});
-        hide();
     }
-    is_open
-}
 
-fn hide() {
-    if let Some(code) = ABOUT.take() {
-        web::describe(&code, "");
-    }
-    web::hide_popover(POPOVER);
-}
-
-/// Does something after a while, unless something else is planned before.
-fn plan(delay: Duration, then: impl FnOnce() + 'static) {
-    let number = PLAN.get().wrapping_add(1);
-    PLAN.set(number);
-    web::later(delay, move || {
-        if PLAN.get() == number {
-            then();
+    /// Takes the explanation away. Whether there was one.
+    pub(crate) fn hide(self) -> bool {
+        let is_open = self.popover.get_untracked().is_some_and(|popover| web::is_popover_open(&popover));
+        if is_open {
+            self.drop_plan();
+            self.end();
         }
-    });
+        is_open
+    }
+
+    fn end(self) {
+        if let Some(code) = self.about.try_update_value(Option::take).flatten() {
+            web::describe(&code, "");
+        }
+        if let Some(popover) = self.popover.get_untracked() {
+            web::hide_popover(&popover);
+        }
+    }
+
+    /// Does something after a while, unless something else is planned before.
+    fn plan(self, delay: Duration, then: impl FnOnce() + 'static) {
+        self.drop_plan();
+        self.planned.set_value(set_timeout_with_handle(then, delay).ok());
+    }
+
+    fn drop_plan(self) {
+        if let Some(planned) = self.planned.try_update_value(Option::take).flatten() {
+            planned.clear();
+        }
+    }
 }

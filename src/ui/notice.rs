@@ -1,54 +1,61 @@
-use std::time::Duration;
-
-use super::{Icon, Node, button, element, icon_button, live};
-use crate::state::{Intake, count};
-use crate::{Page, web};
 use leptos::prelude::*;
+
+use super::{Icon, IconButton};
+use crate::context::{IntakeState, LayoutState, LibraryState};
+use crate::state::{Intake, count};
 
 /// Says what became of files and pastes. Both live regions are there from the start, empty, so that what comes into
 /// them is read aloud.
-pub(crate) fn notice(page: Page) -> Node {
-    let words = Memo::new(move |_| {
-        let intake = page.intake.intake.read();
-        // It names files and cables, which may be what is struck. What was refused has to be said.
-        if page.layout.ui.read().released && page.library.current.get().is_some() && !intake.is_busy() {
-            return Words {
-                sentence: refused(intake.refused.len()),
-                is_alert: intake.is_refusal(),
-                ..Words::default()
-            };
-        }
-        Words {
-            sentence: intake.sentence(),
-            refusals: intake.refusals(),
-            details: intake.details(),
-            is_alert: intake.is_refusal(),
-            is_busy: intake.is_busy(),
-        }
+#[component]
+pub(crate) fn Notice() -> impl IntoView {
+    let layout = expect_context::<LayoutState>();
+    let library = expect_context::<LibraryState>();
+    let IntakeState { intake, .. } = expect_context();
+    let report = Memo::new(move |_| {
+        // It names files and cables, which may be what is struck.
+        let is_nameless = layout.released.get() && library.current.get().is_some();
+        Report::new(&intake.read(), is_nameless)
     });
-    let region = move |role: &'static str, alert: bool| {
-        element("div").class("notice-text").attribute("role", role).child(live(move || {
-            words.with(|words| (words.is_alert == alert && !words.sentence.is_empty()).then(|| text(words)))
-        }))
-    };
-    let end = live(move || {
-        if words.with(|words| words.is_busy) {
-            return button().class("button").on("click", move |_| page.intake.stop_reading()).child("Stop");
-        }
-        icon_button(Icon::Close, "Dismiss", move || page.intake.intake.set(Intake::default()))
-    });
-    element("div")
-        .class("notice")
-        .flag("data-alert", move || words.with(|words| words.is_alert))
-        .flag("hidden", move || words.with(|words| words.sentence.is_empty()))
-        .child(region("status", false))
-        .child(region("alert", true))
-        .child(end)
-        .into()
+    view! {
+        <div
+            class="notice"
+            data-alert=move || report.read().is_alert.then_some("")
+            hidden=move || report.read().sentence.is_empty()
+        >
+            <div class="notice-text" role="status">
+                {move || report.read().text(false)}
+            </div>
+            <div class="notice-text" role="alert">
+                {move || report.read().text(true)}
+            </div>
+            <NoticeButton busy=move || report.read().is_busy />
+        </div>
+    }
 }
 
+/// Stops reading; afterwards takes the notice away.
+#[component]
+fn NoticeButton(#[prop(into)] busy: Signal<bool>) -> impl IntoView {
+    let state = expect_context::<IntakeState>();
+    let busy = Memo::new(move |_| busy.get());
+    let dismiss = move |_| state.intake.set(Intake::default());
+    let stop = move |_| state.stop_reading();
+    move || {
+        if busy.get() {
+            return view! {
+                <button type="button" class="button" on:click=stop>
+                    "Stop"
+                </button>
+            }
+            .into_any();
+        }
+        view! { <IconButton icon=Icon::Close label="Dismiss" on:click=dismiss /> }.into_any()
+    }
+}
+
+/// What is said of files and pastes.
 #[derive(Default, PartialEq)]
-struct Words {
+struct Report {
     sentence: String,
     refusals: Vec<String>,
     details: Vec<String>,
@@ -56,27 +63,41 @@ struct Words {
     is_busy: bool,
 }
 
-/// Short words in passing: what was copied, why something did not happen. They go by themselves.
-pub(crate) fn toast(page: Page) -> Node {
-    Effect::new(move |_| {
-        let said = page.messages.said.get();
-        if !said.is_empty() {
-            web::later(Duration::from_secs(5), move || {
-                page.messages.said.update(|now| {
-                    // Others may have been said since.
-                    if *now == said {
-                        now.clear();
-                    }
-                });
-            });
+impl Report {
+    /// If it is to name no file and no cable, only what was refused is said, for that has to be.
+    fn new(intake: &Intake, is_nameless: bool) -> Self {
+        if is_nameless && !intake.is_busy() {
+            let sentence = refused(intake.refused.len());
+            return Self { sentence, is_alert: intake.is_refusal(), ..Self::default() };
         }
-    });
-    element("div")
-        .class("toast")
-        .attribute("role", "status")
-        .flag("data-empty", move || page.messages.said.read().is_empty())
-        .child(live(move || page.messages.said.get()))
-        .into()
+        Self {
+            sentence: intake.sentence(),
+            refusals: intake.refusals(),
+            details: intake.details(),
+            is_alert: intake.is_refusal(),
+            is_busy: intake.is_busy(),
+        }
+    }
+
+    /// What stands in the region of alerts, or in the other.
+    fn text(&self, alert: bool) -> Option<impl IntoView + use<>> {
+        (self.is_alert == alert && !self.sentence.is_empty()).then(|| {
+            let refusals = (!self.refusals.is_empty()).then(|| list(&self.refusals));
+            let details = (!self.details.is_empty()).then(|| {
+                view! {
+                    <details>
+                        <summary>"What they are"</summary>
+                        {list(&self.details)}
+                    </details>
+                }
+            });
+            view! {
+                <p>{self.sentence.clone()}</p>
+                {refusals}
+                {details}
+            }
+        })
+    }
 }
 
 /// How much was refused, without names.
@@ -84,14 +105,7 @@ fn refused(number: usize) -> String {
     if number == 0 { String::new() } else { format!("{} not opened.", count(number, "file")) }
 }
 
-fn text(words: &Words) -> Node {
-    let list = |lines: &[String]| {
-        let items = lines.iter().map(|line| element("li").child(line.as_str()).into());
-        element("ul").child(items.collect::<Node>())
-    };
-    let refusals = (!words.refusals.is_empty()).then(|| list(&words.refusals));
-    let details = (!words.details.is_empty()).then(|| {
-        element("details").child(element("summary").child("What they are")).child(list(&words.details))
-    });
-    vec![element("p").child(words.sentence.as_str()).into(), refusals.into(), details.into()].into()
+fn list(lines: &[String]) -> impl IntoView + use<> {
+    let items = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
+    view! { <ul>{items}</ul> }
 }

@@ -68,23 +68,14 @@ pub(super) fn of_list(list: &wasm_bindgen::JsValue) -> Vec<Picked> {
         .collect()
 }
 
-/// Shows the system's dialog for files.
-pub(crate) fn choose_files() {
-    click("open-files");
-}
-
-/// Shows the system's dialog for a folder.
-pub(crate) fn choose_folder() {
-    click("open-folder");
-}
-
 /// Shows the system's dialog for a redaction plan.
 pub(crate) fn choose_plan() {
-    click("open-plan");
+    if let Some(input) = super::document().get_element_by_id("open-plan") {
+        click(input.unchecked_ref());
+    }
 }
 
-fn click(id: &str) {
-    if let Some(input) = super::document().get_element_by_id(id) {
-        input.unchecked_into::<HtmlElement>().click();
-    }
+/// Clicks an element. An input for files shows the system's dialog.
+pub(crate) fn click(element: &HtmlElement) {
+    element.click();
 }

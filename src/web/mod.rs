@@ -1,6 +1,7 @@
 //! The browser. **The only folder that names `web_sys`, `js_sys` or `wasm_bindgen`**: its functions take and return
 //! our own types, and each listener takes itself away when the scope that made it ends.
 
+mod bridge;
 mod decode;
 mod dialog;
 mod draw;
@@ -20,7 +21,7 @@ pub(super) use dialog::{close_dialog, show_dialog};
 pub(super) use draw::{draw, mark_open, mark_place};
 pub(super) use events::{on_document, on_window};
 pub(super) use fields::{fill, focus_all, is_covered, value};
-pub(super) use files::{Picked, choose_files, choose_folder, choose_plan, picked, read};
+pub(super) use files::{Picked, choose_plan, click, picked, read};
 pub(super) use page::{
     apply_settings, copy, copy_link, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
     on_narrow, save, save_unchecked, set_hash, store_settings, today,
@@ -66,6 +67,11 @@ pub(super) fn nearest(event: &web_sys::Event, css: &str) -> Option<Dom> {
 /// What has the focus, if it is such an element.
 pub(super) fn focused(css: &str) -> Option<Dom> {
     document().active_element().filter(|element| element.matches(css).unwrap_or(false))
+}
+
+/// The element with that `id`.
+pub(super) fn element(id: &str) -> Option<web_sys::HtmlElement> {
+    Some(document().get_element_by_id(id)?.unchecked_into())
 }
 
 /// The value of an attribute.
@@ -152,11 +158,14 @@ pub(super) fn is_open(event: &web_sys::Event) -> bool {
     event.target().is_some_and(|target| target.unchecked_into::<Dom>().has_attribute("open"))
 }
 
-/// Takes the text out of the field with that `id` and leaves it empty.
-pub(super) fn take_value(id: &str) -> String {
-    let Some(field) = document().get_element_by_id(id) else { return String::new() };
-    let field: web_sys::HtmlTextAreaElement = field.unchecked_into();
+/// Takes the text out of a field and leaves it empty.
+pub(super) fn take_text(field: &web_sys::HtmlTextAreaElement) -> String {
     let text = field.value();
     field.set_value("");
     text
+}
+
+/// The same of the field with that `id`.
+pub(super) fn take_value(id: &str) -> String {
+    element(id).map(|field| take_text(field.unchecked_ref())).unwrap_or_default()
 }

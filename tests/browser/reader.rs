@@ -104,13 +104,13 @@ pub(crate) fn ok_nothing_of_a_cable_is_kept(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The list of ways out, and what the badge says of them.
+/// The list of network channels, and what the badge says of them.
 pub(crate) fn ok_badge_says_what_was_seen(page: &Page<'_>) -> Result<()> {
     page.open()?;
-    page.wait_text(".badge", "8 of 8")?;
+    page.wait_text(".badge", "All 8 network channels blocked")?;
     let events = page.events()?;
     page.click(".badge")?;
-    page.wait_text("dialog[open]", "8 ways out")?;
+    page.wait_text("dialog[open]", "8 network channels")?;
     page.click_named("Try again")?;
     page.wait_until("return document.querySelectorAll('.channels [data-tone=good]').length === 8")?;
     ensure!(page.events()?.len() > events.len(), "trying again must provoke new refusals");

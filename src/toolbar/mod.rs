@@ -1,0 +1,9 @@
+//! The bar at the top and the classification banner below it.
+
+mod pane_toggle;
+mod theme_toggle;
+mod top_bar;
+mod views;
+
+pub(super) use top_bar::TopBar;
+pub(super) use views::{Views, views};

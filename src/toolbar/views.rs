@@ -1,0 +1,26 @@
+use leptos::prelude::*;
+
+use crate::context::{LayoutState, ReaderState};
+use crate::state::View;
+use crate::ui::{Node, Segment, Segments};
+
+/// The three ways to show a cable.
+#[component]
+pub(crate) fn Views() -> impl IntoView {
+    let layout = expect_context::<LayoutState>();
+    let reader = expect_context::<ReaderState>();
+    let buttons = View::ALL.map(|view| {
+        let pressed = move || layout.view.get() == view;
+        view! { <Segment label=view.words() pressed on:click=move |_| reader.show_view(view) /> }
+    });
+    view! {
+        <Segments class="views" label="View">
+            {buttons}
+        </Segments>
+    }
+}
+
+/// As [`Views`], in what is not drawn by Leptos.
+pub(crate) fn views(_: crate::Page) -> Node {
+    view! { <Views /> }.into_any().into()
+}
