@@ -24,6 +24,11 @@ pub(in crate::parse) fn captions(bytes: &[u8], line: Span) -> Option<Vec<Spanned
     Some(found)
 }
 
+/// Where the caption ends that a text begins with.
+pub(in crate::parse) fn skip_caption(bytes: &[u8], text: Span) -> Option<usize> {
+    caption(bytes, text).filter(|caption| !caption.span.is_empty()).map(|caption| caption.span.range().end)
+}
+
 /// The caption that a text begins with. A corrected copy may give its reason, in brackets or behind a dash.
 pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
     if let Some(readers) = named_readers(bytes, text) {

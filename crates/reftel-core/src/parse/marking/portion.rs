@@ -28,7 +28,7 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
         Some(level) => level,
         // "(LIMITED OFFICIAL USE)"
         None if word.len() > 2 => {
-            let found = super::level_words(&mut words)
+            let found = super::level::eat_level(&mut words)
                 .filter(|found| words.slice(found.span).iter().any(u8::is_ascii_uppercase))?;
             (ahead, word) = (words, found.span);
             found.value.level

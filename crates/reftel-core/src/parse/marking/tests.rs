@@ -1,4 +1,5 @@
 use super::*;
+use crate::text::{Cursor, Span};
 
 fn class(text: &str) -> String {
     let Some(line) = parse_classification_line(text.as_bytes(), Span::new(0, text.len())) else {
