@@ -1,5 +1,7 @@
 //! The classified-by line: who classified the cable, and for which reasons.
 
+mod labels;
+mod letters;
 mod person;
 mod reasons;
 mod words;
