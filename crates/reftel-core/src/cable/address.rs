@@ -19,7 +19,7 @@ pub struct Addressee {
     pub name: Span,
     /// Office between double slashes.
     pub office: Option<Span>,
-    /// Precedence for this addressee. Absent when that of the heading holds.
+    /// Precedence for this addressee. None if that of the heading holds.
     pub precedence: Option<Spanned<Precedence>>,
     /// Message continuity number, or a range of them when the cable has sections.
     pub serial: Option<Span>,

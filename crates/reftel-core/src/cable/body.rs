@@ -52,7 +52,7 @@ pub struct Number {
 pub struct Paragraph {
     /// Its number, and the bytes of the whole marker: list dash, pilcrow, digits, period.
     pub number: Spanned<Number>,
-    /// Its own portion mark. Absent when it has none.
+    /// Its own portion mark. None if it has none.
     pub portion: Option<Spanned<PortionMark>>,
     /// Words in front that name it (`SUMMARY`, `COMMENT`); part of the text.
     pub title: Option<Span>,
@@ -71,7 +71,7 @@ pub struct Paragraph {
 /// Text without a number: an opening sentence, points to be made, a line that closes the cable.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unnumbered {
-    /// Its own portion mark. Absent when it has none.
+    /// Its own portion mark. None if it has none.
     pub portion: Option<Spanned<PortionMark>>,
     /// The text after the mark, without page residue; items included.
     pub text: Spans,

@@ -26,7 +26,7 @@ pub struct ClassifiedBy {
 pub struct Reason {
     /// Section: 1.4 since 2003, 1.5 from 1995, 1.3 from 1982. Only the digit after the period.
     pub section: u8,
-    /// Letter, in lower case. Absent when the section is all that is given.
+    /// Letter, in lowercase. None if the section is all that is given.
     pub letter: Option<char>,
 }
 

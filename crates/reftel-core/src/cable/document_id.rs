@@ -47,7 +47,7 @@ const LONGEST: usize = 60;
 impl CableId {
     /// Reads an id as a collection gives it: `08PORTELSINORE173`, malformed ones such as
     /// `08SECTION01OF03PORTELSINORE173`, and those of the National Archives where the table of posts makes
-    /// clear which post is meant. Absent when it cannot be read.
+    /// clear which post is meant. None if it cannot be read.
     ///
     /// ```
     /// use reftel_core::cable::{CableId, Rewriting};

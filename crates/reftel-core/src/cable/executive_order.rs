@@ -10,7 +10,7 @@ pub struct ExecutiveOrder {
     pub order: Option<Spanned<u32>>,
     /// Everything after the number, as written.
     pub instruction: Option<Span>,
-    /// What it says of declassification. Absent when nothing is said.
+    /// What it says of declassification. None if nothing is said.
     pub declassify: Option<Instruction>,
     /// The whole line, label included.
     pub span: Span,
@@ -90,7 +90,7 @@ impl DerivedRule {
 
 impl Cable {
     /// The day on which the cable is due for declassification though it does not say so, and the rule for that.
-    /// Absent when a day is written down, for events, and for what is not classified.
+    /// None if a day is written down, for events, and for what is not classified.
     #[must_use]
     pub fn derived_declassification(&self) -> Option<(Day, DerivedRule)> {
         use InstructionKind as Kind;

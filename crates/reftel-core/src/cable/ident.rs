@@ -28,7 +28,7 @@ impl Mrn {
 pub struct CableId(String);
 
 impl CableId {
-    /// The id of cable number `serial` of `post` in `year`. Absent when the post has no letters.
+    /// The id of cable number `serial` of `post` in `year`. None if the post has no letters.
     #[must_use]
     pub fn new(year: u16, post: &str, serial: u32) -> Option<Self> {
         post_token(post).map(|(token, _)| Self::of(year, &token, serial))

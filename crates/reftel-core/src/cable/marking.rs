@@ -71,7 +71,7 @@ impl FromStr for LevelForm {
 
 static FORMS: LazyLock<Words<LevelForm>> = LazyLock::new(|| Words::new(LEVELS));
 
-/// Words of classification lines without blanks, each with its level, the longer ones first.
+/// Words of classification lines without spaces, each with its level, the longer ones first.
 pub(crate) static BANNERS: LazyLock<Vec<(&'static str, Level)>> = LazyLock::new(|| {
     let banner = |(word, form): &(&'static str, LevelForm)| form.is_banner.then_some((*word, form.level));
     let mut banners: Vec<_> = FORMS.rows().iter().filter_map(banner).collect();
@@ -102,7 +102,7 @@ pub struct Classification {
 /// The mark in front of a paragraph or a subject: `(C)`, `(S/NF)`, `(SBU)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PortionMark {
-    /// The level. Absent when the letters are none that is known.
+    /// The level. None if the letters are none that is known.
     pub level: Option<Level>,
     /// The words after the level, such as `NF` or `REL NATO`.
     pub caveat: Option<Span>,

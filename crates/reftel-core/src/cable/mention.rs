@@ -10,7 +10,7 @@ pub struct Mention {
     pub kind: MentionKind,
     /// Letters of the reference items meant, in capitals, or their digits. Empty when all are, or none.
     pub labels: Vec<char>,
-    /// The one cable that is meant. Absent when it is none, several, or not known.
+    /// The one cable that is meant. None if it is none, several, or not known.
     pub id: Option<CableId>,
     /// The words.
     pub span: Span,
@@ -32,7 +32,7 @@ pub enum MentionKind {
 }
 
 impl MentionKind {
-    /// The word for it, in small letters.
+    /// The word for it, in lowercase.
     #[must_use]
     pub fn word(self) -> &'static str {
         self.into()

@@ -77,7 +77,7 @@ pub struct Cable {
     pub redactions: Vec<Redaction>,
     /// Sources that a note asks to protect, in order.
     pub protected: Vec<Protected>,
-    /// Who signed it, as printed. Absent when the text ends without a name.
+    /// Who signed it, as printed. None if the text ends without a name.
     pub signature: Option<Spans>,
     /// Words and marks that only name or separate fields, in order.
     pub labels: Vec<Span>,
@@ -243,7 +243,7 @@ impl Cable {
     }
 
     /// Canonical id, such as `08PORTELSINORE173`: the one its collection gives, which is trusted for identity,
-    /// or that of its own heading. Absent without either.
+    /// or that of its own heading. None without either.
     #[must_use]
     pub fn id(&self, source: &crate::text::Source) -> Option<CableId> {
         match &self.record.id {

@@ -91,14 +91,14 @@ pub(super) fn is_token(token: &str) -> bool {
     BY_TOKEN.binary_search_by(|(known, _)| known.as_str().cmp(token)).is_ok()
 }
 
-/// The only token of the table that `accepts` says yes to. Absent when there are several.
+/// The only token of the table that `accepts` says yes to. None if there are several.
 pub(super) fn only_token(accepts: impl Fn(&str) -> bool) -> Option<&'static str> {
     let mut found = BY_TOKEN.iter().map(|(token, _)| token.as_str()).filter(|token| accepts(token));
     let first = found.next()?;
     found.all(|other| other == first).then_some(first)
 }
 
-/// The only token of the table whose post has such a name. Absent when there are several.
+/// The only token of the table whose post has such a name. None if there are several.
 pub(super) fn only_name(accepts: impl Fn(&str) -> bool) -> Option<&'static str> {
     let mut found = BY_TOKEN
         .iter()

@@ -37,7 +37,7 @@ impl Precedence {
         })
     }
 
-    /// The word, in small letters.
+    /// The word, in lowercase.
     #[must_use]
     pub fn word(self) -> &'static str {
         self.into()

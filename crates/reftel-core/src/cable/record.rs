@@ -34,7 +34,7 @@ impl Record {
 pub struct RecordField {
     /// What it says.
     pub key: RecordKey,
-    /// The words that name it. Absent where its place alone tells.
+    /// The words that name it. None if its place alone tells it.
     pub label: Option<Span>,
     /// The value; empty where the record leaves it blank.
     pub value: Span,
@@ -64,7 +64,7 @@ pub enum RecordKey {
 }
 
 impl RecordKey {
-    /// The word for it, in small letters. Absent for [`RecordKey::Other`].
+    /// The word for it, in lowercase. None for [`RecordKey::Other`].
     #[must_use]
     pub const fn word(self) -> Option<&'static str> {
         Some(match self {

@@ -10,7 +10,7 @@ pub struct Reference {
     pub label: Option<Span>,
     /// What it refers to.
     pub kind: ReferenceKind,
-    /// The cable it names. Absent when it names none, or one that has no id or was crossed out.
+    /// The cable it names. None if it names none, or one that has no id or was crossed out.
     pub target: Option<Target>,
     /// The item without its label, or the part of it that names this cable.
     pub text: Spans,
@@ -54,7 +54,7 @@ pub enum ReferenceKind {
 }
 
 impl ReferenceKind {
-    /// The word for it, in small letters.
+    /// The word for it, in lowercase.
     #[must_use]
     pub fn word(self) -> &'static str {
         self.into()

@@ -38,7 +38,7 @@ const GLUED: [&str; 3] = ["AMEMBASSY", "AMCONSUL", "USMISSION"];
 const CORRECTED_MIN: usize = 5;
 
 /// The name of a post as ids have it: capitals without anything between them, by its usual name, without
-/// words for the kind of mission. Absent when there are no letters.
+/// words for the kind of mission. None if there are no letters.
 #[must_use]
 pub fn post_token(name: &str) -> Option<(String, Spelling)> {
     let mut words: Vec<&str> =

@@ -32,7 +32,7 @@ pub enum TagKind {
 }
 
 impl TagKind {
-    /// The word for it, in small letters.
+    /// The word for it, in lowercase.
     #[must_use]
     pub fn word(self) -> &'static str {
         self.into()

@@ -6,10 +6,10 @@
 //! |---|---|---|---|
 //! | `tags.tsv` | code of the TAGS line | kind, meaning | [`cable`](crate::cable), `parse/tags` |
 //! | `posts.tsv` | routing indicator | name, full name, country | [`cable`](crate::cable), `parse/reference` |
-//! | `aliases.tsv` | name of a post without blanks | its other names | `cable/spelling` |
+//! | `aliases.tsv` | name of a post without spaces | its other names | `cable/spelling` |
 //! | `codes.tsv` | letter of the kind, and code | title, sentences | `cable/explain` |
 //! | `words.tsv` | spellings of a word of the service | meaning, sentences | `cable/explain` |
-//! | `levels.tsv` | form of a level, without blanks | letters of the level, where it is written | `cable/marking` |
+//! | `levels.tsv` | form of a level, without spaces | letters of the level, where it is written | `cable/marking` |
 //! | `titles.tsv` | word of a title, before, behind or instead of a name | uses, see [`Title`](people::Title) | `parse/classified`, `parse/protected`, `redact` |
 //! | `offices.tsv` | word of the name of an office or organization | uses, see [`Office`](people::Office) | `parse/classified`, `redact/names` |
 //! | `particles.tsv` | small word inside names | kind | `parse/classified`, `parse/protected`, `redact/names` |
@@ -33,17 +33,17 @@ pub(crate) use posts::{is_before_number, is_near_post, mission};
 pub(crate) use table::Table;
 pub(crate) use words::Words;
 
-/// Phrases that tell personal data: phrase in small letters, what it tells.
+/// Phrases that tell personal data: phrase in lowercase, what it tells.
 pub(crate) const PERSONAL: Table = Table::new(include_str!("personal.tsv"));
 /// Phrases of references: phrase, the kind of paper that it names, or what it says of the cable before it.
 pub(crate) const REFERENCES: Table = Table::new(include_str!("references.tsv"));
-/// Levels of classification: form without blanks, letters of the level, where it is written.
+/// Levels of classification: form without spaces, letters of the level, where it is written.
 pub(crate) const LEVELS: &str = include_str!("levels.tsv");
 /// Codes of the TAGS line: code, kind (`s`, `g`, `o`, `p`), meaning.
 pub(crate) const TAGS: Table = Table::new(include_str!("tags.tsv"));
 /// Posts: routing indicator, name, full name, country.
 pub(crate) const POSTS: Table = Table::new(include_str!("posts.tsv"));
-/// Other names of posts: name without blanks, other names separated by blanks.
+/// Other names of posts: name without spaces, other names separated by spaces.
 pub(crate) const ALIASES: Table = Table::new(include_str!("aliases.tsv"));
 /// Explanations of codes: letter of the kind and code, title, sentences.
 pub(crate) const CODES: Table = Table::new(include_str!("codes.tsv"));

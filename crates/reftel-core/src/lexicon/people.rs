@@ -72,7 +72,7 @@ impl FromStr for Office {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
 #[strum(serialize_all = "lowercase")]
 pub(crate) enum Particle {
-    /// In small letters it is nothing else: `von`.
+    /// In lowercase it is nothing else: `von`.
     Certain,
     /// It is a word of English or Latin too: `an`, `ad`.
     Ambiguous,
@@ -127,7 +127,7 @@ pub(crate) fn particle(word: &[u8]) -> Option<Particle> {
     PARTICLES.get(word)
 }
 
-/// Whether a word in small letters is a particle and nothing else.
+/// Whether a word in lowercase is a particle and nothing else.
 pub(crate) fn is_small_particle(word: &[u8]) -> bool {
     word.iter().all(u8::is_ascii_lowercase) && particle(word) == Some(Particle::Certain)
 }

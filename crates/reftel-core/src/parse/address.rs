@@ -23,7 +23,7 @@ const PRECEDENCES: [(&str, Precedence); 7] = [
     ("NIACT", Precedence::NightAction),
 ];
 
-/// `[RI/]NAME[//OFFICE//] [PRECEDENCE] [SERIAL]`. Absent when there is no name.
+/// `[RI/]NAME[//OFFICE//] [PRECEDENCE] [SERIAL]`. None if there is no name.
 ///
 /// Precedence and serial number are taken off the right end first, since names have any number of words.
 pub(super) fn parse_addressee(bytes: &[u8], text: Span) -> Option<Addressee> {
@@ -103,7 +103,7 @@ fn take_serial(bytes: &[u8], name: &mut Span) -> Option<Span> {
     let is_serial = digits.split(|b| *b == b'-').all(|part| (3..=6).contains(&part.len()));
     let before = text.get(..text.len() - len)?.last();
     let rest = text.get(..text.len() - len)?;
-    // "PRIORITY0424": the blank was lost.
+    // "PRIORITY0424": the space was lost.
     let is_glued = PRECEDENCES.iter().any(|(word, _)| rest.ends_with(word.as_bytes()));
     (is_serial && (is_glued || before.is_some_and(|b| b.is_ascii_whitespace() || *b == b'/'))).then(|| {
         *name = trim(bytes, Span { start: name.start, end: serial.start });

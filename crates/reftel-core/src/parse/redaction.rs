@@ -110,7 +110,7 @@ pub(super) fn is_missing(bytes: &[u8], line: Span) -> bool {
     })
 }
 
-/// The exemption codes that a release has in the margin of a line, held apart by blanks.
+/// The exemption codes that a release has in the margin of a line, separated by spaces.
 fn margin(bytes: &[u8], line: Span) -> Option<Vec<Span>> {
     let text = bytes.get(line.range())?;
     let from = text.len().saturating_sub(CODES_MAX);
@@ -145,14 +145,14 @@ fn codes(mut c: Cursor<'_>) -> Option<Vec<Span>> {
     }
 }
 
-/// Lines to be filled in amid words: five strokes or more.
+/// Lines to be filled in amid words: five underscores or more.
 fn gaps(mut c: Cursor<'_>, found: &mut Vec<Redaction>) {
     loop {
         let Some(len) = memchr::memchr(b'_', c.rest()) else { return };
         c.skip(len);
-        let strokes = c.eat_while(class!(b'_'));
-        if strokes.len() > CROSSES {
-            found.push(Redaction { kind: RedactionKind::Gap, span: strokes });
+        let underscores = c.eat_while(class!(b'_'));
+        if underscores.len() > CROSSES {
+            found.push(Redaction { kind: RedactionKind::Gap, span: underscores });
         }
     }
 }

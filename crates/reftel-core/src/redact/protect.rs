@@ -173,7 +173,7 @@ fn is_no_name(word: &str) -> bool {
 }
 
 /// The name of a person in the words before a note, without article, title and office: the last row of words that have
-/// capitals and are no common words. Absent where there is none: `a source in the ministry`.
+/// capitals and are no common words. None if there is none: `a source in the ministry`.
 pub(super) fn name(words: &str) -> Option<String> {
     let is_caps = !words.bytes().any(|byte| byte.is_ascii_lowercase());
     let mut name: Vec<&str> = Vec::new();
@@ -192,7 +192,7 @@ pub(super) fn name(words: &str) -> Option<String> {
     let name = name.join(" ");
     let name = name.trim_matches(|c: char| c.is_ascii_punctuation() && c != '.');
     let count = name.bytes().filter(u8::is_ascii_alphabetic).count();
-    // In small letters around, a word of capitals alone is an acronym.
+    // In lowercase around, a word of capitals alone is an acronym.
     let is_acronym =
         !is_caps && !name.contains(' ') && !name.bytes().any(|byte| byte.is_ascii_lowercase()) && count < 6;
     let is_office = name.split(' ').all(|word| is_title(&letters_of(word)));

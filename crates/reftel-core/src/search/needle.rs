@@ -27,7 +27,7 @@ pub(super) struct Needle {
 }
 
 impl Needle {
-    /// Absent when there is nothing to look for.
+    /// None if there is nothing to look for.
     pub(super) fn new(words: &str, case: bool, accents: bool, begins: bool, ends: bool) -> Option<Self> {
         let counts = if case { !OPTIONAL } else { !OPTIONAL & !CAPITAL };
         let folded = Folded::words(words);

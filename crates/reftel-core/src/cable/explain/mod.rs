@@ -50,7 +50,7 @@ pub enum CodeKind {
     Word,
 }
 
-/// What a code means. Absent for what the tables do not have.
+/// What a code means. None for what the tables do not have.
 #[must_use]
 pub fn explain(kind: CodeKind, text: &str) -> Option<Explanation> {
     let text = text.trim();
@@ -109,7 +109,7 @@ impl Explanation {
         }
     }
 
-    /// Absent when nothing was added.
+    /// None if nothing was added.
     fn found(self) -> Option<Self> {
         if self.title.is_empty() { None } else { Some(self) }
     }
@@ -189,7 +189,7 @@ fn security(text: &str) -> Option<Explanation> {
     Some(found)
 }
 
-/// In capitals, with single blanks: `niact  immediate` as `NIACT IMMEDIATE`, and a hyphen as a blank.
+/// In capitals, with single spaces: `niact  immediate` as `NIACT IMMEDIATE`, and a hyphen as a blank.
 fn upper(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_ascii_whitespace() || c == '-').filter(|word| !word.is_empty()) {

@@ -166,7 +166,7 @@ fn with_period(bytes: &[u8], span: Span) -> Span {
     Span { end: span.end + u32::from(is_abbreviation && has_period), ..span }
 }
 
-/// Cuts the text at commas, semicolons, colons, brackets, dashes between blanks, and ends of sentences.
+/// Cuts the text at commas, semicolons, colons, brackets, dashes between spaces, and ends of sentences.
 fn parts(bytes: &[u8], text: Span) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut c = Cursor::new(bytes, text);
@@ -316,7 +316,7 @@ fn full_name(words: &[Word]) -> usize {
     words.len()
 }
 
-/// Words in capitals before a name in small letters are acronyms: "ISN Acting DAS Jane Example".
+/// Words in capitals before a name in lowercase are acronyms: "ISN Acting DAS Jane Example".
 fn with_acronyms(words: &[Word]) -> Vec<Word> {
     let mut words = words.to_vec();
     let last = words.iter().rposition(|word| word.class == Class::Name && !word.is_capital).unwrap_or(0);

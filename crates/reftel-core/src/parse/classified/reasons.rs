@@ -138,7 +138,7 @@ fn ends_behind(bytes: &[u8], c: &mut Cursor<'_>, is_first: bool, found: &mut Fou
     let closed = ahead.eat_while(class!(WHITESPACE | b')' | b']' | b'}' | b'.' | b';' | b','));
     let rest = trim(bytes, ahead.rest_span());
     let belongs = Cursor::new(bytes, rest).peek().is_none_or(|b| {
-        // In small letters the sentence goes on; "(U)" or "Summary" begin something else.
+        // In lowercase the sentence goes on; "(U)" or "Summary" begin something else.
         b.is_ascii_lowercase() || !(b.is_ascii_alphanumeric() || b == b'(' || !b.is_ascii())
     });
     if belongs || goes_on(ahead) {

@@ -43,7 +43,7 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
             return None;
         }
         let written = c.slice(c.since(start));
-        // "Sensitive" may be a heading; SIPDIS in small letters is no word of any text.
+        // "Sensitive" may be a heading; SIPDIS in lowercase is no word of any text.
         if written.iter().any(u8::is_ascii_lowercase) && !is_code_word(caption) {
             return None;
         }
@@ -133,7 +133,7 @@ fn named_readers(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
     (named && line.len() <= 80).then_some(Spanned::new(Caption::EyesOnly, text))
 }
 
-/// Words, with or without blanks between their letters; blanks or a hyphen between words.
+/// Words, with or without spaces between their letters; blanks or a hyphen between words.
 fn spaced_words(c: &mut Cursor<'_>, words: &str) -> bool {
     words.split(' ').enumerate().all(|(count, word)| {
         if count > 0 {
@@ -143,7 +143,7 @@ fn spaced_words(c: &mut Cursor<'_>, words: &str) -> bool {
     })
 }
 
-/// `word`, with or without blanks between its letters.
+/// `word`, with or without spaces between its letters.
 fn spaced_word(c: &mut Cursor<'_>, word: &str) -> bool {
     let before = *c;
     let mut letters = word.bytes().peekable();

@@ -61,7 +61,7 @@ fn exact_line(bytes: &[u8], line: Span, is_awaited: bool) -> Option<Classificati
     }
     let level = eat_level(&mut c)?;
     let letters = c.slice(level.span);
-    // In small letters it is a word of the text, unless it stands alone or has a number that nothing else has.
+    // In lowercase it is a word of the text, unless it stands alone or has a number that nothing else has.
     let is_small = !letters.iter().any(u8::is_ascii_uppercase);
     let (is_alone, is_scanned) = (c.is_done(), letters.iter().any(u8::is_ascii_digit));
     let line = behind_level(bytes, c, level, is_awaited)?;

@@ -10,7 +10,7 @@ const NAME_WORDS: usize = 10;
 /// Words that join the nouns of titles, and so are in names.
 const JOINED: [&[u8]; 3] = [b"for", b"of", b"the"];
 
-/// Whether a word in small letters stands inside names and titles.
+/// Whether a word in lowercase stands inside names and titles.
 fn is_particle(word: &[u8]) -> bool {
     is_small_particle(word) || JOINED.contains(&word)
 }

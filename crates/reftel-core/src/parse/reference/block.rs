@@ -57,7 +57,7 @@ impl Block {
         }
     }
 
-    /// The first piece of them, where something else stands between. Absent when there is nothing but line ends.
+    /// The first piece of them, where something else stands between. None if there is nothing but line ends.
     pub(super) fn first_origin(&self, span: Span) -> Option<Span> {
         self.origins(span).iter().next()
     }
@@ -97,7 +97,7 @@ fn skip_marks(line: &[u8]) -> usize {
     }
 }
 
-/// The character at the start of `text` as the grammar knows it, and its length. Absent when it says nothing.
+/// The character at the start of `text` as the grammar knows it, and its length. None if it says nothing.
 fn plain(text: &[u8]) -> (Option<u8>, usize) {
     match text {
         [0xc2, 0xb6, ..] => (None, 2),

@@ -203,7 +203,7 @@ fn speaks_of_it(mut c: Cursor<'_>) -> bool {
     c.eat_any(&WORDS).is_some()
 }
 
-/// Whether a new line goes on with the item: in small letters, or with a mark that opens.
+/// Whether a new line goes on with the item: in lowercase, or with a mark that opens.
 fn begins_rest(c: Cursor<'_>) -> bool {
     c.peek().is_some_and(|b| b.is_ascii_lowercase() || matches!(b, b'(' | b'"'))
 }

@@ -112,7 +112,7 @@ fn belongs(bytes: &[u8], last: Span, line: Span) -> bool {
         || !is_prose(bytes, line) && words::kind_by_word(text, whole).is_some()
 }
 
-/// Fewest words in small letters that make a sentence.
+/// Fewest words in lowercase that make a sentence.
 const SENTENCE_WORDS: usize = 5;
 
 /// Whether a line is a sentence rather than the name of something.

@@ -86,7 +86,7 @@ fn words(c: &mut Cursor<'_>) -> Option<Span> {
     Some(c.since(start))
 }
 
-/// Words that blanks or a line's end hold apart.
+/// Words that spaces or a line's end hold apart.
 fn eat_words(c: &mut Cursor<'_>, words: &str) -> bool {
     words.split(' ').enumerate().all(|(index, word)| (index == 0 || c.eat_space()) && c.eat_word(word))
 }

@@ -15,7 +15,7 @@ pub(super) struct Named {
     pub(super) year: Option<Spanned<u16>>,
     pub(super) post: Span,
     pub(super) series: Series,
-    /// Absent when it was crossed out.
+    /// None if it was crossed out.
     pub(super) serial: Option<Spanned<u32>>,
 }
 
@@ -130,7 +130,7 @@ fn post(c: &mut Cursor<'_>) -> Option<(Span, Series)> {
         {
             return Some((post, series(c.slice(post), is_capital)?));
         }
-        // A blank or a hyphen joins the words of a name; over a line's end too.
+        // A space or a hyphen joins the words of a name; over a line's end too.
         if words == POST_WORDS || !(c.eat(b'-') | c.eat_space()) {
             return None;
         }

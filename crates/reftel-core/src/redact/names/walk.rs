@@ -39,7 +39,7 @@ pub(super) struct Walked {
 const GAP: usize = 3;
 
 impl Pattern {
-    /// Absent when there are no letters.
+    /// None if there are no letters.
     pub(super) fn new(words: &Folded) -> Option<Self> {
         let mut letters: Vec<Letter> = Vec::new();
         let mut before = Before::Border;

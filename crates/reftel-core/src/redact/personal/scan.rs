@@ -34,7 +34,7 @@ impl<'t> Scan<'t> {
         self.ahead(0)
     }
 
-    /// The byte so many places on; nought behind the end.
+    /// The byte so many places on; zero behind the end.
     pub(super) fn ahead(&self, by: usize) -> u8 {
         self.bytes.get(self.at + by).copied().unwrap_or_default()
     }
