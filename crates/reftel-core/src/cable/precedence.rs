@@ -1,9 +1,9 @@
 use std::fmt;
 
-use strum::IntoStaticStr;
+use strum::{EnumString, IntoStaticStr};
 
 /// How urgently a cable is to be handled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum Precedence {
     /// `Z`: as fast as possible.

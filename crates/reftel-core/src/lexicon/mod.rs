@@ -10,6 +10,7 @@
 //! | `codes.tsv` | letter of the kind, and code | title, sentences | `cable/explain` |
 //! | `words.tsv` | spellings of a word of the service | meaning, sentences | `cable/explain` |
 //! | `levels.tsv` | form of a level, without spaces | letters of the level, where it is written | `cable/marking` |
+//! | `precedences.tsv` | words of a precedence, misprints too | the precedence | `parse/address` |
 //! | `titles.tsv` | word of a title, before, behind or instead of a name | uses, see [`Title`](people::Title) | `parse/classified`, `parse/protected`, `redact` |
 //! | `offices.tsv` | word of the name of an office or organization | uses, see [`Office`](people::Office) | `parse/classified`, `redact/names` |
 //! | `particles.tsv` | small word inside names | kind | `parse/classified`, `parse/protected`, `redact/names` |
@@ -33,6 +34,8 @@ pub(crate) use posts::{is_before_number, is_near_post, mission};
 pub(crate) use table::Table;
 pub(crate) use words::Words;
 
+/// Words of precedence before or behind an addressee, as written and misprinted: words, the precedence.
+pub(crate) const PRECEDENCES: Table = Table::new(include_str!("precedences.tsv"));
 /// Phrases that tell personal data: phrase in lowercase, what it tells.
 pub(crate) const PERSONAL: Table = Table::new(include_str!("personal.tsv"));
 /// Phrases of references: phrase, the kind of paper that it names, or what it says of the cable before it.

@@ -1,7 +1,9 @@
 //! Originator and addressees.
 
+use std::sync::LazyLock;
+
 use crate::cable::{Addressee, Originator, Precedence};
-use crate::lexicon::{is_month, mission};
+use crate::lexicon::{PRECEDENCES, is_month, mission};
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// `R` and four to seven more letters or digits.
@@ -12,16 +14,15 @@ pub(super) fn is_routing_indicator(text: &[u8]) -> bool {
 }
 
 /// Words that say how urgent a cable is for one addressee, the longer ones first.
-const PRECEDENCES: [(&str, Precedence); 7] = [
-    ("NIACT IMMEDIATE", Precedence::NightAction),
-    ("IMMEDIATE", Precedence::Immediate),
-    ("PRIORITY", Precedence::Priority),
-    // A misprint that is frequent enough to have become a form of its own.
-    ("PIORITY", Precedence::Priority),
-    ("ROUTINE", Precedence::Routine),
-    ("FLASH", Precedence::Flash),
-    ("NIACT", Precedence::NightAction),
-];
+static PRECEDENCE_WORDS: LazyLock<Vec<(&'static str, Precedence)>> = LazyLock::new(|| {
+    let row = |row: &'static str| {
+        let (words, precedence) = row.split_once('\t')?;
+        Some((words, precedence.parse().ok()?))
+    };
+    let mut words: Vec<_> = PRECEDENCES.rows().filter_map(row).collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    words
+});
 
 /// `[RI/]NAME[//OFFICE//] [PRECEDENCE] [SERIAL]`. None if there is no name.
 ///
@@ -104,7 +105,7 @@ fn take_serial(bytes: &[u8], name: &mut Span) -> Option<Span> {
     let before = text.get(..text.len() - len)?.last();
     let rest = text.get(..text.len() - len)?;
     // "PRIORITY0424": the space was lost.
-    let is_glued = PRECEDENCES.iter().any(|(word, _)| rest.ends_with(word.as_bytes()));
+    let is_glued = PRECEDENCE_WORDS.iter().any(|(word, _)| rest.ends_with(word.as_bytes()));
     (is_serial && (is_glued || before.is_some_and(|b| b.is_ascii_whitespace() || *b == b'/'))).then(|| {
         *name = trim(bytes, Span { start: name.start, end: serial.start });
         drop_month(bytes, name);
@@ -124,7 +125,7 @@ fn drop_month(bytes: &[u8], name: &mut Span) {
 
 fn take_precedence(bytes: &[u8], name: &mut Span) -> Option<Spanned<Precedence>> {
     let text = bytes.get(name.range())?;
-    PRECEDENCES.iter().find_map(|&(word, precedence)| {
+    PRECEDENCE_WORDS.iter().find_map(|&(word, precedence)| {
         let before = text.strip_suffix(word.as_bytes())?;
         // "COLLECTIVEPRIORITY": no name of a place ends like the long words.
         let is_word = word.len() >= 8 || before.last().is_none_or(|b| b.is_ascii_whitespace() || *b == b'/');
