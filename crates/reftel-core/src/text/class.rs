@@ -1,6 +1,6 @@
 //! Sets of bytes.
 
-/// The [`Class`] of the bytes that a pattern matches, made when the program is built. The pattern may begin with
+/// The [`Class`] of the bytes that a pattern matches, computed at compile time. The pattern may begin with
 /// the name of a class (`class!(WHITESPACE | b':')`), and `not` before it stands for all other bytes.
 macro_rules! class {
     (not $($class:tt)+) => {{
@@ -42,7 +42,7 @@ pub struct Class([u32; 8]);
 impl Class {
     /// No byte.
     pub const EMPTY: Self = Self([0; 8]);
-    /// Blank, tab, line feed, form feed, carriage return.
+    /// Space, tab, line feed, form feed, carriage return.
     pub const WHITESPACE: &Self = class!(b' ' | b'\t' | b'\n' | b'\x0c' | b'\r');
     /// The ten digits.
     pub const DIGITS: &Self = class!(b'0'..=b'9');
@@ -53,7 +53,7 @@ impl Class {
     /// The letters and digits of ASCII.
     pub const ALPHANUMERIC: &Self = class!(ALPHABETIC | b'0'..=b'9');
 
-    /// What is in it, and `byte`.
+    /// The class with `byte` in it.
     #[must_use]
     pub const fn with(self, byte: u8) -> Self {
         let mut bits = self.0;
@@ -68,7 +68,7 @@ impl Class {
         self.0[(byte >> 5) as usize] >> (byte & 31) & 1 == 1
     }
 
-    /// What is in it or in `other`.
+    /// The bytes in this class or in `other`.
     #[must_use]
     pub const fn or(&self, other: &Self) -> Self {
         let mut bits = self.0;
@@ -80,7 +80,7 @@ impl Class {
         Self(bits)
     }
 
-    /// What is not in it.
+    /// The bytes that are not in this class.
     #[must_use]
     pub const fn complement(&self) -> Self {
         let mut bits = self.0;

@@ -1,6 +1,6 @@
 use super::{Class, Span, class, ocr};
 
-/// Reads bytes from left to right. A failed step leaves it where it was; a copy of it is a checkpoint.
+/// Reads bytes from left to right. A step that fails does not move it; a copy of it is a checkpoint.
 ///
 /// Letters are compared without regard to case: the same word comes as `SUBJECT`, `Subject` and `subject`.
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +11,7 @@ pub struct Cursor<'b> {
 }
 
 impl<'b> Cursor<'b> {
-    /// A cursor at the start of `span`, which it never leaves. A span outside of `bytes` is cut to them.
+    /// A cursor at the start of `span`, which it never leaves. What lies outside of `bytes` is cut off.
     #[must_use]
     pub fn new(bytes: &'b [u8], span: Span) -> Self {
         let range = span.range();
@@ -31,13 +31,13 @@ impl<'b> Cursor<'b> {
         self.at >= self.end
     }
 
-    /// What is left.
+    /// The bytes that are left.
     #[must_use]
     pub fn rest(&self) -> &'b [u8] {
         self.bytes.get(self.at..self.end).unwrap_or_default()
     }
 
-    /// Where it stands, what is left.
+    /// The span of what is left.
     #[must_use]
     pub fn rest_span(&self) -> Span {
         Span::new(self.at, self.end)
@@ -49,7 +49,7 @@ impl<'b> Cursor<'b> {
         if self.is_done() { None } else { self.bytes.get(self.at).copied() }
     }
 
-    /// From `start` to where it stands now.
+    /// The span from `start` to the next byte.
     #[must_use]
     pub fn since(&self, start: usize) -> Span {
         Span::new(start, self.at)
@@ -68,7 +68,7 @@ impl<'b> Cursor<'b> {
         Some(byte)
     }
 
-    /// Goes on by `len` bytes, or to the end if that comes first.
+    /// Skips `len` bytes, or all that are left.
     pub fn skip(&mut self, len: usize) {
         self.at = self.at.saturating_add(len).min(self.end);
     }
@@ -78,7 +78,7 @@ impl<'b> Cursor<'b> {
         self.eat_if(|next| next == byte)
     }
 
-    /// Takes the next byte if `wanted` says so.
+    /// Takes the next byte if `wanted` returns true.
     pub fn eat_if(&mut self, wanted: impl Fn(u8) -> bool) -> bool {
         let found = self.peek().is_some_and(wanted);
         self.at += usize::from(found);
@@ -90,7 +90,7 @@ impl<'b> Cursor<'b> {
     pub fn eat_str(&mut self, text: &str) -> bool {
         let text = text.as_bytes();
         let same = |a: Option<&u8>, b: Option<&u8>| a.zip(b).is_none_or(|(a, b)| a.eq_ignore_ascii_case(b));
-        // Nearly all tries fail at the first letter or at the last: these are looked at here, without a call.
+        // Nearly all attempts fail at the first letter or at the last, so these are compared without a call.
         let found = self.rest().get(..text.len()).is_some_and(|next| {
             same(next.first(), text.first())
                 && same(next.last(), text.last())
@@ -102,7 +102,7 @@ impl<'b> Cursor<'b> {
         found
     }
 
-    /// Takes `word`, in any case, if it comes next and no letter or digit follows it.
+    /// Takes `word`, in any case, if it comes next and no ASCII letter or digit follows it.
     #[inline]
     pub fn eat_word(&mut self, word: &str) -> bool {
         let start = *self;
@@ -113,20 +113,18 @@ impl<'b> Cursor<'b> {
         found
     }
 
-    /// Takes the first of `words` that comes next as a whole word, and says which.
+    /// Takes the first of `words` that comes next as a whole word, and returns it.
     #[inline]
     pub fn eat_any<'w>(&mut self, words: &[&'w str]) -> Option<&'w str> {
         words.iter().copied().find(|word| self.eat_word(word))
     }
 
-    /// Takes the bytes of `class`; the span may be empty.
-    // One function for all classes where the page is built: its size counts.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    /// Takes the bytes that are in `class`; the span may be empty.
     pub fn eat_while(&mut self, class: &Class) -> Span {
         self.eat_while_by(|byte| class.has(byte))
     }
 
-    /// Takes bytes as long as `wanted` says so, for what is more than a class of bytes; the span may be empty.
+    /// Takes bytes as long as `wanted` returns true; the span may be empty.
     pub fn eat_while_by(&mut self, wanted: impl Fn(u8) -> bool) -> Span {
         let start = self.at;
         let len = self.rest().iter().position(|&byte| !wanted(byte));
@@ -134,12 +132,11 @@ impl<'b> Cursor<'b> {
         self.since(start)
     }
 
-    /// Takes blanks, tabs and no-break spaces; whether there were any.
+    /// Takes spaces, tabs and no-break spaces. Returns whether there were any.
     pub fn eat_blanks(&mut self) -> bool {
         let start = self.at;
         while matches!(self.peek(), Some(b' ' | b'\t' | 0xc2)) {
             let blanks = self.eat_while(class!(b' ' | b'\t'));
-            // A no-break space, as web pages have it, is a blank like any other.
             if !self.eat_str("\u{a0}") && blanks.is_empty() {
                 break;
             }
@@ -147,7 +144,7 @@ impl<'b> Cursor<'b> {
         self.at > start
     }
 
-    /// Takes blanks and line ends; whether there were any.
+    /// Takes whitespace of ASCII, line ends included. Returns whether there was any.
     pub fn eat_space(&mut self) -> bool {
         !self.eat_while(Class::WHITESPACE).is_empty()
     }

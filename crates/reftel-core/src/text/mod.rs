@@ -1,4 +1,4 @@
-//! Bytes, places in them, and the lines they make. Knows no cables and no browser.
+//! Bytes, spans of them, and lines. Knows nothing of cables.
 //!
 //! A [`Source`] is a file as it was read. Some of its bytes are notation rather than text (an HTML tag, an
 //! entity, LaTeX around a name): they are kept as [`Markup`] and left out of the [`Clean`] text, which is
@@ -9,13 +9,9 @@ mod class;
 mod clean;
 mod cursor;
 pub(crate) mod fuzzy;
-mod hyphens;
 mod lines;
 mod markup;
 pub(crate) mod ocr;
-mod page;
-mod quotes;
-mod rows;
 pub(crate) mod scan;
 mod shown;
 mod source;

@@ -1,19 +1,19 @@
-//! Searches that look at many bytes at once. Their tests have no branches, so that the compiler makes vector code
-//! of them: a step for each byte would cost several times as much, and most texts are passed over many times.
+//! Searches that test many bytes at once. Their tests have no branches, so that the compiler makes vector code of them:
+//! a step for each byte costs several times as much, and most texts are searched many times.
 
 use memchr::{memchr2, memchr3};
 
 /// Bytes that are tested together.
 const BLOCK: usize = 16;
 
-/// Whether `wanted` says yes to one of the bytes. For tests without branches.
+/// Whether `wanted` is true of one of the bytes. `wanted` should have no branches.
 pub(crate) fn has(bytes: &[u8], wanted: impl Fn(u8) -> bool + Copy) -> bool {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let any = |bytes: &[u8]| bytes.iter().fold(false, |found, byte| found | wanted(*byte));
     blocks.iter().any(|block| any(block)) || any(rest)
 }
 
-/// How many bytes `wanted` says yes to. For tests without branches.
+/// Of how many bytes `wanted` is true. `wanted` should have no branches.
 pub(crate) fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool + Copy) -> usize {
     // A counter of one byte for each run that it cannot overflow in: sixteen of them fit a vector.
     let in_run =
@@ -21,9 +21,9 @@ pub(crate) fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool + Copy) -> usize {
     bytes.chunks(usize::from(u8::MAX)).map(in_run).sum()
 }
 
-/// The places where `wanted` says yes to a byte between its neighbours: before, byte, behind. A blank stands for the
-/// neighbour that the first and the last byte lack, and for all behind them; it is never wanted itself. For tests
-/// without branches.
+/// The offsets of the bytes of which `wanted` is true, given the byte before, the byte, and the byte behind. At the start
+/// and the end of `bytes` a space stands for the missing neighbour; `wanted` must be false of a space. It should have no
+/// branches.
 pub(crate) fn between(
     bytes: &[u8],
     wanted: impl Fn(u8, u8, u8) -> bool + Copy,
@@ -61,7 +61,7 @@ fn hits_in_block(bytes: &[u8], start: usize, wanted: impl Fn(u8, u8, u8) -> bool
     u128::from_le_bytes(hits)
 }
 
-/// The first block or the last with its neighbours, blanks where there is no byte.
+/// The first block or the last with its neighbours, spaces where there is no byte.
 #[inline(never)]
 fn block_at_edge(bytes: &[u8], start: usize) -> [u8; BLOCK + 2] {
     let mut block = [b' '; BLOCK + 2];
@@ -73,34 +73,33 @@ fn block_at_edge(bytes: &[u8], start: usize) -> [u8; BLOCK + 2] {
 
 /// Whether a byte is a letter or a digit of ASCII, without a branch.
 pub(crate) const fn is_word(byte: u8) -> bool {
-    // Setting the bit makes a capital of ASCII small, and a letter of no other byte.
+    // Setting the bit turns a capital of ASCII into lowercase, and turns no other byte into a letter.
     ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
 }
 
-/// Whether a byte is a letter of ASCII, which `small` is, in any case.
-pub(crate) const fn is_letter(byte: u8, small: u8) -> bool {
-    byte | 0x20 == small
+/// Whether a byte is the ASCII letter `lowercase`, in any case.
+pub(crate) const fn is_letter(byte: u8, lowercase: u8) -> bool {
+    byte | 0x20 == lowercase
 }
 
-/// The next place of one of a few bytes, for searches that go on from places behind one another: what was found once
-/// is not searched for again.
+/// Searches for the next of a few bytes, from offsets that only grow: what was found once is not searched for again.
 #[derive(Clone, Debug)]
 pub(crate) struct Next<'b, const N: usize> {
     bytes: &'b [u8],
     wanted: [u8; N],
-    /// The first of them from where was last asked, or the end.
+    /// The first of them behind the offset of the last call, or the end.
     found: usize,
     /// Whether anything has been searched for.
     is_begun: bool,
 }
 
 impl<'b, const N: usize> Next<'b, N> {
-    /// Two or three bytes are looked for in `bytes`.
+    /// A search of `bytes` for `wanted`.
     pub(crate) const fn new(bytes: &'b [u8], wanted: [u8; N]) -> Self {
         Self { bytes, wanted, found: 0, is_begun: false }
     }
 
-    /// The first of the bytes at `from` or behind, or the end. Never ask for less than before.
+    /// The offset of the first wanted byte at `from` or behind it, or the end. `from` must not be less than before.
     pub(crate) fn from(&mut self, from: usize) -> usize {
         if !self.is_begun || self.found < from {
             let rest = self.bytes.get(from..).unwrap_or_default();

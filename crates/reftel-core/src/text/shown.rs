@@ -33,8 +33,8 @@ impl Shown {
     pub fn line(source: &Source, spans: &Spans) -> Self {
         let mut shown = Self::default();
         for span in spans.iter() {
-            // The blanks before the next word, and whether a line ends among them. A new span is a new line, and
-            // what stands between two spans is no part of the text.
+            // The whitespace before the next word, and whether a line ends in it. A new span is a new line, and what
+            // stands between two spans is not part of the text.
             let mut blanks = Some(Span { start: span.start, end: span.start });
             let mut apart = true;
             source.each_char(span, |c, from| {
@@ -82,7 +82,7 @@ impl Shown {
         }
     }
 
-    /// The same in another spelling, byte for byte as long: capitals as small letters. Another length leaves it as it is.
+    /// The same in another spelling of the same length in bytes, such as lowercase; a text of another length changes nothing.
     #[must_use]
     pub fn respelt(mut self, text: String) -> Self {
         if text.len() == self.text.len() {
@@ -97,13 +97,13 @@ impl Shown {
         &self.text
     }
 
-    /// Where a line ended in a hyphen and the next was joined to it, which may be in the middle of a word that has
-    /// none: the places behind those hyphens, in order.
+    /// The offsets behind the hyphens at which a line ended and the next was joined to it, in order. Such a hyphen may
+    /// not be part of the word.
     pub fn broken(&self) -> impl Iterator<Item = usize> + '_ {
         self.pieces.iter().filter(|piece| piece.broken).map(|piece| piece.at as usize)
     }
 
-    /// From the first byte of the file to the last; absent when there is no text.
+    /// From the first byte of the file to the last; `None` if there is no text.
     #[must_use]
     pub fn cover(&self) -> Option<Span> {
         Some(self.pieces.first()?.source.to(self.pieces.last()?.source))

@@ -122,8 +122,7 @@ impl Source {
         }
     }
 
-    /// The text of `spans` as one line: the pieces joined, each run of blanks and line ends turned into one
-    /// space. A line that ends in a word with a hyphen is joined without a space.
+    /// The text of `spans` as one line: the pieces joined, each run of whitespace turned into one space. A line that ends in a word with a hyphen is joined without a space.
     #[must_use]
     pub fn line(&self, spans: &Spans) -> String {
         let mut joined = String::new();

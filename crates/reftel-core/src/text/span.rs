@@ -3,8 +3,7 @@ use std::ops::Range;
 
 /// A half-open range of bytes of a [`Source`](super::Source).
 ///
-/// Offsets are `u32`: half the size of a pair of `usize` on a 64-bit machine, and a file of over 4 GiB is
-/// refused at the door.
+/// Offsets are `u32`: half the size of a pair of `usize` on a 64-bit machine, and a [`Source`](super::Source) refuses files of 4 GiB.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
     /// Offset of the first byte.
@@ -151,7 +150,7 @@ impl Spans {
         &mut self.0
     }
 
-    /// From the first byte of the first piece to the last of the last; absent when there are none.
+    /// From the first byte of the first piece to the last of the last; `None` if there are none.
     #[must_use]
     pub fn cover(&self) -> Option<Span> {
         Some(self.0.first()?.to(*self.0.last()?))

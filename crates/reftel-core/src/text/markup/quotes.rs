@@ -1,7 +1,8 @@
-//! What letters and notes put around a text that they pass on: `>` before every line of it, or a line of backticks
-//! above and below.
+//! Marks around a text that a letter or note quotes: `>` before every line of it, or a line of backticks above and
+//! below.
 
-use super::{Class, Cursor, Markup, Notation, Span, class, lines};
+use super::{Markup, Notation};
+use crate::text::{Class, Cursor, Span, class, lines};
 
 /// Fewest lines in a row that make a quotation: a mark before one or two may be meant as text.
 const LINES_MIN: usize = 4;

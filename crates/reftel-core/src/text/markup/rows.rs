@@ -1,13 +1,14 @@
-//! Rows of comma-separated values, as collections of cables are passed on: every field in double quotes, which
-//! stand doubled or behind a backslash where the text has one itself, and a field can hold line ends.
+//! Rows of comma-separated values, as collections of cables are published: every field is in double quotes and can hold
+//! line ends; a double quote of the text is doubled or stands behind a backslash.
 
-use super::{Markup, Notation, Span};
+use super::{Markup, Notation};
+use crate::text::Span;
 
 /// Fewest fields of a row that is taken for one.
 const FIELDS_MIN: usize = 6;
 
-/// The marks of the rows in `bytes`: quotes, commas, escapes. Absent when the file does not begin with a row. What
-/// does not go on as rows do is left as text.
+/// The marks of the rows in `bytes`: quotes, commas, escapes. `None` if the file does not begin with a row. What
+/// follows the last whole row is left as text.
 pub(super) fn markup(bytes: &[u8]) -> Option<Vec<Markup>> {
     let mut at = bytes.strip_prefix("\u{feff}".as_bytes()).map_or(0, |_| 3);
     let mut found = Vec::new();
@@ -46,7 +47,7 @@ fn skip_names(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> usize {
 /// Longest line of names, in bytes.
 const NAMES_MAX: usize = 400;
 
-/// Reads one row; gives back where the next begins. What was found of a row that is none is taken back.
+/// Reads one row and returns where the next begins. `None`, with nothing added to `found`, if there is no whole row.
 fn row(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> Option<usize> {
     let known = found.len();
     let mut at = start;
@@ -74,7 +75,7 @@ enum End {
     File,
 }
 
-/// Reads a field that begins with its quote at `start`. Gives back where the next field begins, and what ended this one.
+/// Reads a field that begins with its quote at `start`. Returns where the next field begins, and what ended this one.
 fn field(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> Option<(usize, End)> {
     (bytes.get(start) == Some(&b'"')).then_some(())?;
     let mark =

@@ -1,15 +1,14 @@
 //! Web pages: the text of a telegram stands in `<pre>` elements, and what the page says of it in a table.
 //! Everything around them is the page's own.
 //!
-//! Written by hand, since pages do not escape what stands in the text (`<JOHN@POST>`, `A & B`), and since every
-//! byte must be led back to its place: tokenizers of browsers' own rules swallow the one and lose the other. On
-//! pages that do escape it the tests hold this one against such a tokenizer.
+//! Written by hand, since pages do not escape the text (`<JOHN@POST>`, `A & B`) and every byte must lead back to its
+//! place in the file: tokenizers by the rules of browsers drop the first and have no record of the second. On pages that do
+//! escape the text the tests compare this one with such a tokenizer.
 
 use memchr::memchr;
-
 use memchr::memmem::find;
 
-use super::{Class, Cursor, Span};
+use crate::text::{Class, Cursor, Span};
 
 /// How far into a file a page must have begun.
 const START_MAX: usize = 64;
@@ -29,7 +28,7 @@ pub(super) struct Region {
     pub(super) is_table: bool,
 }
 
-/// The parts of a web page to read, in order. Absent when the file is no page, or has no `<pre>`.
+/// The parts of a web page to read, in order. `None` if the file is not a page, or has no `<pre>`.
 pub(super) fn regions(bytes: &[u8]) -> Option<Vec<Region>> {
     is_page(bytes).then_some(())?;
     let mut regions: Vec<Region> = Vec::new();
@@ -67,7 +66,7 @@ enum Element {
     Table,
 }
 
-/// Takes the tag, comment or script at the cursor, or one byte. Gives back the element if it is one of those
+/// Takes the tag, comment or script at the cursor, or one byte. Returns the element if it is one of those
 /// that matter, and whether it opens.
 fn next_tag(c: &mut Cursor<'_>) -> Option<(Element, bool)> {
     if c.eat_str("<!--") {

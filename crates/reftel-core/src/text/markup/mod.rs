@@ -1,10 +1,19 @@
-//! Finds what is notation and not text: inline HTML, entities, LaTeX and Markdown escapes, as web pages and
-//! text recognition leave them in a copied cable.
+//! Finds what is notation and not text: the web page around a cable, the quotes of a table's row, inline HTML, entities,
+//! LaTeX, Markdown and quotation marks of letters, as they are left in a copied cable.
 //!
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
+mod html;
+mod hyphens;
+mod latex;
+mod quotes;
+mod rows;
+mod web_page;
+
+use self::html::{entity, tag};
+use self::latex::Latex;
 use super::scan::Next;
-use super::{Class, Cursor, Span, class, hyphens, page, quotes, rows};
+use super::{Cursor, Span, class};
 
 /// Bytes of a file that are not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,100 +43,17 @@ pub enum Notation {
     Latex,
     /// Markdown: `**` around words, `#` before a heading, a backslash before a mark that is meant as such.
     Markdown,
-    /// What letters and notes put around a text that they quote: `>` before its lines, a row of backticks.
+    /// Marks around a text that a letter or note quotes: `>` before its lines, a row of backticks.
     Quote,
     /// Hyphen and line end inside a word that stands unhyphenated elsewhere in the same text.
     Hyphen,
 }
 
-/// Elements that web pages and conversions leave around words. Every other `<` is a character.
-const TAGS: [&str; 43] = [
-    "a",
-    "b",
-    "big",
-    "blockquote",
-    "body",
-    "br",
-    "center",
-    "code",
-    "dd",
-    "del",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "font",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "hr",
-    "html",
-    "i",
-    "ins",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "tr",
-    "u",
-    "ul",
-];
-/// Longest tag that is taken for one, in bytes: a bound, so that the search stays linear.
-const TAG_MAX: usize = 512;
-const COMMANDS: [&str; 12] = [
-    "ensuremath",
-    "mathsf",
-    "mathbf",
-    "mathrm",
-    "mathit",
-    "mathtt",
-    "textbf",
-    "textit",
-    "textsf",
-    "texttt",
-    "emph",
-    "text",
-];
-const ENTITIES: [(&str, char); 16] = [
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", ' '),
-    ("para", '¶'),
-    ("sect", '§'),
-    ("ndash", '–'),
-    ("mdash", '—'),
-    ("hellip", '…'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("shy", '\u{ad}'),
-];
-/// Longest name or number of a character reference, in bytes.
-const ENTITY_MAX: usize = 10;
-
 /// Every piece of markup in `bytes`, in order and apart. Takes time linear in the length.
 pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     let mut found = Vec::new();
     let whole = Span::new(0, bytes.len());
-    if let Some(regions) = page::regions(bytes) {
+    if let Some(regions) = web_page::regions(bytes) {
         find_in_page(bytes, &regions, &mut found);
     } else if let Some(mut marks) = rows::markup(bytes) {
         found.append(&mut marks);
@@ -143,7 +69,7 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
 
 /// The markup of a page: what stands around its regions, which keeps them apart as line ends do, and what is in
 /// them.
-fn find_in_page(bytes: &[u8], regions: &[page::Region], found: &mut Vec<Markup>) {
+fn find_in_page(bytes: &[u8], regions: &[web_page::Region], found: &mut Vec<Markup>) {
     let around = |from: u32, to: u32| Markup {
         span: Span { start: from, end: to },
         notation: Notation::Page,
@@ -162,7 +88,7 @@ fn find_in_page(bytes: &[u8], regions: &[page::Region], found: &mut Vec<Markup>)
     found.extend(Some(around(at, end)).filter(|rest| !rest.span.is_empty()));
 }
 
-/// The markup of a text, or of one region of a page. `cell` is what parts the cells of a table's row.
+/// The markup of a text, or of one region of a page. `cell` separates the cells of a table's row.
 fn find_in_text(bytes: &[u8], text: Span, cell: char, found: &mut Vec<Markup>) {
     let mut cursor = Cursor::new(bytes, text);
     if text.start == 0 && cursor.eat_str("\u{feff}") {
@@ -174,7 +100,7 @@ fn find_in_text(bytes: &[u8], text: Span, cell: char, found: &mut Vec<Markup>) {
     let mut marks = Next::new(within, [b'$', b'*', b'#']);
     loop {
         if latex.is_idle() {
-            // The common case, in which neither braces nor line ends mean anything: over the rest it can leap.
+            // The common case, in which neither braces nor line ends mean anything.
             let next = tags.from(cursor.at()).min(marks.from(cursor.at()));
             cursor.skip(next - cursor.at());
         } else {
@@ -200,12 +126,12 @@ fn find_in_text(bytes: &[u8], text: Span, cell: char, found: &mut Vec<Markup>) {
     }
 }
 
-/// The first `**` of a pair around words on one line; the second is found with it.
+/// Takes the first `**` of a pair around words on one line. The second is added to `found`.
 fn emphasis(cursor: &mut Cursor<'_>, found: &mut Vec<Markup>) -> Option<(Notation, Option<char>)> {
     let stars = *cursor;
     let before = stars.slice(Span::new(stars.at().saturating_sub(1), stars.at()));
     if before == b"*" {
-        // In the middle of a row that was looked at from its start.
+        // Within a row of stars that was refused as a whole.
         return None;
     }
     let mut c = *cursor;
@@ -226,10 +152,10 @@ fn emphasis(cursor: &mut Cursor<'_>, found: &mut Vec<Markup>) -> Option<(Notatio
     Some((Notation::Markdown, None))
 }
 
-/// `## ` at the start of a line, before a word.
+/// Takes `## ` at the start of a line, before a word.
 fn heading(bytes: &[u8], cursor: &mut Cursor<'_>) -> Option<()> {
     let mut c = *cursor;
-    // Looked at first: every mark of a long row would else be followed to the end of the row.
+    // Checked first: otherwise every mark of a long row is followed to the end of the row.
     c.at()
         .checked_sub(1)
         .and_then(|at| bytes.get(at))
@@ -240,74 +166,7 @@ fn heading(bytes: &[u8], cursor: &mut Cursor<'_>) -> Option<()> {
     (marks <= 6 && blanks && !c.is_done()).then(|| *cursor = c)
 }
 
-/// Elements that begin a line of their own, and those that stand in a row of them.
-const LINE_TAGS: [&str; 22] = [
-    "blockquote",
-    "body",
-    "br",
-    "center",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "table",
-    "tr",
-    "ul",
-];
-const CELL_TAGS: [&str; 2] = ["td", "th"];
-
-/// An HTML tag, opening or closing, with attributes; and what it leaves between the words around it.
-fn tag(cursor: &mut Cursor<'_>, cell: char) -> Option<Option<char>> {
-    let mut c = *cursor;
-    c.bump();
-    c.eat(b'/');
-    let name = c.eat_while(Class::ALPHANUMERIC);
-    let name = c.slice(name);
-    let is_one_of = |tags: &[&str]| tags.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
-    let known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
-    if !known || !c.peek().is_some_and(|byte| matches!(byte, b'>' | b'/') || byte.is_ascii_whitespace()) {
-        return None;
-    }
-    let len =
-        c.rest().iter().take(TAG_MAX).take_while(|byte| **byte != b'<').position(|byte| *byte == b'>')?;
-    c.skip(len + 1);
-    *cursor = c;
-    let line = is_one_of(&LINE_TAGS).then_some('\n');
-    Some(line.or_else(|| is_one_of(&CELL_TAGS).then_some(cell)))
-}
-
-/// A character reference, by name or by number, with its semicolon.
-fn entity(cursor: &mut Cursor<'_>) -> Option<char> {
-    let mut c = *cursor;
-    c.bump();
-    let number = c.eat(b'#');
-    let name = c.eat_while(Class::ALPHANUMERIC);
-    let name = std::str::from_utf8(c.slice(name)).ok().filter(|name| name.len() <= ENTITY_MAX)?;
-    let shown = if number {
-        let (digits, radix) = name.strip_prefix(['x', 'X']).map_or((name, 10), |hex| (hex, 16));
-        char::from_u32(u32::from_str_radix(digits, radix).ok()?)?
-    } else {
-        ENTITIES.iter().find(|(known, _)| *known == name)?.1
-    };
-    if !c.eat(b';') {
-        return None;
-    }
-    *cursor = c;
-    Some(shown)
-}
-
-/// The backslash of `\_`, `\*` and the like; the character after it is text.
+/// Takes the backslash of `\_`, `\*` and the like; the character after it is text.
 fn escape(cursor: &mut Cursor<'_>) -> Option<()> {
     let next = *cursor.rest().get(1)?;
     matches!(
@@ -331,61 +190,6 @@ fn escape(cursor: &mut Cursor<'_>) -> Option<()> {
             | b'\r'
     )
     .then(|| cursor.skip(1))
-}
-
-/// LaTeX on one line: `$\ensuremath{\mathsf{NAME}}$` is `NAME`. Dollars are markup only around a command.
-#[derive(Default)]
-struct Latex {
-    /// Braces that a command opened and that are still open; a brace of the text itself counts as `false`.
-    open: Vec<bool>,
-    /// A `$` seen before any command on this line.
-    dollar: Option<Span>,
-    /// Whether a command has been seen since that `$`.
-    math: bool,
-}
-
-/// More open braces than this are not nested commands but noise.
-const BRACES_MAX: usize = 64;
-
-impl Latex {
-    /// Whether nothing is open: then braces and line ends change nothing.
-    const fn is_idle(&self) -> bool {
-        self.open.is_empty() && self.dollar.is_none() && !self.math
-    }
-
-    /// Takes the byte at the cursor, which is one of `\`, `$`, `{`, `}` and the line feed, or a `<` or `&`
-    /// that began nothing.
-    fn step(&mut self, cursor: &mut Cursor<'_>, found: &mut Vec<Markup>) {
-        let before = *cursor;
-        let start = cursor.at();
-        let mut take = |span: Span| found.push(Markup { span, notation: Notation::Latex, shown: None });
-        match cursor.bump() {
-            Some(b'\\') => {
-                let is_command = cursor.eat_any(&COMMANDS).is_some();
-                cursor.eat_blanks();
-                if is_command && cursor.eat(b'{') && self.open.len() < BRACES_MAX {
-                    take(cursor.since(start));
-                    self.open.push(true);
-                    if let Some(dollar) = self.dollar.take() {
-                        take(dollar);
-                    }
-                    self.math = true;
-                } else {
-                    *cursor = before;
-                    cursor.bump();
-                }
-            }
-            Some(b'{') if !self.open.is_empty() && self.open.len() < BRACES_MAX => self.open.push(false),
-            Some(b'}') if self.open.pop() == Some(true) => take(cursor.since(start)),
-            Some(b'$') if self.math && self.open.is_empty() => {
-                take(cursor.since(start));
-                self.math = false;
-            }
-            Some(b'$') => self.dollar = Some(cursor.since(start)),
-            Some(b'\n') => *self = Self::default(),
-            _ => {}
-        }
-    }
 }
 
 #[cfg(test)]
