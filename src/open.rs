@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::document::Document;
 use memchr::memmem;
 use reftel_core::parse::parse_all;
-use reftel_core::text::Source;
+use reftel_core::text::{Encoding, Source};
 
 /// Larger files are not read: their text would have to be held in memory several times.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -112,19 +112,10 @@ fn is_blank(bytes: &[u8]) -> bool {
         || std::str::from_utf8(text).is_ok_and(|text| text.chars().all(char::is_whitespace))
 }
 
-/// Whether the first bytes are those of a file that is not text.
-///
-/// Teletype tapes leave stray control characters (bell, shift, NUL padding is not among them), so a few are
-/// no sign.
+/// Whether a file is not text: by its first bytes, or because no encoding fits.
 #[must_use]
 pub fn is_binary(bytes: &[u8]) -> bool {
-    if kind(bytes).is_some() {
-        return true;
-    }
-    let head = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();
-    let control =
-        head.iter().filter(|byte| matches!(byte, 0x01..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)).count();
-    head.contains(&0) || control * 20 > head.len()
+    kind(bytes).is_some() || Encoding::detect(bytes).is_none()
 }
 
 /// What a file is, by its first bytes.

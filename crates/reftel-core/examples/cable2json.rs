@@ -1,9 +1,10 @@
-//! Prints cables as JSON, one line each, a file with several cables several lines:
-//! `cargo run --release --example cable2json -- PATH...`
+//! Prints cables as JSON, one line each; a file with several cables gives several lines.
 //!
-//! A path is a file, a folder (searched for `.txt`, `.html`, `.htm` and `.md`, folders inside included), or `-`
-//! for standard input. A file that can't be read, or that is no text, is reported on standard error; the others are
-//! still written, and the exit status is 1.
+//! `cargo run --release -p reftel-core --example cable2json -- PATH...`
+//!
+//! A path is a file, a folder (searched for `.txt`, `.html`, `.htm` and `.md`, subfolders included), or `-` for standard
+//! input. UTF-8, UTF-16 and Windows-1252 are read; a note on standard error says when a file is not UTF-8. A file that
+//! cannot be read, or is not text, is reported there too: the others are still written, and the exit status is 1.
 #![allow(clippy::print_stderr, reason = "errors of a command go to standard error")]
 
 use std::fs;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 use reftel_core::export::json::to_json;
 use reftel_core::parse::parse_all;
-use reftel_core::text::Source;
+use reftel_core::text::{Encoding, Source, decode};
 
 fn main() -> ExitCode {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -38,7 +39,7 @@ fn main() -> ExitCode {
         });
         match written {
             Ok(()) => {}
-            // The reader of our output has gone: nothing is left to say.
+            // Nobody reads the output any more, as behind `| head`.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!("cable2json: {}: {error}", path.display());
@@ -49,7 +50,7 @@ fn main() -> ExitCode {
     if out.flush().is_err() || failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// The files a path stands for, in order of their names.
+/// The files of a path: itself, or those of a folder in order of their names.
 fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
@@ -69,11 +70,6 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(all)
 }
 
-/// Whether a file is a picture, an archive or a program: a zero byte early on, which no text has.
-fn is_binary(bytes: &[u8]) -> bool {
-    bytes.iter().take(8000).any(|byte| *byte == 0)
-}
-
 fn write_file(path: &Path, out: &mut impl Write) -> io::Result<()> {
     let (name, bytes) = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
@@ -83,10 +79,11 @@ fn write_file(path: &Path, out: &mut impl Write) -> io::Result<()> {
         let name = path.file_name().unwrap_or(path.as_os_str());
         (name.to_string_lossy().into_owned(), fs::read(path)?)
     };
-    if is_binary(&bytes) {
-        return Err(io::Error::other("expected text, found a binary file"));
+    let (text, encoding) = decode(bytes).map_err(io::Error::other)?;
+    if encoding != Encoding::Utf8 {
+        eprintln!("cable2json: {}: note: read as {encoding}; spans count its UTF-8", path.display());
     }
-    let source = Source::new(name, bytes).map_err(io::Error::other)?;
+    let source = Source::new(name, text).map_err(io::Error::other)?;
     for parsed in parse_all(&source) {
         writeln!(out, "{}", to_json(&source, &parsed)?)?;
     }

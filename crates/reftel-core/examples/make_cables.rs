@@ -1,4 +1,6 @@
-//! Writes invented cables, for benches and trials: `cargo run --release --example make_cables -- --help`
+//! Writes invented cables, for benches and trials.
+//!
+//! `cargo run --release -p reftel-core --example make_cables -- --help`
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 use std::io::{self, Write};
@@ -9,8 +11,8 @@ use invented::{Form, cables};
 
 const USAGE: &str = "usage: make_cables [--count N] [--seed N] [--form telegram|page] [--out FOLDER]
 
-Without --out all cables are written to standard output, one after the other; otherwise each to a file
-of its own in FOLDER, which is made. The same seed gives the same bytes.
+Without --out all cables are written to standard output, one after the other; with it each to a file of
+its own in FOLDER, which is created. The same seed gives the same bytes.
   --count N   how many (1000)
   --seed N    which ones (1)
   --form F    telegram: the text as transmitted; page: a web page of a collection (telegram)";
@@ -35,7 +37,7 @@ fn main() -> ExitCode {
         }
     };
     match write(&options) {
-        // The reader of our output has gone: nothing is left to say.
+        // Nobody reads the output any more, as behind `| head`.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("make_cables: {error}");
             ExitCode::FAILURE

@@ -1,4 +1,4 @@
-//! The command over a folder with files that are no cables: it says so, goes on, and its exit status tells.
+//! The command reports files that are not cables and goes on with the others, and reads the usual encodings.
 #![cfg(test)]
 #![allow(clippy::string_slice, reason = "a test; clippy.toml has no setting for this lint")]
 #![cfg(unix)]
@@ -9,14 +9,13 @@ use std::process::{Command, Output};
 
 use invented::Form;
 
-/// The built example. Cargo builds examples before it runs tests; asked for this test alone it does not, and an old
-/// one may be there.
+/// The built example. Cargo builds examples before it runs tests, but not when it is asked for this test alone.
 fn program() -> PathBuf {
     let exe = std::env::current_exe().unwrap();
     let program = exe.ancestors().nth(2).unwrap().join("examples/cable2json");
     if !program.is_file() {
         let status = Command::new(env!("CARGO"))
-            .args(["build", "--locked", "--quiet", "--no-default-features", "--example", "cable2json"])
+            .args(["build", "--locked", "--quiet", "--example", "cable2json"])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .status()
             .unwrap();
@@ -55,4 +54,36 @@ fn err_files_that_are_no_cables_do_not_stop_the_others() {
     assert!(said[1].ends_with("00501-picture.txt: expected text, found a binary file"), "{said:?}");
     assert_eq!(output.stdout, good.stdout, "the cables are written all the same");
     assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), CABLES);
+}
+
+#[test]
+fn ok_old_encodings_are_read_and_named() {
+    const TEXT: &str = "FM AMEMBASSY PORT ELSINORE\nSUBJECT: S\u{e3}o Tom\u{e9}\n\n1. (C) Text.\n";
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("encodings");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let utf16 = |text: &str, to_bytes: fn(u16) -> [u8; 2]| {
+        text.encode_utf16().flat_map(to_bytes).collect::<Vec<u8>>()
+    };
+    let marked = format!("\u{feff}{TEXT}");
+    let files = [
+        ("be.txt", utf16(TEXT, u16::to_be_bytes), "UTF-16BE"),
+        ("le.txt", utf16(TEXT, u16::to_le_bytes), "UTF-16LE"),
+        ("marked.txt", utf16(&marked, u16::to_le_bytes), "UTF-16LE"),
+        ("windows.txt", TEXT.chars().map(|c| u8::try_from(c).unwrap()).collect(), "Windows-1252"),
+    ];
+    for (name, bytes, _) in &files {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    fs::write(folder.join("utf8.txt"), TEXT).unwrap();
+    let output = run(&folder);
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said.lines().count(), files.len(), "nothing is said of UTF-8: {said}");
+    for (line, (name, _, encoding)) in said.lines().zip(&files) {
+        assert!(line.contains(name) && line.contains(encoding), "{line}");
+    }
+    let json = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(json.lines().count(), files.len() + 1);
+    assert!(json.lines().all(|line| line.contains("S\u{e3}o Tom\u{e9}")), "{json}");
 }

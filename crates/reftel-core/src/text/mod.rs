@@ -8,6 +8,7 @@
 mod class;
 mod clean;
 mod cursor;
+mod encoding;
 pub(crate) mod fuzzy;
 mod lines;
 mod markup;
@@ -22,6 +23,7 @@ pub use class::Class;
 pub(crate) use class::class;
 pub use clean::Clean;
 pub use cursor::Cursor;
+pub use encoding::{Encoding, NotText, decode};
 pub use lines::{LineEnds, lines};
 pub use markup::{Markup, Notation};
 pub use shown::Shown;
