@@ -189,8 +189,9 @@ fn ok_no_canary_of_any_field_is_in_any_file() {
     }
 }
 
-/// The same in real cables, where there are some.
+/// The same in real cables.
 #[test]
+#[ignore = "reads ../shared/cables, which is not part of the project"]
 fn ok_no_canary_in_real_cables() {
     for (index, path) in common::real_cables().iter().enumerate() {
         let text = std::fs::read(path).unwrap();

@@ -1,5 +1,5 @@
-//! Every span of every cable: in bounds, in order, children inside parents; cables and lines tile the file; nothing is
-//! lost. Over the corpus, over real cables if there are any, and over random bytes and cable-like text.
+//! Every span of every cable is in bounds and in order, and children lie inside parents; cables and lines tile the file;
+//! nothing is lost. Checked over the corpus, real cables, random bytes and cable-like text.
 #![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -21,9 +21,10 @@ fn ok_corpus() {
     }
 }
 
-/// Of the cables that lie beside the project, nearly every byte must have been understood. Other forms of message
-/// (the folder `forms`) may be shown as they stand.
+/// In real cables all but half a percent must have been understood. Other kinds of message (the folder `forms`) may be
+/// shown as they stand.
 #[test]
+#[ignore = "reads ../shared/cables, which is not part of the project"]
 #[allow(clippy::print_stderr, reason = "reports the share of bytes that no rule claimed")]
 fn ok_real_cables() {
     let (mut text, mut unrecognised) = (0, 0);
@@ -35,10 +36,8 @@ fn ok_real_cables() {
         text += claimed.text;
         unrecognised += claimed.unrecognised;
     }
-    if text > 0 {
-        eprintln!("{unrecognised} of {text} bytes of real cables were not recognised");
-        assert!(unrecognised * 200 < text, "more than half a percent was not recognised");
-    }
+    eprintln!("{unrecognised} of {text} bytes of real cables were not recognised");
+    assert!(unrecognised * 200 < text, "more than half a percent was not recognised");
 }
 
 /// Every file cut off at every tenth byte: a paste can end anywhere.
@@ -78,7 +77,7 @@ proptest! {
     }
 }
 
-/// What fuzzing once tripped over, byte for byte.
+/// Inputs on which fuzzing once found a fault, byte for byte.
 #[test]
 fn ok_regressions() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/regressions");

@@ -112,7 +112,7 @@ fn is_blank(source: &Source, span: Span) -> bool {
         .all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{b}' | '\u{feff}' | '\u{fffd}' | '\u{200b}'))
 }
 
-/// Asserts that a cable begins at `start` and that its lines tile it. Gives back where it ends.
+/// Asserts that a cable begins at `start` and that its lines tile it. Returns where it ends.
 fn lines_tile(parsed: &Parsed, start: u32) -> u32 {
     let extent = parsed.cable.extent;
     assert_eq!(extent.start, start, "a cable must begin where the one before it ended");

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every `.txt` file below `tests/corpus`, in order. There must be some: a test over no files proves nothing.
+/// Every `.txt` and `.html` file below `tests/corpus`, in order.
 pub(crate) fn corpus() -> Vec<PathBuf> {
     let mut found = Vec::new();
     collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus"), &mut found);
@@ -23,22 +23,23 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Real cables that may lie beside the project. They are no part of it: without them the tests that use them
-/// say so and go by the project's own.
+/// Real cables in `../shared/cables`, beside the checkout. They are not part of the project: tests that use them are
+/// ignored unless asked for (`--ignored`).
+///
+/// # Panics
+/// When there are none: a test over no files proves nothing.
 #[allow(dead_code, reason = "each test file compiles this module by itself and uses what it needs")]
-#[allow(clippy::print_stderr, reason = "a test that skips something says so")]
 pub(crate) fn real_cables() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/cables");
+    assert!(folder.is_dir(), "expected real cables in {}, found no such folder", folder.display());
     let mut found = Vec::new();
-    if folder.is_dir() {
-        collect(&folder, &mut found);
-    } else {
-        eprintln!("note: no folder of real cables beside the project; tested on its own cables only");
-    }
+    collect(&folder, &mut found);
+    assert!(!found.is_empty(), "expected real cables in {}, found none", folder.display());
+    found.sort();
     found
 }
 
-/// Pieces of cables, whole and broken, and what lies between them.
+/// Parts of cables, whole and broken, and what stands between them.
 #[allow(dead_code, reason = "each test file compiles this module by itself and uses what it needs")]
 pub(crate) const PIECES: [&str; 80] = [
     "\n",
