@@ -19,6 +19,7 @@ mod serve;
 mod shot;
 mod size;
 mod test;
+mod tidy;
 mod tools;
 
 use std::process::ExitCode;

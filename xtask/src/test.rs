@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 use xshell::cmd;
 
 use crate::project::{Project, say};
-use crate::{build, size, tools};
+use crate::{build, size, tidy, tools};
 use tally::Tally;
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -35,6 +35,8 @@ pub(crate) struct Options {
 enum Step {
     /// rustfmt, and leptosfmt for the views.
     Fmt,
+    /// The length of files, no cycles between modules, who may name whom.
+    Tidy,
     /// Clippy on the library, the page, the tools and the tests.
     Clippy,
     /// Unit, integration and documentation tests on this machine.
@@ -54,8 +56,9 @@ enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Fmt,
+        Self::Tidy,
         Self::Clippy,
         Self::Native,
         Self::Growth,
@@ -98,6 +101,7 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
         say(format!("step {step:?}"));
         let result = match step {
             Step::Fmt => run.fmt(&mut tally),
+            Step::Tidy => tidy::tidy(project),
             Step::Clippy => run.clippy(&mut tally),
             Step::Native => run.native(&mut tally),
             Step::Growth => run.cargo(&["test", "--locked", "-p", "growth"], &mut tally),

@@ -9,7 +9,8 @@ use std::process::{Command, Output};
 
 use invented::Form;
 
-/// The built example. Cargo builds examples before it runs tests, but not when it is asked for this test alone.
+/// The built example. Cargo builds examples before it runs all tests, but not for this test alone: then the example that
+/// was built last is used.
 fn program() -> PathBuf {
     let exe = std::env::current_exe().unwrap();
     let program = exe.ancestors().nth(2).unwrap().join("examples/cable2json");
