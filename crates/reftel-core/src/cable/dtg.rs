@@ -81,7 +81,7 @@ impl Day {
 
     /// The same day of a later year; the last of February for one that the year does not have.
     #[must_use]
-    pub fn years_later(self, years: u16) -> Option<Self> {
+    pub(crate) fn years_later(self, years: u16) -> Option<Self> {
         let year = self.year.checked_add(years)?;
         Self::new(year, self.month, u32::from(self.day)).or_else(|| Self::new(year, self.month, 28))
     }
@@ -94,7 +94,7 @@ impl Day {
 
     /// Which day of its year it is, from 1.
     #[must_use]
-    pub fn ordinal(self) -> u32 {
+    pub(crate) fn ordinal(self) -> u32 {
         let before: u32 = (1..self.month.0).map(|month| u32::from(days_in(self.year, Month(month)))).sum();
         before + u32::from(self.day)
     }

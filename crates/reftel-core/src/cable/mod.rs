@@ -47,7 +47,7 @@ pub use precedence::Precedence;
 pub use record::{Moment, Record, RecordField, RecordKey};
 pub use redaction::{Protected, RedactedBy, Redaction, RedactionKind};
 pub use reference::{Reference, ReferenceKind, Target};
-pub use spelling::{Spelling, post_name, post_token, post_token_corrected};
+pub(crate) use spelling::{Spelling, post_name, post_token, post_token_corrected};
 pub use tags::{Tag, TagKind, is_place, tag_meaning};
 
 use crate::text::{Span, Spanned, Spans};
@@ -254,7 +254,7 @@ impl Cable {
 
     /// The id by its message reference number and its year.
     #[must_use]
-    pub fn own_id(&self, source: &crate::text::Source) -> Option<CableId> {
+    pub(crate) fn own_id(&self, source: &crate::text::Source) -> Option<CableId> {
         let mrn = self.header.mrn?;
         CableId::new(self.year()?, &source.text(mrn.post), mrn.serial.value)
     }

@@ -25,7 +25,7 @@ pub enum Precedence {
 impl Precedence {
     /// The precedence of a prosign, such as the `O` of a date-time group.
     #[must_use]
-    pub const fn from_prosign(prosign: u8) -> Option<Self> {
+    pub(crate) const fn from_prosign(prosign: u8) -> Option<Self> {
         Some(match prosign.to_ascii_uppercase() {
             b'Z' => Self::Flash,
             // A zero is the letter as typed or scanned.

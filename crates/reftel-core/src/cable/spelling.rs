@@ -9,7 +9,7 @@ use crate::text::fuzzy::is_within_one_edit;
 
 /// How the name of a post in an id was come by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Spelling {
+pub(crate) enum Spelling {
     /// As written, or by another name that is in use; the table has it.
     Known,
     /// As written; the table does not have it.
@@ -40,7 +40,7 @@ const CORRECTED_MIN: usize = 5;
 /// The name of a post as ids have it: capitals without anything between them, by its usual name, without
 /// words for the kind of mission. None if there are no letters.
 #[must_use]
-pub fn post_token(name: &str) -> Option<(String, Spelling)> {
+pub(crate) fn post_token(name: &str) -> Option<(String, Spelling)> {
     let mut words: Vec<&str> =
         name.split(|c: char| c.is_ascii_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
     let mut letters = token(name);
@@ -66,7 +66,7 @@ pub fn post_token(name: &str) -> Option<(String, Spelling)> {
 /// The same, with a misspelt name put right where one letter, or two that are swapped, make the name of one
 /// post and no other.
 #[must_use]
-pub fn post_token_corrected(name: &str) -> Option<(String, Spelling)> {
+pub(crate) fn post_token_corrected(name: &str) -> Option<(String, Spelling)> {
     let (letters, spelling) = post_token(name)?;
     match nearest_token(&letters).filter(|_| spelling == Spelling::Unknown) {
         Some(meant) => Some((meant.to_owned(), Spelling::Corrected)),
@@ -76,7 +76,7 @@ pub fn post_token_corrected(name: &str) -> Option<(String, Spelling)> {
 
 /// The name of a post as message reference numbers have it: the Department is `STATE`, however it signs.
 #[must_use]
-pub fn post_name(post: &str) -> &str {
+pub(crate) fn post_name(post: &str) -> &str {
     if post_token(post).is_some_and(|(token, _)| token == "STATE") { "STATE" } else { post }
 }
 

@@ -36,26 +36,26 @@ pub(crate) use class;
 /// A set of bytes, as a table of bits (bit `b % 32` of word `b / 32` is the byte `b`): a look-up
 /// costs the same whatever it holds.
 #[derive(Clone, Copy, Debug)]
-pub struct Class([u32; 8]);
+pub(crate) struct Class([u32; 8]);
 
 #[expect(clippy::indexing_slicing, reason = "a byte shifted by five bits is less than 8")]
 impl Class {
     /// No byte.
-    pub const EMPTY: Self = Self([0; 8]);
+    pub(crate) const EMPTY: Self = Self([0; 8]);
     /// Space, tab, line feed, form feed, carriage return.
-    pub const WHITESPACE: &Self = class!(b' ' | b'\t' | b'\n' | b'\x0c' | b'\r');
+    pub(crate) const WHITESPACE: &Self = class!(b' ' | b'\t' | b'\n' | b'\x0c' | b'\r');
     /// The ten digits.
-    pub const DIGITS: &Self = class!(b'0'..=b'9');
+    pub(crate) const DIGITS: &Self = class!(b'0'..=b'9');
     /// The capital letters of ASCII.
-    pub const UPPERCASE: &Self = class!(b'A'..=b'Z');
+    pub(crate) const UPPERCASE: &Self = class!(b'A'..=b'Z');
     /// The letters of ASCII.
-    pub const ALPHABETIC: &Self = class!(b'A'..=b'Z' | b'a'..=b'z');
+    pub(crate) const ALPHABETIC: &Self = class!(b'A'..=b'Z' | b'a'..=b'z');
     /// The letters and digits of ASCII.
-    pub const ALPHANUMERIC: &Self = class!(ALPHABETIC | b'0'..=b'9');
+    pub(crate) const ALPHANUMERIC: &Self = class!(ALPHABETIC | b'0'..=b'9');
 
     /// The class with `byte` in it.
     #[must_use]
-    pub const fn with(self, byte: u8) -> Self {
+    pub(crate) const fn with(self, byte: u8) -> Self {
         let mut bits = self.0;
         bits[(byte >> 5) as usize] |= 1 << (byte & 31);
         Self(bits)
@@ -64,13 +64,13 @@ impl Class {
     /// Whether `byte` is in it.
     #[inline]
     #[must_use]
-    pub const fn has(&self, byte: u8) -> bool {
+    pub(crate) const fn has(&self, byte: u8) -> bool {
         self.0[(byte >> 5) as usize] >> (byte & 31) & 1 == 1
     }
 
     /// The bytes in this class or in `other`.
     #[must_use]
-    pub const fn or(&self, other: &Self) -> Self {
+    pub(crate) const fn or(&self, other: &Self) -> Self {
         let mut bits = self.0;
         let mut word = 0;
         while word < bits.len() {
@@ -82,7 +82,7 @@ impl Class {
 
     /// The bytes that are not in this class.
     #[must_use]
-    pub const fn complement(&self) -> Self {
+    pub(crate) const fn complement(&self) -> Self {
         let mut bits = self.0;
         let mut word = 0;
         while word < bits.len() {

@@ -4,7 +4,7 @@ use super::{Class, Span, class, ocr};
 ///
 /// Letters are compared without regard to case: the same word comes as `SUBJECT`, `Subject` and `subject`.
 #[derive(Clone, Copy, Debug)]
-pub struct Cursor<'b> {
+pub(crate) struct Cursor<'b> {
     bytes: &'b [u8],
     at: usize,
     end: usize,
@@ -13,7 +13,7 @@ pub struct Cursor<'b> {
 impl<'b> Cursor<'b> {
     /// A cursor at the start of `span`, which it never leaves. What lies outside of `bytes` is cut off.
     #[must_use]
-    pub fn new(bytes: &'b [u8], span: Span) -> Self {
+    pub(crate) fn new(bytes: &'b [u8], span: Span) -> Self {
         let range = span.range();
         let end = range.end.min(bytes.len());
         Self { bytes, at: range.start.min(end), end }
@@ -21,65 +21,65 @@ impl<'b> Cursor<'b> {
 
     /// The offset of the next byte.
     #[must_use]
-    pub const fn at(&self) -> usize {
+    pub(crate) const fn at(&self) -> usize {
         self.at
     }
 
     /// Whether no byte is left.
     #[must_use]
-    pub const fn is_done(&self) -> bool {
+    pub(crate) const fn is_done(&self) -> bool {
         self.at >= self.end
     }
 
     /// The bytes that are left.
     #[must_use]
-    pub fn rest(&self) -> &'b [u8] {
+    pub(crate) fn rest(&self) -> &'b [u8] {
         self.bytes.get(self.at..self.end).unwrap_or_default()
     }
 
     /// The span of what is left.
     #[must_use]
-    pub fn rest_span(&self) -> Span {
+    pub(crate) fn rest_span(&self) -> Span {
         Span::new(self.at, self.end)
     }
 
     /// The next byte.
     #[must_use]
-    pub fn peek(&self) -> Option<u8> {
+    pub(crate) fn peek(&self) -> Option<u8> {
         if self.is_done() { None } else { self.bytes.get(self.at).copied() }
     }
 
     /// The span from `start` to the next byte.
     #[must_use]
-    pub fn since(&self, start: usize) -> Span {
+    pub(crate) fn since(&self, start: usize) -> Span {
         Span::new(start, self.at)
     }
 
     /// The bytes of a span.
     #[must_use]
-    pub fn slice(&self, span: Span) -> &'b [u8] {
+    pub(crate) fn slice(&self, span: Span) -> &'b [u8] {
         self.bytes.get(span.range()).unwrap_or_default()
     }
 
     /// Takes the next byte.
-    pub fn bump(&mut self) -> Option<u8> {
+    pub(crate) fn bump(&mut self) -> Option<u8> {
         let byte = self.peek()?;
         self.at += 1;
         Some(byte)
     }
 
     /// Skips `len` bytes, or all that are left.
-    pub fn skip(&mut self, len: usize) {
+    pub(crate) fn skip(&mut self, len: usize) {
         self.at = self.at.saturating_add(len).min(self.end);
     }
 
     /// Takes `byte` if it comes next.
-    pub fn eat(&mut self, byte: u8) -> bool {
+    pub(crate) fn eat(&mut self, byte: u8) -> bool {
         self.eat_if(|next| next == byte)
     }
 
     /// Takes the next byte if `wanted` returns true.
-    pub fn eat_if(&mut self, wanted: impl Fn(u8) -> bool) -> bool {
+    pub(crate) fn eat_if(&mut self, wanted: impl Fn(u8) -> bool) -> bool {
         let found = self.peek().is_some_and(wanted);
         self.at += usize::from(found);
         found
@@ -87,7 +87,7 @@ impl<'b> Cursor<'b> {
 
     /// Takes `text`, in any case, if it comes next.
     #[inline]
-    pub fn eat_str(&mut self, text: &str) -> bool {
+    pub(crate) fn eat_str(&mut self, text: &str) -> bool {
         let text = text.as_bytes();
         let same = |a: Option<&u8>, b: Option<&u8>| a.zip(b).is_none_or(|(a, b)| a.eq_ignore_ascii_case(b));
         // Nearly all attempts fail at the first letter or at the last, so these are compared without a call.
@@ -104,7 +104,7 @@ impl<'b> Cursor<'b> {
 
     /// Takes `word`, in any case, if it comes next and no ASCII letter or digit follows it.
     #[inline]
-    pub fn eat_word(&mut self, word: &str) -> bool {
+    pub(crate) fn eat_word(&mut self, word: &str) -> bool {
         let start = *self;
         let found = self.eat_str(word) && !self.peek().is_some_and(|next| next.is_ascii_alphanumeric());
         if !found {
@@ -115,17 +115,17 @@ impl<'b> Cursor<'b> {
 
     /// Takes the first of `words` that comes next as a whole word, and returns it.
     #[inline]
-    pub fn eat_any<'w>(&mut self, words: &[&'w str]) -> Option<&'w str> {
+    pub(crate) fn eat_any<'w>(&mut self, words: &[&'w str]) -> Option<&'w str> {
         words.iter().copied().find(|word| self.eat_word(word))
     }
 
     /// Takes the bytes that are in `class`; the span may be empty.
-    pub fn eat_while(&mut self, class: &Class) -> Span {
+    pub(crate) fn eat_while(&mut self, class: &Class) -> Span {
         self.eat_while_by(|byte| class.has(byte))
     }
 
     /// Takes bytes as long as `wanted` returns true; the span may be empty.
-    pub fn eat_while_by(&mut self, wanted: impl Fn(u8) -> bool) -> Span {
+    pub(crate) fn eat_while_by(&mut self, wanted: impl Fn(u8) -> bool) -> Span {
         let start = self.at;
         let len = self.rest().iter().position(|&byte| !wanted(byte));
         self.at = len.map_or(self.end, |len| start + len);
@@ -133,7 +133,7 @@ impl<'b> Cursor<'b> {
     }
 
     /// Takes spaces, tabs and no-break spaces. Returns whether there were any.
-    pub fn eat_blanks(&mut self) -> bool {
+    pub(crate) fn eat_blanks(&mut self) -> bool {
         let start = self.at;
         while matches!(self.peek(), Some(b' ' | b'\t' | 0xc2)) {
             let blanks = self.eat_while(class!(b' ' | b'\t'));
@@ -145,12 +145,12 @@ impl<'b> Cursor<'b> {
     }
 
     /// Takes whitespace of ASCII, line ends included. Returns whether there was any.
-    pub fn eat_space(&mut self) -> bool {
+    pub(crate) fn eat_space(&mut self) -> bool {
         !self.eat_while(Class::WHITESPACE).is_empty()
     }
 
     /// Takes a number of `digits` digits, no more and no fewer following.
-    pub fn eat_number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, Span)> {
+    pub(crate) fn eat_number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, Span)> {
         let start = *self;
         let span = self.eat_while(Class::DIGITS);
         let value = self
@@ -168,7 +168,10 @@ impl<'b> Cursor<'b> {
 
     /// Takes a number as scanning may have garbled it: `O` for 0, `I` or `l` for 1, `S` for 5, `B` for 8. At
     /// least half of it must be digits, and no letter may follow.
-    pub fn eat_scanned_number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, Span)> {
+    pub(crate) fn eat_scanned_number(
+        &mut self,
+        digits: std::ops::RangeInclusive<usize>,
+    ) -> Option<(u32, Span)> {
         let start = *self;
         let span = self.eat_while(class!(DIGITS | b'O' | b'o' | b'I' | b'l' | b'S' | b'B'));
         let found = self.scanned_value(span).filter(|_| digits.contains(&span.len()));
@@ -181,7 +184,7 @@ impl<'b> Cursor<'b> {
     }
 
     /// Takes exactly `digits` digits, as scanning may have garbled them, whatever follows.
-    pub fn eat_scanned_digits(&mut self, digits: usize) -> Option<u32> {
+    pub(crate) fn eat_scanned_digits(&mut self, digits: usize) -> Option<u32> {
         let span = Span::new(self.at, (self.at + digits).min(self.end));
         let value = self.scanned_value(span).filter(|_| span.len() == digits)?;
         self.at += digits;
@@ -196,7 +199,7 @@ impl<'b> Cursor<'b> {
     }
 
     /// Takes exactly `digits` digits, whatever follows.
-    pub fn eat_digits(&mut self, digits: usize) -> Option<u32> {
+    pub(crate) fn eat_digits(&mut self, digits: usize) -> Option<u32> {
         let bytes = self.rest().get(..digits)?;
         let value = bytes.iter().try_fold(0_u32, |value, byte| {
             byte.is_ascii_digit()

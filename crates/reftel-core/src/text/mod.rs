@@ -19,10 +19,10 @@ mod source;
 mod span;
 mod trim;
 
-pub use class::Class;
+pub(crate) use class::Class;
 pub(crate) use class::class;
 pub use clean::Clean;
-pub use cursor::Cursor;
+pub(crate) use cursor::Cursor;
 pub use encoding::{Encoding, NotText, decode};
 pub use lines::{LineEnds, lines};
 pub use markup::{Markup, Notation};

@@ -109,7 +109,7 @@ impl Spans {
     }
 
     /// Adds a line: to the last piece, or as a piece of its own when something stood between.
-    pub fn lengthen(&mut self, line: Span, apart: bool) {
+    pub(crate) fn lengthen(&mut self, line: Span, apart: bool) {
         match self.0.last_mut().filter(|_| !apart) {
             Some(last) => *last = last.to(line),
             None => self.push(line),
