@@ -45,7 +45,7 @@ impl Layer {
         self.at.get(index).copied().unwrap_or_default()
     }
 
-    /// With its escapes undone. Absent when there are none.
+    /// With its escapes undone. `None` if there are none.
     pub(super) fn unescaped(&self) -> Option<Self> {
         if !self.bytes.iter().any(|byte| matches!(byte, b'&' | b'\\' | b'%' | b'=')) {
             return None;
@@ -156,7 +156,7 @@ impl Layer {
         out
     }
 
-    /// Pairs of bytes as characters, from the byte `skip`. Absent where there is nothing but text.
+    /// Pairs of bytes as characters, from the byte `skip`. `None` if there is nothing but text.
     pub(super) fn utf16(&self, skip: usize) -> Option<Self> {
         if !self.bytes.iter().any(|byte| *byte < b'\t') {
             return None;
@@ -173,7 +173,7 @@ impl Layer {
     }
 }
 
-/// How many bytes there are between two pairs: a blank, a comma, a colon, and `0x` or `\x`.
+/// How many bytes there are between two pairs: a space, a comma, a colon, and `0x` or `\x`.
 fn between(rest: &[u8]) -> usize {
     let mut len = rest
         .iter()
@@ -264,7 +264,7 @@ fn reference(behind: &[u8]) -> Found {
     Some((meant, len + usize::from(is_ended)))
 }
 
-/// A number of at most `max` digits as a character, and how many there are. Absent when there are none.
+/// A number of at most `max` digits as a character, and how many there are. `None` if there are none.
 fn number(rest: &[u8], base: u32, max: usize) -> Option<(char, usize)> {
     let mut number = 0_u32;
     let mut len = 0;

@@ -5,7 +5,7 @@ use std::fmt;
 pub struct Finding {
     /// Number of the file in its archive, from 1. 0 for what is no archive.
     pub file: u32,
-    /// Line of the file, from 1. Absent for the name of a file.
+    /// Line of the file, from 1. `None` for the name of a file.
     pub line: Option<usize>,
     /// What stands there: `text`, `attribute`, `comment`.
     pub place: &'static str,
@@ -108,7 +108,7 @@ impl fmt::Display for Finding {
 pub enum Refusal {
     /// Something struck is still there.
     Leaks(Vec<Finding>),
-    /// The bytes are not what they should be, and what they hold cannot be told.
+    /// The bytes are not what they should be, and cannot be read.
     Unreadable {
         /// Number of the file in its archive, from 1. 0 for what is no archive.
         file: u32,

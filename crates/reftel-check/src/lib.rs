@@ -10,13 +10,13 @@
 //! assert_eq!(found[0].to_string(), "line 1, attribute `title`: a word of mark 1");
 //! ```
 //!
-//! **It knows nothing of how passages are struck or forms are written**: it names no other folder, so that a mistake made
+//! **It knows nothing of how passages are struck or forms are written**: it depends on no other crate, so that a mistake made
 //! there is not made here again. It gets the struck texts and the kept text as plain words, and reads each form with a
 //! reader of its own. **What cannot be read is refused**, and so is what has no reader. **No message holds a word of
 //! what was read**: places are lines, numbers, and names that are the same in every export.
 //!
 //! Texts are compared by their letters and digits alone, in one case and without accents (`symbols`), so that line
-//! ends, hyphens, blanks, tags, quotes and NULs between letters make no difference. They are looked at as they stand,
+//! ends, hyphens, spaces, tags, quotes and NULs between letters make no difference. They are looked at as they stand,
 //! backwards, with escapes undone (of HTML, JSON, URLs, RTF, CSS, MIME, as often as they were put on), and as what they
 //! would be if they were base64, hexadecimal or UTF-16 (`decode`).
 //!
@@ -67,7 +67,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format that the end of a file's name stands for. Absent for any other, which nothing here can read.
+    /// The format by the extension of a file's name. `None` for any other, which nothing here can read.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, extension) = name.rsplit_once('.')?;
@@ -85,13 +85,13 @@ impl Format {
     }
 }
 
-/// Most findings that are told: more help nobody.
+/// Most findings that are reported: more help nobody.
 const FINDINGS_MAX: usize = 50;
 
 /// Reads `bytes` as `format` and looks for `secrets`.
 ///
 /// # Errors
-/// [`Refusal::Leaks`] when something struck is still there, [`Refusal::Unreadable`] when that cannot be told.
+/// [`Refusal::Leaks`] when something struck is still there, [`Refusal::Unreadable`] when the bytes cannot be read.
 pub fn check(bytes: &[u8], format: Format, secrets: &Secrets) -> Result<(), Refusal> {
     let mut found = Vec::new();
     look_into(bytes, format, secrets, 0, &mut found)?;
@@ -141,7 +141,7 @@ fn look_into(
     Ok(())
 }
 
-/// `bytes` are for the number of a line. Absent where there are no lines.
+/// `bytes` are for the number of a line. `None` where there are no lines.
 fn look_at(read: &Read, bytes: Option<&[u8]>, secrets: &Secrets, file: u32, found: &mut Vec<Finding>) {
     // In the order of the file, so that lines are counted once.
     let mut hits: BinaryHeap<_> = secrets.look(&read.layer).into_iter().map(Reverse).collect();

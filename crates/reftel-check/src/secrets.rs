@@ -214,7 +214,7 @@ fn numbers(kept: &mut Layer) {
     }
 }
 
-/// Sums by which the hash of any part of a text is told at once.
+/// Sums that give the hash of any part of a text in one step.
 struct Sums {
     sums: Vec<u64>,
     powers: [u64; LONGEST + 1],

@@ -1,6 +1,6 @@
 use super::super::decode::Layer;
 use super::super::words::{is_block, is_style, known_attribute, known_element, known_value};
-use super::{At, Read, Reason, is_blank};
+use super::{At, Read, Reason, is_whitespace};
 
 /// Reads a page: its text, the values of attributes, comments, names that no export has.
 ///
@@ -58,7 +58,7 @@ impl Page<'_> {
     fn tag(&mut self, is_end: bool) -> Result<(), Reason> {
         let bytes = self.at.bytes;
         let from = self.at.at;
-        self.at.skip(|byte| !is_blank(byte) && byte != b'>' && byte != b'/');
+        self.at.skip(|byte| !is_whitespace(byte) && byte != b'>' && byte != b'/');
         let name = bytes.get(from..self.at.at).unwrap_or_default();
         // Of the kinds of frames only the end: a build in which the word for one stands is refused.
         let never = |it: &&str| {
@@ -75,7 +75,7 @@ impl Page<'_> {
             self.read.part(bytes, from, self.at.at, ("name of an element", ""));
         }
         loop {
-            self.at.skip(|byte| is_blank(byte) || byte == b'/');
+            self.at.skip(|byte| is_whitespace(byte) || byte == b'/');
             match self.at.peek() {
                 None => return Err("a tag without end"),
                 Some(b'>') => break,
@@ -98,7 +98,7 @@ impl Page<'_> {
         let bytes = self.at.bytes;
         let from = self.at.at;
         self.at.at += 1;
-        self.at.skip(|byte| !is_blank(byte) && byte != b'>' && byte != b'/' && byte != b'=');
+        self.at.skip(|byte| !is_whitespace(byte) && byte != b'>' && byte != b'/' && byte != b'=');
         let name = bytes.get(from..self.at.at).unwrap_or_default();
         let known = known_attribute(name);
         if known.is_none() {
@@ -107,11 +107,11 @@ impl Page<'_> {
         if name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"on")) {
             return Err("a script, or something from elsewhere");
         }
-        self.at.skip(is_blank);
+        self.at.skip(is_whitespace);
         if !self.at.eat(b'=') {
             return Ok(());
         }
-        self.at.skip(is_blank);
+        self.at.skip(is_whitespace);
         let quote = self.at.peek().filter(|byte| matches!(byte, b'"' | b'\''));
         let (from, end) = match quote {
             Some(quote) => {
@@ -120,7 +120,7 @@ impl Page<'_> {
             }
             None => {
                 let from = self.at.at;
-                self.at.skip(|byte| !is_blank(byte) && byte != b'>');
+                self.at.skip(|byte| !is_whitespace(byte) && byte != b'>');
                 (from, self.at.at)
             }
         };

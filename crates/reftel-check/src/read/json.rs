@@ -1,5 +1,5 @@
 use super::super::words::{is_closed, key};
-use super::{At, Place, Read, Reason, is_blank};
+use super::{At, Place, Read, Reason, is_whitespace};
 
 /// Deepest lists in lists.
 const DEPTH: usize = 64;
@@ -9,7 +9,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Reason> {
     let mut reader = Json { at: At { bytes, at: 0 }, read: Read::default(), name: "" };
     loop {
         reader.value(0)?;
-        reader.at.skip(is_blank);
+        reader.at.skip(is_whitespace);
         if reader.at.peek().is_none() {
             return Ok(reader.read);
         }
@@ -28,7 +28,7 @@ impl Json<'_> {
         if depth > DEPTH {
             return Err("lists that are too deep");
         }
-        self.at.skip(is_blank);
+        self.at.skip(is_whitespace);
         match self.at.peek() {
             Some(b'{') => self.list(b'}', depth),
             Some(b'[') => self.list(b']', depth),
@@ -62,7 +62,7 @@ impl Json<'_> {
 
     fn list(&mut self, end: u8, depth: usize) -> Result<(), Reason> {
         self.at.at += 1;
-        self.at.skip(is_blank);
+        self.at.skip(is_whitespace);
         if self.at.eat(end) {
             return Ok(());
         }
@@ -71,7 +71,7 @@ impl Json<'_> {
                 self.key()?;
             }
             self.value(depth + 1)?;
-            self.at.skip(is_blank);
+            self.at.skip(is_whitespace);
             if self.at.eat(end) {
                 return Ok(());
             }
@@ -82,7 +82,7 @@ impl Json<'_> {
     }
 
     fn key(&mut self) -> Result<(), Reason> {
-        self.at.skip(is_blank);
+        self.at.skip(is_whitespace);
         let (from, end) = self.string()?;
         match key(self.at.bytes.get(from..end).unwrap_or_default()) {
             Some(known) => self.name = known,
@@ -91,7 +91,7 @@ impl Json<'_> {
                 self.text(from, end, ("key", ""));
             }
         }
-        self.at.skip(is_blank);
+        self.at.skip(is_whitespace);
         if self.at.eat(b':') { Ok(()) } else { Err("a key of JSON without value") }
     }
 

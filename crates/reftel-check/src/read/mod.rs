@@ -117,6 +117,6 @@ impl At<'_> {
     }
 }
 
-fn is_blank(byte: u8) -> bool {
+fn is_whitespace(byte: u8) -> bool {
     byte.is_ascii_whitespace()
 }
