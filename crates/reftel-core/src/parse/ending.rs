@@ -1,7 +1,7 @@
 //! The end of the text: who signed it, and what stands behind it.
 
 use super::Reading;
-use super::body::is_level_only;
+use super::marking::is_level_only;
 use super::piece::Piece;
 use super::signature::{
     Letters, ends_sentence, fused_signature, is_office, is_signature_line, is_single_name, without_tail,
@@ -46,7 +46,7 @@ impl Back<'_, '_> {
         let Some(piece) = self.reading.pieces.get(at).copied() else { return false };
         let text = bytes.get(piece.span.range()).unwrap_or_default();
         let is_behind = self.is_signed || !self.closing.is_empty();
-        match piece.kind {
+        match piece.kind() {
             LineKind::Blank => {}
             LineKind::Residue => self.reading.residue.push(piece.span),
             LineKind::Break | LineKind::EndOfMessage => self.reading.marks.push(piece.span),
@@ -75,20 +75,20 @@ impl Back<'_, '_> {
     /// Whether a blank line stands above the one at `at`.
     fn is_apart(&self, at: usize) -> bool {
         let above = at.checked_sub(1).and_then(|at| self.reading.pieces.get(at));
-        above.is_some_and(|piece| piece.kind == LineKind::Blank)
+        above.is_some_and(|piece| piece.kind() == LineKind::Blank)
     }
 
     /// Whether a rule at `at` stands below a closing line.
     fn is_above_rule(&self, at: usize) -> bool {
         let above = self.reading.pieces.get(self.start..at).unwrap_or_default();
-        let last = above.iter().rposition(|piece| piece.kind != LineKind::Blank);
+        let last = above.iter().rposition(|piece| piece.kind() != LineKind::Blank);
         last.is_some_and(|last| self.closing_start(self.start + last).is_some())
     }
 
     /// Takes the name of the signer, if the piece is one.
     fn take_signature(&mut self, at: usize, piece: Piece) -> bool {
         let bytes = self.reading.bytes;
-        if piece.kind != LineKind::Text {
+        if piece.kind() != LineKind::Text {
             return false;
         }
         let (name, before, tail) = without_tail(bytes, piece.span);
@@ -123,13 +123,13 @@ impl Back<'_, '_> {
     /// Takes the lines below the name of the signer that say who drafted and cleared the text, and the name.
     fn take_signed_draft(&mut self, at: usize) -> bool {
         let above = self.reading.pieces.get(self.start..=at).unwrap_or_default();
-        let is_draft = |piece: &&Piece| matches!(piece.kind, LineKind::Drafting | LineKind::Blank);
+        let is_draft = |piece: &&Piece| matches!(piece.kind(), LineKind::Drafting | LineKind::Blank);
         let count = above.iter().rev().take(RELEASE_LINES).take_while(is_draft).count();
         let (rest, lines) = above.split_at(above.len() - count);
         let lines: Vec<Span> = lines
             .iter()
             .rev()
-            .filter(|piece| piece.kind == LineKind::Drafting)
+            .filter(|piece| piece.kind() == LineKind::Drafting)
             .map(|piece| piece.span)
             .collect();
         let Some((name, piece)) = rest.len().checked_sub(1).zip(rest.last().copied()) else { return false };
@@ -151,12 +151,12 @@ impl Back<'_, '_> {
             .iter()
             .rev()
             .take(RELEASE_LINES)
-            .take_while(|piece| piece.kind == LineKind::Residue || is_of_release(text(piece)))
+            .take_while(|piece| piece.kind() == LineKind::Residue || is_of_release(text(piece)))
             .count();
         let lines = above.get(above.len() - count..).unwrap_or_default();
         let before = above.get(..above.len() - count).and_then(<[_]>::last);
         let is_apart = before.is_some_and(|before| {
-            matches!(before.kind, LineKind::Blank | LineKind::Rule | LineKind::Classification)
+            matches!(before.kind(), LineKind::Blank | LineKind::Rule | LineKind::Classification)
         });
         if !is_apart || !lines.iter().any(|piece| says_release(text(piece))) {
             return false;
@@ -170,13 +170,15 @@ impl Back<'_, '_> {
     fn can_sign(&self, at: usize, name: Span, is_behind_quote: bool) -> bool {
         let bytes = self.reading.bytes;
         let before = self.reading.pieces.get(self.start..at).unwrap_or_default();
-        let Some(last) = before.iter().rposition(|piece| piece.kind != LineKind::Blank) else { return false };
+        let Some(last) = before.iter().rposition(|piece| piece.kind() != LineKind::Blank) else {
+            return false;
+        };
         let Some(text) = before.get(last) else { return false };
         let after_blank = last + 1 < before.len();
         let written = bytes.get(text.span.range()).unwrap_or_default();
-        let is_below_end = ends_sentence(bytes, text.span) && text.kind != LineKind::Rule;
+        let is_below_end = ends_sentence(bytes, text.span) && text.kind() != LineKind::Rule;
         let is_below_closing = self.closing_start(self.start + last).is_some()
-            || text.kind == LineKind::Rule && self.is_above_rule(self.start + last)
+            || text.kind() == LineKind::Rule && self.is_above_rule(self.start + last)
             || is_downgrading(written);
         let is_below_greeting = is_greeting(written) || is_end_of_part(written);
         let is_single = is_single_name(bytes, name);
@@ -186,7 +188,7 @@ impl Back<'_, '_> {
         }
         // A lone name in capitals stands out below a row of X, or below anything behind a blank line.
         let is_below_crosses = is_single && (written.ends_with(b"XXXX") || written.ends_with(b"xxxx"));
-        let is_apart = after_blank && text.kind != LineKind::Rule;
+        let is_apart = after_blank && text.kind() != LineKind::Rule;
         let place = is_behind_quote
             || is_below_greeting
             || is_below_end
@@ -195,7 +197,7 @@ impl Back<'_, '_> {
             || is_apart;
         // In a list of names the last is one of the list.
         let in_list = !is_single && !after_blank && is_signature_line(bytes, text.span);
-        let has_text = before.iter().any(|piece| piece.kind == LineKind::Paragraph)
+        let has_text = before.iter().any(|piece| piece.kind() == LineKind::Paragraph)
             || ends_sentence(bytes, text.span)
             || is_below_greeting;
         place && !in_list && has_text
@@ -219,7 +221,7 @@ impl Back<'_, '_> {
         for first in (lowest..=at).rev() {
             let piece = self.reading.pieces.get(first)?;
             if matches!(
-                piece.kind,
+                piece.kind(),
                 LineKind::Blank | LineKind::Rule | LineKind::Paragraph | LineKind::Residue
             ) {
                 return None;
@@ -236,9 +238,9 @@ impl Back<'_, '_> {
     fn fused(&mut self) {
         let bytes = self.reading.bytes;
         let pieces = self.reading.pieces.get(self.start..self.end).unwrap_or_default();
-        let Some(last) = pieces.iter().rposition(|piece| piece.kind != LineKind::Blank) else { return };
+        let Some(last) = pieces.iter().rposition(|piece| piece.kind() != LineKind::Blank) else { return };
         let Some(piece) = pieces.get(last).copied() else { return };
-        if matches!(piece.kind, LineKind::Rule | LineKind::Residue) {
+        if matches!(piece.kind(), LineKind::Rule | LineKind::Residue) {
             return;
         }
         let Some(first) = pieces.first() else { return };
@@ -269,7 +271,7 @@ impl Back<'_, '_> {
             piece.span = rest;
             piece.traits = piece.traits.before_end();
             if rest.is_empty() {
-                piece.kind = LineKind::Blank;
+                self.end = self.start + last;
             }
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn read_lines(bytes: &[u8]) -> (Vec<Line>, Vec<Piece>) {
         let is_prose = traits.is_prose();
         let kind = if is_prose { LineKind::Text } else { labelled_kind(bytes, content, traits) };
         all.push(Line { span, kind });
-        let piece = Piece { kind, span: content, is_split: false, traits };
+        let piece = Piece::new(kind, content).with_traits(traits);
         if is_prose {
             pieces.push(piece);
         } else {

@@ -6,7 +6,7 @@ use super::line_shape::is_rule;
 use super::line_traits::{LineTraits, is_prose};
 use super::marker::paragraph_marker;
 use super::moment::parse_sent_on;
-use super::page_header::is_page_header;
+use super::page_header;
 use super::transmission::{is_end_serial, is_identifier, is_routing, is_security, is_station};
 use super::{dtg, executive_order, marking};
 use crate::cable::LineKind;
@@ -68,7 +68,7 @@ fn general_kind(bytes: &[u8], line: Span, traits: LineTraits) -> LineKind {
         LineKind::Distribution
     } else if has_digits && parse_sent_on(bytes, line).is_some() {
         LineKind::SentOn
-    } else if has_digits && is_page_header(c.rest()) {
+    } else if has_digits && page_header::is_whole_line(c.rest()) {
         LineKind::Residue
     } else if marking::parse_classification_line(bytes, line).is_some() {
         LineKind::Classification

@@ -28,7 +28,7 @@ pub(super) fn is_rule_line(bytes: &[u8], line: Span) -> bool {
 
 /// Words that can be a heading's; columns held apart by blanks are the head of a table.
 pub(super) fn is_heading_line(bytes: &[u8], piece: Piece) -> bool {
-    let is_text = !matches!(piece.kind, LineKind::Blank | LineKind::Rule | LineKind::Residue);
+    let is_text = !matches!(piece.kind(), LineKind::Blank | LineKind::Rule | LineKind::Residue);
     is_text && piece.span.len() <= HEADING_MAX && column_gaps(bytes, piece) == 0
 }
 

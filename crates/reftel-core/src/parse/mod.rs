@@ -110,7 +110,7 @@ const PAGE_BREAK: u8 = b'\x0c';
 fn without_residue<'b>(bytes: &'b [u8], parts: &[Part]) -> Cow<'b, [u8]> {
     let mut text = Cow::Borrowed(bytes);
     let pieces = parts.iter().flat_map(|part| &part.pieces);
-    for residue in pieces.filter(|piece| piece.kind == LineKind::Residue) {
+    for residue in pieces.filter(|piece| piece.kind() == LineKind::Residue) {
         if let Some(place) = text.to_mut().get_mut(residue.span.range()) {
             place.fill(PAGE_BREAK);
         }
@@ -198,7 +198,7 @@ impl<'b> Reading<'b> {
     /// How many blank lines stand at `at`.
     fn blanks_ahead(&self, at: usize) -> usize {
         let pieces = self.pieces.get(at..).unwrap_or_default();
-        pieces.iter().take_while(|piece| piece.kind == LineKind::Blank).count()
+        pieces.iter().take_while(|piece| piece.kind() == LineKind::Blank).count()
     }
 
     fn diagnose(&mut self, code: Code, span: Span) {

@@ -75,7 +75,7 @@ fn find_in_lines(reading: &mut Reading<'_>) {
     let bytes = reading.bytes;
     let is_release = reading.dialect == Some(Dialect::Foia);
     for piece in &reading.pieces {
-        if !matches!(piece.kind, LineKind::Text | LineKind::Paragraph) {
+        if !matches!(piece.kind(), LineKind::Text | LineKind::Paragraph) {
             continue;
         }
         let c = Cursor::new(bytes, piece.span);

@@ -17,17 +17,16 @@ pub(super) fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {
     let (start, end) = (piece.span.range().start, piece.span.range().end);
     let head = trim(bytes, Span::new(start, at));
     // What was no field with another behind it can be one by itself: `SIPDIS E.O. 12958: N/A`.
-    let is_captions = piece.kind == LineKind::Text && marking::is_caption_line(bytes, head);
-    let own = if is_captions { LineKind::Caption } else { piece.kind };
-    pieces.push(Piece { span: head, kind: own, traits: piece.traits.before_end(), ..piece });
-    let traits = piece.traits.after_start();
-    split(bytes, Piece { kind, span: Span::new(at, end), is_split: true, traits }, pieces);
+    let is_captions = piece.kind() == LineKind::Text && marking::is_caption_line(bytes, head);
+    let own = if is_captions { LineKind::Caption } else { piece.kind() };
+    pieces.push(piece.beginning(own, head));
+    split(bytes, piece.rest(kind, Span::new(at, end)), pieces);
 }
 
 /// Where in a line of the heading another field begins.
 fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
     let mut c = Cursor::new(bytes, piece.span);
-    match piece.kind {
+    match piece.kind() {
         LineKind::Identifier
         | LineKind::Routing
         | LineKind::Station
@@ -55,7 +54,7 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
             c.bump();
             let mut at_word = false;
             while let Some(byte) = c.peek() {
-                let found = at_word.then(|| field_at(c, piece.kind)).flatten();
+                let found = at_word.then(|| field_at(c, piece.kind())).flatten();
                 if let Some(kind) = found {
                     return Some((c.at(), kind));
                 }
@@ -108,7 +107,7 @@ fn transmission_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
         if !c.eat_blanks() || c.is_done() {
             return None;
         }
-        if let Some(kind) = transmission_at(bytes, c).filter(|kind| *kind > piece.kind) {
+        if let Some(kind) = transmission_at(bytes, c).filter(|kind| *kind > piece.kind()) {
             return Some((c.at(), kind));
         }
     }

@@ -54,7 +54,7 @@ pub(super) fn sweep(reading: &mut Reading<'_>) {
     let mut claimed = claimed.into_iter().peekable();
     let mut end = 0;
     let pieces = std::mem::take(&mut reading.all_pieces);
-    for piece in pieces.iter().filter(|piece| piece.kind != LineKind::Blank) {
+    for piece in pieces.iter().filter(|piece| piece.kind() != LineKind::Blank) {
         let mut at = end.max(piece.span.start);
         while at < piece.span.end {
             let next = claimed.next_if(|span| span.start < piece.span.end);
@@ -103,7 +103,7 @@ fn left_over(reading: &mut Reading<'_>, piece: Piece, free: Span) {
         return;
     }
     let is_whole = span == piece.span;
-    let list = match piece.kind {
+    let list = match piece.kind() {
         LineKind::Break | LineKind::EndOfMessage | LineKind::Residue | LineKind::Stamp => {
             &mut reading.cable.residue
         }

@@ -72,7 +72,7 @@ impl<'r, 'b> Builder<'r, 'b> {
     /// Reads the piece at `at`, and more if they belong to it. Gives back where to go on.
     fn read(&mut self, at: usize, end: usize) -> usize {
         let Some(piece) = self.piece(at) else { return end };
-        match piece.kind {
+        match piece.kind() {
             LineKind::Blank => self.blanks += 1,
             LineKind::Residue => self.after_residue = true,
             LineKind::Break | LineKind::EndOfMessage => (self.after_residue, self.after_break) = (true, true),
@@ -209,8 +209,8 @@ impl<'r, 'b> Builder<'r, 'b> {
         }
         let is_prose = piece.traits.is_prose();
         let item = if is_prose { None } else { self.item(span) };
-        if piece.kind == LineKind::Rule || !self.goes_on(span, item.is_some()) {
-            self.begin_text(span, piece.kind == LineKind::Rule);
+        if piece.kind() == LineKind::Rule || !self.goes_on(span, item.is_some()) {
+            self.begin_text(span, piece.kind() == LineKind::Rule);
             return;
         }
         let underlined =

@@ -20,7 +20,7 @@ impl Builder<'_, '_> {
     /// go on with.
     pub(super) fn heading(&self, at: usize, end: usize) -> Option<(Heading, usize)> {
         let first = self.piece(at)?;
-        if first.kind == LineKind::Rule {
+        if first.kind() == LineKind::Rule {
             return self.between_rules(at, end);
         }
         // Copies that lost their blank lines have headings right behind the end of a sentence.
@@ -31,7 +31,7 @@ impl Builder<'_, '_> {
         let next = self.behind_heading_lines(at, end);
         let cover = self.cover(at, next)?;
         let below = self.behind_residue(next, end);
-        let rule = self.piece(below).filter(|rule| below < end && rule.kind == LineKind::Rule);
+        let rule = self.piece(below).filter(|rule| below < end && rule.kind() == LineKind::Rule);
         if let Some(rule) = rule {
             let text = self.lines(at, next);
             let is_heading = if is_free {
@@ -55,13 +55,14 @@ impl Builder<'_, '_> {
         let cover = self.cover(from, next)?;
         let text = || self.lines(from, next);
         let below = self.behind_residue(next, end);
-        if let Some(below_rule) = self.piece(below).filter(|rule| below < end && rule.kind == LineKind::Rule)
+        if let Some(below_rule) =
+            self.piece(below).filter(|rule| below < end && rule.kind() == LineKind::Rule)
         {
             return Some((Heading { text: text(), span: rule.span.to(below_rule.span) }, below + 1));
         }
         // A page can end between its lines.
         let last = self.behind_heading_lines(below, end);
-        let rule_behind = self.piece(last).filter(|rule| last < end && rule.kind == LineKind::Rule);
+        let rule_behind = self.piece(last).filter(|rule| last < end && rule.kind() == LineKind::Rule);
         if let Some(rule_behind) = rule_behind.filter(|_| below > next && last > below) {
             let mut text = text();
             self.lines(below, last).iter().for_each(|line| text.push(line));
@@ -114,7 +115,7 @@ impl Builder<'_, '_> {
     /// Whether a line is a field of the heading of a telegram that the text quotes.
     fn is_of_heading(&self, line: Piece) -> bool {
         matches!(
-            line.kind,
+            line.kind(),
             LineKind::ExecutiveOrder
                 | LineKind::Tags
                 | LineKind::Subject
@@ -150,7 +151,7 @@ impl Builder<'_, '_> {
         let bytes = self.reading.bytes;
         let text = bytes.get(title.range()).unwrap_or_default();
         let below = self.behind_residue(at + 1, end);
-        let is_rule = below < end && self.piece(below).is_some_and(|piece| piece.kind == LineKind::Rule);
+        let is_rule = below < end && self.piece(below).is_some_and(|piece| piece.kind() == LineKind::Rule);
         // The rule may also be the upper one of a heading.
         (is_rule
             && is_title(bytes, title)
@@ -164,7 +165,7 @@ impl Builder<'_, '_> {
         let mut next = at;
         let mut behind = at;
         while let Some(piece) = self.piece(next).filter(|_| next < end) {
-            match piece.kind {
+            match piece.kind() {
                 LineKind::Residue => behind = next + 1,
                 LineKind::Blank if next > at || behind > at || self.is_residue_ahead(next, end) => {}
                 _ => break,
@@ -176,6 +177,6 @@ impl Builder<'_, '_> {
 
     fn is_residue_ahead(&self, at: usize, end: usize) -> bool {
         let next = at + self.reading.blanks_ahead(at);
-        next < end && self.piece(next).is_some_and(|piece| piece.kind == LineKind::Residue)
+        next < end && self.piece(next).is_some_and(|piece| piece.kind() == LineKind::Residue)
     }
 }

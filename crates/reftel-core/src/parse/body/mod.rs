@@ -1,6 +1,7 @@
 //! Phase 3: the text. Its lines become paragraphs, headings, tables and unnumbered text, in order.
 
 mod builder;
+mod cuts;
 mod heading;
 mod numbers;
 mod prepare;
@@ -16,7 +17,6 @@ use super::signature::ends_sentence;
 use crate::cable::{Block, Code, LineKind, Role, Unnumbered};
 use crate::text::{Cursor, Span};
 use builder::Builder;
-pub(super) use prepare::is_level_only;
 
 /// Reads from the piece at which the heading ended to the end of the file.
 pub(super) fn read_body(reading: &mut Reading<'_>) {
@@ -37,7 +37,7 @@ pub(super) fn read_body(reading: &mut Reading<'_>) {
 }
 
 fn is_residue(piece: &Piece) -> bool {
-    matches!(piece.kind, LineKind::Residue | LineKind::Break | LineKind::EndOfMessage)
+    matches!(piece.kind(), LineKind::Residue | LineKind::Break | LineKind::EndOfMessage)
 }
 
 fn closing(span: Span) -> Block {
@@ -58,7 +58,7 @@ pub(super) fn is_title_of_text(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     };
     let ends = reading.bytes.get(before.span.range()).is_some_and(|text| text.ends_with(b")"));
-    below.kind == LineKind::Rule
+    below.kind() == LineKind::Rule
         && below.span.len() > 2
         && (ends || ends_sentence(reading.bytes, before.span))
         && is_title(reading.bytes, line.span)

@@ -102,7 +102,7 @@ impl Repairs {
 fn first_number(reading: &Reading<'_>, start: usize) -> u16 {
     let heading = reading.pieces.get(..start).unwrap_or_default();
     let is_first = |piece: &Piece| {
-        matches!(piece.kind, LineKind::ClassifiedBy | LineKind::Paragraph)
+        matches!(piece.kind(), LineKind::ClassifiedBy | LineKind::Paragraph)
             && paragraph_marker(Cursor::new(reading.bytes, piece.span))
                 .is_some_and(|marker| marker.printed == 1)
     };
@@ -138,7 +138,7 @@ fn places(reading: &Reading<'_>, start: usize, end: usize) -> Vec<Place> {
     let mut places = Vec::new();
     let mut before = Open::No;
     for (at, piece) in reading.pieces.iter().enumerate().take(end).skip(start) {
-        if piece.kind == LineKind::Paragraph
+        if piece.kind() == LineKind::Paragraph
             && let Some(marker) = paragraph_marker(Cursor::new(bytes, piece.span))
             && !(before == Open::Yes && belongs_above(reading, at, &marker))
             && !ends_day(reading, at, &marker)
@@ -186,7 +186,7 @@ fn ends_day(reading: &Reading<'_>, at: usize, marker: &Marker<'_>) -> bool {
 fn is_below_open(reading: &Reading<'_>, at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|above| reading.pieces.get(above));
     above.is_some_and(|above| {
-        !matches!(above.kind, LineKind::Blank | LineKind::Rule | LineKind::Residue)
+        !matches!(above.kind(), LineKind::Blank | LineKind::Rule | LineKind::Residue)
             && !ends_sentence(reading.bytes, above.span)
     })
 }
@@ -201,7 +201,7 @@ enum Open {
 
 impl Open {
     fn and_then(self, bytes: &[u8], piece: Piece) -> Self {
-        match piece.kind {
+        match piece.kind() {
             LineKind::Residue if self == Self::Yes => Self::Yes,
             LineKind::Residue => Self::AfterResidue,
             LineKind::Blank | LineKind::Rule => Self::No,
@@ -218,7 +218,7 @@ fn quoted_places(reading: &Reading<'_>, places: &[Place], start: usize, end: usi
     let mut regions = Vec::new();
     let mut open = None;
     for (at, piece) in reading.pieces.iter().enumerate().take(end).skip(start) {
-        if piece.span.len() > QUOTE_LINE_MAX && !matches!(piece.kind, LineKind::Paragraph) {
+        if piece.span.len() > QUOTE_LINE_MAX && !matches!(piece.kind(), LineKind::Paragraph) {
             continue;
         }
         if opens_quote(reading.bytes, *piece) {

@@ -47,16 +47,16 @@ impl Builder<'_, '_> {
         };
         while let Some(piece) = self.piece(next).filter(|_| next < end)
             && (gaps(&piece) >= 1
-                || piece.kind == LineKind::Rule
-                || piece.kind == LineKind::Blank && next + 1 < end && is_below(next + 1))
+                || piece.kind() == LineKind::Rule
+                || piece.kind() == LineKind::Blank && next + 1 < end && is_below(next + 1))
             && self.number(next).is_none()
         {
-            if piece.kind == LineKind::Blank {
+            if piece.kind() == LineKind::Blank {
                 next += 1;
                 continue;
             }
             last = piece;
-            if piece.kind != LineKind::Rule {
+            if piece.kind() != LineKind::Rule {
                 lines += 1;
                 is_aligned &= self.second_column(piece) == second;
             }
@@ -85,7 +85,7 @@ impl Builder<'_, '_> {
     fn rows(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
         let bytes = self.reading.bytes;
         let is_row = |piece: &Piece| {
-            piece.kind == LineKind::Text
+            piece.kind() == LineKind::Text
                 && piece.traits.may_have(LineTraits::DIGITS)
                 && is_row(bytes, piece.span)
         };
@@ -111,11 +111,11 @@ impl Builder<'_, '_> {
     fn is_between_rows(&self, at: usize) -> bool {
         let Some(piece) = self.piece(at) else { return false };
         let text = self.reading.bytes.get(piece.span.range()).unwrap_or_default();
-        let is_cell = piece.kind == LineKind::Text
+        let is_cell = piece.kind() == LineKind::Text
             && text.first().is_some_and(u8::is_ascii_uppercase)
             && text.last().is_some_and(u8::is_ascii_alphanumeric)
             && (text.len() <= CELL_MAX || text.len() <= ROW_MAX && text.iter().any(u8::is_ascii_digit));
-        piece.kind == LineKind::Rule || is_cell && self.number(at).is_none()
+        piece.kind() == LineKind::Rule || is_cell && self.number(at).is_none()
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List
         List::Info => &mut t.info,
         List::Exempt => &mut t.exempt,
     };
-    if page_header::is_page_heading(bytes, first) {
+    if page_header::is_numbered(bytes, first) {
         // A page ended behind the label.
         reading.residue.push(first);
     } else {
@@ -31,8 +31,8 @@ pub(super) fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List
     while let Some(next) = reading.pieces.get(at) {
         // A blank line ends the list, unless scanning put one between all lines.
         let after_blank =
-            at > 0 && reading.pieces.get(at - 1).is_some_and(|before| before.kind == LineKind::Blank);
-        match next.kind {
+            at > 0 && reading.pieces.get(at - 1).is_some_and(|before| before.kind() == LineKind::Blank);
+        match next.kind() {
             LineKind::Blank => {}
             LineKind::Distribution => {
                 t.distribution.push(next.span);

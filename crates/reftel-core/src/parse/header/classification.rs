@@ -49,7 +49,7 @@ pub(super) fn read_classification(reading: &mut Reading<'_>, span: Span) {
 /// The message reference number, when the classification line was broken before it, or inside the name of the post:
 /// `rest` is what stands at its end.
 fn mrn_on_next_line(bytes: &[u8], pieces: &[Piece], at: &mut usize, rest: &mut Span) -> Option<Mrn> {
-    let next = pieces.get(*at).filter(|next| next.kind == LineKind::Text)?;
+    let next = pieces.get(*at).filter(|next| next.kind() == LineKind::Text)?;
     let mut mrn = marking::parse_mrn_line(bytes, next.span)?;
     *at += 1;
     if marking::captions(bytes, *rest).is_none() {
@@ -79,8 +79,8 @@ pub(super) fn is_last_such(bytes: &[u8], line: Span, behind: &[Piece]) -> bool {
         && behind
             .iter()
             .take(ADDRESSEES_MAX)
-            .take_while(|piece| !matches!(piece.kind, LineKind::ExecutiveOrder | LineKind::Subject))
-            .all(|piece| piece.kind != LineKind::Classification)
+            .take_while(|piece| !matches!(piece.kind(), LineKind::ExecutiveOrder | LineKind::Subject))
+            .all(|piece| piece.kind() != LineKind::Classification)
 }
 
 pub(super) fn read_captions(reading: &mut Reading<'_>, span: Span) {

@@ -48,7 +48,7 @@ pub(super) fn read_classified_by(reading: &mut Reading<'_>, span: Span) {
     loop {
         let at = reading.at + reading.blanks_ahead(reading.at);
         let Some(next) = reading.pieces.get(at) else { break };
-        if !matches!(next.kind, LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn) {
+        if !matches!(next.kind(), LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn) {
             break;
         }
         lines.push(next.span);
@@ -86,7 +86,7 @@ fn step_back(reading: &mut Reading<'_>, end: usize) {
     let Some(last) = reading.at.checked_sub(1).and_then(|at| reading.pieces.get_mut(at)) else { return };
     let rest = trim(bytes, Span::new(end, last.span.range().end));
     if last.span.range().end > end && !rest.is_empty() {
-        *last = Piece { kind: line_kind(bytes, rest), span: rest, is_split: true, ..Piece::default() };
+        *last = Piece::new(line_kind(bytes, rest), rest).split();
         reading.at -= 1;
         reading.diagnose(Code::LineSplit { field: "text" }, rest);
     }

@@ -18,7 +18,7 @@ use subject::read_subject;
 /// Reads the heading and leaves `reading` at the first piece of the text.
 pub(super) fn read_header(reading: &mut Reading<'_>) {
     while let Some(piece) = reading.peek() {
-        let is_list = piece.kind == LineKind::Text && is_bare_list(reading, piece);
+        let is_list = piece.kind() == LineKind::Text && is_bare_list(reading, piece);
         if !is_list && begins_text(reading, piece) {
             break;
         }
@@ -39,7 +39,7 @@ pub(super) fn read_header(reading: &mut Reading<'_>) {
 fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
     let header = &reading.cable.header;
     let has_fields = header.subject.is_some() || header.executive_order.is_some() || !header.tags.is_empty();
-    match piece.kind {
+    match piece.kind() {
         LineKind::Paragraph => {
             has_fields
                 || header.classification.is_some()
@@ -79,7 +79,7 @@ fn is_past_transmission(reading: &Reading<'_>) -> bool {
 
 fn read_field(reading: &mut Reading<'_>, piece: Piece) {
     let bytes = reading.bytes;
-    let Piece { kind, span, is_split, .. } = piece;
+    let (kind, Piece { span, is_split, .. }) = (piece.kind(), piece);
     if is_split && let Some(field) = field_name(kind) {
         reading.diagnose(Code::LineSplit { field }, span);
     }
@@ -207,7 +207,7 @@ fn read_drafting(reading: &mut Reading<'_>, first: Span) {
     // "INFO:" is a label of this block too.
     while let Some(next) = reading
         .peek()
-        .filter(|next| matches!(next.kind, LineKind::Text | LineKind::Attention | LineKind::Info))
+        .filter(|next| matches!(next.kind(), LineKind::Text | LineKind::Attention | LineKind::Info))
     {
         reading.cable.transmission.drafting.push(next.span);
         reading.at += 1;
@@ -242,12 +242,12 @@ pub(super) fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Sp
     let mut at = reading.at;
     let mut residue = Vec::new();
     while let Some(piece) = reading.pieces.get(at) {
-        match piece.kind {
+        match piece.kind() {
             LineKind::Residue => residue.push(piece.span),
             LineKind::Blank if !residue.is_empty() => {}
             LineKind::Blank => {
                 let next = at + reading.blanks_ahead(at);
-                if reading.pieces.get(next).is_none_or(|next| next.kind != LineKind::Residue) {
+                if reading.pieces.get(next).is_none_or(|next| next.kind() != LineKind::Residue) {
                     break;
                 }
             }

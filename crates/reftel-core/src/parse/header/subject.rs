@@ -52,9 +52,9 @@ fn subject_behind_blank(reading: &mut Reading<'_>, lines: &[Span]) -> Option<Spa
     };
     let blanks = reading.blanks_ahead(reading.at);
     let at = reading.at + blanks;
-    let next = reading.pieces.get(at).filter(|next| blanks > 0 && next.kind == LineKind::Text)?;
+    let next = reading.pieces.get(at).filter(|next| blanks > 0 && next.kind() == LineKind::Text)?;
     let after = at + 1 + reading.blanks_ahead(at + 1);
-    let field_follows = reading.pieces.get(after).is_some_and(|after| field_name(after.kind).is_some());
+    let field_follows = reading.pieces.get(after).is_some_and(|after| field_name(after.kind()).is_some());
     let ends = bytes.get(next.span.range()).is_some_and(|text| text.ends_with(b"."));
     let joins = field_follows && !ends && is_capital(next.span) && lines.iter().all(|line| is_capital(*line));
     joins.then(|| {

@@ -2,8 +2,8 @@
 
 use super::super::line_traits::LineTraits;
 use super::super::marking::{ClassificationLine, parse_classification_line};
-use super::super::piece::Piece;
-use super::{Part, record, solid};
+use super::super::piece::{Context, Piece};
+use super::{Part, not_blank, record};
 use crate::cable::LineKind;
 use crate::text::{Cursor, Span};
 
@@ -44,11 +44,11 @@ pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
     let mut seen = Seen::default();
     // A heading is looked at once: its further lines begin nothing.
     let mut heading_until = 0;
-    for (at, piece) in solid(pieces) {
+    for (at, piece) in not_blank(pieces) {
         let begins = at >= heading_until && seen.text && begins_telegram(bytes, pieces, at, seen);
         if begins {
             let own = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
-            let own = own.filter(|_| piece.kind == LineKind::Classification);
+            let own = own.filter(|_| piece.kind() == LineKind::Classification);
             let line = own.map(|line| (at, line)).or_else(|| classification_behind(bytes, pieces, at));
             heading_until = line.map_or(at, |(place, _)| place) + 1;
             if !goes_on(bytes, seen.line, line.map(|(_, line)| line)) {
@@ -66,13 +66,14 @@ pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
 /// Whether a further telegram begins at a piece.
 fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> bool {
     let Some(piece) = pieces.get(at) else { return false };
-    match piece.kind {
+    match piece.kind() {
         LineKind::Identifier => true,
         LineKind::Routing | LineKind::Station | LineKind::Dtg => {
             let ahead = pieces.get(at + 1..).unwrap_or_default();
-            let has_from = solid(ahead).take(FROM_WITHIN).any(|(_, piece)| piece.kind == LineKind::From);
+            let has_from =
+                not_blank(ahead).take(FROM_WITHIN).any(|(_, piece)| piece.kind() == LineKind::From);
             let behind_blank = at.checked_sub(1).and_then(|at| pieces.get(at));
-            let is_apart = behind_blank.is_some_and(|piece| piece.kind == LineKind::Blank);
+            let is_apart = behind_blank.is_some_and(|piece| piece.kind() == LineKind::Blank);
             let number = |line: ClassificationLine| line.mrn.map(|mrn| mrn.serial.value);
             let is_other = || {
                 let own = classification_behind(bytes, pieces, at).and_then(|(_, line)| number(line));
@@ -102,15 +103,15 @@ const FIELDS_WITHIN: usize = 12;
 fn begins_text(bytes: &[u8], pieces: &[Piece], at: usize) -> bool {
     let Some(piece) = pieces.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|at| pieces.get(at));
-    if before.is_none_or(|before| before.kind != LineKind::Blank)
+    if before.is_none_or(|before| before.kind() != LineKind::Blank)
         || parse_classification_line(bytes, piece.span).is_none_or(|line| line.mrn.is_none())
     {
         return false;
     }
     let ahead = pieces.get(at + 1..).unwrap_or_default();
     let mut is_marked = false;
-    for (_, piece) in solid(ahead).take(FIELDS_WITHIN) {
-        match piece.kind {
+    for (_, piece) in not_blank(ahead).take(FIELDS_WITHIN) {
+        match piece.kind() {
             LineKind::ExecutiveOrder | LineKind::Tags => is_marked = true,
             LineKind::Subject => return is_marked,
             LineKind::Paragraph | LineKind::Classification => return false,
@@ -133,19 +134,20 @@ fn first_of(bytes: &[u8], pieces: &[Piece], at: usize) -> Piece {
     if !first_page(bytes, own) {
         return own;
     }
-    let level = solid(before).next_back().map(|(_, piece)| piece);
+    let level = not_blank(before).next_back().map(|(_, piece)| piece);
     level.filter(|piece| super::super::marking::is_bare_level(bytes, piece.span)).unwrap_or(own)
 }
 
 fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
     seen.telegram |= matches!(
-        piece.kind,
+        piece.kind(),
         LineKind::Identifier | LineKind::Routing | LineKind::Station | LineKind::Security | LineKind::Dtg
     );
     // Records have labels like those of the heading; with a paragraph behind them they are a heading.
-    seen.fields |= matches!(piece.kind, LineKind::ExecutiveOrder | LineKind::Tags | LineKind::Classification);
-    seen.telegram |= seen.fields && piece.kind == LineKind::Paragraph;
-    match piece.kind {
+    seen.fields |=
+        matches!(piece.kind(), LineKind::ExecutiveOrder | LineKind::Tags | LineKind::Classification);
+    seen.telegram |= seen.fields && piece.kind() == LineKind::Paragraph;
+    match piece.kind() {
         LineKind::Classification => {
             let line = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
             seen.text |= line.is_some();
@@ -199,12 +201,12 @@ fn is_end_stamp(text: &[u8]) -> bool {
 /// begins with it.
 fn classification_behind(bytes: &[u8], pieces: &[Piece], at: usize) -> Option<(usize, ClassificationLine)> {
     let ahead = pieces.get(at..)?;
-    solid(ahead)
+    not_blank(ahead)
         .take(CLASSIFICATION_WITHIN)
         .enumerate()
-        .take_while(|(count, (_, piece))| *count == 0 || piece.kind != LineKind::Identifier)
-        .map(|(_, solid)| solid)
-        .filter(|(_, piece)| piece.kind == LineKind::Classification)
+        .take_while(|(count, (_, piece))| *count == 0 || piece.kind() != LineKind::Identifier)
+        .map(|(_, found)| found)
+        .filter(|(_, piece)| piece.kind() == LineKind::Classification)
         .find_map(|(place, piece)| {
             let line = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some())?;
             Some((at + place, line))
@@ -228,7 +230,7 @@ pub(super) fn join_sections(bytes: &[u8], part: &mut Part) {
     let mut text = false;
     let mut at = 0;
     while let Some(piece) = part.pieces.get(at).copied() {
-        match piece.kind {
+        match piece.kind() {
             LineKind::Identifier | LineKind::Routing | LineKind::Station | LineKind::Dtg if text => {
                 let line = classification_behind(bytes, &part.pieces, at);
                 match line {
@@ -266,20 +268,20 @@ fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
     let above = part.pieces.get(..from).unwrap_or_default().iter().rev().take(DISTRIBUTION_WITHIN);
     let above = above.take_while(|piece| {
         matches!(
-            piece.kind,
+            piece.kind(),
             LineKind::Blank | LineKind::Residue | LineKind::Distribution | LineKind::Drafting
         )
     });
     let from = from - above.count();
     for at in from..=to {
-        if part.pieces.get(at).is_some_and(|piece| piece.kind != LineKind::Blank) {
-            part.rename(at, LineKind::Residue);
+        if part.pieces.get(at).is_some_and(|piece| piece.kind() != LineKind::Blank) {
+            part.mark(at, Context::Page);
         }
     }
     let mut at = to + 1;
     let mut is_field = false;
     while let Some(piece) = part.pieces.get(at) {
-        match piece.kind {
+        match piece.kind() {
             LineKind::Blank => is_field = false,
             LineKind::Caption
             | LineKind::ExecutiveOrder
@@ -289,10 +291,10 @@ fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
             | LineKind::ClassifiedBy
             | LineKind::Reason => {
                 // Those that can go on over several lines, up to a blank one.
-                is_field = !matches!(piece.kind, LineKind::Caption | LineKind::ExecutiveOrder);
-                part.rename(at, LineKind::Residue);
+                is_field = !matches!(piece.kind(), LineKind::Caption | LineKind::ExecutiveOrder);
+                part.mark(at, Context::Page);
             }
-            LineKind::Text if is_field => part.rename(at, LineKind::Residue),
+            LineKind::Text if is_field => part.mark(at, Context::Page),
             _ => break,
         }
         at += 1;

@@ -4,9 +4,9 @@
 use super::super::labels::subject_label;
 use super::super::line_kind::line_kind;
 use super::super::moment;
-use super::super::piece::Piece;
+use super::super::piece::{Context, Piece};
 use super::super::{marking, split};
-use super::{Part, solid};
+use super::{Part, not_blank};
 use crate::cable::{Addressee, Dialect, Dtg, LineKind, Mrn, Originator};
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
@@ -16,7 +16,7 @@ const TITLE_LINES: usize = 3;
 
 /// Takes title, place and time, serial number and footnote out of the part's pieces.
 pub(super) fn take(bytes: &[u8], part: &mut Part) {
-    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES + TITLE_LINES + 1).collect();
+    let head: Vec<(usize, Piece)> = not_blank(&part.pieces).take(HEAD_LINES + TITLE_LINES + 1).collect();
     let Some((first, title)) = find_title(bytes, &head) else { return };
     let Some((place, dtg, at)) = find_date(bytes, &head, first) else { return };
     let line = head.get(first..at).unwrap_or_default();
@@ -70,8 +70,8 @@ fn take_pages(bytes: &[u8], part: &mut Part) {
         c.eat_str("[Page ") && !c.eat_while(Class::ALPHANUMERIC).is_empty() && c.eat(b']') && c.is_done()
     };
     let places: Vec<usize> =
-        solid(&part.pieces).filter(|(_, piece)| is_page(piece)).map(|(at, _)| at).collect();
-    places.into_iter().for_each(|at| part.rename(at, LineKind::Residue));
+        not_blank(&part.pieces).filter(|(_, piece)| is_page(piece)).map(|(at, _)| at).collect();
+    places.into_iter().for_each(|at| part.mark(at, Context::Page));
 }
 
 /// `123. Telegram From the Embassy in Country to the Department of State`: originator and addressee, which can go on
@@ -138,7 +138,7 @@ fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Spa
 /// `173. Subject: ...`: the serial number of the cable, and whom it is for before the subject. A number that can be that
 /// of a paragraph is one, unless a label is behind it.
 fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
-    let Some((at, piece)) = solid(&part.pieces).next() else { return };
+    let Some((at, piece)) = not_blank(&part.pieces).next() else { return };
     let mut c = Cursor::new(bytes, piece.span);
     let Some((serial, span)) = c.eat_number(1..=6) else { return };
     let is_apart = c.eat(b'.');
@@ -153,11 +153,12 @@ fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
     let mut pieces = Vec::new();
     let before = trim(bytes, Span { end: subject.map_or(rest.start, |subject| subject.start), ..rest });
     if !before.is_empty() {
-        pieces.push(Piece { kind: LineKind::Attention, span: before, is_split: true, ..Piece::default() });
+        pieces.push(Piece::new(LineKind::Attention, before).split());
     }
     let kind = if is_for(bytes, rest) { LineKind::Attention } else { line_kind(bytes, rest) };
     let (kind, span) = subject.map_or((kind, rest), |subject| (LineKind::Subject, subject));
-    split::split(bytes, Piece { kind, span, is_split: subject.is_some(), ..Piece::default() }, &mut pieces);
+    let piece = Piece::new(kind, span);
+    split::split(bytes, if subject.is_some() { piece.split() } else { piece }, &mut pieces);
     part.pieces.splice(at..at, pieces);
 }
 
@@ -184,12 +185,12 @@ fn take_footnote(bytes: &[u8], part: &mut Part) {
         c.eat_while(class!(DIGITS | b'.' | b' ' | b'[' | b']'));
         c.eat_str("Source: ")
     };
-    let Some((first, _)) = solid(&part.pieces).find(is_note) else { return };
+    let Some((first, _)) = not_blank(&part.pieces).find(is_note) else { return };
     let behind = part.pieces.get(first..).unwrap_or_default();
     // Behind the text all further notes follow.
     let before = part.pieces.get(..first).unwrap_or_default();
-    let is_last = before.iter().any(|piece| piece.kind == LineKind::Paragraph);
-    let count = behind.iter().take_while(|piece| is_last || piece.kind != LineKind::Blank).count();
+    let is_last = before.iter().any(|piece| piece.kind() == LineKind::Paragraph);
+    let count = behind.iter().take_while(|piece| is_last || piece.kind() != LineKind::Blank).count();
     for at in first..first + count {
         let Some(piece) = part.pieces.get(at).copied() else { break };
         let mut c = Cursor::new(bytes, piece.span);
@@ -198,8 +199,8 @@ fn take_footnote(bytes: &[u8], part: &mut Part) {
             c.bump();
             part.page_level = marking::level_of(bytes, sentence);
         }
-        if piece.kind != LineKind::Blank {
-            part.rename(at, LineKind::Residue);
+        if piece.kind() != LineKind::Blank {
+            part.mark(at, Context::Page);
         }
     }
 }

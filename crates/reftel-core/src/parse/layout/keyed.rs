@@ -127,7 +127,7 @@ pub(super) fn read(
     let mut taken = 0;
     let mut is_behind_blank = false;
     for (at, piece) in pieces.iter().enumerate() {
-        if piece.kind == LineKind::Blank {
+        if piece.kind() == LineKind::Blank {
             is_behind_blank = true;
             continue;
         }

@@ -3,7 +3,7 @@
 
 use super::super::piece::Piece;
 use super::super::{address, dtg};
-use super::{Part, solid};
+use super::{Part, not_blank};
 use crate::cable::{LineKind, Mrn};
 use crate::text::{Cursor, Span, Spanned, class, trim};
 
@@ -45,7 +45,7 @@ const HEAD_LINES: usize = 16;
 
 /// Reads what has such labels, and takes it out of the pieces or leaves its value among them.
 pub(super) fn take(bytes: &[u8], part: &mut Part) {
-    let head = solid(&part.pieces).take(HEAD_LINES);
+    let head = not_blank(&part.pieces).take(HEAD_LINES);
     let fields = head.filter_map(|(_, piece)| label(bytes, piece.span)).map(|(field, _)| field);
     let known = fields.fold(0, |known, field| {
         known | u8::from(field == Field::Mrn) | u8::from(matches!(field, Field::Dtg | Field::From)) << 1
@@ -53,7 +53,7 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     if known != 3 {
         return;
     }
-    let first = solid(&part.pieces).find(|(_, piece)| {
+    let first = not_blank(&part.pieces).find(|(_, piece)| {
         label(bytes, piece.span).is_some_and(|(field, _)| matches!(field, Field::Mrn | Field::Dtg))
     });
     let before = first.map_or(0, |(at, _)| at);
@@ -67,7 +67,7 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
         }
         let found = label(bytes, piece.span);
         // A list of addressees or of names goes on over several lines.
-        let goes_on = open.filter(|_| piece.kind == LineKind::Text).map(|field| (field, piece.span));
+        let goes_on = open.filter(|_| piece.kind() == LineKind::Text).map(|field| (field, piece.span));
         open = found.map(|(field, _)| field).or(goes_on.map(|(field, _)| field));
         let Some((field, value)) = found.or(goes_on) else {
             kept.push(piece);
@@ -75,7 +75,7 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
         };
         part.residue.push(Span { end: value.start, ..piece.span });
         match read(bytes, part, field, value) {
-            Some(kind) => kept.push(Piece { kind, span: value, is_split: false, ..piece }),
+            Some(kind) => kept.push(Piece::new(kind, value).with_traits(piece.traits)),
             None => part.taken.push(piece),
         }
     }

@@ -1,7 +1,8 @@
 //! Phase 2: the form in which a text has come down. Where one telegram ends and the next begins; what a collection
 //! says beside the text; what archives, releases and page breaks left between the lines.
 //!
-//! What is found here is taken out of the pieces or renamed in them, so that the later phases see a telegram.
+//! What is found here is taken out of the pieces, or said of them by their context, so that the later phases see a
+//! telegram.
 
 mod boundary;
 mod frus;
@@ -9,8 +10,9 @@ mod keyed;
 mod labelled;
 mod page_headers;
 mod record;
+mod stamps;
 
-use super::piece::Piece;
+use super::piece::{Context, Piece};
 use crate::cable::{Classification, Code, Dialect, Line, LineKind, Mrn, Record, Transmission};
 use crate::text::{Span, Spanned};
 
@@ -81,6 +83,7 @@ fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>, preface: u32) -> Par
     frus::take(bytes, &mut part);
     page_headers::take(bytes, &mut part);
     boundary::join_sections(bytes, &mut part);
+    part.settle_lines();
     part
 }
 
@@ -91,11 +94,17 @@ impl Part {
         self.taken.extend(self.pieces.drain(places.start.min(end)..end));
     }
 
-    /// Renames the piece at `at`, and its line with it.
-    fn rename(&mut self, at: usize, kind: LineKind) {
+    /// Says what the lines around the piece at `at` make of it.
+    fn mark(&mut self, at: usize, context: Context) {
         if let Some(piece) = self.pieces.get_mut(at) {
-            // For the later phases all that is not text is one.
-            piece.kind = if kind == LineKind::Stamp { LineKind::Residue } else { kind };
+            piece.context = context;
+        }
+    }
+
+    /// The kinds of the lines, by their words and by what was found of the pieces on them.
+    fn settle_lines(&mut self) {
+        for piece in self.taken.iter().chain(&self.pieces) {
+            let Some(kind) = piece.context.line_kind() else { continue };
             let start = piece.span.start;
             let line = self.lines.partition_point(|line| line.span.start <= start);
             if let Some(line) = line.checked_sub(1).and_then(|line| self.lines.get_mut(line)) {
@@ -106,6 +115,6 @@ impl Part {
 }
 
 /// The pieces that are not blank, with their places.
-fn solid(pieces: &[Piece]) -> impl DoubleEndedIterator<Item = (usize, Piece)> + Clone + '_ {
-    pieces.iter().copied().enumerate().filter(|(_, piece)| piece.kind != LineKind::Blank)
+fn not_blank(pieces: &[Piece]) -> impl DoubleEndedIterator<Item = (usize, Piece)> + Clone + '_ {
+    pieces.iter().copied().enumerate().filter(|(_, piece)| piece.kind() != LineKind::Blank)
 }

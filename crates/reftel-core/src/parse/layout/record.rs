@@ -5,7 +5,7 @@ use super::super::line_traits::LineTraits;
 use super::super::moment;
 use super::super::piece::Piece;
 use super::super::{marking, split};
-use super::{Part, keyed, solid};
+use super::{Part, keyed, not_blank};
 use crate::cable::{CableId, Code, Dialect, Level, LineKind, RecordField, RecordKey, Rewriting};
 use crate::text::{Cursor, Span, Spanned, class, trim};
 
@@ -30,7 +30,7 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
 
 /// A row that was copied from a table has tabs between its cells: each becomes a piece.
 fn part_cells(bytes: &[u8], part: &mut Part) {
-    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
+    let head: Vec<(usize, Piece)> = not_blank(&part.pieces).take(HEAD_LINES).collect();
     let may_have_tab = |(_, piece): &(usize, Piece)| piece.traits.may_have(LineTraits::GAPS);
     for (at, piece) in head.into_iter().rev().filter(may_have_tab) {
         let text = bytes.get(piece.span.range()).unwrap_or_default();
@@ -46,7 +46,7 @@ fn part_cells(bytes: &[u8], part: &mut Part) {
             .map(|cell| {
                 let span = trim(bytes, Span::new(start, start + cell.len()));
                 start += cell.len() + 1;
-                Piece { kind: line_kind(bytes, span), span, ..Piece::default() }
+                Piece::new(line_kind(bytes, span), span)
             })
             .filter(|cell| !cell.span.is_empty())
             .collect();
@@ -63,7 +63,7 @@ fn take_table(bytes: &[u8], part: &mut Part) -> bool {
         (b"Classification", RecordKey::Classification),
         (b"Origin", RecordKey::Origin),
     ];
-    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
+    let head: Vec<(usize, Piece)> = not_blank(&part.pieces).take(HEAD_LINES).collect();
     let text = |piece: Piece| bytes.get(piece.span.range()).unwrap_or_default();
     let Some(first) = head.iter().position(|(_, piece)| text(*piece) == b"Reference ID") else {
         return false;
@@ -98,7 +98,7 @@ fn take_table(bytes: &[u8], part: &mut Part) -> bool {
 /// Lines without labels, in the order that copies and rows have: `id, subject, date, level, origin` or `number,
 /// date, id, origin, level, references`. They can also have got into the text of another copy.
 fn take_copy(bytes: &[u8], part: &mut Part) -> bool {
-    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
+    let head: Vec<(usize, Piece)> = not_blank(&part.pieces).take(HEAD_LINES).collect();
     let line = |at: usize| head.get(at).map(|(_, piece)| piece.span);
     let is_id = |span: &Span| parse_id(bytes, *span).is_some();
     let is_date = |at: usize| line(at).is_some_and(|span| moment::parse_moment(bytes, span).is_some());
@@ -157,7 +157,7 @@ fn take_copy(bytes: &[u8], part: &mut Part) -> bool {
         for (offset, key) in order {
             let Some((at, piece)) = head.get(first + offset) else { break };
             // A copy can lack the origin: a line of the heading is none.
-            if *key == RecordKey::Origin && !is_origin(piece.kind) {
+            if *key == RecordKey::Origin && !is_origin(piece.kind()) {
                 break;
             }
             part.record.fields.push(RecordField { key: *key, label: None, value: piece.span });
@@ -185,8 +185,8 @@ fn take_copy(bytes: &[u8], part: &mut Part) -> bool {
 
 /// An id alone on the first line, as titles of copies have it.
 fn take_id(bytes: &[u8], part: &mut Part) {
-    let Some((at, piece)) = solid(&part.pieces).next() else { return };
-    if piece.kind == LineKind::Text && parse_id(bytes, piece.span).is_some() {
+    let Some((at, piece)) = not_blank(&part.pieces).next() else { return };
+    if piece.kind() == LineKind::Text && parse_id(bytes, piece.span).is_some() {
         part.record.fields.push(RecordField { key: RecordKey::Id, label: None, value: piece.span });
         part.take(at..at + 1);
     }
@@ -198,7 +198,7 @@ fn is_origin(kind: LineKind) -> bool {
 
 /// Labelled fields above the text, as pages of PlusD have them.
 fn take_fields(bytes: &[u8], part: &mut Part) -> bool {
-    let head: Vec<(usize, Piece)> = solid(&part.pieces).take(HEAD_LINES).collect();
+    let head: Vec<(usize, Piece)> = not_blank(&part.pieces).take(HEAD_LINES).collect();
     let says_id = head.iter().any(|(_, piece)| {
         let text = bytes.get(piece.span.range()).unwrap_or_default();
         text.starts_with(b"Canonical ID") || text.starts_with(b"ID:")
@@ -210,15 +210,15 @@ fn take_fields(bytes: &[u8], part: &mut Part) -> bool {
     let Some((first, _)) = head.iter().find(labelled).copied() else { return false };
     // The heading of a telegram has labels of its own; the transmission lines come before it.
     let is_heading = |(_, piece): &(usize, Piece)| {
-        matches!(piece.kind, LineKind::Dtg | LineKind::Routing | LineKind::Station | LineKind::From)
-            || piece.kind == LineKind::Classification && !marking::is_bare_level(bytes, piece.span)
+        matches!(piece.kind(), LineKind::Dtg | LineKind::Routing | LineKind::Station | LineKind::From)
+            || piece.kind() == LineKind::Classification && !marking::is_bare_level(bytes, piece.span)
     };
     let fields = head.iter().take_while(|entry| !is_heading(entry)).filter(labelled).count();
     if fields < FIELDS_MIN {
         return false;
     }
     let ends = |piece: Piece, is_behind_blank: bool| {
-        is_behind_blank || !matches!(piece.kind, LineKind::Text | LineKind::Attention | LineKind::Caption)
+        is_behind_blank || !matches!(piece.kind(), LineKind::Text | LineKind::Attention | LineKind::Caption)
     };
     let rest = part.pieces.get(first..).unwrap_or_default();
     let taken = keyed::read(bytes, rest, &mut part.record.fields, ends);
@@ -249,7 +249,7 @@ fn put_back_heading(bytes: &[u8], part: &mut Part) {
     let field = part.record.fields.remove(at);
     part.residue.extend(field.label);
     let mut pieces = Vec::new();
-    let whole = Piece { kind: line_kind(bytes, field.value), span: field.value, ..Piece::default() };
+    let whole = Piece::new(line_kind(bytes, field.value), field.value);
     split::split(bytes, whole, &mut pieces);
     part.pieces.splice(0..0, pieces);
 }
@@ -271,7 +271,7 @@ fn take_buttons(bytes: &[u8], part: &mut Part, from: usize) -> usize {
         WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
     };
     let pieces = part.pieces.get(from..).unwrap_or_default();
-    let count = pieces.iter().take_while(|piece| piece.kind == LineKind::Blank || is_word(piece)).count();
+    let count = pieces.iter().take_while(|piece| piece.kind() == LineKind::Blank || is_word(piece)).count();
     part.residue.extend(pieces.iter().take(count).filter(|piece| is_word(piece)).map(|piece| piece.span));
     count
 }
@@ -291,7 +291,7 @@ fn take_attributes(bytes: &[u8], part: &mut Part) {
 
 /// `Message Text`: the title above the text of such a record.
 fn take_title_of_text(bytes: &[u8], part: &mut Part) {
-    let first = solid(&part.pieces).next();
+    let first = not_blank(&part.pieces).next();
     if let Some((at, piece)) = first
         && bytes.get(piece.span.range()).is_some_and(|text| text.eq_ignore_ascii_case(b"Message Text"))
     {
@@ -327,7 +327,7 @@ fn interpret(bytes: &[u8], part: &mut Part) {
 
 /// Whether the first of `pieces` begins a row of a collection: number, date, id.
 pub(super) fn begins_row(bytes: &[u8], pieces: &[Piece]) -> bool {
-    let mut lines = solid(pieces).map(|(_, piece)| piece.span);
+    let mut lines = not_blank(pieces).map(|(_, piece)| piece.span);
     let number = lines.next().and_then(|span| bytes.get(span.range())).unwrap_or_default();
     number.len() <= 7
         && number.iter().all(u8::is_ascii_digit)

@@ -44,6 +44,12 @@ pub(in crate::parse) fn parse_classification_line(bytes: &[u8], line: Span) -> O
     })
 }
 
+/// Whether a line is read as a classification line that has a level and nothing else.
+pub(in crate::parse) fn is_level_only(bytes: &[u8], line: Span) -> bool {
+    parse_classification_line(bytes, line)
+        .is_some_and(|line| line.mrn.is_none() && line.section.is_none() && line.rest.is_empty())
+}
+
 /// The same where such a line must stand: behind the addressees and before any other. There any words and a number
 /// are a reference number.
 pub(in crate::parse) fn parse_awaited(bytes: &[u8], line: Span) -> Option<ClassificationLine> {

@@ -45,8 +45,8 @@ pub(super) fn read_references(reading: &mut Reading<'_>, span: Span) {
         match reading.pieces.get(at) {
             // A numbered item of the list is not yet the first paragraph; a lettered one may follow a blank.
             Some(next)
-                if matches!(next.kind, LineKind::Text | LineKind::Paragraph)
-                    && is_item(bytes, last.get(), next.span, next.kind == LineKind::Paragraph) =>
+                if matches!(next.kind(), LineKind::Text | LineKind::Paragraph)
+                    && is_item(bytes, last.get(), next.span, next.kind() == LineKind::Paragraph) =>
             {
                 reading.at = at + 1;
                 last.set(next.span);
