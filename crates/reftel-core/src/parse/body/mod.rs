@@ -22,11 +22,19 @@ use builder::Builder;
 pub(super) fn read_body(reading: &mut Reading<'_>) {
     let start = reading.at;
     prepare::prepare(reading);
-    let ending = find_ending(reading, start);
-    let numbers = numbers::number_paragraphs(reading, start, ending.end);
-    let residue = reading.pieces.iter().take(ending.end).skip(start).filter(|piece| is_residue(piece));
+    let text = reading.pieces.get_mut(start..).unwrap_or_default();
+    let ending = find_ending(reading.bytes, text, reading.dialect);
+    let end = start + ending.len;
+    if let Some(name) = ending.split_name {
+        reading.diagnose(Code::SignatureSplit, name);
+    }
+    reading.cable.signature = ending.signature;
+    reading.residue.extend(ending.residue);
+    reading.marks.extend(ending.marks);
+    let numbers = numbers::number_paragraphs(reading, start, end);
+    let residue = reading.pieces.iter().take(end).skip(start).filter(|piece| is_residue(piece));
     reading.residue.extend(residue.map(|piece| piece.span));
-    let pilcrows = Builder::new(reading, &numbers).build(start, ending.end);
+    let pilcrows = Builder::new(reading, &numbers).build(start, end);
     if let Some(first) = pilcrows.first() {
         reading.diagnose(Code::FalsePilcrow { count: pilcrows.len() }, *first);
     }

@@ -1,0 +1,73 @@
+//! Sentences that close a text: `MINIMIZE CONSIDERED`, and the addresses of web pages.
+
+use crate::cable::LineKind;
+use crate::parse::piece::Piece;
+use crate::parse::signature::is_signature_line;
+use crate::text::{Cursor, Span, class, trim};
+
+/// Most lines of one closing sentence.
+const CLOSING_LINES: usize = 5;
+/// Longest closing sentence on the last line of a text, in bytes.
+const CLOSING_MAX: usize = 300;
+
+/// The piece at which a closing sentence begins that ends with the last of `pieces`. None if there is none.
+pub(super) fn closing_start(bytes: &[u8], pieces: &[Piece]) -> Option<usize> {
+    let text = |piece: &Piece| bytes.get(piece.span.range()).unwrap_or_default();
+    let lowest = pieces.len().saturating_sub(CLOSING_LINES);
+    for first in (lowest..pieces.len()).rev() {
+        let lines = pieces.get(first..)?;
+        let piece = lines.first()?;
+        if matches!(piece.kind(), LineKind::Blank | LineKind::Rule | LineKind::Paragraph | LineKind::Residue)
+        {
+            return None;
+        }
+        let has_address = || lines.iter().any(|piece| has_site(text(piece)));
+        if begins_closing(text(piece)) && (is_minimize(text(piece)) || has_address()) {
+            return Some(first);
+        }
+    }
+    None
+}
+
+/// Whether a line begins a closing sentence.
+fn begins_closing(text: &[u8]) -> bool {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    c.eat_while(class!(not ALPHANUMERIC));
+    c.eat_any(&["PLEASE"]);
+    c.eat_blanks();
+    is_minimize(text) || c.eat_any(&["VISIT", "FOR MORE", "TO VIEW"]).is_some()
+}
+
+fn is_minimize(text: &[u8]) -> bool {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    c.eat_while(class!(not ALPHANUMERIC));
+    c.eat_word("MINIMIZE") && c.eat_blanks() && c.eat_word("CONSIDERED") && {
+        c.eat_while(class!(not ALPHANUMERIC));
+        c.is_done()
+    }
+}
+
+/// Whether a line names a web page.
+fn has_site(text: &[u8]) -> bool {
+    let has =
+        |words: &str| text.windows(words.len()).any(|window| window.eq_ignore_ascii_case(words.as_bytes()));
+    text.len() <= CLOSING_MAX && (has("http") || has("www.") || has("website") || has("web site"))
+}
+
+/// A closing sentence behind the end of another on the same line: `... issue. Visit our Website: http://...`
+pub(super) fn closing_in_line(bytes: &[u8], line: Span) -> Option<Span> {
+    let from = line.range().end.saturating_sub(CLOSING_MAX).max(line.range().start);
+    let tail = bytes.get(from..line.range().end)?;
+    let at = tail.windows(7).rposition(|window| matches!(window, [b'.' | b'!' | b')' | b'"', b' ', rest @ ..] if rest.eq_ignore_ascii_case(b"Visit")))?;
+    let closing = trim(bytes, Span::new(from + at + 1, line.range().end));
+    bytes.get(closing.range()).filter(|text| has_site(text)).map(|_| closing)
+}
+
+/// The name behind the address with which a closing sentence ends.
+pub(super) fn name_behind_address(bytes: &[u8], closing: Span) -> Option<Span> {
+    let text = bytes.get(closing.range())?;
+    let at = text.iter().rposition(u8::is_ascii_whitespace)? + 1;
+    let name = Span::new(closing.range().start + at, closing.range().end);
+    let is_capital = text.get(at..)?.iter().all(|b| b.is_ascii_uppercase() || matches!(b, b'-' | b'\''));
+    (is_capital && name.len() >= 3 && is_signature_line(bytes, name)).then_some(name)
+}

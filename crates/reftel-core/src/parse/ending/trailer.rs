@@ -1,0 +1,100 @@
+//! Lines that stand behind the text and are none of it: ends of documents, what a release says, and what the signer's
+//! office said of downgrading.
+
+use crate::parse::marking::is_level_only;
+use crate::text::{Class, Cursor, Span, class};
+
+/// `<< END OF DOCUMENT >>`, `NNNNMAFVVZCZ`, `*** Current Classification *** ...`, and the line of an archive:
+/// `1974PORTE00173 - CONFIDENTIAL`.
+pub(super) fn is_trailer(text: &[u8]) -> bool {
+    let starts =
+        |words: &str| text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()));
+    starts("<< END OF DOCUMENT")
+        || starts("*** Current ")
+        || text.ends_with(b"MAFVVZCZ")
+        || text.starts_with(b"NNNN") && text.len() <= 20
+        || is_archive_line(text)
+        || is_end_of_cable(text)
+        || starts("NOTE BY OC")
+}
+
+/// `======CABLE ENDS======`, `END OF CABLE`.
+fn is_end_of_cable(text: &[u8]) -> bool {
+    let is_mark = |b: &u8| !b.is_ascii_alphanumeric();
+    let start = text.iter().take_while(|b| is_mark(b)).count();
+    let end = text.iter().rposition(|b| !is_mark(b)).map_or(0, |at| at + 1);
+    let words = text.get(start..end).unwrap_or_default();
+    let says = ["CABLE ENDS", "END OF CABLE", "END CABLE", "END OF MESSAGE", "END MESSAGE", "END CABLE TEXT"];
+    says.iter().any(|says| words.eq_ignore_ascii_case(says.as_bytes()))
+}
+
+fn is_archive_line(text: &[u8]) -> bool {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    let year = c.eat_number(2..=4).is_some();
+    let post = c.eat_while(Class::UPPERCASE);
+    let serial = c.eat_number(1..=7).is_some();
+    year && !post.is_empty()
+        && serial
+        && c.eat_blanks()
+        && c.eat(b'-')
+        && c.eat_blanks()
+        && is_level_only(text, c.rest_span())
+}
+
+/// Longest line about downgrading, in bytes.
+const DOWNGRADING_MAX: usize = 60;
+
+/// `GP-3`, `GDS`, `DECLASSIFY UPON RECEIPT`: what the signer's office said of downgrading.
+pub(super) fn is_downgrading(text: &[u8]) -> bool {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    if c.eat_any(&["DECLASSIFY", "DECONTROL", "DOWNGRADE"]).is_some() {
+        return c.eat_blanks()
+            && c.eat_any(&["UPON", "ON", "AFTER", "TO"]).is_some()
+            && text.len() <= DOWNGRADING_MAX;
+    }
+    let known = c.eat_any(&["GP", "GDS", "XGDS", "ADS", "EXEMPT"]).is_some();
+    c.eat_while(class!(b'-' | b' ' | b'.'));
+    let _ = c.eat_number(1..=2);
+    c.eat(b'.');
+    known && c.is_done()
+}
+
+/// Most lines in which a release says who made it.
+pub(super) const RELEASE_LINES: usize = 8;
+
+/// A line of those in which a release says who made it, behind the text: a label in capitals and a colon, or the name of
+/// the department.
+pub(super) fn is_of_release(text: &[u8]) -> bool {
+    const LABELS: [&str; 9] = [
+        "DATE",
+        "CASE",
+        "DOC",
+        "CLASSIFIED BY",
+        "REASON",
+        "REASONS",
+        "DECLASSIFY ON",
+        "AUTHORITY",
+        "DERIVED FROM",
+    ];
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    let is_label = c.eat_any(&LABELS).is_some() && c.rest().iter().take(12).any(|b| *b == b':');
+    is_label || says_release(text)
+}
+
+/// Whether such a line can be nothing else.
+pub(super) fn says_release(text: &[u8]) -> bool {
+    const WORDS: [&str; 9] = [
+        "DECLASSIFIED BY",
+        "DECLASSIFIED ON",
+        "REVIEW AUTHORITY",
+        "REVIEWED BY",
+        "RELEASE DECISION",
+        "RELEASED BY",
+        "UNITED STATES DEPARTMENT OF STATE",
+        "U.S. DEPARTMENT OF STATE",
+        "DECLASSIFICATION AUTHORITY",
+    ];
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    let begins = c.eat_any(&WORDS);
+    begins.is_some_and(|words| words.ends_with("STATE") && c.is_done() || c.rest().contains(&b':'))
+}
