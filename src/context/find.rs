@@ -6,7 +6,7 @@ use crate::state::{Find, Hits, Results};
 /// What is looked for, and what was found.
 #[derive(Clone, Copy, Debug)]
 pub struct FindState {
-    /// What the find bar was told.
+    /// The query of the find bar.
     pub find: RwSignal<Find>,
     /// What was found in the cable on screen; None if nothing is looked for.
     pub hits: Memo<Option<Hits>>,
@@ -22,7 +22,7 @@ impl FindState {
     #[must_use]
     pub fn new(layout: LayoutState, library: LibraryState, reader: ReaderState) -> Self {
         let find: RwSignal<Find> = RwSignal::default();
-        let query = Memo::new(move |_| find.with(|find| find.is_on().then(|| find.query.clone())));
+        let query = Memo::new(move |_| find.with(|find| find.is_active().then(|| find.query.clone())));
         // Hits are never compared: that would take longer than to draw them.
         let hits = Memo::new_with_compare(
             move |_| {

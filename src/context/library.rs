@@ -1,8 +1,12 @@
 use leptos::prelude::*;
 
+use crate::document::Document;
 use crate::position::Position;
 use crate::state::{Library, Listing};
 use crate::web;
+
+/// How long cables are looked through before the browser may draw again, in milliseconds.
+const SLICE: f64 = 12.0;
 
 /// The open cables, and which of them are listed.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +38,19 @@ impl LibraryState {
             current: Memo::new(move |_| library.read().current().map(|entry| entry.key)),
             listing: RwSignal::default(),
             listed: RwSignal::default(),
+        }
+    }
+
+    /// Calls `look` with the key and the document of each open cable, in slices that leave the browser time to draw.
+    pub(crate) async fn each_cable(self, mut look: impl FnMut(u32, &Document)) {
+        let entries = self.library.with_untracked(|library| library.entries().to_vec());
+        let mut since = web::now();
+        for entry in entries {
+            if web::now() - since > SLICE {
+                web::next_task().await;
+                since = web::now();
+            }
+            look(entry.key, &entry.document);
         }
     }
 }

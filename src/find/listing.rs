@@ -1,39 +1,34 @@
-use leptos::task::spawn_local;
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use crate::context::LibraryState;
-use crate::state::is_listed;
-use crate::turns::Turns;
-use leptos::prelude::*;
+use crate::state::{Listing, is_listed};
 
 impl LibraryState {
-    /// The cables that are asked for are found, in slices: their words have to be read.
+    /// Effect: the cables that match the filter are found, in slices, since their words have to be read.
     pub(crate) fn watch_listing(self) {
-        let filter = Memo::new(move |_| self.listing.with(crate::state::Listing::filter));
-        let (turns, mut was_any) = (Turns::default(), false);
-        Effect::new(move |_| {
-            self.opened.with(|_| ());
+        let filter = Memo::new(move |_| self.listing.with(Listing::filter));
+        Effect::new(move |was_any: Option<bool>| {
+            self.opened.track();
             let filter = filter.get();
-            let is_last = turns.begin();
             let is_any = filter.is_some();
-            if is_any || was_any {
-                spawn_local(async move {
+            if is_any || was_any == Some(true) {
+                spawn_local_scoped_with_cancellation(async move {
                     let mut listed = None;
                     if let Some(filter) = filter {
                         let mut keys = Vec::new();
-                        let mut look = |key, document: &_| {
+                        self.each_cable(|key, document| {
                             if is_listed(document, &filter) {
                                 keys.push(key);
                             }
-                        };
-                        if !self.each_cable(&is_last, &mut look).await {
-                            return;
-                        }
+                        })
+                        .await;
                         listed = Some(keys);
                     }
                     self.listed.set(listed);
                 });
             }
-            was_any = is_any;
+            is_any
         });
     }
 

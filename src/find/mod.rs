@@ -1,9 +1,15 @@
 //! The find bar, and the list of what was found.
 
-mod actions;
-mod bar;
-mod found;
+mod find_bar;
+mod find_opener;
+mod find_option;
+mod found_group;
+mod found_list;
 mod listing;
+mod navigation;
+mod spoken_count;
+mod watch;
 
-pub(super) use bar::{bar, opener};
-pub(super) use found::found;
+pub(super) use find_bar::FindBar;
+pub(super) use find_opener::FindOpener;
+pub(super) use found_list::FoundList;

@@ -21,7 +21,7 @@ pub(super) use banner::banner;
 pub(super) use notices::where_is;
 
 use super::document::{Document, Place};
-use super::state::{Dialog, Entry, Spot, View};
+use super::state::{Dialog, Entry, View};
 use super::ui::{Node, button, element, live};
 use super::{Page, export, library, redaction, toolbar, ui, web};
 use leptos::prelude::*;
@@ -172,9 +172,6 @@ fn followed(page: Page, event: &leptos::ev::Event) {
     } else if let Some(span) = web::nearest_attribute(event, "data-spot").and_then(|span| span_of(&span)) {
         page.redaction.show_released(false);
         page.reader.spot(span, false);
-    } else if let Some(hit) = web::nearest_attribute(event, "data-hit") {
-        let hit = hit.split_once('-').and_then(|(key, spot)| Some((key.parse().ok()?, Spot::parse(spot)?)));
-        hit.into_iter().for_each(|(key, spot)| page.find.go_to_hit(key, spot));
     } else if let Some(id) = web::nearest_attribute(event, "data-cite") {
         event.prevent_default();
         page.reader.follow(&id);

@@ -59,7 +59,7 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
         Tab::Metadata => metadata::metadata(page, &document),
         Tab::Redaction => redaction::panel(page, &document),
         Tab::Notices => notices::notices(&document),
-        Tab::Found => find::found(page),
+        Tab::Found => view! { <find::FoundList /> }.into_any().into(),
     });
     let panel = element("div")
         .class("tab-panel")

@@ -1,4 +1,3 @@
-use std::fmt;
 use std::sync::Arc;
 
 use super::Entry;
@@ -7,7 +6,7 @@ use reftel_core::search::{Hit, Query, find};
 use reftel_core::text::{Span, Spans};
 
 /// Where a hit begins: in which of the texts of its cable, and at which byte of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Spot {
     /// Which of the [texts](crate::document::Texts::units).
     pub unit: usize,
@@ -15,7 +14,7 @@ pub struct Spot {
     pub start: usize,
 }
 
-/// What the find bar was told. **It lives in memory only**, and what was looked for is gone with the page.
+/// The query of the find bar. **It lives in memory only**, and is gone with the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Find {
     /// Whether the bar is open.
@@ -25,29 +24,30 @@ pub struct Find {
     /// Whether in all open cables.
     pub everywhere: bool,
     /// Where hits are counted from, and in which cable: the hit to which the reader went, or where they began to type.
-    at: Option<(u32, Spot)>,
+    origin: Option<(u32, Spot)>,
 }
 
 impl Find {
     /// Opens the bar. The last hit counts still if the reader has not left its place.
     pub fn open(&mut self, entry: &Entry) {
         let place = |spot: Spot| entry.document.texts().units().get(spot.unit).map(|unit| unit.place);
-        self.at = self.at.filter(|(_, spot)| place(*spot) == Some(entry.place));
-        self.begin(entry);
+        self.origin = self.origin.filter(|(_, spot)| place(*spot) == Some(entry.place));
+        self.count_from(entry);
         self.is_open = true;
     }
 
     /// Looks for other words, from where the reader is or from the last hit of this cable.
     pub fn look_for(&mut self, entry: &Entry, words: String) {
-        self.begin(entry);
+        self.count_from(entry);
         self.query.words = words;
     }
 
-    /// So that what is typed letter by letter leads to the first hit from here on, not from the last one on.
-    fn begin(&mut self, entry: &Entry) {
-        if self.at.is_none_or(|(key, _)| key != entry.key) {
-            self.at =
-                Some((entry.key, Spot { unit: entry.document.texts().first_of(entry.place), start: 0 }));
+    /// Counts from the place of the reader, unless a hit of this cable is the origin already: what is typed letter by
+    /// letter must lead to the first hit from there, not from the last one.
+    fn count_from(&mut self, entry: &Entry) {
+        if self.origin.is_none_or(|(key, _)| key != entry.key) {
+            let unit = entry.document.texts().first_of(entry.place);
+            self.origin = Some((entry.key, Spot { unit, start: 0 }));
         }
     }
 
@@ -57,20 +57,20 @@ impl Find {
     }
 
     /// Goes to a hit.
-    pub fn stand(&mut self, key: u32, spot: Spot) {
-        self.at = Some((key, spot));
+    pub fn go_to(&mut self, key: u32, spot: Spot) {
+        self.origin = Some((key, spot));
     }
 
     /// Whether anything is looked for now.
     #[must_use]
-    pub fn is_on(&self) -> bool {
+    pub fn is_active(&self) -> bool {
         self.is_open && !self.query.words.is_empty()
     }
 
-    /// What is to be looked for in all open cables; absent when nothing is.
+    /// What is looked for in all open cables; None if nothing is.
     #[must_use]
-    pub fn asked_of_all(&self) -> Option<Query> {
-        (self.is_on() && self.everywhere).then(|| self.query.clone())
+    pub fn global_query(&self) -> Option<Query> {
+        (self.is_active() && self.everywhere).then(|| self.query.clone())
     }
 }
 
@@ -117,7 +117,7 @@ impl Hits {
     /// The one at which the reader is: where they went, or else the first ahead of them, or else the first.
     #[must_use]
     pub fn here(&self, find: &Find) -> Option<usize> {
-        let at = find.at.filter(|(key, _)| *key == self.key).map_or(self.from, |(_, spot)| spot);
+        let at = find.origin.filter(|(key, _)| *key == self.key).map_or(self.from, |(_, spot)| spot);
         let index = self.hits.partition_point(|hit| Spot::of(hit) < at);
         if index < self.hits.len() { Some(index) } else { (!self.hits.is_empty()).then_some(0) }
     }
@@ -165,24 +165,10 @@ impl Hits {
     }
 }
 
-/// How a spot stands in an attribute: `12-34`.
-impl fmt::Display for Spot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.unit, self.start)
-    }
-}
-
 impl Spot {
     /// Where a hit begins.
     pub(super) fn of(hit: &Hit) -> Self {
         Self { unit: hit.unit, start: hit.range.start }
-    }
-
-    /// Reads what an attribute says.
-    #[must_use]
-    pub fn parse(words: &str) -> Option<Self> {
-        let (unit, start) = words.split_once('-')?;
-        Some(Self { unit: unit.parse().ok()?, start: start.parse().ok()? })
     }
 }
 
@@ -207,7 +193,7 @@ mod tests {
 
     fn go(find: &mut Find, hits: &Hits, forward: bool) -> Option<usize> {
         let spot = hits.step(find, forward)?;
-        find.stand(hits.key, spot);
+        find.go_to(hits.key, spot);
         hits.here(find)
     }
 
@@ -229,13 +215,13 @@ mod tests {
         entry.place = entry.document.place_of(2).unwrap();
         let hits = Hits::new(&entry, &find.query);
         assert_eq!(hits.here(&find), Some(3), "the first ahead");
-        find.stand(1, hits.spot(1).unwrap());
+        find.go_to(1, hits.spot(1).unwrap());
         let longer = Hits::new(&entry, &looking_for("harbor is").query);
         assert_eq!(longer.here(&find), Some(0), "the same hit while more is typed");
         entry.place = Place::Signature;
         let hits = Hits::new(&entry, &find.query);
         assert_eq!(hits.here(&Find::default()), Some(0), "nothing ahead");
-        find.stand(7, hits.spot(2).unwrap());
+        find.go_to(7, hits.spot(2).unwrap());
         assert_eq!(hits.here(&find), Some(0), "a hit of another cable");
     }
 
@@ -244,9 +230,9 @@ mod tests {
         let (mut entry, mut find) = (entry(1), looking_for("harbor"));
         let hits = Hits::new(&entry, &find.query);
         let second = hits.spot(2).unwrap();
-        find.stand(1, second);
+        find.go_to(1, second);
         find.close();
-        assert!(!find.is_on());
+        assert!(!find.is_active());
         entry.place = hits.place(second).unwrap();
         find.open(&entry);
         assert_eq!(hits.here(&find), Some(2));
@@ -288,17 +274,10 @@ mod tests {
         let (entry, mut find) = (entry(1), looking_for("boat"));
         let hits = Hits::new(&entry, &find.query);
         assert_eq!((hits.here(&find), go(&mut find, &hits, true)), (None, None));
-        assert_eq!(find.asked_of_all(), None);
+        assert_eq!(find.global_query(), None);
         find.everywhere = true;
-        assert_eq!(find.asked_of_all(), Some(find.query.clone()));
+        assert_eq!(find.global_query(), Some(find.query.clone()));
         find.close();
-        assert_eq!(find.asked_of_all(), None);
-    }
-
-    #[test]
-    fn ok_spots_there_and_back() {
-        let spot = Spot { unit: 3, start: 40 };
-        assert_eq!(Spot::parse(&spot.to_string()), Some(spot));
-        assert_eq!(Spot::parse("3"), None);
+        assert_eq!(find.global_query(), None);
     }
 }

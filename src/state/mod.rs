@@ -14,6 +14,6 @@ pub use intake::{Intake, count};
 pub use library::{Added, Entry, Library};
 pub use listing::{Listing, Order, is_listed};
 pub use redactions::Redactions;
-pub use results::{Group, Results, count_words};
+pub use results::{Found, Group, Results, count_words};
 pub use threads::{Ghost, cited_in};
 pub use ui::{Dialog, Gaps, Settings, Size, Tab, Theme, Ui, View};

@@ -5,11 +5,11 @@ use crate::document::Document;
 use reftel_core::search::{Excerpt, Hit, Query, excerpt, find};
 
 /// Hits that are listed of one cable among others.
-const OF_EACH: usize = 5;
+const PER_CABLE: usize = 5;
 /// Hits that are listed in all.
-const IN_ALL: usize = 200;
+const IN_TOTAL: usize = 200;
 /// Characters on either side of a hit.
-const AROUND: usize = 48;
+const CONTEXT: usize = 48;
 
 /// What was found, with the words around it, cable by cable.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Results {
 }
 
 /// What was found in one cable.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Group {
     /// The cable.
     pub key: u32,
@@ -40,7 +40,7 @@ pub struct Group {
 }
 
 /// A hit and the words around it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Found {
     /// Where it is.
     pub spot: Spot,
@@ -54,25 +54,37 @@ impl Results {
     /// Looks through one more cable.
     pub fn look(&mut self, key: u32, document: &Document, query: &Query) {
         self.left = self.left.saturating_sub(1);
-        self.add(key, document, &find(document.texts().folded(), query), OF_EACH);
+        self.add(key, document, &find(document.texts().folded(), query), PER_CABLE);
     }
 
     /// The hits of the cable on screen.
     #[must_use]
     pub fn of_one(hits: &Hits) -> Self {
         let mut results = Self::default();
-        results.add(hits.key, hits.document(), hits.all(), IN_ALL);
+        results.add(hits.key, hits.document(), hits.all(), IN_TOTAL);
         results
     }
 
     fn add(&mut self, key: u32, document: &Document, hits: &[Hit], most: usize) {
         let Some(first) = hits.first().map(Spot::of) else { return };
-        let most = most.min(IN_ALL.saturating_sub(self.listed));
+        let most = most.min(IN_TOTAL.saturating_sub(self.listed));
         let found: Vec<Found> = hits.iter().take(most).filter_map(|hit| found(document, hit)).collect();
         self.hits += hits.len();
         self.listed += found.len();
         let name = document.name().to_owned();
         self.groups.push(Arc::new(Group { key, name, hits: hits.len(), first, found }));
+    }
+
+    /// What there is to say in place of a list; None if there is one. `is_active` says whether anything is looked for.
+    #[must_use]
+    pub fn message(results: Option<&Self>, is_active: bool) -> Option<&'static str> {
+        match results {
+            None if is_active => None,
+            None => Some("Type in the find bar what to look for."),
+            Some(results) if results.hits > 0 => None,
+            Some(results) if results.left > 0 => Some("Looking…"),
+            Some(_) => Some("Not found."),
+        }
     }
 
     /// `42 in 5 cables`.
@@ -96,7 +108,7 @@ fn found(document: &Document, hit: &Hit) -> Option<Found> {
     Some(Found {
         spot: Spot::of(hit),
         paragraph,
-        excerpt: excerpt(unit.shown.text(), hit.range.clone(), AROUND),
+        excerpt: excerpt(unit.shown.text(), hit.range.clone(), CONTEXT),
     })
 }
 
@@ -154,7 +166,7 @@ mod tests {
         let document = document(1, &"harbor ".repeat(9));
         let mut results = Results::default();
         (0..100).for_each(|key| results.look(key, &document, &query("harbor")));
-        assert_eq!((results.hits, results.listed, results.groups.len()), (900, IN_ALL, 100));
+        assert_eq!((results.hits, results.listed, results.groups.len()), (900, IN_TOTAL, 100));
         assert_eq!((results.groups[99].found.len(), results.groups[99].more()), (0, 9));
     }
 
@@ -165,6 +177,17 @@ mod tests {
         let results = Results::of_one(&Hits::new(&entry, &query("harbor")));
         assert_eq!((results.listed, results.words().as_str()), (9, "9 in 1 cable"));
         assert_eq!(Results::of_one(&Hits::new(&entry, &query("x"))), Results::default());
+    }
+
+    #[test]
+    fn ok_messages() {
+        assert_eq!(Results::message(None, false), Some("Type in the find bar what to look for."));
+        assert_eq!(Results::message(None, true), None);
+        let mut results = Results { left: 1, ..Results::default() };
+        assert_eq!(Results::message(Some(&results), true), Some("Looking…"));
+        results.look(1, &document(1, "harbor"), &query("harbor"));
+        assert_eq!(Results::message(Some(&results), true), None);
+        assert_eq!(Results::message(Some(&Results::default()), true), Some("Not found."));
     }
 
     #[test]

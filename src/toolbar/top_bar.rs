@@ -4,9 +4,10 @@ use super::pane_toggle::PaneToggle;
 use super::theme_toggle::ThemeToggle;
 use super::views::Views;
 use crate::context::{IntakeState, LayoutState, LibraryState};
+use crate::find::{FindBar, FindOpener};
 use crate::seal::Badge;
 use crate::state::Dialog;
-use crate::{Page, find, reader};
+use crate::{Page, reader};
 
 /// Bar and banner; they stay when the text scrolls.
 #[component]
@@ -28,7 +29,10 @@ pub(crate) fn TopBar() -> impl IntoView {
                     <Views />
                 </Show>
                 <span class="top-space"></span>
-                <Show when=reading>{find::opener(page).into_any()} <ExportButton /></Show>
+                <Show when=reading>
+                    <FindOpener />
+                    <ExportButton />
+                </Show>
                 <Badge />
                 <ThemeToggle />
                 <button
@@ -44,7 +48,7 @@ pub(crate) fn TopBar() -> impl IntoView {
                     <PaneToggle pane=Dialog::RightPane />
                 </Show>
             </div>
-            {find::bar(page).into_any()}
+            <FindBar />
             {move || library.current.get().and_then(|_| reader::banner(page)).map(crate::ui::Node::into_any)}
         </header>
     }

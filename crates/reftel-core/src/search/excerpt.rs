@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::letters::is_mark;
 
 /// A hit and the words around it, for a list of results.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Excerpt {
     /// What stands before, from the beginning of a word on.
     pub before: String,
