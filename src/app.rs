@@ -3,13 +3,16 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::export::{ExportDialog, OriginalDialog, ParagraphMenu};
+use super::help::HelpDialog;
 use super::page::Page;
 use super::reader;
+use super::redaction::PlanInput;
 use super::seal::SealPanel;
 use super::start::{DropCover, FileInputs, PasteDialog, SamplesDialog, StartScreen};
 use super::toolbar::TopBar;
 use super::ui::{ExplanationPopover, Notice, Toast};
-use super::{export, help::HelpDialog, redaction, web};
+use super::web;
 
 /// The whole page. It provides every component with its contexts.
 #[component]
@@ -53,10 +56,10 @@ pub fn App(
             <PasteDialog />
             <SamplesDialog />
             <DropCover />
-            {export::dialog(page).into_any()}
-            {export::original_dialog(page).into_any()}
-            {redaction::plan_input(page).into_any()}
-            {export::menu(page).into_any()}
+            <ExportDialog />
+            <OriginalDialog />
+            <PlanInput />
+            <ParagraphMenu />
             <SealPanel />
             <HelpDialog />
         </div>

@@ -195,7 +195,7 @@ impl Page {
             Command::RightPane => self.layout.ui.update(Ui::toggle_right),
             Command::Redact => self.redaction.redact_selection(),
             Command::Undo { back } => self.redaction.step_redactions(back),
-            Command::Gaps => self.redaction.turn_gaps(),
+            Command::Gaps => self.redaction.cycle_gaps(),
             Command::Quote => self.export.copy_quote(),
             Command::Link => self.export.copy_link(),
             Command::Export => {

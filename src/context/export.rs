@@ -1,16 +1,24 @@
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::{LayoutState, LibraryState, Messages, ReaderState, RedactionState};
 use crate::document::Place;
 use crate::export::Choice;
+use crate::redaction::HeldBack;
 
-/// What is chosen in the export dialog, and the paragraph whose menu is open.
+/// The export dialog and its job, and the menu of a paragraph.
 #[derive(Clone, Copy, Debug)]
 pub struct ExportState {
     /// What is chosen in the export dialog.
     pub choice: RwSignal<Choice>,
+    /// Why the last export was held back, if it was.
+    pub held_back: RwSignal<Option<HeldBack>>,
+    /// How many cables of how many are released, while a file is made.
+    pub progress: RwSignal<Option<(usize, usize)>>,
     /// The paragraph whose menu is open.
-    pub asked: RwSignal<Place>,
+    pub menu_place: RwSignal<Place>,
+    /// The menu itself.
+    pub menu: NodeRef<Div>,
     pub(crate) layout: LayoutState,
     pub(crate) messages: Messages,
     pub(crate) library: LibraryState,
@@ -25,7 +33,10 @@ impl ExportState {
         let RedactionState { layout, messages, library, reader, .. } = redaction;
         Self {
             choice: RwSignal::default(),
-            asked: RwSignal::default(),
+            held_back: RwSignal::default(),
+            progress: RwSignal::default(),
+            menu_place: RwSignal::default(),
+            menu: NodeRef::new(),
             layout,
             messages,
             library,

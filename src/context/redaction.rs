@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use reftel_core::gate::Checked;
-use reftel_core::redact::{Applied, Released};
+use reftel_core::redact::{Applied, Released, Rules};
 
 use super::{FindState, LayoutState, LibraryState, Messages, ReaderState};
 use crate::redaction::{applied, released};
@@ -14,6 +14,8 @@ use crate::web;
 pub struct RedactionState {
     /// What is struck.
     pub redactions: RwSignal<Redactions>,
+    /// The rules of the cable on screen.
+    pub rules: Memo<Rules>,
     /// What the rules found in the cable on screen; None while there are none.
     pub applied: Memo<Option<Arc<Applied>>>,
     /// Changes when marks are on the screen: what may come a moment later follows it, and not `applied`.
@@ -56,6 +58,7 @@ impl RedactionState {
         );
         Self {
             redactions,
+            rules,
             applied,
             settled: RwSignal::default(),
             released_form,
@@ -80,7 +83,7 @@ impl RedactionState {
                 put(&checked);
                 self.messages.say(format!("{what} copied."));
             }
-            Err(held) => self.messages.say(held.why),
+            Err(held) => self.messages.say(held.message),
         }
     }
 }

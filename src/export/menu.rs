@@ -1,134 +1,132 @@
-use crate::Page;
-use crate::context::ExportState;
-use crate::document::Place;
-use crate::position::Position;
-use crate::ui::{Node, button, element};
-use crate::web;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use reftel_core::export::Options;
 use reftel_core::export::cite::{paragraph_text, quote};
+
+use crate::context::ExportState;
+use crate::document::Place;
+use crate::position::Position;
+use crate::web;
 
 /// The `id` of the one menu there is.
 const MENU: &str = "paragraph-menu";
 
 /// What can be done with a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Deed {
-    Quote,
-    Link,
-    Text,
+enum ParagraphAction {
+    CopyQuote,
+    CopyText,
+    CopyLink,
     Strike,
-    Keep,
+    ReleaseOnly,
 }
 
-/// Opens the menu for a paragraph, beside what was clicked.
-pub(crate) fn ask(page: Page, event: &leptos::ev::Event, place: Place) {
-    page.export.asked.set(place);
-    if let (Some(near), Some(menu)) = (web::nearest(event, "[data-menu]"), web::element(MENU)) {
-        web::show_popover(&menu, &near);
-        web::focus_first(MENU);
-    }
-}
+/// The items of the menu, and the letters that do the same.
+const ITEMS: [(ParagraphAction, &str, &str); 5] = [
+    (ParagraphAction::CopyQuote, "Copy with citation", "c"),
+    (ParagraphAction::CopyText, "Copy text", ""),
+    (ParagraphAction::CopyLink, "Copy link", "l"),
+    (ParagraphAction::Strike, "Strike this paragraph", ""),
+    (ParagraphAction::ReleaseOnly, "Release only this, and others so marked", ""),
+];
 
-/// The menu of a paragraph: the browser closes it on Esc and on a click elsewhere.
-pub(crate) fn menu(page: Page) -> Node {
-    let item = |deed: Deed, words: &'static str, key: &'static str| {
-        button()
-            .attribute("role", "menuitem")
-            .attribute("tabindex", "-1")
-            .on("click", move |_| {
-                web::element(MENU).iter().for_each(web::hide_popover);
-                do_it(page.export, deed, page.export.asked.get_untracked());
-            })
-            .child(words)
-            .child(element("kbd").child(key))
-            .into()
-    };
-    let items = vec![
-        item(Deed::Quote, "Copy with citation", "c"),
-        item(Deed::Text, "Copy text", ""),
-        item(Deed::Link, "Copy link", "l"),
-        item(Deed::Strike, "Strike this paragraph", ""),
-        item(Deed::Keep, "Release only this, and others so marked", ""),
-    ];
-    element("div")
-        .class("menu")
-        .attribute("id", MENU)
-        .attribute("role", "menu")
-        .attribute("aria-label", "Paragraph")
-        .attribute("popover", "auto")
-        .on("keydown", |event| {
-            let step = web::with_key_press(&event, |press| match press.key {
-                "ArrowDown" => Some(true),
-                "ArrowUp" => Some(false),
-                _ => None,
-            });
-            if let Some(forward) = step {
-                event.prevent_default();
-                web::focus_sibling(&event, forward);
+/// The menu of a paragraph. The browser closes it on Esc and on a click elsewhere.
+#[component]
+pub(crate) fn ParagraphMenu() -> impl IntoView {
+    let state = expect_context::<ExportState>();
+    let items = ITEMS.map(|(action, words, key)| {
+        let choose = move |_| {
+            if let Some(menu) = state.menu.get_untracked() {
+                web::hide_popover(&menu);
             }
-        })
-        .child(items)
-        .into()
+            state.run(action, state.menu_place.get_untracked());
+        };
+        view! {
+            <button type="button" role="menuitem" tabindex="-1" on:click=choose>
+                {words}
+                <kbd>{key}</kbd>
+            </button>
+        }
+    });
+    let walk = move |event: KeyboardEvent| {
+        let forward = web::with_key_press(&event, |press| match press.key {
+            "ArrowDown" => Some(true),
+            "ArrowUp" => Some(false),
+            _ => None,
+        });
+        if let Some(forward) = forward {
+            event.prevent_default();
+            web::focus_sibling(&event, forward);
+        }
+    };
+    view! {
+        <div
+            node_ref=state.menu
+            class="menu"
+            id=MENU
+            role="menu"
+            aria-label="Paragraph"
+            popover="auto"
+            on:keydown=walk
+        >
+            {items.collect_view()}
+        </div>
+    }
+    .into_any()
 }
 
 impl ExportState {
+    /// Opens the menu of a paragraph beside the button that was clicked.
+    pub(crate) fn open_menu(self, place: Place, near: &web::Dom) {
+        self.menu_place.set(place);
+        if let Some(menu) = self.menu.get_untracked() {
+            web::show_popover(&menu, near);
+            web::focus_first(MENU);
+        }
+    }
+
     /// Copies the paragraph where the reader is, with its citation.
     pub fn copy_quote(self) {
-        self.with_place(Deed::Quote);
+        self.run_here(ParagraphAction::CopyQuote);
     }
 
     /// Copies the address of the paragraph where the reader is.
     pub fn copy_link(self) {
-        self.with_place(Deed::Link);
+        self.run_here(ParagraphAction::CopyLink);
     }
 
-    fn with_place(self, deed: Deed) {
+    fn run_here(self, action: ParagraphAction) {
         if let Some((_, place)) = self.reader.here.get_untracked() {
-            do_it(self, deed, place);
+            self.run(action, place);
         }
     }
-}
 
-fn do_it(page: ExportState, deed: Deed, place: Place) {
-    if deed == Deed::Strike || deed == Deed::Keep {
-        let entry = page.library.library.with_untracked(|library| library.current().cloned());
-        if let Some(entry) = entry {
-            if deed == Deed::Strike {
-                page.redaction.redact_place(&entry.document, place);
-            } else {
-                page.redaction.keep_place(&entry.document, place);
-            }
-        }
-        return;
-    }
-    let done = page.library.library.with_untracked(|library| {
-        let entry = library.current()?;
-        let document = &entry.document;
+    fn run(self, action: ParagraphAction, place: Place) {
+        let entry = self.library.library.with_untracked(|library| library.current().cloned());
+        let Some(document) = entry.map(|entry| entry.document) else { return };
         let number = document.paragraph(place).map(|paragraph| paragraph.number.value.value);
-        match deed {
-            Deed::Quote => {
-                let released = page.redaction.released_form.get_untracked()?;
-                Some((quote(&released, number?, Options::default())?, "Paragraph and citation"))
-            }
-            Deed::Text => {
-                let released = page.redaction.released_form.get_untracked()?;
-                Some((paragraph_text(&released, number?, Options::default())?, "Paragraph"))
-            }
-            Deed::Strike | Deed::Keep => None,
-            Deed::Link => {
-                let position = Position { id: document.id()?.to_string(), paragraph: number };
-                Some((page.redaction.released_position(position)?.to_string(), "Link"))
-            }
-        }
-    });
-    match done {
-        Some((place, what)) if deed == Deed::Link => {
-            page.redaction.copy_by(web::copy_link, "words.txt", place, what)
-        }
-        Some((words, what)) => page.redaction.copy("words.txt", words, what),
-        None => {
-            page.messages
+        let released = self.redaction.released_form.get_untracked();
+        let is_copied = match action {
+            ParagraphAction::Strike => return self.redaction.redact_place(&document, place),
+            ParagraphAction::ReleaseOnly => return self.redaction.release_only(&document, place),
+            ParagraphAction::CopyQuote => released
+                .zip(number)
+                .and_then(|(released, number)| quote(&released, number, Options::default()))
+                .map(|words| self.redaction.copy("words.txt", words, "Paragraph and citation")),
+            ParagraphAction::CopyText => released
+                .zip(number)
+                .and_then(|(released, number)| paragraph_text(&released, number, Options::default()))
+                .map(|words| self.redaction.copy("words.txt", words, "Paragraph")),
+            ParagraphAction::CopyLink => document
+                .id()
+                .map(|id| Position { id: id.to_string(), paragraph: number })
+                .and_then(|position| self.redaction.released_position(position))
+                .map(|position| {
+                    self.redaction.copy_by(web::copy_link, "words.txt", position.to_string(), "Link");
+                }),
+        };
+        if is_copied.is_none() {
+            self.messages
                 .say("Nothing to copy: no numbered paragraph, or what is asked for is struck.".to_owned());
         }
     }

@@ -21,7 +21,8 @@ pub(crate) fn FoundList() -> impl IntoView {
     let message = move || results.with(|results| Results::message(results.as_ref(), is_active.get()));
     let groups = move || {
         let groups = results.with(|results| results.as_ref().map(|results| results.groups.clone()));
-        groups.unwrap_or_default().into_iter().map(move |group| (everywhere.get_untracked(), group))
+        let named = everywhere.get();
+        groups.unwrap_or_default().into_iter().map(move |group| (named, group))
     };
     let not_listed = move || {
         let number =

@@ -23,7 +23,7 @@ pub(super) use notices::where_is;
 use super::document::{Document, Place};
 use super::state::{Dialog, Entry, View};
 use super::ui::{Node, button, element, live};
-use super::{Page, export, library, redaction, toolbar, ui, web};
+use super::{Page, library, redaction, toolbar, ui, web};
 use leptos::prelude::*;
 use reftel_core::text::{Shown, Span};
 
@@ -107,15 +107,16 @@ pub(super) fn reader(page: Page) -> Node {
             // struck.
             .on("copy", move |event| {
                 let struck = page.redaction.struck();
-                let write =
-                    |text: &mut String, shown: &Shown, part| redaction::without(text, shown, part, &struck);
+                let write = |text: &mut String, shown: &Shown, part| {
+                    redaction::push_redacted(text, shown, part, &struck)
+                };
                 let text = web::selected_text(".text", &write);
                 if !text.is_empty() {
                     match page.redaction.checked("selection.txt", text) {
                         Ok(checked) => web::put_text(&event, Some(&checked)),
                         Err(held) => {
                             web::put_text(&event, None);
-                            page.messages.say(held.why);
+                            page.messages.say(held.message);
                         }
                     }
                 }
@@ -159,7 +160,9 @@ fn followed(page: Page, event: &leptos::ev::Event) {
     } else if let Some(place) =
         web::nearest_attribute(event, "data-menu").and_then(|id| Place::from_dom_id(&id))
     {
-        export::ask(page, event, place);
+        if let Some(near) = web::nearest(event, "[data-menu]") {
+            page.export.open_menu(place, &near);
+        }
     } else if let Some(id) = web::nearest_attribute(event, "data-go") {
         // Links to paragraphs stay links, to be copied.
         event.prevent_default();

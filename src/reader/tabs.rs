@@ -57,7 +57,10 @@ pub(super) fn tabs(page: Page, document: &Arc<Document>) -> Node {
             element("p").class("muted released-note").child("Shown in the working view only.").into()
         }
         Tab::Metadata => metadata::metadata(page, &document),
-        Tab::Redaction => redaction::panel(page, &document),
+        Tab::Redaction => {
+            let document = Arc::clone(&document);
+            view! { <redaction::RedactionPanel document /> }.into_any().into()
+        }
         Tab::Notices => notices::notices(&document),
         Tab::Found => view! { <find::FoundList /> }.into_any().into(),
     });

@@ -1,7 +1,7 @@
 //! The last look at what leaves the page: nothing struck may be in it. Files and the clipboard take a [`Checked`], and no
 //! other function of the page makes one.
 
-use super::review;
+use super::log::log_words;
 use crate::context::RedactionState;
 use crate::state::Entry;
 use leptos::prelude::*;
@@ -13,16 +13,16 @@ use reftel_core::text::{Source, Span};
 
 /// Why something is held back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Held {
-    /// In a sentence that says nothing of the words.
-    pub why: String,
+pub struct HeldBack {
+    /// The reason in a sentence, which says nothing of the struck words.
+    pub message: String,
     /// A mark of which something was found: the key of the cable, and its bytes.
     pub mark: Option<(u32, Span)>,
 }
 
-impl From<&str> for Held {
-    fn from(why: &str) -> Self {
-        Self { why: why.to_owned(), mark: None }
+impl From<&str> for HeldBack {
+    fn from(message: &str) -> Self {
+        Self { message: message.to_owned(), mark: None }
     }
 }
 
@@ -30,7 +30,7 @@ impl From<&str> for Held {
 ///
 /// # Errors
 /// Why it is held back.
-pub(crate) fn checked(name: &str, bytes: Vec<u8>, cables: &[(Entry, Marks)]) -> Result<Checked, Held> {
+pub(crate) fn checked(name: &str, bytes: Vec<u8>, cables: &[(Entry, Marks)]) -> Result<Checked, HeldBack> {
     checked_saying("", name, bytes, cables)
 }
 
@@ -40,20 +40,21 @@ fn checked_saying(
     name: &str,
     bytes: Vec<u8>,
     cables: &[(Entry, Marks)],
-) -> Result<Checked, Held> {
+) -> Result<Checked, HeldBack> {
     let asked: Vec<(&Source, &Cable, &Marks)> = cables
         .iter()
         .map(|(entry, marks)| (entry.document.source(), entry.document.cable(), marks))
         .collect();
-    let sought = secrets(&asked).map_err(|_| Held::from("Held back: the marks are not of this text."))?;
+    let sought = secrets(&asked).map_err(|_| HeldBack::from("Held back: the marks are not of this text."))?;
     gate(name, bytes, &sought.saying(said)).map_err(|refusal| match &refusal {
-        Refusal::Leaks(found) => Held {
-            why: format!("Held back: something struck is still in it: {refusal}."),
+        Refusal::Leaks(found) => HeldBack {
+            message: format!("Held back: something struck is still in it: {refusal}."),
             mark: found.first().and_then(|found| mark(cables, found.which)),
         },
-        Refusal::Unreadable { .. } => {
-            Held { why: format!("Held back, since it could not be read again: {refusal}."), mark: None }
-        }
+        Refusal::Unreadable { .. } => HeldBack {
+            message: format!("Held back, since it could not be read again: {refusal}."),
+            mark: None,
+        },
     })
 }
 
@@ -71,7 +72,7 @@ impl RedactionState {
     ///
     /// # Errors
     /// As [`checked`], for the cable on screen.
-    pub(crate) fn checked(self, name: &str, words: String) -> Result<Checked, Held> {
+    pub(crate) fn checked(self, name: &str, words: String) -> Result<Checked, HeldBack> {
         self.checked_saying("", name, words)
     }
 
@@ -79,11 +80,11 @@ impl RedactionState {
     ///
     /// # Errors
     /// As [`checked`].
-    pub(super) fn checked_log(self, log: String) -> Result<Checked, Held> {
-        self.checked_saying(&review::log_words(), "redaction-log.txt", log)
+    pub(super) fn checked_log(self, log: String) -> Result<Checked, HeldBack> {
+        self.checked_saying(&log_words(), "redaction-log.txt", log)
     }
 
-    fn checked_saying(self, said: &str, name: &str, words: String) -> Result<Checked, Held> {
+    fn checked_saying(self, said: &str, name: &str, words: String) -> Result<Checked, HeldBack> {
         self.library.library.with_untracked(|library| {
             let withheld = self.applied.with_untracked(|applied| applied.as_ref().map(|one| one.withheld()));
             let cables: Vec<(Entry, Marks)> = library.current().cloned().zip(withheld).into_iter().collect();
@@ -99,7 +100,7 @@ mod tests {
     use super::*;
     use crate::document::Place;
     use crate::open::open;
-    use crate::redaction::review::log;
+    use crate::redaction::log::log;
     use reftel_core::redact::{ByHand, Own, RuleKind, Rules, apply};
 
     fn entry(key: u32, text: &str) -> Entry {
@@ -126,7 +127,7 @@ mod tests {
         assert!(checked("words.txt", b"It is so.".to_vec(), &cables).is_ok());
         let held = checked("words.txt", b"Jane said so.".to_vec(), &cables).unwrap_err();
         assert_eq!(held.mark, Some((9, cables[1].1.all()[0].span)), "{held:?}");
-        assert!(!held.why.contains("Jane"));
+        assert!(!held.message.contains("Jane"));
         let held = checked("words.exe", b"It is so.".to_vec(), &cables).unwrap_err();
         assert_eq!(held.mark, None, "{held:?}");
     }
@@ -145,7 +146,7 @@ mod tests {
         let log = log(&entry.document, &applied);
         assert!(log.contains("by hand"), "{log}");
         let cables = [(entry, applied.marks())];
-        let said = review::log_words();
+        let said = log_words();
         assert!(checked_saying(&said, "redaction-log.txt", log.into_bytes(), &cables).is_ok());
         assert!(checked_saying(&said, "redaction-log.txt", words.into_bytes(), &cables).is_err());
     }

@@ -1,0 +1,108 @@
+use leptos::prelude::*;
+
+use super::Format;
+use super::held_back::HeldBackAlert;
+use super::progress::Progress;
+use super::radio::Radio;
+use crate::context::ExportState;
+use crate::state::count;
+
+/// Which cables are saved, and in which form.
+#[component]
+pub(super) fn SaveForm() -> impl IntoView {
+    let state = expect_context::<ExportState>();
+    // What was held back when the dialog was open before was another file.
+    state.held_back.set(None);
+    let number = state.library.library.with_untracked(|library| library.entries().len());
+    view! {
+        {(number > 1).then(|| view! { <Scope number /> })}
+        <fieldset>
+            <legend>"As"</legend>
+            {Format::ALL.map(|format| view! { <FormatRadio format /> }).collect_view()}
+        </fieldset>
+        <FoiaMarks />
+        {move || state.held_back.get().map(|held_back| view! { <HeldBackAlert held_back /> })}
+        <p class="muted" role="status">
+            <Progress />
+        </p>
+        <div class="dialog-actions">
+            <button type="button" class="button" on:click=move |_| state.copy_file()>
+                "Copy"
+            </button>
+            <button
+                type="button"
+                class="button"
+                data-primary=""
+                aria-disabled=move || state.progress.get().map(|_| "true")
+                on:click=move |_| state.save_file()
+            >
+                "Save file"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The cable on screen, or all. Not by its name, which may be struck.
+#[component]
+fn Scope(number: usize) -> impl IntoView {
+    let choice = expect_context::<ExportState>().choice;
+    let all = choice.read_untracked().all;
+    view! {
+        <fieldset>
+            <legend>"What"</legend>
+            <Radio
+                name="scope"
+                checked=!all
+                on_choose=move || choice.update(|choice| choice.all = false)
+            >
+                "The cable on screen"
+            </Radio>
+            <Radio
+                name="scope"
+                checked=all
+                on_choose=move || choice.update(|choice| choice.all = true)
+            >
+                {format!("All {}", count(number, "cable"))}
+            </Radio>
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn FormatRadio(format: Format) -> impl IntoView {
+    let choice = expect_context::<ExportState>().choice;
+    let checked = choice.read_untracked().format == format;
+    let (words, about) = format.words();
+    view! {
+        <Radio
+            name="format"
+            checked
+            on_choose=move || choice.update(|choice| choice.format = format)
+        >
+            <span>{words} <span class="aside">{about}</span></span>
+        </Radio>
+    }
+}
+
+#[component]
+fn FoiaMarks() -> impl IntoView {
+    let choice = expect_context::<ExportState>().choice;
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                prop:checked=choice.read_untracked().foia
+                on:change=move |event| {
+                    choice.update(|choice| choice.foia = event_target_checked(&event))
+                }
+            />
+            <span>
+                "Marks in the form of FOIA releases"
+                <span class="aside">"[[REDACTED-EX B6]] in place of [REDACTED (b)(6)]"</span>
+            </span>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,50 @@
+use leptos::prelude::*;
+use reftel_core::redact::RuleKind;
+
+use super::reason_field::ReasonField;
+use crate::context::RedactionState;
+use crate::state::count;
+
+/// What is struck by hand, and what alone is released.
+#[component]
+pub(super) fn ByHandMarks() -> impl IntoView {
+    let redaction = expect_context::<RedactionState>();
+    let marks = Memo::new(move |_| redaction.rules.with(|rules| rules.own.by_hand.len()));
+    let kept = Memo::new(move |_| redaction.rules.with(|rules| rules.own.keep_only.as_ref().map(Vec::len)));
+    view! {
+        <div class="by-hand">
+            <p>
+                <button type="button" class="button" on:click=move |_| redaction.redact_selection()>
+                    "Strike the selection"
+                </button>
+                " "
+                <Show when=move || { marks.get() > 0 }>
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| redaction.redact(|rules| rules.own.by_hand.clear())
+                    >
+                        {move || format!("take back {}", count(marks.get(), "mark"))}
+                    </button>
+                    <ReasonField kind=RuleKind::ByHand />
+                </Show>
+            </p>
+            <Show when=move || kept.get().is_some()>
+                <p>
+                    {move || format!("Only {} released. ", count(kept.get().unwrap_or_default(), "piece"))}
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| redaction.redact(|rules| rules.own.keep_only = None)
+                    >
+                        "release all"
+                    </button>
+                </p>
+            </Show>
+            <p class="muted">
+                "Select words and press Ctrl+Shift+X, or use the menu beside a paragraph."
+            </p>
+        </div>
+    }
+    .into_any()
+}

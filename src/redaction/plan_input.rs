@@ -1,0 +1,35 @@
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use reftel_core::redact::{Rules, plan};
+
+use crate::context::RedactionState;
+use crate::web;
+
+/// The input behind *Load plan*.
+#[component]
+pub(crate) fn PlanInput() -> impl IntoView {
+    let redaction = expect_context::<RedactionState>();
+    let load = move |event: Event| {
+        let Some(file) = web::picked(&event).into_iter().next() else { return };
+        spawn_local(async move {
+            let text = web::read(&file).await.and_then(|bytes| String::from_utf8(bytes).ok());
+            redaction.load_plan(text.as_deref());
+        });
+    };
+    view! { <input type="file" id="open-plan" hidden on:change=load /> }
+}
+
+impl RedactionState {
+    /// Takes the rules of a plan; what is bound to the text of the cable stays. `plan` is None if it could not be read.
+    fn load_plan(self, plan: Option<&str>) {
+        self.messages.say(match plan.map(plan::load) {
+            Some(Ok(rules)) => {
+                self.redact(|now| *now = Rules { own: now.own.clone(), ..rules.clone() });
+                "Plan loaded.".to_owned()
+            }
+            Some(Err(error)) => format!("The plan was not loaded: {error}."),
+            None => "The plan was not loaded: it could not be read as text.".to_owned(),
+        });
+    }
+}
