@@ -51,18 +51,10 @@ fn Scope(number: usize) -> impl IntoView {
     view! {
         <fieldset>
             <legend>"What"</legend>
-            <Radio
-                name="scope"
-                checked=!all
-                on_choose=move || choice.update(|choice| choice.all = false)
-            >
+            <Radio name="scope" checked=!all on_choose=move || choice.update(|choice| choice.all = false)>
                 "The cable on screen"
             </Radio>
-            <Radio
-                name="scope"
-                checked=all
-                on_choose=move || choice.update(|choice| choice.all = true)
-            >
+            <Radio name="scope" checked=all on_choose=move || choice.update(|choice| choice.all = true)>
                 {format!("All {}", count(number, "cable"))}
             </Radio>
         </fieldset>
@@ -76,11 +68,7 @@ fn FormatRadio(format: Format) -> impl IntoView {
     let checked = choice.read_untracked().format == format;
     let (words, about) = format.words();
     view! {
-        <Radio
-            name="format"
-            checked
-            on_choose=move || choice.update(|choice| choice.format = format)
-        >
+        <Radio name="format" checked on_choose=move || choice.update(|choice| choice.format = format)>
             <span>{words} <span class="aside">{about}</span></span>
         </Radio>
     }
@@ -94,9 +82,7 @@ fn FoiaMarks() -> impl IntoView {
             <input
                 type="checkbox"
                 prop:checked=choice.read_untracked().foia
-                on:change=move |event| {
-                    choice.update(|choice| choice.foia = event_target_checked(&event))
-                }
+                on:change=move |event| { choice.update(|choice| choice.foia = event_target_checked(&event)) }
             />
             <span>
                 "Marks in the form of FOIA releases"

@@ -69,11 +69,7 @@ fn FindRow() -> impl IntoView {
             <button type="button" class="button" on:click=move |_| state.show_found()>
                 "List"
             </button>
-            <IconButton
-                icon=Icon::Close
-                label="Close the find bar"
-                on:click=move |_| state.close_find()
-            />
+            <IconButton icon=Icon::Close label="Close the find bar" on:click=move |_| state.close_find() />
             <SpokenCount words />
         </div>
     }

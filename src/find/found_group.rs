@@ -28,12 +28,7 @@ pub(super) fn FoundGroup(
     let more = (named && group.more() > 0 && !group.found.is_empty())
         .then(|| view! { <p class="found-more">{format!("and {} more", group.more())}</p> });
     let rows = group.found.iter().map(|found| view! { <FoundRow key found=found.clone() /> });
-    view! {
-        <section>
-            {name} <ul>{rows.collect::<Vec<_>>()}</ul> {more}
-        </section>
-    }
-    .into_any()
+    view! { <section>{name} <ul>{rows.collect::<Vec<_>>()}</ul> {more}</section> }.into_any()
 }
 
 #[component]

@@ -35,7 +35,10 @@ pub(crate) fn FoundList() -> impl IntoView {
             <For each=groups key=|(named, group)| (*named, Arc::clone(group)) let((named, group))>
                 <FoundGroup group named />
             </For>
-            {move || not_listed().map(|number| view! { <p class="muted">{format!("And {number} more, not listed.")}</p> })}
+            {move || {
+                not_listed()
+                    .map(|number| view! { <p class="muted">{format!("And {number} more, not listed.")}</p> })
+            }}
         </div>
     }
     .into_any()

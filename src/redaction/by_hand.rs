@@ -41,9 +41,7 @@ pub(super) fn ByHandMarks() -> impl IntoView {
                     </button>
                 </p>
             </Show>
-            <p class="muted">
-                "Select words and press Ctrl+Shift+X, or use the menu beside a paragraph."
-            </p>
+            <p class="muted">"Select words and press Ctrl+Shift+X, or use the menu beside a paragraph."</p>
         </div>
     }
     .into_any()

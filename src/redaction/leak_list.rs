@@ -58,11 +58,7 @@ fn LeakRow(leak: Leak) -> impl IntoView {
     };
     let fix = leak.fix.map(|fix| {
         view! {
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| redaction.redact(|rules| fix.apply(rules))
-            >
+            <button type="button" class="button" on:click=move |_| redaction.redact(|rules| fix.apply(rules))>
                 "Strike"
             </button>
         }

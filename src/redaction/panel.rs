@@ -32,11 +32,7 @@ pub(crate) fn RedactionPanel(
                     pressed=move || !released.get()
                     on:click=move |_| redaction.show_released(false)
                 />
-                <Segment
-                    label="Released"
-                    pressed=released
-                    on:click=move |_| redaction.show_released(true)
-                />
+                <Segment label="Released" pressed=released on:click=move |_| redaction.show_released(true) />
             </Segments>
             <Show when=move || !released.get()>
                 <WorkingPanel document=Arc::clone(&document) />

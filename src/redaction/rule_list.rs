@@ -28,12 +28,7 @@ fn RuleRow(kind: RuleKind, name: &'static str, about: &'static str) -> impl Into
     view! {
         <li>
             <label class="rule">
-                <input
-                    type="checkbox"
-                    role="switch"
-                    prop:checked=move || enabled.get()
-                    on:change=switch
-                />
+                <input type="checkbox" role="switch" prop:checked=move || enabled.get() on:change=switch />
                 <span class="rule-words">
                     <span>{name}</span>
                     <span class="aside">{about}</span>

@@ -38,11 +38,7 @@ pub(super) fn TermRow(
                         term=Arc::clone(&term)
                         option=|term| &mut term.inside
                     />
-                    <TermCheck
-                        label="Offer what looks alike"
-                        term
-                        option=|term| &mut term.alike
-                    />
+                    <TermCheck label="Offer what looks alike" term option=|term| &mut term.alike />
                 </div>
             </details>
             <IconButton
