@@ -18,7 +18,7 @@ use crate::tools;
 type Connection = (&'static str, u32, f64, f64);
 
 const CONNECTIONS: [Connection; 2] =
-    [(", 10 Mbit/s, 40 ms", 40, 10.0, 1000.0), (", 1.6 Mbit/s, 150 ms (fast 3G)", 150, 1.6, 4500.0)];
+    [(", 10 Mbit/s, 40 ms", 40, 10.0, 1000.0), (", 1.6 Mbit/s, 150 ms", 150, 1.6, 4500.0)];
 /// Within how many milliseconds it should be there when the browser has all files.
 const WARM: f64 = 250.0;
 /// A frame of a screen that shows sixty a second, and the least that anything on the screen can take.

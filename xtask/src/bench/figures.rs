@@ -35,11 +35,12 @@ impl fmt::Display for Figures {
             self.0.iter().flat_map(|figure| figure.times.iter().map(|(engine, _)| *engine)).collect();
         engines.sort();
         engines.dedup();
-        write!(f, "{:45} {:>6}", "", "goal")?;
+        let width = self.0.iter().map(|figure| figure.name.len()).max().unwrap_or(0);
+        write!(f, "{:width$} {:>6}", "", "goal")?;
         engines.iter().try_for_each(|engine| write!(f, " {:>10} ", engine.name()))?;
         for figure in &self.0 {
             let goal = figure.goal.map_or_else(|| "-".to_owned(), |goal| format!("{goal:.0}"));
-            write!(f, "\n{:45} {goal:>6}", figure.name)?;
+            write!(f, "\n{:width$} {goal:>6}", figure.name)?;
             for engine in &engines {
                 let times = figure.times.iter().find(|(known, _)| known == engine);
                 match times.map(|(_, times)| median(times)) {
