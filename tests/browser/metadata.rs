@@ -66,6 +66,8 @@ pub(crate) fn ok_settings_last(page: &Page<'_>) -> Result<()> {
     open_sample(page, 1)?;
     page.click(".transmission summary")?;
     page.wait_until("return document.querySelector('.transmission').open")?;
+    // The page is told of it a little later.
+    page.wait_settled()?;
     page.press(&["?"])?;
     page.wait_for("dialog[open] .settings")?;
     page.click_named("Large")?;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser::{Engine, Hit, Page};
 use serde_json::json;
 
@@ -95,5 +95,49 @@ pub(crate) fn err_inside_a_frame(page: &Page<'_>) -> Result<()> {
         "the page is there"
     );
     page.browser.session().post("/frame", &json!({"id": null}))?;
+    Ok(())
+}
+
+/// The program goes on until the browser fails it: elements cannot be made any more, and Leptos panics. The console then
+/// says where, in the sources, and the page says that it has stopped; neither has a word of the cable.
+pub(crate) fn err_a_panic_ends_the_page(page: &Page<'_>) -> Result<()> {
+    page.site.alter(
+        "break.js",
+        "window.said = [];
+         const error = console.error;
+         console.error = (...words) => { window.said.push(words.join(' ')); error(...words); };
+         window.breakElements = () => {
+             const broken = () => { throw new Error('broken by a test'); };
+             Document.prototype.createElement = Document.prototype.createElementNS = broken;
+             Document.prototype.importNode = Node.prototype.cloneNode = broken;
+         };",
+    );
+    page.site.replace("index.html", "<title>", "<script src=\"./break.js\"></script><title>")?;
+    page.open()?;
+    page.wait_settled()?;
+    page.paste(
+        "R 010000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETON 000001\n\nE.O. 12958: N/A\n\
+         TAGS: PREL\nSUBJECT: CANARY\n\n1. (U) Canary.\n",
+    )?;
+    page.wait_text("#app h1", "CANARY")?;
+    ensure!(page.js("return window.said.length", &[])? == json!(0), "an error before anything was broken");
+    page.js("(window.wrappedJSObject || window).breakElements()", &[])?;
+    // Whatever is drawn next.
+    page.js("document.querySelector('.badge').click()", &[])?;
+    page.paste("R 020000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETON 000002\n\nSUBJECT: CANARY\n\n1. Canary.\n")?;
+    page.wait_until("return document.documentElement.dataset.start === 'stopped'")?;
+    page.wait_text("#start h1", "Reftel has stopped")?;
+    page.wait_until("return getComputedStyle(document.getElementById('start')).visibility === 'visible'")?;
+    let said = page.js("return window.said.map(text => text)", &[])?;
+    let said: Vec<&str> = said.as_array().into_iter().flatten().filter_map(|text| text.as_str()).collect();
+    let place = said.iter().find_map(|text| text.strip_prefix("Reftel stopped at "));
+    let place = place.with_context(|| format!("the console has no place: {said:?}"))?;
+    let numbers = place.rsplit(':').take(2).all(|number| number.parse::<u32>().is_ok());
+    ensure!(
+        place.contains(".rs:") && numbers && !place.starts_with('/'),
+        "not a place in the sources: {place}"
+    );
+    let all = format!("{said:?} {:?}", page.events()?).to_uppercase();
+    ensure!(!all.contains("CANARY"), "words of the cable: {all}");
     Ok(())
 }

@@ -45,6 +45,7 @@ const CASES: &[(&str, Case)] = cases! {
         ok_notice_is_hidden,
         ok_settles_under_a_slow_network,
         err_inside_a_frame,
+        err_a_panic_ends_the_page,
     ],
     markup: [ok_static_markup_only, ok_text_of_a_cable_never_becomes_markup],
     metadata: [ok_a_field_leads_to_its_bytes, ok_settings_last, ok_samples_by_keyboard],

@@ -83,8 +83,8 @@ pub(super) fn cargo_fuzz() -> Tool {
 pub(super) fn with_the_page(project: &Project, tools: &[Tool], page: build::Profile) -> Result<()> {
     let minutes: u32 = tools.iter().map(|tool| tool.minutes).sum();
     say(format!(
-        "building {} into target/tools, and what the page depends on: about {minutes} minutes on two cores, only this \
-         once. Of the same versions on PATH they would be used as they are",
+        "building {} into target/tools, and the page beside them: about {minutes} minutes on two cores, this once. \
+         (Where PATH has these versions, they are used.)",
         tools.iter().map(Tool::name).collect::<Vec<_>>().join(" and ")
     ));
     let sh = project.shell()?;
