@@ -89,8 +89,10 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { release, port } => serve::serve(&project, release, port),
         Command::Build { home, repro } => {
             build::build(&project, home.as_deref())?;
-            size::report(&project.dist())?;
-            if repro { repro::compare(&project, home.as_deref()) } else { Ok(()) }
+            if repro {
+                repro::compare(&project, home.as_deref())?;
+            }
+            size::report(&project.dist())
         }
         Command::Size => size::report(&project.dist()),
         Command::Test(options) => test::test(&project, &options),
