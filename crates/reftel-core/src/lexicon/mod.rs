@@ -10,6 +10,7 @@
 //! | `codes.tsv` | letter of the kind, and code | title, sentences | `cable/explain` |
 //! | `words.tsv` | spellings of a word of the service | meaning, sentences | `cable/explain` |
 //! | `levels.tsv` | form of a level, without spaces | letters of the level, where it is written | `cable/marking` |
+//! | `markings.tsv` | word of a caveat or of the caption that names readers | which | `parse/marking` |
 //! | `precedences.tsv` | words of a precedence, misprints too | the precedence | `parse/address` |
 //! | `titles.tsv` | word of a title, before, behind or instead of a name | uses, see [`Title`](people::Title) | `parse/classified`, `parse/protected`, `redact` |
 //! | `offices.tsv` | word of the name of an office or organization | uses, see [`Office`](people::Office) | `parse/classified`, `redact/names` |
@@ -22,12 +23,14 @@
 //!
 //! The months are in `months.rs`.
 
+mod markings;
 mod months;
 mod people;
 mod posts;
 mod table;
 mod words;
 
+pub(crate) use markings::{is_caveat_word, is_reader};
 pub(crate) use months::{MONTHS, is_month, month_abbreviations, month_begun};
 pub(crate) use people::{Grammar, grammar, is_small_particle, office, particle, title};
 pub(crate) use posts::{is_before_number, is_near_post, mission};

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::cable::Caption;
+use crate::lexicon::is_reader;
 use crate::text::{Cursor, Span, Spanned, class, trim};
 
 /// Whether a line holds captions and nothing else.
@@ -108,17 +109,6 @@ const fn is_code_word(caption: Caption) -> bool {
 
 /// `FOR AMBASSADOR EXAMPLE ONLY`, `EYES ONLY FOR THE SECRETARY`, `AMBASSADOR EYES ONLY`: the whole line.
 fn named_readers(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
-    const READERS: [&[u8]; 9] = [
-        b"AMBASSADOR",
-        b"CHARGE",
-        b"SECRETARY",
-        b"DCM",
-        b"CHIEF",
-        b"DIRECTOR",
-        b"PRESIDENT",
-        b"DEPUTY",
-        b"ASSISTANT",
-    ];
     let line = bytes.get(text.range()).unwrap_or_default();
     if !(line.ends_with(b" ONLY") || line.starts_with(b"EYES ONLY FOR ")) {
         return None;
@@ -129,7 +119,7 @@ fn named_readers(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
         return None;
     }
     let mut words = line.split(|b| !b.is_ascii_alphabetic());
-    let named = is_eyes || words.any(|word| READERS.contains(&word));
+    let named = is_eyes || words.any(is_reader);
     (named && line.len() <= 80).then_some(Spanned::new(Caption::EyesOnly, text))
 }
 

@@ -1,6 +1,7 @@
 //! Portion marks: `(C)`, `(S/NF)`, and what typing and scanning make of them.
 
 use crate::cable::{Level, PortionMark};
+use crate::lexicon::is_caveat_word;
 use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
@@ -147,28 +148,9 @@ fn zero_end(mut c: Cursor<'_>) -> Cursor<'_> {
 
 /// Whether the words behind a level limit it: `(C as in the last report)` is text.
 fn is_caveat(text: &[u8]) -> bool {
-    const WORDS: [&[u8]; 17] = [
-        b"NF",
-        b"N",
-        b"FOUO",
-        b"FGI",
-        b"REL",
-        b"ENTIRE",
-        b"SI",
-        b"OC",
-        b"SBU",
-        b"NC",
-        b"LIMDIS",
-        b"NODIS",
-        b"EXDIS",
-        b"RELEASABLE",
-        b"NATO",
-        b"ORCON",
-        b"SF",
-    ];
     let first = text.split(|b| !b.is_ascii_alphabetic()).find(|word| !word.is_empty());
     first.is_none_or(|first| {
-        WORDS.iter().any(|word| first.eq_ignore_ascii_case(word))
+        is_caveat_word(first)
             || is_within_one_edit(first, b"NOFORN")
             || is_within_one_edit(first, b"SENSITIVE")
     })
