@@ -37,33 +37,33 @@ impl Crate {
     pub(super) fn read(entry: &Path) -> Result<Self> {
         let mut read = Self::default();
         let folder = entry.parent().context("a source file is in a folder")?;
-        read.file(entry, folder, Vec::new())?;
+        read.file(entry, folder, &[])?;
         Ok(read)
     }
 
     /// Reads a file as the module `path`; the files of the modules inside it are in `folder`.
-    fn file(&mut self, file: &Path, folder: &Path, path: ModulePath) -> Result<()> {
+    fn file(&mut self, file: &Path, folder: &Path, path: &[String]) -> Result<()> {
         let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
         let parsed = syn::parse_file(&text).with_context(|| format!("{} is not Rust", file.display()))?;
         self.items(&parsed.items, folder, path)
     }
 
-    fn items(&mut self, items: &[Item], folder: &Path, path: ModulePath) -> Result<()> {
+    fn items(&mut self, items: &[Item], folder: &Path, path: &[String]) -> Result<()> {
         let inside = items.iter().filter_map(|item| match item {
             Item::Mod(module) if !module.attrs.iter().any(is_for_tests) => Some(module),
             _ => None,
         });
-        let mut reader = Reader { path: &path, module: Module::default(), inside: inside.collect() };
+        let mut reader = Reader { path, module: Module::default(), inside: inside.collect() };
         items.iter().for_each(|item| reader.visit_item(item));
         let Reader { module, inside, .. } = reader;
-        self.modules.insert(path.clone(), module);
+        self.modules.insert(path.to_vec(), module);
         for module in inside {
             let name = module.ident.to_string();
             let folder = folder.join(&name);
-            let path = [path.clone(), vec![name]].concat();
+            let path = [path, &[name]].concat();
             match &module.content {
-                Some((_, items)) => self.items(items, &folder, path)?,
-                None => self.file(&file_of(&folder), &folder, path)?,
+                Some((_, items)) => self.items(items, &folder, &path)?,
+                None => self.file(&file_of(&folder), &folder, &path)?,
             }
         }
         Ok(())
@@ -288,7 +288,7 @@ mod tests {
 
     fn cycles(text: &str) -> Vec<String> {
         let mut read = Crate::default();
-        read.items(&syn::parse_file(text).unwrap().items, Path::new(""), Vec::new()).unwrap();
+        read.items(&syn::parse_file(text).unwrap().items, Path::new(""), &[]).unwrap();
         read.cycles()
     }
 
