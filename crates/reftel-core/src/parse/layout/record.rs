@@ -95,92 +95,74 @@ fn take_table(bytes: &[u8], part: &mut Part) -> bool {
     true
 }
 
-/// Lines without labels, in the order that copies and rows have: `id, subject, date, level, origin` or `number,
-/// date, id, origin, level, references`. They can also have got into the text of another copy.
+/// The orders in which copies and rows have their lines without labels. The first that fits decides.
+const COPY_LAYOUTS: [&[RecordKey]; 4] = [
+    &[RecordKey::Id, RecordKey::Created, RecordKey::Released, RecordKey::Classification, RecordKey::Origin],
+    &[RecordKey::Id, RecordKey::Subject, RecordKey::Created, RecordKey::Classification, RecordKey::Origin],
+    &[RecordKey::Id, RecordKey::Created, RecordKey::Classification, RecordKey::Origin],
+    &[RecordKey::Created, RecordKey::Id, RecordKey::Origin, RecordKey::Classification],
+];
+
+/// Takes lines without labels, in one of these orders. They can also have got into the text of another copy.
 fn take_copy(bytes: &[u8], part: &mut Part) -> bool {
     let head: Vec<(usize, Piece)> = not_blank(&part.pieces).take(HEAD_LINES).collect();
-    let line = |at: usize| head.get(at).map(|(_, piece)| piece.span);
-    let is_id = |span: &Span| parse_id(bytes, *span).is_some();
-    let is_date = |at: usize| line(at).is_some_and(|span| moment::parse_moment(bytes, span).is_some());
-    let level = |at: usize| line(at).is_some_and(|span| parse_level(bytes, span).is_some());
-    for id in 0..head.len() {
-        if line(id).filter(is_id).is_none() {
-            continue;
-        }
-        let order: &[(usize, RecordKey)] = if is_date(id + 1) && is_date(id + 2) && level(id + 3) {
-            &[
-                (0, RecordKey::Id),
-                (1, RecordKey::Created),
-                (2, RecordKey::Released),
-                (3, RecordKey::Classification),
-                (4, RecordKey::Origin),
-            ]
-        } else if is_date(id + 2) && level(id + 3) {
-            &[
-                (0, RecordKey::Id),
-                (1, RecordKey::Subject),
-                (2, RecordKey::Created),
-                (3, RecordKey::Classification),
-                (4, RecordKey::Origin),
-            ]
-        } else if is_date(id + 1) && level(id + 2) {
-            &[
-                (0, RecordKey::Id),
-                (1, RecordKey::Created),
-                (2, RecordKey::Classification),
-                (3, RecordKey::Origin),
-            ]
-        } else if id > 0 && is_date(id - 1) && level(id + 2) {
-            &[
-                (0, RecordKey::Created),
-                (1, RecordKey::Id),
-                (2, RecordKey::Origin),
-                (3, RecordKey::Classification),
-            ]
-        } else {
-            continue;
-        };
-        let first =
-            if order.first().is_some_and(|(_, key)| *key == RecordKey::Created) { id - 1 } else { id };
-        let mut taken = Vec::new();
-        // The number of the row, or the mark that a copied one begins with.
-        if let Some((at, before)) = first.checked_sub(1).and_then(|before| head.get(before)) {
-            let text = bytes.get(before.span.range()).unwrap_or_default();
-            if text.iter().all(u8::is_ascii_digit) {
-                part.record.fields.push(RecordField { key: RecordKey::Row, label: None, value: before.span });
-                taken.push(*at);
-            } else if text == b">" {
-                part.residue.push(before.span);
-                taken.push(*at);
-            }
-        }
-        for (offset, key) in order {
-            let Some((at, piece)) = head.get(first + offset) else { break };
-            // A copy can lack the origin: a line of the heading is none.
-            if *key == RecordKey::Origin && !is_origin(piece.kind()) {
-                break;
-            }
-            part.record.fields.push(RecordField { key: *key, label: None, value: piece.span });
+    let Some((first, layout)) = find_copy(bytes, &head) else { return false };
+    let mut taken = Vec::new();
+    // The number of the row, or the mark that a copied one begins with.
+    if let Some((at, before)) = first.checked_sub(1).and_then(|before| head.get(before)) {
+        let text = bytes.get(before.span.range()).unwrap_or_default();
+        if text.iter().all(u8::is_ascii_digit) {
+            part.record.fields.push(RecordField { key: RecordKey::Row, label: None, value: before.span });
+            taken.push(*at);
+        } else if text == b">" {
+            part.residue.push(before.span);
             taken.push(*at);
         }
-        if let Some((at, piece)) = head.get(first + order.len())
-            && is_id_list(bytes, piece.span)
-        {
-            part.record.fields.push(RecordField {
-                key: RecordKey::References,
-                label: None,
-                value: piece.span,
-            });
-            taken.push(*at);
-        }
-        part.dialect.get_or_insert(Dialect::CablegateText);
-        // From the last to the first, so that places stay what they are. There are a few only.
-        for at in taken.into_iter().rev() {
-            part.take(at..at + 1);
-        }
-        return true;
     }
-    false
+    for (key, (at, piece)) in layout.iter().zip(head.iter().skip(first)) {
+        // A copy can lack the origin: a line of the heading is none.
+        if *key == RecordKey::Origin && !is_origin(piece.kind()) {
+            break;
+        }
+        part.record.fields.push(RecordField { key: *key, label: None, value: piece.span });
+        taken.push(*at);
+    }
+    if let Some((at, piece)) = head.get(first + layout.len())
+        && is_id_list(bytes, piece.span)
+    {
+        part.record.fields.push(RecordField { key: RecordKey::References, label: None, value: piece.span });
+        taken.push(*at);
+    }
+    part.dialect.get_or_insert(Dialect::CablegateText);
+    // From the last to the first, so that places stay what they are. There are a few only.
+    for at in taken.into_iter().rev() {
+        part.take(at..at + 1);
+    }
+    true
+}
+
+/// The first line of a copy among the lines of the head, and its layout.
+fn find_copy(bytes: &[u8], head: &[(usize, Piece)]) -> Option<(usize, &'static [RecordKey])> {
+    let fits = |first: usize, layout: &[RecordKey]| {
+        layout.iter().enumerate().all(|(index, key)| {
+            let line = head.get(first + index).map(|(_, piece)| piece.span);
+            match key {
+                RecordKey::Id => line.is_some_and(|span| parse_id(bytes, span).is_some()),
+                RecordKey::Created | RecordKey::Released => {
+                    line.is_some_and(|span| moment::parse_moment(bytes, span).is_some())
+                }
+                RecordKey::Classification => line.is_some_and(|span| parse_level(bytes, span).is_some()),
+                // Any words, which can be missing.
+                _ => true,
+            }
+        })
+    };
+    let ids = (0..head.len())
+        .filter(|at| head.get(*at).is_some_and(|(_, piece)| parse_id(bytes, piece.span).is_some()));
+    ids.flat_map(|id| COPY_LAYOUTS.iter().map(move |layout| (id, *layout))).find_map(|(id, layout)| {
+        let first = id.checked_sub(layout.iter().position(|key| *key == RecordKey::Id)?)?;
+        fits(first, layout).then_some((first, layout))
+    })
 }
 
 /// An id alone on the first line, as titles of copies have it.
