@@ -1,7 +1,7 @@
 //! The executive order line.
 
 use super::dtg::{Date, parse_date, parse_written_date};
-use crate::cable::{Cable, Code, Diagnostic, ExecutiveOrder, Instruction, InstructionKind, Level};
+use crate::cable::{Cable, Code, Day, Diagnostic, ExecutiveOrder, Instruction, InstructionKind, Level};
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// Orders that the lines of cables name by mistake, and those that are meant.
@@ -63,6 +63,26 @@ pub(super) fn parse_executive_order(
 const LEADS: [&str; 9] =
     ["DECLASSIFY", "DECLASSIFIED", "DECL", "DECLL", "DEC", "AS", "AMENDED", "ON", "SOURCE"];
 
+/// One part of an instruction.
+enum Part {
+    Day(Spanned<Day>),
+    /// A date that the calendar does not have.
+    Impossible(Span),
+    Exemption(Span),
+    /// After how many years.
+    Years(u8),
+    Kind(InstructionKind),
+    /// A word of an event.
+    Word,
+    /// Words that lead in, marks, and what was taken out.
+    Nothing,
+}
+
+/// The forms in which a part is written, each read by a function of its own. The first that fits decides.
+const FORMATS: [fn(&mut Cursor<'_>, Option<u16>) -> Option<Part>; 3] =
+    [date, |c, _| exemption(c).map(Part::Exemption), |c, _| duration(c).map(Part::Years)];
+
+/// Reads what follows the number of the order. Nothing is read behind a date.
 fn read_instruction(
     mut c: Cursor<'_>,
     whole: Span,
@@ -71,67 +91,92 @@ fn read_instruction(
 ) -> Instruction {
     let mut found =
         Instruction { kind: InstructionKind::Other, on: None, exemptions: Vec::new(), years: None };
-    let mut kind = None;
-    let mut words = 0;
-    if c.eat_str("N/A") || c.eat_any(&["NA", "N.A", "NOT APPLICABLE", "NONE"]).is_some() {
+    if is_not_applicable(c) {
         found.kind = InstructionKind::NotApplicable;
         return found;
     }
-    // "DNG: CO" stands before dates in a few cables; what it means is not established.
-    let mut strange = c;
-    if strange.eat_word("DNG") && !strange.eat_while(class!(b' ' | b':')).is_empty() && strange.eat_word("CO")
-    {
+    if let Some(behind) = behind_dng(c) {
         diagnostics.push(Diagnostic { code: Code::InstructionUnknown, span: whole });
-        c = strange;
+        c = behind;
     }
-    while !c.is_done() && found.on.is_none() {
+    let mut kind = None;
+    let mut words = 0;
+    while !c.is_done() {
         c.eat_while(class!(not ALPHANUMERIC));
-        let start = c.at();
-        match parse_date(&mut c, year).or_else(|| parse_written_date(&mut c, year)) {
-            Some(Date::Day(day)) => {
+        match FORMATS.iter().find_map(|read| read(&mut c, year)).unwrap_or_else(|| word(&mut c)) {
+            Part::Day(day) => {
                 found.on = Some(day);
                 break;
             }
-            Some(Date::Impossible(span)) => {
+            Part::Impossible(span) => {
                 diagnostics.push(Diagnostic { code: Code::NoSuchDate, span });
                 break;
             }
-            None => {}
+            Part::Exemption(span) => {
+                found.exemptions.push(span);
+                kind = kind.or(Some(InstructionKind::Exempt));
+            }
+            Part::Years(years) => found.years = Some(years),
+            Part::Kind(named) => kind = kind.or(Some(named)),
+            Part::Word => words += 1,
+            Part::Nothing => {}
         }
-        if let Some(exemption) = exemption(&mut c) {
-            found.exemptions.push(exemption);
-            kind = kind.or(Some(InstructionKind::Exempt));
-            continue;
-        }
-        if let Some(years) = duration(&mut c) {
-            found.years = Some(years);
-            continue;
-        }
-        let word = c.eat_while(Class::ALPHANUMERIC);
-        let is_lead = LEADS.iter().any(|lead| c.slice(word).eq_ignore_ascii_case(lead.as_bytes()));
-        if word.is_empty() || is_lead {
-            continue;
-        }
-        // "X-GDS" is written for XGDS.
-        let is_apart = c.slice(word).eq_ignore_ascii_case(b"X") && c.eat_str("-GDS");
-        kind = kind.or(is_apart.then_some(InstructionKind::Xgds));
-        kind = kind.or(kind_of(c.slice(Span::new(start, word.range().end))));
-        let is_word = c.slice(word).iter().filter(|b| b.is_ascii_alphabetic()).count() > 1;
-        words += usize::from(is_word && !is_x_run(c.slice(word)));
     }
-    // An event may name a day too: "COMPLETION OF THE TALKS OR 02/13/2018".
-    let is_event = words > 1 || words == 1 && found.on.is_none() && found.years.is_none();
-    found.kind = match kind {
-        Some(kind) => kind,
-        None if found.years.is_some() && words == 0 => InstructionKind::Other,
-        None if is_event => InstructionKind::Event,
-        None if found.on.is_some() => InstructionKind::Date,
-        None => InstructionKind::Other,
-    };
+    found.kind = kind.unwrap_or_else(|| unnamed_kind(&found, words));
     if found.kind == InstructionKind::Event {
         found.years = None;
     }
     found
+}
+
+/// The kind of an instruction of which no word names it.
+fn unnamed_kind(found: &Instruction, words: usize) -> InstructionKind {
+    // An event may name a day too: "COMPLETION OF THE TALKS OR 02/13/2018".
+    let is_event = words > 1 || words == 1 && found.on.is_none() && found.years.is_none();
+    if is_event {
+        InstructionKind::Event
+    } else if found.on.is_some() && !(found.years.is_some() && words == 0) {
+        InstructionKind::Date
+    } else {
+        InstructionKind::Other
+    }
+}
+
+/// `N/A`, `NOT APPLICABLE`.
+fn is_not_applicable(mut c: Cursor<'_>) -> bool {
+    c.eat_str("N/A") || c.eat_any(&["NA", "N.A", "NOT APPLICABLE", "NONE"]).is_some()
+}
+
+/// What comes behind `DNG: CO`, which stands before dates in a few cables. What it means is not established.
+fn behind_dng(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    let is_dng = c.eat_word("DNG") && !c.eat_while(class!(b' ' | b':')).is_empty() && c.eat_word("CO");
+    is_dng.then_some(c)
+}
+
+fn date(c: &mut Cursor<'_>, year: Option<u16>) -> Option<Part> {
+    Some(match parse_date(c, year).or_else(|| parse_written_date(c, year))? {
+        Date::Day(day) => Part::Day(day),
+        Date::Impossible(span) => Part::Impossible(span),
+    })
+}
+
+/// The next word, whatever it says.
+fn word(c: &mut Cursor<'_>) -> Part {
+    let span = c.eat_while(Class::ALPHANUMERIC);
+    let word = c.slice(span);
+    if word.is_empty() || LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead.as_bytes())) {
+        return Part::Nothing;
+    }
+    // "X-GDS" is written for XGDS.
+    if word.eq_ignore_ascii_case(b"X") && c.eat_str("-GDS") {
+        return Part::Kind(InstructionKind::Xgds);
+    }
+    let has_letters = word.iter().filter(|b| b.is_ascii_alphabetic()).count() > 1;
+    match kind_of(word) {
+        Some(kind) => Part::Kind(kind),
+        None if has_letters && !is_x_run(word) => Part::Word,
+        None => Part::Nothing,
+    }
 }
 
 fn is_x_run(word: &[u8]) -> bool {
