@@ -1,24 +1,22 @@
 //! What the heading says in several places is compared. A disagreement is told, never mended.
 
-use super::Reading;
-use crate::cable::{Block, Cable, CableId, Code, Day, Dtg, Filed, Level};
+use crate::cable::{Block, Cable, CableId, Code, Day, Diagnostic, Dtg, Filed, Level};
 use crate::text::{Cursor, Span};
 
 /// A cable is filed on the day of its date-time group or, when it had to wait, up to five days later.
 const FILING_DAYS: u32 = 5;
 
-pub(super) fn check(reading: &mut Reading<'_>) {
+/// Everything that disagrees.
+pub(super) fn check(bytes: &[u8], cable: &Cable) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    record(&reading.cable, reading.bytes, &mut found);
-    scanned_digits(&reading.cable, reading.bytes, &mut found);
-    station(&reading.cable, &mut found);
-    security(&reading.cable, reading.bytes, &mut found);
-    super::executive_order::check(&reading.cable, &mut found);
-    portions(&reading.cable, &mut found);
-    repaired_portions(&reading.cable, reading.bytes, &mut found);
-    for (code, span) in found {
-        reading.diagnose(code, span);
-    }
+    record(cable, bytes, &mut found);
+    scanned_digits(cable, bytes, &mut found);
+    station(cable, &mut found);
+    security(cable, bytes, &mut found);
+    super::executive_order::check(cable, &mut found);
+    portions(cable, &mut found);
+    repaired_portions(cable, bytes, &mut found);
+    found.into_iter().map(|(code, span)| Diagnostic { code, span }).collect()
 }
 
 type Found = Vec<(Code, Span)>;

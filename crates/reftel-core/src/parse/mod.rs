@@ -30,6 +30,7 @@ mod moment;
 mod page_header;
 mod piece;
 mod protected;
+mod quotation;
 mod redaction;
 mod reference;
 mod role;
@@ -131,9 +132,6 @@ struct Reading<'b> {
     diagnostics: Vec<Diagnostic>,
     /// Lines that page breaks and section heads left behind.
     residue: Vec<Span>,
-    /// What is no text either: lone dashes between paragraphs, pilcrows before what is no paragraph, the end of
-    /// the message.
-    marks: Vec<Span>,
     repeated_captions: Vec<RepeatedCaption>,
     /// The form, when it is known before the text is read.
     dialect: Option<Dialect>,
@@ -163,7 +161,6 @@ impl<'b> Reading<'b> {
             },
             diagnostics: diagnostics.into_iter().map(|(code, span)| Diagnostic { code, span }).collect(),
             residue: Vec::new(),
-            marks: Vec::new(),
             repeated_captions: Vec::new(),
             dialect: part.dialect,
             page_level: part.page_level,
@@ -176,17 +173,23 @@ impl<'b> Reading<'b> {
             self.diagnose(Code::DoubleSpaced, blank);
         }
         header::read_header(&mut self);
-        body::read_body(&mut self);
-        reference::find_mentions(&mut self);
-        summary::find_summary(&mut self);
-        redaction::find_redactions(&mut self);
-        protected::find_protected(&mut self);
-        self.cable.header.classification = self.cable.header.classification.or(self.page_level);
-        self.cable.residue.extend_from_slice(&self.residue);
-        self.cable.residue.append(&mut self.marks);
-        sweep::sweep(&mut self);
+        let Self { bytes, anchors, ref mut cable, ref mut pieces, ref mut diagnostics, .. } = self;
+        let body = body::read_body(bytes, anchors, pieces, self.at, &cable.header, self.dialect);
+        cable.body = body.blocks;
+        cable.signature = body.signature;
+        diagnostics.extend(body.diagnostics);
+        self.residue.extend(body.residue);
+        let (mentions, missing) = reference::find_mentions(bytes, anchors, cable);
+        cable.mentions = mentions;
+        diagnostics.extend(missing);
+        cable.summary = summary::find_summary(bytes, anchors, &mut cable.body);
+        cable.redactions = redaction::find_redactions(bytes, anchors, cable.extent, pieces, self.dialect);
+        cable.protected = protected::find_protected(bytes, anchors, cable.extent);
+        cable.header.classification = cable.header.classification.or(self.page_level);
+        cable.residue.extend(self.residue.iter().copied().chain(body.marks));
+        diagnostics.extend(sweep::sweep(bytes, &self.all_pieces, cable));
         self.identify(source);
-        check::check(&mut self);
+        self.diagnostics.extend(check::check(bytes, &self.cable));
         self.finish(source, clean)
     }
 
@@ -197,8 +200,7 @@ impl<'b> Reading<'b> {
 
     /// How many blank lines stand at `at`.
     fn blanks_ahead(&self, at: usize) -> usize {
-        let pieces = self.pieces.get(at..).unwrap_or_default();
-        pieces.iter().take_while(|piece| piece.kind() == LineKind::Blank).count()
+        piece::blanks_ahead(&self.pieces, at)
     }
 
     fn diagnose(&mut self, code: Code, span: Span) {

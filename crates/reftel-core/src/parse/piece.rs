@@ -87,6 +87,12 @@ impl Piece {
     }
 }
 
+/// How many blank lines stand at `at`.
+pub(super) fn blanks_ahead(pieces: &[Piece], at: usize) -> usize {
+    let pieces = pieces.get(at..).unwrap_or_default();
+    pieces.iter().take_while(|piece| piece.kind() == LineKind::Blank).count()
+}
+
 /// Fewest lines of which one can say that a blank line stands after each.
 const SPACED_LINES: usize = 12;
 

@@ -1,8 +1,9 @@
 //! What the source itself took out.
 
-use super::Reading;
+use super::anchors::Anchors;
 use super::labels::MISSING_TEXT;
 use super::line_traits::LineTraits;
+use super::piece::Piece;
 use crate::cable::{Dialect, LineKind, Redaction, RedactionKind};
 use crate::text::{Cursor, Span, class};
 
@@ -12,10 +13,16 @@ const CROSSES: usize = 4;
 const BRACKETS_MAX: usize = 120;
 
 /// Finds all notations of the text in one pass.
-pub(super) fn find_redactions(reading: &mut Reading<'_>) {
-    let bytes = reading.bytes;
-    let mut c = Cursor::new(bytes, reading.cable.extent);
-    for start in reading.anchors.gaps.within(reading.cable.extent).map(|place| place as usize) {
+pub(super) fn find_redactions(
+    bytes: &[u8],
+    anchors: &Anchors,
+    extent: Span,
+    lines: &[Piece],
+    dialect: Option<Dialect>,
+) -> Vec<Redaction> {
+    let mut redactions = Vec::new();
+    let mut c = Cursor::new(bytes, extent);
+    for start in anchors.gaps.within(extent).map(|place| place as usize) {
         if start < c.at() {
             continue;
         }
@@ -30,12 +37,13 @@ pub(super) fn find_redactions(reading: &mut Reading<'_>) {
             _ => blocks(&mut c).then_some(RedactionKind::Blocks),
         };
         if let Some(kind) = kind {
-            reading.cable.redactions.push(Redaction { kind, span: c.since(start) });
+            redactions.push(Redaction { kind, span: c.since(start) });
         }
     }
-    find_in_lines(reading);
-    reading.cable.redactions.sort_by_key(|redaction| redaction.span);
-    reading.cable.redactions.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
+    find_in_lines(bytes, lines, dialect == Some(Dialect::Foia), &mut redactions);
+    redactions.sort_by_key(|redaction| redaction.span);
+    redactions.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
+    redactions
 }
 
 /// Words in brackets that say that something is missing.
@@ -71,32 +79,30 @@ fn bracketed(c: &mut Cursor<'_>, close: u8) -> Option<RedactionKind> {
 
 /// Notations that are one only alone on a line, or amid words: exemption codes in a margin, a line to be filled in,
 /// what an archive says in place of a text.
-fn find_in_lines(reading: &mut Reading<'_>) {
-    let bytes = reading.bytes;
-    let is_release = reading.dialect == Some(Dialect::Foia);
-    for piece in &reading.pieces {
+fn find_in_lines(bytes: &[u8], lines: &[Piece], is_release: bool, redactions: &mut Vec<Redaction>) {
+    for piece in lines {
         if !matches!(piece.kind(), LineKind::Text | LineKind::Paragraph) {
             continue;
         }
         let c = Cursor::new(bytes, piece.span);
         if piece.traits.may_have(LineTraits::UNDERSCORES) {
-            gaps(c, &mut reading.cable.redactions);
+            gaps(c, redactions);
         }
         let exemption = |span| Redaction { kind: RedactionKind::Exemption, span };
         if is_release && piece.traits.may_have(LineTraits::GAPS) {
             let codes = margin(bytes, piece.span).unwrap_or_default();
-            reading.cable.redactions.extend(codes.into_iter().map(exemption));
+            redactions.extend(codes.into_iter().map(exemption));
         }
         if piece.traits.is_prose() {
             continue;
         }
         if is_missing(bytes, piece.span) {
-            reading.cable.redactions.push(Redaction { kind: RedactionKind::Missing, span: piece.span });
+            redactions.push(Redaction { kind: RedactionKind::Missing, span: piece.span });
         }
         if piece.span.len() <= CODES_MAX
             && let Some(codes) = codes(c)
         {
-            reading.cable.redactions.extend(codes.into_iter().map(exemption));
+            redactions.extend(codes.into_iter().map(exemption));
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What a part of the text is for: the words that open and close a summary, a comment, a note.
 
-use super::Reading;
 use super::anchors::Anchors;
 use super::marking::parse_portion;
 use crate::cable::{Block, Role};
@@ -128,13 +127,12 @@ fn closed_in(bytes: &[u8], anchors: &Anchors, text: Span) -> Roles {
 
 /// Gives every paragraph and unnumbered text its role: from the words that open it to those that close it, to the
 /// next heading at the latest; under a heading that names a part, all of them.
-pub(super) fn assign_roles(reading: &mut Reading<'_>) {
-    let bytes = reading.bytes;
-    let closed = |block: &Block| closed_in(bytes, reading.anchors, block.span());
-    let closed: Vec<Roles> = reading.cable.body.iter().map(closed).collect();
-    let later = closed_later(&reading.cable.body, &closed);
+pub(super) fn assign_roles(bytes: &[u8], anchors: &Anchors, body: &mut [Block]) {
+    let closed = |block: &Block| closed_in(bytes, anchors, block.span());
+    let closed: Vec<Roles> = body.iter().map(closed).collect();
+    let later = closed_later(body, &closed);
     let (mut under, mut open) = (None::<Role>, None::<Role>);
-    for (index, block) in reading.cable.body.iter_mut().enumerate() {
+    for (index, block) in body.iter_mut().enumerate() {
         let (own, slot) = match block {
             Block::Heading(heading) => {
                 let first = heading.text.iter().next();

@@ -1,38 +1,35 @@
 //! The summary: from the words that open it to those that close it, or to the end of its paragraph.
 
-use super::Reading;
 use super::anchors::Anchors;
 use super::role::opening;
 use crate::cable::{Block, Role};
 use crate::text::{Cursor, Span, Spans, class, trim};
 
-/// Puts the summary together: the first blocks in a row that are one, without the words that open and close it.
-pub(super) fn find_summary(reading: &mut Reading<'_>) {
-    let bytes = reading.bytes;
-    let inside = open_inside(reading);
+/// The summary: the first blocks in a row that are one, without the words that open and close it. A summary that no
+/// title opens gets its role here. None if there is none.
+pub(super) fn find_summary(bytes: &[u8], anchors: &Anchors, body: &mut [Block]) -> Option<Spans> {
+    let inside = open_inside(bytes, anchors, body);
     let mut summary = Spans::new();
-    let texts = reading.cable.body.iter().filter_map(summary_text);
+    let texts = body.iter().filter_map(summary_text);
     let is_row = |found: &Option<&Spans>| found.is_some();
     for text in texts.skip_while(|found| !is_row(found)).take_while(is_row).flatten() {
         let start = match inside.filter(|_| summary.is_empty()) {
             Some(start) => start,
             None => text_start(bytes, text),
         };
-        if add(reading, text, start, &mut summary) {
+        if add(bytes, anchors, text, start, &mut summary) {
             break;
         }
     }
-    reading.cable.summary = Some(summary).filter(|summary| !summary.is_empty());
+    Some(summary).filter(|summary| !summary.is_empty())
 }
 
 /// Blocks at the start of a text among which a summary is looked for that no title opens.
 const FIRST_BLOCKS: usize = 6;
 
 /// Gives the blocks of a summary their role where no title does: one that opens amid a paragraph (`This is an action
-/// request. SUMMARY: ...`), or one that is closed and was never opened. Gives back where its words begin.
-fn open_inside(reading: &mut Reading<'_>) -> Option<u32> {
-    let (bytes, anchors) = (reading.bytes, reading.anchors);
-    let body = &mut reading.cable.body;
+/// request. SUMMARY: ...`), or one that is closed and was never opened. Returns where its words begin.
+fn open_inside(bytes: &[u8], anchors: &Anchors, body: &mut [Block]) -> Option<u32> {
     if body.iter().any(|block| summary_text(block).flatten().is_some()) {
         return None;
     }
@@ -118,9 +115,8 @@ fn behind_opening(bytes: &[u8], text: Span) -> u32 {
     c.rest_span().start
 }
 
-/// Adds a text from `start` on, up to the words that close the summary. Whether there were such words.
-fn add(reading: &Reading<'_>, text: &Spans, start: u32, summary: &mut Spans) -> bool {
-    let Reading { bytes, anchors, .. } = reading;
+/// Adds a text from `start` on, up to the words that close the summary. Returns whether there were such words.
+fn add(bytes: &[u8], anchors: &Anchors, text: &Spans, start: u32, summary: &mut Spans) -> bool {
     for piece in text.iter() {
         let piece = Span { start: piece.start.max(start), end: piece.end.max(start) };
         let end = end_words(bytes, anchors, piece);

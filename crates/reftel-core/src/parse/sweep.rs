@@ -1,9 +1,8 @@
 //! Last phase: whatever no other phase has claimed. **After it, every byte of a cable that is not blank is in
 //! exactly one of its leaves**, whatever the phases before it forgot.
 
-use super::Reading;
 use super::piece::Piece;
-use crate::cable::{Code, LeafKind, LineKind};
+use crate::cable::{Cable, Code, Diagnostic, LeafKind, LineKind};
 use crate::text::{Class, Cursor, Span, trim};
 
 /// Words that name fields or join values. Left over beside a field they say nothing by themselves.
@@ -39,27 +38,26 @@ const LABELS: [&str; 29] = [
     "DECL",
 ];
 
-/// Finds what is left over, and puts it where it belongs: to the labels, the residue, or what is not recognised.
-pub(super) fn sweep(reading: &mut Reading<'_>) {
-    label_doubled_letters(reading);
-    let mut claimed: Vec<Span> = reading
-        .cable
+/// Finds what is left over of `pieces`, and puts it where it belongs: to the labels, the residue, or what is not
+/// recognised. Returns a note on the last of these.
+pub(super) fn sweep(bytes: &[u8], pieces: &[Piece], cable: &mut Cable) -> Option<Diagnostic> {
+    label_doubled_letters(bytes, cable);
+    let mut claimed: Vec<Span> = cable
         .text_leaves()
         .into_iter()
         .filter(|leaf| leaf.kind != LeafKind::Unrecognised)
         .map(|leaf| leaf.span)
         .collect();
     claimed.sort_by_key(|span| *span);
-    let unrecognised = std::mem::take(&mut reading.cable.unrecognised);
+    let unrecognised = std::mem::take(&mut cable.unrecognised);
     let mut claimed = claimed.into_iter().peekable();
     let mut end = 0;
-    let pieces = std::mem::take(&mut reading.all_pieces);
     for piece in pieces.iter().filter(|piece| piece.kind() != LineKind::Blank) {
         let mut at = end.max(piece.span.start);
         while at < piece.span.end {
             let next = claimed.next_if(|span| span.start < piece.span.end);
             let free = Span { start: at, end: next.map_or(piece.span.end, |span| span.start).max(at) };
-            left_over(reading, *piece, free);
+            left_over(bytes, cable, *piece, free);
             let Some(next) = next else { break };
             at = at.max(next.end);
             end = end.max(next.end);
@@ -68,14 +66,11 @@ pub(super) fn sweep(reading: &mut Reading<'_>) {
         end = end.max(piece.span.end);
     }
     // Lines that a phase gave up together stay together.
-    merge(&mut reading.cable.unrecognised, &unrecognised, reading.bytes);
-    reading.cable.labels.sort_by_key(|span| *span);
-    reading.cable.residue.sort_by_key(|span| *span);
-    if let (Some(first), Some(last)) = (reading.cable.unrecognised.first(), reading.cable.unrecognised.last())
-    {
-        let span = first.to(*last);
-        reading.diagnose(Code::Unrecognised, span);
-    }
+    merge(&mut cable.unrecognised, &unrecognised, bytes);
+    cable.labels.sort_by_key(|span| *span);
+    cable.residue.sort_by_key(|span| *span);
+    let span = cable.unrecognised.first()?.to(*cable.unrecognised.last()?);
+    Some(Diagnostic { code: Code::Unrecognised, span })
 }
 
 /// Longest run between the letter of an item and its text.
@@ -83,38 +78,36 @@ const DOUBLED_MAX: u32 = 16;
 
 /// The letter of a reference can stand twice: `A. REF A: STATE 13607`. What stands between the first and the text is
 /// a label.
-fn label_doubled_letters(reading: &mut Reading<'_>) {
+fn label_doubled_letters(bytes: &[u8], cable: &mut Cable) {
     let mut last = None;
-    for reference in &reading.cable.header.references {
+    for reference in &cable.header.references {
         let (Some(label), Some(text)) = (reference.label, reference.text.iter().next()) else { continue };
         // Several cables of one item share its letter.
         if last != Some(label) && (label.end..=label.end + DOUBLED_MAX).contains(&text.start) {
-            let between = trim(reading.bytes, Span { start: label.end, end: text.start });
-            reading.cable.labels.extend(Some(between).filter(|between| !between.is_empty()));
+            let between = trim(bytes, Span { start: label.end, end: text.start });
+            cable.labels.extend(Some(between).filter(|between| !between.is_empty()));
         }
         last = Some(label);
     }
 }
 
 /// A run of bytes of a line that nothing has claimed.
-fn left_over(reading: &mut Reading<'_>, piece: Piece, free: Span) {
-    let span = trim(reading.bytes, free);
+fn left_over(bytes: &[u8], cable: &mut Cable, piece: Piece, free: Span) {
+    let span = trim(bytes, free);
     if span.is_empty() {
         return;
     }
     let is_whole = span == piece.span;
     let list = match piece.kind() {
-        LineKind::Break | LineKind::EndOfMessage | LineKind::Residue | LineKind::Stamp => {
-            &mut reading.cable.residue
-        }
+        LineKind::Break | LineKind::EndOfMessage | LineKind::Residue | LineKind::Stamp => &mut cable.residue,
         // Of a number that was taken out the rest can stand there.
-        LineKind::Classification if has_x_run(reading.bytes, span) => &mut reading.cable.residue,
+        LineKind::Classification if has_x_run(bytes, span) => &mut cable.residue,
         // A number or a portion mark can stand in front of the label; a label can be misspelt.
         LineKind::ClassifiedBy | LineKind::Subject if !is_whole && span.start == piece.span.start => {
-            &mut reading.cable.labels
+            &mut cable.labels
         }
-        _ if says_nothing(reading.bytes, span) => &mut reading.cable.labels,
-        _ => &mut reading.cable.unrecognised,
+        _ if says_nothing(bytes, span) => &mut cable.labels,
+        _ => &mut cable.unrecognised,
     };
     list.push(span);
 }

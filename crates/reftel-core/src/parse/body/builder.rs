@@ -1,7 +1,6 @@
 //! Puts lines together to blocks.
 
-use crate::cable::{Block, Code, Item, LineKind, Number, Paragraph, PortionMark, Unnumbered};
-use crate::parse::Reading;
+use crate::cable::{Block, Code, Diagnostic, Item, LineKind, Number, Paragraph, PortionMark, Unnumbered};
 use crate::parse::line_shape::is_rule_line;
 use crate::parse::line_shape::{Before, item, title};
 use crate::parse::line_traits::LineTraits;
@@ -19,9 +18,10 @@ enum Open {
     Text(Unnumbered),
 }
 
-pub(super) struct Builder<'r, 'b> {
-    pub(super) reading: &'r mut Reading<'b>,
-    numbers: &'r [Option<Number>],
+pub(super) struct Builder<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) pieces: &'a [Piece],
+    numbers: &'a [Option<Number>],
     open: Option<Open>,
     /// Blank lines since the last text.
     pub(super) blanks: usize,
@@ -33,16 +33,28 @@ pub(super) struct Builder<'r, 'b> {
     awaits_text: bool,
     /// Up to which piece it is known that no table begins: a long run is looked at once, not from each line.
     pub(super) no_table_before: usize,
-    /// Whether the text has small letters, so that capitals say something.
+    /// Whether the text has lowercase letters, so that capitals say something.
     pub(super) is_mixed: bool,
-    /// Pilcrows before what is no paragraph.
-    pilcrows: Vec<Span>,
+    built: Built,
 }
 
-impl<'r, 'b> Builder<'r, 'b> {
-    pub(super) fn new(reading: &'r mut Reading<'b>, numbers: &'r [Option<Number>]) -> Self {
+/// The blocks of a text, and what else was found among its lines.
+#[derive(Debug, Default)]
+pub(super) struct Built {
+    pub(super) blocks: Vec<Block>,
+    /// Rules that draw a line and say nothing.
+    pub(super) marks: Vec<Span>,
+    /// Pilcrows before what is no paragraph.
+    pub(super) pilcrows: Vec<Span>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Builder<'a> {
+    /// `numbers` has the number of each of the pieces that begins a paragraph.
+    pub(super) fn new(bytes: &'a [u8], pieces: &'a [Piece], numbers: &'a [Option<Number>]) -> Self {
         Self {
-            reading,
+            bytes,
+            pieces,
             numbers,
             open: None,
             blanks: 0,
@@ -51,25 +63,25 @@ impl<'r, 'b> Builder<'r, 'b> {
             awaits_text: false,
             no_table_before: 0,
             is_mixed: false,
-            pilcrows: Vec::new(),
+            built: Built::default(),
         }
     }
 
-    /// Reads the pieces from `start` to `end`. Gives back the pilcrows that are no part of the text.
-    pub(super) fn build(mut self, start: usize, end: usize) -> Vec<Span> {
-        let text = self.reading.pieces.get(start..end).unwrap_or_default();
+    /// Reads the pieces from `start` to `end`.
+    pub(super) fn build(mut self, start: usize, end: usize) -> Built {
+        let text = self.pieces.get(start..end).unwrap_or_default();
         let cover = text.first().zip(text.last()).map(|(first, last)| first.span.to(last.span));
-        let bytes = cover.and_then(|cover| self.reading.bytes.get(cover.range())).unwrap_or_default();
+        let bytes = cover.and_then(|cover| self.bytes.get(cover.range())).unwrap_or_default();
         self.is_mixed = scan::count(bytes, |b| b.is_ascii_lowercase()) * 2 > bytes.len();
         let mut at = start;
         while at < end {
             at = self.read(at, end);
         }
         self.close();
-        self.pilcrows
+        self.built
     }
 
-    /// Reads the piece at `at`, and more if they belong to it. Gives back where to go on.
+    /// Reads the piece at `at`, and more if they belong to it. Returns the index of the next unread piece.
     fn read(&mut self, at: usize, end: usize) -> usize {
         let Some(piece) = self.piece(at) else { return end };
         match piece.kind() {
@@ -97,7 +109,7 @@ impl<'r, 'b> Builder<'r, 'b> {
     }
 
     pub(super) fn piece(&self, at: usize) -> Option<Piece> {
-        self.reading.pieces.get(at).copied()
+        self.pieces.get(at).copied()
     }
 
     pub(super) fn number(&self, at: usize) -> Option<Number> {
@@ -111,12 +123,12 @@ impl<'r, 'b> Builder<'r, 'b> {
 
     /// Whether the open block has come to the end of a sentence.
     pub(super) fn ends_sentence(&self) -> bool {
-        self.last().is_none_or(|last| ends_sentence(self.reading.bytes, last))
+        self.last().is_none_or(|last| ends_sentence(self.bytes, last))
     }
 
     /// Whether a title can stand right below: behind a sentence, or words taken out.
     pub(super) fn may_have_title_below(&self) -> bool {
-        let last = self.last().and_then(|last| self.reading.bytes.get(last.range()));
+        let last = self.last().and_then(|last| self.bytes.get(last.range()));
         self.ends_sentence() || last.is_some_and(|last| last.ends_with(b"XXXX"))
     }
 
@@ -132,18 +144,18 @@ impl<'r, 'b> Builder<'r, 'b> {
     /// Ends the open block and adds another.
     fn push(&mut self, block: Block) {
         self.close();
-        self.reading.cable.body.push(block);
+        self.built.blocks.push(block);
     }
 
     fn close(&mut self) {
         self.awaits_text = false;
         match self.open.take() {
-            Some(Open::Paragraph(paragraph)) => self.reading.cable.body.push(Block::Paragraph(paragraph)),
+            Some(Open::Paragraph(paragraph)) => self.built.blocks.push(Block::Paragraph(paragraph)),
             // A rule by itself draws a line and says nothing.
-            Some(Open::Text(text)) if is_rule_line(self.reading.bytes, text.span) => {
-                self.reading.marks.push(text.span);
+            Some(Open::Text(text)) if is_rule_line(self.bytes, text.span) => {
+                self.built.marks.push(text.span);
             }
-            Some(Open::Text(text)) => self.reading.cable.body.push(Block::Text(text)),
+            Some(Open::Text(text)) => self.built.blocks.push(Block::Text(text)),
             None => {}
         }
     }
@@ -153,7 +165,7 @@ impl<'r, 'b> Builder<'r, 'b> {
         if rule_above.is_none() {
             self.close();
         }
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         let c = Cursor::new(bytes, piece.span);
         let Some(marker) = paragraph_marker(c) else { return at + 1 };
         let (portion, mut rest) = match portion_behind(marker) {
@@ -171,7 +183,7 @@ impl<'r, 'b> Builder<'r, 'b> {
         let underline = self.underline(at, end, text);
         match rule_above.filter(|_| underline.is_some()) {
             Some(rule) => {
-                self.reading.marks.push(rule);
+                self.built.marks.push(rule);
                 self.open = None;
             }
             None => self.close(),
@@ -235,7 +247,7 @@ impl<'r, 'b> Builder<'r, 'b> {
 
     /// The item that a line is behind the open block.
     fn item(&self, line: Span) -> Option<Item> {
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         let is_open = self.blanks == 0 && self.open.is_some() && !self.ends_item();
         let above = self.last().and_then(|last| bytes.get(last.range()));
         let is_list = !self.is_mixed || above.is_some_and(|above| above.ends_with(b":"));
@@ -246,7 +258,7 @@ impl<'r, 'b> Builder<'r, 'b> {
     /// The rule that is all of the open block.
     fn lone_rule(&self) -> Option<Span> {
         let Some(Open::Text(text)) = &self.open else { return None };
-        Some(text.span).filter(|span| is_rule_line(self.reading.bytes, *span))
+        Some(text.span).filter(|span| is_rule_line(self.bytes, *span))
     }
 
     fn items(&self) -> Option<&[Item]> {
@@ -259,23 +271,23 @@ impl<'r, 'b> Builder<'r, 'b> {
 
     /// Whether an item may begin behind the open block: at the end of a sentence or of another item.
     fn ends_item(&self) -> bool {
-        let last = self.last().and_then(|last| self.reading.bytes.get(last.range()));
+        let last = self.last().and_then(|last| self.bytes.get(last.range()));
         self.ends_sentence() || last.is_some_and(|last| last.ends_with(b",") || last.ends_with(b" and"))
     }
 
     /// A line without the pilcrow in front of it, which is remembered; and whether there was one.
     fn without_pilcrow(&mut self, line: Span) -> (Span, bool) {
-        let mut c = Cursor::new(self.reading.bytes, line);
+        let mut c = Cursor::new(self.bytes, line);
         if !(c.eat_str("¶") || c.eat_str("\u{fffd}")) {
             return (line, false);
         }
-        self.pilcrows.push(c.since(line.range().start));
-        (trim(self.reading.bytes, c.rest_span()), true)
+        self.built.pilcrows.push(c.since(line.range().start));
+        (trim(self.bytes, c.rest_span()), true)
     }
 
     fn begin_text(&mut self, span: Span, is_rule: bool) {
         self.close();
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         let mut c = Cursor::new(bytes, span);
         let portion = parse_portion(&mut c);
         c.eat_blanks();
@@ -286,7 +298,7 @@ impl<'r, 'b> Builder<'r, 'b> {
 
     /// Whether a line goes on with the open block.
     fn goes_on(&mut self, line: Span, is_item: bool) -> bool {
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         if self.open.is_none() {
             return false;
         }
@@ -305,7 +317,7 @@ impl<'r, 'b> Builder<'r, 'b> {
             return true;
         }
         if lower && is_open && !is_item {
-            self.reading.diagnose(Code::TextJoined, line);
+            self.built.diagnostics.push(Diagnostic { code: Code::TextJoined, span: line });
             return true;
         }
         // Items stay with their text over blank lines, and so do the words that close it.

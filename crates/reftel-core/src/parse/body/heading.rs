@@ -5,7 +5,7 @@ use crate::cable::{Heading, LineKind, Role};
 use crate::parse::line_shape::{
     is_capital, is_crossed_out, is_heading_line, is_label, is_title, is_underlined_title,
 };
-use crate::parse::piece::Piece;
+use crate::parse::piece::{Piece, blanks_ahead};
 use crate::parse::role::{is_closing_line, opening};
 use crate::text::{Cursor, Span, Spans};
 
@@ -15,7 +15,7 @@ const HEADING_LINES: usize = 3;
 /// Parts that a paragraph brings and that belong to it.
 const INNER: [Role; 5] = [Role::Text, Role::Quote, Role::Translation, Role::Points, Role::Note];
 
-impl Builder<'_, '_> {
+impl Builder<'_> {
     /// A heading at `at`: lines between rules, or over one, or a short line by itself. Gives it with the piece to
     /// go on with.
     pub(super) fn heading(&self, at: usize, end: usize) -> Option<(Heading, usize)> {
@@ -35,9 +35,9 @@ impl Builder<'_, '_> {
         if let Some(rule) = rule {
             let text = self.lines(at, next);
             let is_heading = if is_free {
-                below == next || is_title(self.reading.bytes, cover)
+                below == next || is_title(self.bytes, cover)
             } else {
-                is_underlined_title(self.reading.bytes, &text)
+                is_underlined_title(self.bytes, &text)
             };
             return is_heading.then(|| (Heading { text, span: first.span.to(rule.span) }, below + 1));
         }
@@ -69,14 +69,14 @@ impl Builder<'_, '_> {
             return Some((Heading { text, span: rule.span.to(rule_behind.span) }, last + 1));
         }
         let line = self.piece(from)?;
-        (next == from + 1 && self.is_before_paragraph(next, end) && is_title(self.reading.bytes, line.span))
+        (next == from + 1 && self.is_before_paragraph(next, end) && is_title(self.bytes, line.span))
             .then(|| (Heading { text: text(), span: rule.span.to(cover) }, next))
     }
 
     /// The piece behind the lines of a heading's text.
     fn behind_heading_lines(&self, at: usize, end: usize) -> usize {
         let is_line = |next: &usize| {
-            self.piece(*next).is_some_and(|piece| is_heading_line(self.reading.bytes, piece))
+            self.piece(*next).is_some_and(|piece| is_heading_line(self.bytes, piece))
                 && self.number(*next).is_none()
         };
         at + (at..end.min(at + HEADING_LINES)).take_while(is_line).count()
@@ -84,18 +84,18 @@ impl Builder<'_, '_> {
 
     /// The text of pieces, line by line.
     fn lines(&self, from: usize, to: usize) -> Spans {
-        self.reading.pieces.get(from..to).unwrap_or_default().iter().map(|piece| piece.span).collect()
+        self.pieces.get(from..to).unwrap_or_default().iter().map(|piece| piece.span).collect()
     }
 
     /// From the first byte of pieces to the last; absent when there are none.
     fn cover(&self, from: usize, to: usize) -> Option<Span> {
-        let pieces = self.reading.pieces.get(from..to)?;
+        let pieces = self.pieces.get(from..to)?;
         Some(pieces.first()?.span.to(pieces.last()?.span))
     }
 
     /// A title on a line of its own: right before a paragraph, or in capitals amid other text, between blank lines.
     fn is_alone(&self, line: Piece, next: usize, end: usize) -> bool {
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         let is_before = self.is_before_paragraph(next, end);
         let is_label = is_before && self.blanks > 0 && is_label(bytes, line.span);
         if !(is_label || is_title(bytes, line.span))
@@ -107,7 +107,7 @@ impl Builder<'_, '_> {
         if is_before {
             return true;
         }
-        let blanks = self.reading.blanks_ahead(next);
+        let blanks = blanks_ahead(self.pieces, next);
         let is_between = self.blanks > 0 && blanks > 0 && next + blanks < end;
         is_between && self.is_mixed && is_capital(bytes, line.span)
     }
@@ -126,7 +126,7 @@ impl Builder<'_, '_> {
 
     /// Whether a line opens or closes what the text quotes: `(BEGIN TEXT)`, `END POINTS`.
     fn is_of_quote(&self, line: Span) -> bool {
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         let opening = opening(Cursor::new(bytes, line));
         is_closing_line(bytes, line)
             || opening.is_some_and(|opening| {
@@ -135,20 +135,20 @@ impl Builder<'_, '_> {
     }
 
     fn is_before_paragraph(&self, next: usize, end: usize) -> bool {
-        let below = next + self.reading.blanks_ahead(next);
+        let below = next + blanks_ahead(self.pieces, next);
         below < end && self.number(below).is_some()
     }
 
     /// Words that open a part of the text, and nothing else: `BEGIN SUMMARY`, `Comment:`. The texts and quotations
     /// that a paragraph brings are part of it.
     fn is_part_name(&self, line: Span) -> bool {
-        opening(Cursor::new(self.reading.bytes, line))
+        opening(Cursor::new(self.bytes, line))
             .is_some_and(|opening| opening.is_all && !opening.role.is_some_and(|role| INNER.contains(&role)))
     }
 
     /// The title on a paragraph's own line, with a rule below: the piece of the rule.
     pub(super) fn underline(&self, at: usize, end: usize, title: Span) -> Option<usize> {
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         let text = bytes.get(title.range()).unwrap_or_default();
         let below = self.behind_residue(at + 1, end);
         let is_rule = below < end && self.piece(below).is_some_and(|piece| piece.kind() == LineKind::Rule);
@@ -172,11 +172,11 @@ impl Builder<'_, '_> {
             }
             next += 1;
         }
-        if behind > at { behind + self.reading.blanks_ahead(behind) } else { at }
+        if behind > at { behind + blanks_ahead(self.pieces, behind) } else { at }
     }
 
     fn is_residue_ahead(&self, at: usize, end: usize) -> bool {
-        let next = at + self.reading.blanks_ahead(at);
+        let next = at + blanks_ahead(self.pieces, at);
         next < end && self.piece(next).is_some_and(|piece| piece.kind() == LineKind::Residue)
     }
 }

@@ -7,41 +7,58 @@ mod numbers;
 mod prepare;
 mod table;
 
-use super::Reading;
+use super::anchors::Anchors;
 use super::ending::find_ending;
 use super::line_shape::is_title;
 use super::marker::{paragraph_marker, portion_behind};
 use super::piece::Piece;
 use super::role::assign_roles;
 use super::signature::ends_sentence;
-use crate::cable::{Block, Code, LineKind, Role, Unnumbered};
-use crate::text::{Cursor, Span};
+use crate::cable::{Block, Code, Diagnostic, Dialect, Header, LineKind, Role, Unnumbered};
+use crate::text::{Cursor, Span, Spans};
 use builder::Builder;
+use numbers::number_paragraphs;
 
-/// Reads from the piece at which the heading ended to the end of the file.
-pub(super) fn read_body(reading: &mut Reading<'_>) {
-    let start = reading.at;
-    prepare::prepare(reading);
-    let text = reading.pieces.get_mut(start..).unwrap_or_default();
-    let ending = find_ending(reading.bytes, text, reading.dialect);
+/// The text of a cable.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub(super) blocks: Vec<Block>,
+    pub(super) signature: Option<Spans>,
+    /// Lines that page breaks and section heads left.
+    pub(super) residue: Vec<Span>,
+    /// What is no text either: lone dashes, pilcrows before what is no paragraph, the end of the message.
+    pub(super) marks: Vec<Span>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the text, which goes from the piece at `start` to the end. Its pieces are cut where one holds several things.
+pub(super) fn read_body(
+    bytes: &[u8],
+    anchors: &Anchors,
+    pieces: &mut Vec<Piece>,
+    start: usize,
+    header: &Header,
+    dialect: Option<Dialect>,
+) -> Body {
+    let mut marks = prepare::prepare(bytes, pieces, start, header.mrn.map(|mrn| mrn.post));
+    let ending = find_ending(bytes, pieces.get_mut(start..).unwrap_or_default(), dialect);
     let end = start + ending.len;
-    if let Some(name) = ending.split_name {
-        reading.diagnose(Code::SignatureSplit, name);
-    }
-    reading.cable.signature = ending.signature;
-    reading.residue.extend(ending.residue);
-    reading.marks.extend(ending.marks);
-    let numbers = numbers::number_paragraphs(reading, start, end);
-    let residue = reading.pieces.iter().take(end).skip(start).filter(|piece| is_residue(piece));
-    reading.residue.extend(residue.map(|piece| piece.span));
-    let pilcrows = Builder::new(reading, &numbers).build(start, end);
-    if let Some(first) = pilcrows.first() {
-        reading.diagnose(Code::FalsePilcrow { count: pilcrows.len() }, *first);
-    }
-    reading.marks.extend(pilcrows);
-    reading.cable.body.extend(ending.closing.into_iter().map(closing));
-    assign_roles(reading);
-    reading.at = reading.pieces.len();
+    let (numbers, mut diagnostics) = number_paragraphs(bytes, pieces, header, start..end);
+    let built = Builder::new(bytes, pieces, &numbers).build(start, end);
+    let mut residue = ending.residue;
+    let left = pieces.iter().take(end).skip(start).filter(|piece| is_residue(piece));
+    residue.extend(left.map(|piece| piece.span));
+    diagnostics.extend(built.diagnostics);
+    let notes = [
+        ending.split_name.map(|name| (Code::SignatureSplit, name)),
+        built.pilcrows.first().map(|first| (Code::FalsePilcrow { count: built.pilcrows.len() }, *first)),
+    ];
+    diagnostics.extend(notes.into_iter().flatten().map(|(code, span)| Diagnostic { code, span }));
+    marks.extend(ending.marks.into_iter().chain(built.marks).chain(built.pilcrows));
+    let mut blocks = built.blocks;
+    blocks.extend(ending.closing.into_iter().map(closing));
+    assign_roles(bytes, anchors, &mut blocks);
+    Body { blocks, signature: ending.signature, residue, marks, diagnostics }
 }
 
 fn is_residue(piece: &Piece) -> bool {
@@ -58,16 +75,16 @@ pub(super) fn has_portion(bytes: &[u8], piece: Piece) -> bool {
 }
 
 /// Whether the piece at `at` is the first heading of the text: a title with a rule below, behind the end of a field.
-pub(super) fn is_title_of_text(reading: &Reading<'_>, at: usize) -> bool {
-    let piece = |at: usize| reading.pieces.get(at).copied();
+pub(super) fn is_title_of_text(bytes: &[u8], pieces: &[Piece], at: usize) -> bool {
+    let piece = |at: usize| pieces.get(at).copied();
     let (Some(before), Some(line), Some(below)) =
         (at.checked_sub(1).and_then(piece), piece(at), piece(at + 1))
     else {
         return false;
     };
-    let ends = reading.bytes.get(before.span.range()).is_some_and(|text| text.ends_with(b")"));
+    let ends = bytes.get(before.span.range()).is_some_and(|text| text.ends_with(b")"));
     below.kind() == LineKind::Rule
         && below.span.len() > 2
-        && (ends || ends_sentence(reading.bytes, before.span))
-        && is_title(reading.bytes, line.span)
+        && (ends || ends_sentence(bytes, before.span))
+        && is_title(bytes, line.span)
 }

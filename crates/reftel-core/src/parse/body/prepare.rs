@@ -1,7 +1,6 @@
 //! The pieces of the text before they are read: lines that hold more than one thing are cut, and what page breaks left
 //! between them is set aside.
 
-use super::super::Reading;
 use super::super::marking;
 use super::super::piece::{Context, Piece};
 use super::super::signature::ends_sentence;
@@ -9,27 +8,29 @@ use super::cuts::{cut, cut_title};
 use crate::cable::LineKind;
 use crate::text::Span;
 
-/// Cuts and names the pieces from `reading.at` on.
-pub(super) fn prepare(reading: &mut Reading<'_>) {
-    let text = reading.pieces.split_off(reading.at.min(reading.pieces.len()));
-    let post = reading.cable.header.mrn.map(|mrn| mrn.post);
-    let mut pieces = Vec::with_capacity(text.len());
+/// Cuts the pieces from `start` on and sets aside what is none of the text. Returns the lone dashes between paragraphs.
+/// `post` is that of the cable.
+pub(super) fn prepare(bytes: &[u8], pieces: &mut Vec<Piece>, start: usize, post: Option<Span>) -> Vec<Span> {
+    let text = pieces.split_off(start.min(pieces.len()));
+    let mut prepared = Vec::with_capacity(text.len());
     for (index, piece) in text.iter().enumerate() {
         match piece.kind() {
-            LineKind::Blank | LineKind::Rule | LineKind::Residue => pieces.push(*piece),
-            _ => cut(reading.bytes, *piece, post, &mut pieces),
+            LineKind::Blank | LineKind::Rule | LineKind::Residue => prepared.push(*piece),
+            _ => cut(bytes, *piece, post, &mut prepared),
         }
         if let Some(rule) = text.get(index + 1).filter(|next| next.kind() == LineKind::Rule) {
-            cut_title(reading.bytes, rule.span.len(), &mut pieces);
+            cut_title(bytes, rule.span.len(), &mut prepared);
         }
     }
-    mark_between(reading.bytes, &mut pieces, &mut reading.marks);
-    mark_levels(reading.bytes, &mut pieces);
-    reading.pieces.append(&mut pieces);
+    let dashes = mark_between(bytes, &mut prepared);
+    mark_levels(bytes, &mut prepared);
+    pieces.append(&mut prepared);
+    dashes
 }
 
-/// Sets aside lone dashes, captions put into a sentence, and the headings of further sections.
-fn mark_between(bytes: &[u8], pieces: &mut [Piece], marks: &mut Vec<Span>) {
+/// Sets aside lone dashes, captions put into a sentence, and the headings of further sections. Returns the dashes.
+fn mark_between(bytes: &[u8], pieces: &mut [Piece]) -> Vec<Span> {
+    let mut dashes = Vec::new();
     let mut last_text = None::<Span>;
     for piece in pieces {
         let text = bytes.get(piece.span.range()).unwrap_or_default();
@@ -37,7 +38,7 @@ fn mark_between(bytes: &[u8], pieces: &mut [Piece], marks: &mut Vec<Span>) {
         match piece.kind() {
             LineKind::Blank | LineKind::Residue => {}
             LineKind::Rule if text == b"-" => {
-                marks.push(piece.span);
+                dashes.push(piece.span);
                 piece.context = Context::Separator;
             }
             LineKind::Caption if text == b"SIPDIS" || text.starts_with(b"SIPDIS") && is_open() => {
@@ -47,6 +48,7 @@ fn mark_between(bytes: &[u8], pieces: &mut [Piece], marks: &mut Vec<Span>) {
             _ => last_text = Some(piece.span),
         }
     }
+    dashes
 }
 
 /// Sets aside the level of the cable where it is repeated above and below a page break.

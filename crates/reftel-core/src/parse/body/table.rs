@@ -17,7 +17,7 @@ const CELL_MAX: usize = 24;
 /// Most lines between two rows.
 const BETWEEN: usize = 2;
 
-impl Builder<'_, '_> {
+impl Builder<'_> {
     /// A table at `at`, and where to go on behind it.
     pub(super) fn table(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
         if at < self.no_table_before {
@@ -28,14 +28,14 @@ impl Builder<'_, '_> {
 
     /// The line with the blanks before it: a first row often begins above the second column.
     fn with_margin(&self, line: Span) -> Span {
-        let before = self.reading.bytes.get(..line.start as usize).unwrap_or_default();
+        let before = self.bytes.get(..line.start as usize).unwrap_or_default();
         let blanks = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         Span { start: line.start - Span::new(0, blanks).end, ..line }
     }
 
     /// Lines whose columns are held apart by blanks.
     fn columns(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         let gaps = |piece: &Piece| column_gaps(bytes, *piece);
         let first = self.piece(at).filter(|piece| gaps(piece) >= 1)?;
         let (mut lines, mut widest, mut last, mut next) = (1, gaps(&first), first, at + 1);
@@ -73,7 +73,7 @@ impl Builder<'_, '_> {
     /// Where the second column begins, counted from the margin. Behind many words it is none, but what stands in the margin
     /// of running text.
     fn second_column(&self, line: Piece) -> Option<usize> {
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         let text = bytes.get(self.with_margin(line.span).range())?;
         let first = text.iter().position(|byte| *byte != b' ')?;
         let gap = text.get(first..)?.windows(3).position(|window| window == b"   ")?;
@@ -83,7 +83,7 @@ impl Builder<'_, '_> {
 
     /// Short lines that end in a number.
     fn rows(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
-        let bytes = self.reading.bytes;
+        let bytes = self.bytes;
         let is_row = |piece: &Piece| {
             piece.kind() == LineKind::Text
                 && piece.traits.may_have(LineTraits::DIGITS)
@@ -110,7 +110,7 @@ impl Builder<'_, '_> {
     /// number at its end.
     fn is_between_rows(&self, at: usize) -> bool {
         let Some(piece) = self.piece(at) else { return false };
-        let text = self.reading.bytes.get(piece.span.range()).unwrap_or_default();
+        let text = self.bytes.get(piece.span.range()).unwrap_or_default();
         let is_cell = piece.kind() == LineKind::Text
             && text.first().is_some_and(u8::is_ascii_uppercase)
             && text.last().is_some_and(u8::is_ascii_alphanumeric)

@@ -257,7 +257,8 @@ pub(super) fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Sp
             | LineKind::Info
             | LineKind::From
             | LineKind::Exempt
-                if accepts(reading.bytes, piece.span) && !super::body::is_title_of_text(reading, at) =>
+                if accepts(reading.bytes, piece.span)
+                    && !super::body::is_title_of_text(reading.bytes, &reading.pieces, at) =>
             {
                 lines.push(piece.span);
                 reading.residue.append(&mut residue);

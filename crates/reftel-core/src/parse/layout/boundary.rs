@@ -1,8 +1,8 @@
 //! Where in a file one telegram ends and the next begins, and where one goes on in a further section.
 
-use super::super::line_traits::LineTraits;
 use super::super::marking::{ClassificationLine, parse_classification_line};
 use super::super::piece::{Context, Piece};
+use super::super::quotation::{self, Edge};
 use super::{Part, not_blank, record};
 use crate::cable::LineKind;
 use crate::text::{Cursor, Span};
@@ -21,31 +21,51 @@ pub(super) struct Start {
     pub(super) is_behind_preface: bool,
 }
 
-/// What has been seen of the telegram that is being read.
+/// The telegram that is being read, as far as its lines were seen.
 #[derive(Clone, Copy, Debug, Default)]
-struct Seen {
-    /// Its classification line, when it has a message reference number.
+struct Telegram {
+    stage: Stage,
+    form: Form,
+    /// Its classification line, if it has a message reference number.
     line: Option<ClassificationLine>,
-    /// Subject, paragraph or classification: the transmission lines are behind us.
-    text: bool,
-    /// Lines that only telegrams have.
-    telegram: bool,
-    /// Labels that other texts have too.
-    fields: bool,
-    /// A line of the end of a message.
-    end: bool,
-    /// The text quotes another telegram.
-    quote: bool,
+    /// Whether the text quotes another telegram at this place.
+    is_quoting: bool,
+}
+
+/// How far the telegram has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stage {
+    /// Its transmission lines.
+    #[default]
+    Transmission,
+    /// Behind its classification line, its subject or the number of a paragraph.
+    Text,
+    /// Behind a line that ends a message.
+    End,
+}
+
+/// What its lines say of its form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Form {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// It has labels that the heading of a telegram has, and records too.
+    Labelled,
+    /// It has what only telegrams have.
+    Telegram,
 }
 
 /// Where telegrams after the first begin.
 pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
     let mut starts = Vec::new();
-    let mut seen = Seen::default();
+    let mut seen = Telegram::default();
     // A heading is looked at once: its further lines begin nothing.
     let mut heading_until = 0;
     for (at, piece) in not_blank(pieces) {
-        let begins = at >= heading_until && seen.text && begins_telegram(bytes, pieces, at, seen);
+        let begins = at >= heading_until
+            && seen.stage != Stage::Transmission
+            && begins_telegram(bytes, pieces, at, seen);
         if begins {
             let own = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
             let own = own.filter(|_| piece.kind() == LineKind::Classification);
@@ -53,18 +73,18 @@ pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
             heading_until = line.map_or(at, |(place, _)| place) + 1;
             if !goes_on(bytes, seen.line, line.map(|(_, line)| line)) {
                 let offset = first_of(bytes, pieces, at).span.start;
-                let is_behind_preface = starts.is_empty() && !seen.telegram;
+                let is_behind_preface = starts.is_empty() && seen.form != Form::Telegram;
                 starts.push(Start { offset, is_behind_preface });
-                seen = Seen::default();
+                seen = Telegram::default();
             }
         }
-        note(bytes, piece, &mut seen);
+        seen = seen.with(bytes, piece);
     }
     starts
 }
 
 /// Whether a further telegram begins at a piece.
-fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> bool {
+fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Telegram) -> bool {
     let Some(piece) = pieces.get(at) else { return false };
     match piece.kind() {
         LineKind::Identifier => true,
@@ -80,7 +100,10 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> boo
                 own.is_some() && own != seen.line.and_then(number)
             };
             // A telegram that is quoted in another has a heading too.
-            has_from && (seen.end || !seen.telegram || !seen.quote && (is_apart || is_other()))
+            has_from
+                && (seen.stage == Stage::End
+                    || seen.form != Form::Telegram
+                    || !seen.is_quoting && (is_apart || is_other()))
         }
         LineKind::Text if piece.traits.is_prose() => false,
         LineKind::Text | LineKind::Paragraph => {
@@ -88,9 +111,9 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Seen) -> boo
                 bytes.get(piece.span.range()).is_some_and(|text| text.eq_ignore_ascii_case(b"Message Text"));
             is_message || record::begins_row(bytes, pieces.get(at..).unwrap_or_default())
         }
-        LineKind::Residue => first_page(bytes, *piece) && seen.end,
+        LineKind::Residue => first_page(bytes, *piece) && seen.stage == Stage::End,
         // Texts without transmission lines, one behind the other.
-        LineKind::Classification => !seen.quote && begins_text(bytes, pieces, at),
+        LineKind::Classification => !seen.is_quoting && begins_text(bytes, pieces, at),
         _ => false,
     }
 }
@@ -138,59 +161,65 @@ fn first_of(bytes: &[u8], pieces: &[Piece], at: usize) -> Piece {
     level.filter(|piece| super::super::marking::is_bare_level(bytes, piece.span)).unwrap_or(own)
 }
 
-fn note(bytes: &[u8], piece: Piece, seen: &mut Seen) {
-    seen.telegram |= matches!(
-        piece.kind(),
-        LineKind::Identifier | LineKind::Routing | LineKind::Station | LineKind::Security | LineKind::Dtg
-    );
-    // Records have labels like those of the heading; with a paragraph behind them they are a heading.
-    seen.fields |=
-        matches!(piece.kind(), LineKind::ExecutiveOrder | LineKind::Tags | LineKind::Classification);
-    seen.telegram |= seen.fields && piece.kind() == LineKind::Paragraph;
-    match piece.kind() {
-        LineKind::Classification => {
-            let line = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
-            seen.text |= line.is_some();
-            seen.telegram |= line.is_some();
-            seen.line = seen.line.or(line);
+impl Telegram {
+    /// The telegram with one more line.
+    fn with(self, bytes: &[u8], piece: Piece) -> Self {
+        let line = (piece.kind() == LineKind::Classification)
+            .then(|| parse_classification_line(bytes, piece.span))
+            .flatten()
+            .filter(|line| line.mrn.is_some());
+        Self {
+            stage: self.stage.with(bytes, piece, line.is_some(), self.line.is_some()),
+            form: if line.is_some() { Form::Telegram } else { self.form.with(piece.kind()) },
+            line: self.line.or(line),
+            is_quoting: match quotation::edge(bytes, piece) {
+                Some(edge) => edge == Edge::Opens,
+                None => self.is_quoting,
+            },
         }
-        LineKind::Subject | LineKind::Paragraph => {
-            seen.text = true;
-            seen.end = false;
-        }
-        LineKind::EndOfMessage => seen.end = seen.text,
-        LineKind::Break => seen.end = seen.text && seen.line.is_some(),
-        LineKind::Text => {
-            let text = bytes.get(piece.span.range()).unwrap_or_default();
-            let is_prose = piece.traits.is_prose();
-            seen.end |= !is_prose && seen.text && is_end_stamp(text);
-            if !may_be_quote(text, piece.traits) {
-                return;
-            }
-            let is = |words: &str| {
-                let tail = text.len().checked_sub(words.len()).and_then(|at| text.get(at..));
-                let begins = |text: &[u8]| Cursor::new(text, Span::new(0, text.len())).eat_word(words);
-                begins(text) || tail.is_some_and(begins)
-            };
-            if is("UNQUOTE") || is("END QUOTE") || is("END TEXT") || is("UNQUOTE.") || is("END TEXT.") {
-                seen.quote = false;
-            } else if is("QUOTE") || is("QUOTE:") || is("BEGIN TEXT") || is("BEGIN TEXT:") || is("QTE") {
-                seen.quote = true;
-            }
-        }
-        _ => {}
     }
 }
 
-/// Whether a line begins or ends like the words that open and close a quotation. Most do not, and are compared with
-/// none of them.
-fn may_be_quote(text: &[u8], traits: LineTraits) -> bool {
-    let begins = |first: &u8| matches!(first.to_ascii_uppercase(), b'U' | b'E' | b'Q' | b'B');
-    traits.may_have(LineTraits::QUOTE_AT_END)
-        || traits.may_have(LineTraits::LABEL) && text.first().is_some_and(begins)
+impl Stage {
+    /// The stage behind a line. `has_number` says whether the line is a classification line with a message reference
+    /// number, `had_number` whether one came before.
+    fn with(self, bytes: &[u8], piece: Piece, has_number: bool, had_number: bool) -> Self {
+        match (self, piece.kind()) {
+            (_, LineKind::Subject | LineKind::Paragraph) => Self::Text,
+            (Self::Transmission, _) if has_number => Self::Text,
+            (Self::Transmission, _) => self,
+            (_, LineKind::EndOfMessage) => Self::End,
+            (_, LineKind::Break) if had_number => Self::End,
+            (_, LineKind::Break) => Self::Text,
+            (_, LineKind::Text) if !piece.traits.is_prose() && is_end_stamp(bytes, piece.span) => Self::End,
+            _ => self,
+        }
+    }
 }
 
-fn is_end_stamp(text: &[u8]) -> bool {
+impl Form {
+    fn with(self, line: LineKind) -> Self {
+        match (self, line) {
+            (
+                _,
+                LineKind::Identifier
+                | LineKind::Routing
+                | LineKind::Station
+                | LineKind::Security
+                | LineKind::Dtg,
+            )
+            // With a paragraph behind them the labels are those of a heading.
+            | (Self::Labelled, LineKind::Paragraph) => Self::Telegram,
+            (Self::Unknown, LineKind::ExecutiveOrder | LineKind::Tags | LineKind::Classification) => {
+                Self::Labelled
+            }
+            _ => self,
+        }
+    }
+}
+
+fn is_end_stamp(bytes: &[u8], line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
     text.starts_with(b"<<")
         || text.starts_with(b"***")
         || text.starts_with(b"NNNN")
@@ -303,94 +332,4 @@ fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::parse::parse_all;
-    use crate::text::{Source, Span};
-
-    /// A telegram with a number, a section, and a paragraph.
-    fn telegram(mrn: &str, section: &str, paragraph: &str) -> String {
-        format!(
-            "R 131627Z FEB 08\nFM AMEMBASSY PORT ELSINORE\nTO SECSTATE WASHDC\n\nC O N F I D E N T I A L {section} {mrn}\n\n\
-             E.O. 12958: DECL: 02/13/2018\nTAGS: PREL\nSUBJECT: FISH\n\n{paragraph}\n\n"
-        )
-    }
-
-    /// The ids of the cables of a text, each with the numbers of its paragraphs.
-    fn cables(text: &str) -> String {
-        let source = Source::new("test", text).unwrap();
-        let cable = |parsed: &crate::parse::Parsed| {
-            let numbers: Vec<String> =
-                parsed.cable.paragraphs().map(|paragraph| paragraph.number.value.value.to_string()).collect();
-            let id = parsed.cable.id(&source);
-            format!("{}: {}", id.as_ref().map_or("-", |id| id.as_str()), numbers.join(" "))
-        };
-        parse_all(&source).iter().map(cable).collect::<Vec<_>>().join(" | ")
-    }
-
-    #[test]
-    fn ok_sections_go_on_and_cables_do_not() {
-        let first = telegram("PORT ELSINORE 000173", "SECTION 01 OF 02", "1. (C) One.");
-        let second = telegram("PORT ELSINORE 000173", "SECTION 02 OF 02", "2. (C) Two.");
-        let other = telegram("PORT ELSINORE 000174", "SECTION 02 OF 02", "2. (C) Two.");
-        let both = |next: &str| cables(&format!("{first}{next}"));
-        insta::assert_snapshot!(both(&second), @"08PORTELSINORE173: 1 2");
-        insta::assert_snapshot!(both(&other), @"08PORTELSINORE173: 1 | 08PORTELSINORE174: 2");
-        // The first section once more is another copy, not what comes next.
-        insta::assert_snapshot!(both(&first), @"08PORTELSINORE173: 1 | 08PORTELSINORE173: 1");
-    }
-
-    /// How many cables there are in two telegrams with lines between them.
-    fn with_between(lines: &str) -> usize {
-        let first = telegram("PORT ELSINORE 000173", "", "1. (C) One.");
-        let second = telegram("PORT ELSINORE 000174", "", "1. (C) Two.");
-        parse_all(&Source::new("test", format!("{}\n{lines}{second}", first.trim_end())).unwrap()).len()
-    }
-
-    #[test]
-    fn ok_an_end_or_a_blank_line_parts_telegrams() {
-        for lines in [
-            "\n",
-            "NNNN\n",
-            "BT\n#0173\n",
-            "<< END OF DOCUMENT >>\n",
-            "*** Current Classification *** CONFIDENTIAL\n",
-            "NMAFVVZCZ\n",
-        ] {
-            assert_eq!(with_between(lines), 2, "{lines:?}");
-        }
-        // With a number of its own it needs neither.
-        assert_eq!(with_between("and more of the text\n"), 2);
-        assert_eq!(with_between("2. (C) The text went on.\n"), 2);
-    }
-
-    #[test]
-    fn ok_a_telegram_that_is_quoted_begins_no_cable() {
-        for lines in ["They wrote: QUOTE\n\n", "BEGIN TEXT:\n\n", "QTE\n\n", "He sent this. Begin text:\n\n"]
-        {
-            assert_eq!(with_between(lines), 1, "{lines:?}");
-        }
-        for lines in [
-            "QUOTE\nFish. UNQUOTE\n\n",
-            "BEGIN TEXT:\nFish.\nEND TEXT.\n\n",
-            "QUOTE\nFish.\nEND QUOTE\n\n",
-            "QUOTED words are many.\n\n",
-        ] {
-            assert_eq!(with_between(lines), 2, "{lines:?}");
-        }
-    }
-
-    #[test]
-    fn ok_first_page_behind_an_end_belongs_to_what_follows() {
-        let second = |end: &str| {
-            let [first, next] = ["173", "174"]
-                .map(|serial| telegram(&format!("PORT ELSINORE 000{serial}"), "", "1. (C) One."));
-            let source =
-                Source::new("test", format!("{first}{end}PAGE 01        PORTEL  00174  131627Z\n\n{next}"));
-            let source = source.unwrap();
-            let start = parse_all(&source)[1].cable.extent.start;
-            source.raw(Span { start, end: start + 10 }).into_owned()
-        };
-        insta::assert_snapshot!(second("NNNN\n\n"), @"PAGE 01   ");
-        insta::assert_snapshot!(second(""), @"R 131627Z ");
-    }
-}
+mod tests;

@@ -2,17 +2,16 @@
 
 mod name;
 
-use super::Reading;
+use super::anchors::Anchors;
 use crate::cable::Protected;
 use crate::text::{Cursor, Span, trim};
 use name::{is_name, name_before};
 
 /// Finds all notes in one pass.
-pub(super) fn find_protected(reading: &mut Reading<'_>) {
-    let bytes = reading.bytes;
-    let extent = reading.cable.extent;
+pub(super) fn find_protected(bytes: &[u8], anchors: &Anchors, extent: Span) -> Vec<Protected> {
+    let mut all = Vec::new();
     let mut c = Cursor::new(bytes, extent);
-    for start in reading.anchors.protects.within(extent).map(|place| place as usize) {
+    for start in anchors.protects.within(extent).map(|place| place as usize) {
         if start < c.at() {
             continue;
         }
@@ -29,9 +28,10 @@ pub(super) fn find_protected(reading: &mut Reading<'_>) {
         };
         if let Some(found) = found {
             c.skip(found.note.range().end.saturating_sub(c.at()));
-            reading.cable.protected.push(found);
+            all.push(found);
         }
     }
+    all
 }
 
 /// Words that stand around `PROTECT` in a note.

@@ -5,23 +5,20 @@ use super::citing::Citing;
 use super::number::{Series, named};
 use crate::cable::{Block, Cable, CableId, Code, Diagnostic, Mention, MentionKind, Spelling};
 use crate::lexicon::is_month;
-use crate::parse::Reading;
 use crate::parse::anchors::Anchors;
 use crate::text::{Class, Cursor, Span};
 
-/// Finds the mentions in all paragraphs and unnumbered text.
-pub(in crate::parse) fn find_mentions(reading: &mut Reading<'_>) {
-    let citing = Citing::new(&reading.cable, reading.bytes);
-    let items = items(&reading.cable, reading.bytes);
-    let mut finder = Finder {
-        bytes: reading.bytes,
-        anchors: reading.anchors,
-        citing: &citing,
-        items,
-        mentions: Vec::new(),
-        missing: Vec::new(),
-    };
-    for block in &reading.cable.body {
+/// Finds the mentions in all paragraphs and unnumbered text, and tells those of items that there are not.
+pub(in crate::parse) fn find_mentions(
+    bytes: &[u8],
+    anchors: &Anchors,
+    cable: &Cable,
+) -> (Vec<Mention>, Vec<Diagnostic>) {
+    let citing = Citing::new(cable, bytes);
+    let items = items(cable, bytes);
+    let mut finder =
+        Finder { bytes, anchors, citing: &citing, items, mentions: Vec::new(), missing: Vec::new() };
+    for block in &cable.body {
         match block {
             Block::Paragraph(paragraph) => paragraph.text.iter().for_each(|text| finder.read(text)),
             Block::Text(text) => text.text.iter().for_each(|text| finder.read(text)),
@@ -29,9 +26,8 @@ pub(in crate::parse) fn find_mentions(reading: &mut Reading<'_>) {
         }
     }
     let Finder { mentions, missing, .. } = finder;
-    reading.cable.mentions = mentions;
-    let diagnostic = |(_, span): &(char, Span)| Diagnostic { code: Code::NoSuchItem, span: *span };
-    reading.diagnostics.extend(missing.iter().map(diagnostic));
+    let diagnostic = |(_, span)| Diagnostic { code: Code::NoSuchItem, span };
+    (mentions, missing.into_iter().map(diagnostic).collect())
 }
 
 /// The items of the reference line: their letters and cables.
