@@ -30,13 +30,13 @@
   // markup, and the page's CSP allows no second one. It passes elements and attributes that can neither load nor run
   // anything, and refuses everything else with a TypeError. Text of a cable goes into text nodes and never comes here.
   const ELEMENTS =
-    "a|abbr|article|aside|b|br|button|caption|code|dd|details|div|dl|dt|em|fieldset|footer|g|h[1-6]|header|hr|i|kbd|" +
-    "label|legend|li|main|mark|menu|nav|ol|option|output|p|path|pre|q|s|samp|section|select|small|span|strong|summary|" +
-    "sup|sub|svg|table|tbody|td|textarea|th|thead|time|tr|ul|var";
+    "a|abbr|article|aside|b|br|button|caption|code|datalist|dd|details|dialog|div|dl|dt|em|fieldset|footer|g|h[1-6]|" +
+    "header|hr|i|input|kbd|label|legend|li|main|mark|menu|nav|ol|option|output|p|path|pre|progress|q|s|samp|section|" +
+    "select|small|span|strong|summary|sup|sub|svg|table|tbody|td|textarea|th|thead|time|tr|ul|var";
   const ATTRIBUTES =
-    "class|id|role|type|for|name|value|title|tabindex|hidden|autofocus|disabled|rows|cols|spellcheck|autocomplete|" +
-    "autocapitalize|autocorrect|translate|placeholder|popover|scope|colspan|rowspan|lang|dir|viewBox|d|fill|stroke|" +
-    "stroke-[a-z]+|width|height|focusable|aria-[a-z]+|data-[a-z-]+";
+    "class|id|role|type|for|name|value|title|tabindex|hidden|open|autofocus|disabled|checked|readonly|max|size|list|rows|" +
+    "cols|spellcheck|autocomplete|autocapitalize|autocorrect|enterkeyhint|translate|placeholder|popover|scope|colspan|" +
+    "rowspan|lang|dir|viewBox|d|fill|stroke|stroke-[a-z]+|width|height|focusable|aria-[a-z]+|data-[a-z-]+";
   const STATIC = new RegExp(`^(?:[^<>]|<!>|</?(?:${ELEMENTS})(?:\\s+(?:${ATTRIBUTES})(?:="[^"<>]*")?)*\\s*/?>)*$`);
   const markup = { passed: 0, refused: 0 };
   Object.defineProperty(window, "reftelMarkup", { get: () => ({ ...markup }) });

@@ -16,6 +16,7 @@ const STATIC: &[&str] = &[
     "<ul role=\"list\"><li id=\"a\">One <kbd>?</kbd></li><li>Two &amp; three</li></ul>",
     "<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"M4 4.5h8\" fill=\"none\"/></svg>",
     "<button type=\"button\" disabled>Go</button>",
+    "<label for=\"a\">Name</label><input id=\"a\" type=\"text\" autocomplete=\"off\">",
 ];
 
 /// What could load or run something, or lead away.
@@ -25,6 +26,7 @@ const REFUSED: &[&str] = &[
     "<div onclick=\"x\">",
     "<div style=\"color:red\">",
     "<a href=\"#x\">",
+    "<input type=\"image\" src=\"x\">",
     "<svg onload=\"x\">",
     "<svg><use xlink:href=\"#x\"/></svg>",
     "<path d='M0'>",
