@@ -97,7 +97,7 @@ fn part(letters: &[u8]) -> String {
     String::from_utf8(letters.to_vec()).unwrap()
 }
 
-/// Strikes what was planted, and looks for it in every file. Gives back in which fields it was.
+/// Strikes what was planted and searches every file for it. Returns the fields in which it was.
 fn probe(text: &[u8], seed: usize, choice: Choice) -> Vec<&'static str> {
     let options = Options { foia: choice.foia };
     let planted = plant(text, seed, CANARY);

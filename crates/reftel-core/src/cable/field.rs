@@ -1,11 +1,12 @@
 //! The fields of a heading, and the one walk over them.
 //!
-//! Everything that goes over all fields goes over them by this walk: the way of spans back to the file
-//! ([`Cable::visit_spans`]), the leaves ([`Cable::leaves`]), the texts that rules of redaction search, the fields that
-//! such a rule strikes, and the labels of exports. The walk takes the structs of the model apart without `..`, so that
-//! it does not compile when a field of the model is missing in it.
+//! Whatever has to visit all fields uses this walk: mapping spans back to the file ([`Cable::visit_spans`]), the leaves
+//! ([`Cable::leaves`]), the texts that rules of redaction search, the rule that strikes fields, and the lists of fields
+//! in exports. The walk destructures the model without `..`, so that it does not compile if it misses a field.
 
 mod walk;
+
+use strum::VariantArray;
 
 use super::Cable;
 use crate::text::Span;
@@ -13,7 +14,7 @@ use walk::{walk, walk_mut};
 
 /// What a cable says of itself, and what a collection says of it: one variant a field, in the order in which they are
 /// shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum Field {
     /// Message reference number.
     Number,
@@ -76,30 +77,7 @@ pub enum FieldGroup {
 
 impl Field {
     /// All fields, in the order in which they are shown.
-    pub const ALL: [Self; 22] = [
-        Self::Number,
-        Self::Date,
-        Self::Precedence,
-        Self::From,
-        Self::To,
-        Self::Info,
-        Self::Exempt,
-        Self::Classification,
-        Self::Captions,
-        Self::Section,
-        Self::Attention,
-        Self::Order,
-        Self::Declassification,
-        Self::Tags,
-        Self::Subject,
-        Self::References,
-        Self::ClassifiedBy,
-        Self::Transmission,
-        Self::Distribution,
-        Self::Drafting,
-        Self::Record,
-        Self::Signature,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// What the field is called where fields are listed.
     #[must_use]
@@ -199,14 +177,14 @@ pub struct FieldRef<'c> {
 }
 
 impl Cable {
-    /// All bytes of all fields. A value comes with its details; a field with several values comes once for each.
+    /// All bytes of all fields. A value is followed by its details; a field with several values occurs once for each.
     pub fn fields(&self) -> impl Iterator<Item = FieldRef<'_>> {
         let mut fields = Vec::new();
         self.visit_fields(&mut |found| fields.push(found));
         fields.into_iter()
     }
 
-    /// The same, without a list of them.
+    /// Calls `visit` for all bytes of all fields.
     pub(crate) fn visit_fields<'c>(&'c self, visit: &mut dyn FnMut(FieldRef<'c>)) {
         walk(self, &mut |field, part, spans| {
             if !spans.is_empty() {

@@ -2,79 +2,76 @@
 
 use super::Options;
 use super::facts::reference;
-use super::words::{flat, join};
-use crate::redact::{Addressee, Content, Released, Text};
+use super::words::{flat, join, plain};
+use crate::cable::{Level, Precedence};
+use crate::redact::{Addressee, Content, ExecutiveOrder, Released, Text};
 
-/// The columns, in order.
-pub const COLUMNS: [&str; 20] = [
-    "id",
-    "post",
-    "serial",
-    "datetime",
-    "precedence",
-    "from",
-    "to",
-    "info",
-    "level",
-    "classification",
-    "captions",
-    "executive_order",
-    "declassification",
-    "declassify_on",
-    "tags",
-    "subject",
-    "references",
-    "classified_by",
-    "signature",
-    "paragraphs",
+/// The names of the columns, in order.
+#[must_use]
+pub fn columns() -> [&'static str; COLUMNS] {
+    TABLE.map(|(name, _)| name)
+}
+
+const COLUMNS: usize = 20;
+
+/// Each column with its name and the cell of a cable.
+const TABLE: [(&str, fn(&Content) -> Text); COLUMNS] = [
+    ("id", |cable| optional(cable.id.clone())),
+    ("post", |cable| cable.mrn.as_ref().map(|mrn| mrn.post.clone()).unwrap_or_default()),
+    ("serial", |cable| optional(cable.mrn.as_ref().and_then(|mrn| mrn.serial))),
+    ("datetime", |cable| optional(cable.datetime.clone())),
+    ("precedence", |cable| {
+        let action = cable.transmission.dtg.as_ref().and_then(|dtg| dtg.action);
+        optional(action.map(Precedence::word))
+    }),
+    ("from", |cable| cable.transmission.from.as_ref().map(|from| from.name.clone()).unwrap_or_default()),
+    ("to", |cable| addressees(&cable.transmission.action)),
+    ("info", |cable| addressees(&cable.transmission.info)),
+    ("level", |cable| optional(cable.level.map(Level::word))),
+    ("classification", |cable| cable.classification.clone().unwrap_or_default()),
+    ("captions", |cable| join(&cable.captions, SEPARATOR)),
+    ("executive_order", |cable| order(cable).and_then(|order| order.order.clone()).unwrap_or_default()),
+    ("declassification", |cable| {
+        order(cable).and_then(|order| order.instruction.clone()).unwrap_or_default()
+    }),
+    ("declassify_on", |cable| optional(order(cable).and_then(|order| order.declassify_on))),
+    ("tags", |cable| join(cable.tags.iter().map(|tag| &tag.code), SEPARATOR)),
+    ("subject", |cable| cable.subject.as_ref().map(|subject| subject.text.clone()).unwrap_or_default()),
+    ("references", |cable| join(&cable.references.iter().map(reference).collect::<Vec<_>>(), SEPARATOR)),
+    ("classified_by", |cable| cable.classified_by.as_ref().map(|by| by.text.clone()).unwrap_or_default()),
+    ("signature", |cable| cable.signature.clone().unwrap_or_default()),
+    ("paragraphs", |cable| {
+        let numbered = cable.body.iter().filter(|block| block.number.is_some());
+        optional(Some(numbered.count()))
+    }),
 ];
+
+/// Between several values in one cell.
+const SEPARATOR: &str = "; ";
 
 /// The column names and one row for each cable. Rows end in CR LF, every cell is quoted, and several values in one cell
 /// are separated by semicolons.
 #[must_use]
 pub fn to_csv(all: &[Released], options: Options) -> String {
     let mut out = String::new();
-    push_row(&mut out, &COLUMNS.map(str::to_owned));
+    push_row(&mut out, &columns().map(str::to_owned));
     for released in all {
-        push_row(&mut out, &row(released, options));
+        push_row(&mut out, &TABLE.map(|(_, cell)| flat(&cell(released), options)));
     }
     out
 }
 
-fn row(content: &Content, options: Options) -> [String; COLUMNS.len()] {
-    let text = |text: &Text| flat(text, options);
-    let maybe = |found: Option<&Text>| found.map(text).unwrap_or_default();
-    let all = |found: &[Text]| flat(&join(found, "; "), options);
-    let addressees = |found: &[Addressee]| flat(&join(found.iter().map(|to| &to.name), "; "), options);
-    let order = content.executive_order.as_ref();
-    let references: Vec<Text> = content.references.iter().map(reference).collect();
-    let sent = &content.transmission;
-    [
-        content.id.clone().unwrap_or_default(),
-        maybe(content.mrn.as_ref().map(|mrn| &mrn.post)),
-        content.mrn.as_ref().and_then(|mrn| mrn.serial).map(|serial| serial.to_string()).unwrap_or_default(),
-        content.datetime.clone().unwrap_or_default(),
-        sent.dtg
-            .as_ref()
-            .and_then(|dtg| dtg.action)
-            .map(|action| action.word().to_owned())
-            .unwrap_or_default(),
-        maybe(sent.from.as_ref().map(|from| &from.name)),
-        addressees(&sent.action),
-        addressees(&sent.info),
-        content.level.map(|level| level.word().to_owned()).unwrap_or_default(),
-        maybe(content.classification.as_ref()),
-        all(&content.captions),
-        maybe(order.and_then(|order| order.order.as_ref())),
-        maybe(order.and_then(|order| order.instruction.as_ref())),
-        order.and_then(|order| order.declassify_on).map(|day| day.to_string()).unwrap_or_default(),
-        flat(&join(content.tags.iter().map(|tag| &tag.code), "; "), options),
-        maybe(content.subject.as_ref().map(|subject| &subject.text)),
-        all(&references),
-        maybe(content.classified_by.as_ref().map(|by| &by.text)),
-        maybe(content.signature.as_ref()),
-        content.body.iter().filter(|block| block.number.is_some()).count().to_string(),
-    ]
+/// A value that is not text of the cable.
+fn optional(value: Option<impl ToString>) -> Text {
+    value.map(|value| plain(value.to_string())).unwrap_or_default()
+}
+
+fn addressees(all: &[Addressee]) -> Text {
+    join(all.iter().map(|addressee| &addressee.name), SEPARATOR)
+}
+
+fn order(cable: &Content) -> Option<&ExecutiveOrder> {
+    cable.executive_order.as_ref()
 }
 
 fn push_row(out: &mut String, cells: &[String]) {

@@ -16,7 +16,7 @@ pub struct Fact {
 #[must_use]
 pub fn facts(content: &Content) -> Vec<Fact> {
     let fact = |field: Field| Fact { label: field.label(), values: values(content, field) };
-    Field::ALL.into_iter().map(fact).filter(|fact| !fact.values.is_empty()).collect()
+    Field::ALL.iter().copied().map(fact).filter(|fact| !fact.values.is_empty()).collect()
 }
 
 fn values(content: &Content, field: Field) -> Vec<Text> {

@@ -11,13 +11,26 @@ use crate::text::Span;
 
 impl Reader<'_> {
     pub(super) fn content(&self) -> Content {
-        let (cable, header) = (self.cable, &self.cable.header);
+        let cable = self.cable;
+        // Without `..`: a new field of the heading has to be released, or left out on purpose.
+        let cable::Header {
+            classification,
+            mrn,
+            section,
+            captions,
+            attention,
+            executive_order,
+            tags,
+            subject,
+            references,
+            classified_by,
+        } = &cable.header;
         let moment = self.has_moment().then(|| cable.datetime()).flatten();
         let words = |span: &Span| self.word(*span);
         Content {
             dialect: cable.dialect,
             id: self.has_id().then(|| cable.id(self.source)).flatten().map(|id| id.as_str().to_owned()),
-            mrn: header.mrn.map(|mrn| Mrn {
+            mrn: mrn.map(|mrn| Mrn {
                 post: self.word(mrn.post),
                 serial: self.is_whole(mrn.serial.span).then_some(mrn.serial.value),
             }),
@@ -26,23 +39,20 @@ impl Reader<'_> {
             record: list(cable.record.fields.iter().map(|field| self.recorded(field)), |field| &field.text),
             transmission: self.transmission(),
             level: self.level(),
-            classification: header.classification.map(|found| self.word(found.span)),
-            captions: list(header.captions.iter().map(|found| self.caption(found)), |text| text),
-            section: header
-                .section
+            classification: classification.map(|found| self.word(found.span)),
+            captions: list(captions.iter().map(|found| self.caption(found)), |text| text),
+            section: section
                 .filter(|section| self.is_whole(section.span))
                 .map(|section| (section.value.number, section.value.total)),
-            attention: list(header.attention.iter().map(|text| self.text(text)), |text| text),
-            executive_order: header.executive_order.as_ref().map(|order| self.executive_order(order)),
-            tags: list(header.tags.iter().map(|tag| self.tag(tag)), |tag| &tag.code),
-            subject: header.subject.as_ref().map(|subject| Subject {
+            attention: list(attention.iter().map(|text| self.text(text)), |text| text),
+            executive_order: executive_order.as_ref().map(|order| self.executive_order(order)),
+            tags: list(tags.iter().map(|tag| self.tag(tag)), |tag| &tag.code),
+            subject: subject.as_ref().map(|subject| Subject {
                 text: self.text(&subject.text),
                 portion: self.portion(subject.portion),
             }),
-            references: list(header.references.iter().map(|found| self.reference(found)), |found| {
-                &found.text
-            }),
-            classified_by: header.classified_by.as_ref().map(|by| ClassifiedBy {
+            references: list(references.iter().map(|found| self.reference(found)), |found| &found.text),
+            classified_by: classified_by.as_ref().map(|by| ClassifiedBy {
                 text: self.text(&by.text),
                 name: by.name.as_ref().map(words),
                 title: by.title.as_ref().map(words),
@@ -113,32 +123,46 @@ impl Reader<'_> {
     }
 
     fn transmission(&self) -> Transmission {
-        let t = &self.cable.transmission;
+        let cable::Transmission {
+            identifier,
+            precedence,
+            routing,
+            station,
+            security,
+            dtg,
+            signals,
+            from,
+            action,
+            info,
+            exempt,
+            distribution,
+            drafting,
+        } = &self.cable.transmission;
         let all = |spans: &[Span]| list(spans.iter().map(|span| self.word(*span)), |text| text);
         Transmission {
-            identifier: self.maybe(t.identifier),
-            precedence: self.maybe(t.precedence.map(|precedence| precedence.span)),
-            routing: all(&t.routing),
-            station: t.station.map(|station| Station {
+            identifier: self.maybe(*identifier),
+            precedence: self.maybe(precedence.map(|precedence| precedence.span)),
+            routing: all(routing),
+            station: station.map(|station| Station {
                 indicator: self.word(station.indicator),
                 serial: self.word(station.serial.span),
                 part: self.maybe(station.part.map(|part| part.span)),
                 filed: self.word(station.filed.span),
             }),
-            security: self.maybe(t.security),
-            dtg: t.dtg.map(|dtg| Dtg {
+            security: self.maybe(*security),
+            dtg: dtg.map(|dtg| Dtg {
                 text: self.word(dtg.span),
                 action: self.precedence(dtg.action),
                 info: self.precedence(dtg.info),
                 time: (dtg.zone == b'Z' && self.is_whole(dtg.span)).then_some((dtg.hour, dtg.minute)),
             }),
-            signals: all(&t.signals),
-            from: t.from.map(|from| From { name: self.word(from.name), post: self.post(from.post) }),
-            action: self.addressees(&t.action),
-            info: self.addressees(&t.info),
-            exempt: self.addressees(&t.exempt),
-            distribution: all(&t.distribution),
-            drafting: all(&t.drafting),
+            signals: all(signals),
+            from: from.map(|from| From { name: self.word(from.name), post: self.post(from.post) }),
+            action: self.addressees(action),
+            info: self.addressees(info),
+            exempt: self.addressees(exempt),
+            distribution: all(distribution),
+            drafting: all(drafting),
         }
     }
 

@@ -32,15 +32,36 @@ impl Writer {
     /// All fields that are read the same way whether something was struck or not. The body, and what speaks of places
     /// in the source, is empty.
     pub(super) fn heading(self, content: &Content) -> CableJson {
-        let sent = &content.transmission;
+        // Without `..`: what is new in the content has to have a key, or none on purpose.
+        let Content {
+            dialect: _,
+            id,
+            mrn,
+            datetime,
+            day: _,
+            record,
+            transmission: sent,
+            level: overall,
+            classification,
+            captions,
+            section,
+            attention,
+            executive_order,
+            tags,
+            subject,
+            references,
+            classified_by,
+            summary,
+            body: _,
+            signature,
+        } = content;
         let dtg = sent.dtg.as_ref();
         CableJson {
             format: FORMAT,
-            id: content.id.clone(),
-            mrn: content.mrn.as_ref().map(|mrn| MrnJson { post: self.text(&mrn.post), serial: mrn.serial }),
-            datetime: content.datetime.clone(),
-            record: content
-                .record
+            id: id.clone(),
+            mrn: mrn.as_ref().map(|mrn| MrnJson { post: self.text(&mrn.post), serial: mrn.serial }),
+            datetime: datetime.clone(),
+            record: record
                 .iter()
                 .map(|field| RecordJson {
                     name: self.text(&field.name),
@@ -62,14 +83,14 @@ impl Writer {
             exempt: self.addressees(&sent.exempt),
             distribution: self.texts(&sent.distribution),
             drafting: self.texts(&sent.drafting),
-            classification: content.classification.as_ref().map(|text| ClassificationJson {
-                level: content.level.map(level),
+            classification: classification.as_ref().map(|text| ClassificationJson {
+                level: overall.map(level),
                 text: self.text(text),
-                captions: self.texts(&content.captions),
+                captions: self.texts(captions),
             }),
-            section: content.section.map(|(number, total)| SectionJson { number, total }),
-            attention: self.texts(&content.attention),
-            executive_order: content.executive_order.as_ref().map(|order| OrderJson {
+            section: section.map(|(number, total)| SectionJson { number, total }),
+            attention: self.texts(attention),
+            executive_order: executive_order.as_ref().map(|order| OrderJson {
                 order: self.optional(order.order.as_ref()),
                 instruction: self.optional(order.instruction.as_ref()),
                 kind: order.kind.map(InstructionKind::word),
@@ -78,8 +99,7 @@ impl Writer {
                 derived_declassify_on: order.derived.map(|(day, _)| day.to_string()),
                 derived_rule: order.derived.map(|(_, rule)| rule.word()),
             }),
-            tags: content
-                .tags
+            tags: tags
                 .iter()
                 .map(|tag| TagJson {
                     code: self.text(&tag.code),
@@ -87,12 +107,11 @@ impl Writer {
                     meaning: tag.meaning,
                 })
                 .collect(),
-            subject: content.subject.as_ref().map(|subject| SubjectJson {
+            subject: subject.as_ref().map(|subject| SubjectJson {
                 text: self.text(&subject.text),
                 portion: self.portion(subject.portion.as_ref()),
             }),
-            references: content
-                .references
+            references: references
                 .iter()
                 .map(|reference| ReferenceJson {
                     label: self.optional(reference.label.as_ref()),
@@ -102,7 +121,7 @@ impl Writer {
                     note: self.optional(reference.note.as_ref()),
                 })
                 .collect(),
-            classified_by: content.classified_by.as_ref().map(|by| ClassifiedByJson {
+            classified_by: classified_by.as_ref().map(|by| ClassifiedByJson {
                 text: self.text(&by.text),
                 name: self.optional(by.name.as_ref()),
                 title: self.optional(by.title.as_ref()),
@@ -111,8 +130,8 @@ impl Writer {
                 derived_from: self.optional(by.derived_from.as_ref()),
                 declassify_on: self.optional(by.declassify_on.as_ref()),
             }),
-            summary: self.optional(content.summary.as_ref()),
-            signature: self.optional(content.signature.as_ref()),
+            summary: self.optional(summary.as_ref()),
+            signature: self.optional(signature.as_ref()),
             ..CableJson::default()
         }
     }
