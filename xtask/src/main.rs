@@ -11,6 +11,7 @@
 
 mod bench;
 mod build;
+mod compile;
 mod fuzz;
 mod project;
 mod repro;

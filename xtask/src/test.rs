@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 use xshell::cmd;
 
 use crate::project::{Project, say};
-use crate::{build, size, tidy, tools};
+use crate::{build, compile, size, tidy, tools};
 use tally::Tally;
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -86,7 +86,7 @@ pub(crate) fn test(project: &Project, options: &Options) -> Result<()> {
     if needs(&[Step::Build]) {
         tools::for_release(project)?;
     } else if needs(&[Step::Web]) {
-        tools::for_build(project, build::Profile::Dev)?;
+        tools::for_build(project, compile::Profile::Dev)?;
     } else if needs(&[Step::Clippy, Step::Growth, Step::Lib]) {
         tools::wasm_target(project)?;
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::build;
+use crate::compile;
 use crate::project::{Project, say};
 
 /// 0.22 needs a newer Rust than rust-toolchain.toml names.
@@ -22,7 +22,7 @@ const AXE: &str = "4.14.1";
 /// What every build needs: the wasm target, Trunk and the wasm-bindgen that matches Cargo.lock.
 ///
 /// If one has to be installed, the dependencies of the page are built at the same time: together they take hardly longer.
-pub(crate) fn for_build(project: &Project, page: build::Profile) -> Result<()> {
+pub(crate) fn for_build(project: &Project, page: compile::Profile) -> Result<()> {
     wasm_target(project)?;
     let sh = project.shell()?;
     let lock = sh.read_file(project.root().join("Cargo.lock"))?;
@@ -46,7 +46,7 @@ pub(crate) fn for_build(project: &Project, page: build::Profile) -> Result<()> {
 ///
 /// Required rather than optional: without it the files are a quarter larger, and nobody could compare them with others.
 pub(crate) fn for_release(project: &Project) -> Result<()> {
-    for_build(project, build::Profile::Web)?;
+    for_build(project, compile::Profile::Web)?;
     let sh = project.shell()?;
     if version(&sh, "wasm-opt").is_some_and(|version| BINARYEN.split('.').next() == Some(&version)) {
         return Ok(());

@@ -8,7 +8,7 @@ use xshell::cmd;
 
 use super::table::Speeds;
 use crate::project::{Project, say};
-use crate::{build, tools};
+use crate::{build, compile, tools};
 
 /// What a program in a browser should reach of the speed of a native one, and what the best reach.
 const GOAL: f64 = 0.5;
@@ -54,7 +54,7 @@ pub(super) fn bench(
 /// The program of tests/growth, which is the library and three functions to call it by.
 fn program(project: &Project, level: &str) -> Result<Vec<u8>> {
     let sh = project.shell()?;
-    let _flags = build::flags(project, &sh)?;
+    let _flags = compile::flags(project, &sh)?;
     let target = project.root().join("target");
     cmd!(sh, "cargo build --locked --quiet --profile web -p growth-guest --target wasm32-unknown-unknown")
         .arg("--target-dir")

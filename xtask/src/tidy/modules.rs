@@ -16,6 +16,9 @@ use syn::{Attribute, Item, ItemMod, ItemUse, UseTree};
 /// The names of modules from the root of the crate to one of them.
 type ModulePath = Vec<String>;
 
+/// Of modules side by side, by their names, which name which.
+type Edges = BTreeMap<String, BTreeSet<String>>;
+
 #[derive(Default)]
 pub(super) struct Crate {
     modules: BTreeMap<ModulePath, Module>,
@@ -92,9 +95,9 @@ impl Crate {
     }
 
     /// Of modules side by side, which name which, by the module around them.
-    fn edges(&self) -> BTreeMap<ModulePath, BTreeMap<&str, BTreeSet<String>>> {
+    fn edges(&self) -> BTreeMap<ModulePath, Edges> {
         const IMPORTS_MAX: usize = 16;
-        let mut edges: BTreeMap<ModulePath, BTreeMap<&str, BTreeSet<String>>> = BTreeMap::new();
+        let mut edges: BTreeMap<ModulePath, Edges> = BTreeMap::new();
         for (path, module) in &self.modules {
             for named in &module.named {
                 let target = self.resolve(named, IMPORTS_MAX);
@@ -102,23 +105,23 @@ impl Crate {
                 // One inside the other is no edge.
                 if let (Some(from), Some(to)) = (path.get(shared), target.get(shared)) {
                     let around = path[..shared].to_vec();
-                    edges.entry(around).or_default().entry(from).or_default().insert(to.clone());
+                    edges.entry(around).or_default().entry(from.clone()).or_default().insert(to.clone());
                 }
             }
         }
         edges
     }
 
-    /// One cycle for each group of modules side by side that go in circles: `parse: body -> summary -> body`.
+    /// The cycles of modules side by side, as `parse: body -> summary -> body`. Each is reported without the last edges of
+    /// those before it, so that their number is about that of the edges to cut.
     pub(super) fn cycles(&self) -> Vec<String> {
         let mut cycles = Vec::new();
-        for (around, edges) in self.edges() {
-            let mut done = BTreeSet::new();
-            for start in edges.keys() {
-                if let Some(cycle) = cycle_from(start, &edges, &mut Vec::new(), &mut done) {
-                    let around = if around.is_empty() { "crate".to_owned() } else { around.join("::") };
-                    cycles.push(format!("{around}: {}", cycle.join(" -> ")));
-                    break;
+        for (around, mut edges) in self.edges() {
+            while let Some(cycle) = first_cycle(&edges) {
+                let place = if around.is_empty() { "crate".to_owned() } else { around.join("::") };
+                cycles.push(format!("{place}: {}", cycle.join(" -> ")));
+                if let [.., from, to] = cycle.as_slice() {
+                    edges.entry(from.clone()).or_default().remove(to);
                 }
             }
         }
@@ -132,15 +135,21 @@ fn file_of(folder: &Path) -> PathBuf {
     if inside.exists() { inside } else { folder.with_extension("rs") }
 }
 
+/// A cycle, from one of its modules back to the same.
+fn first_cycle(edges: &Edges) -> Option<Vec<String>> {
+    let mut done = BTreeSet::new();
+    edges.keys().find_map(|start| cycle_from(start, edges, &mut Vec::new(), &mut done))
+}
+
 /// Follows the edges from `node` until one leads back to the way that led here.
 fn cycle_from<'e>(
     node: &'e str,
-    edges: &'e BTreeMap<&str, BTreeSet<String>>,
+    edges: &'e Edges,
     way: &mut Vec<&'e str>,
     done: &mut BTreeSet<&'e str>,
-) -> Option<Vec<&'e str>> {
+) -> Option<Vec<String>> {
     if let Some(at) = way.iter().position(|known| *known == node) {
-        return Some([&way[at..], &[node]].concat());
+        return Some(way[at..].iter().chain([&node]).map(ToString::to_string).collect());
     }
     if done.contains(node) {
         return None;

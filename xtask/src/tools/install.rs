@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use xshell::cmd;
 
-use crate::build;
+use crate::compile;
 use crate::project::{Project, say};
 
 /// A package of crates.io that brings a command-line tool.
@@ -80,7 +80,7 @@ pub(super) fn cargo_fuzz() -> Tool {
 }
 
 /// Builds the tools and the page's dependencies side by side: each leaves a core idle at times.
-pub(super) fn with_the_page(project: &Project, tools: &[Tool], page: build::Profile) -> Result<()> {
+pub(super) fn with_the_page(project: &Project, tools: &[Tool], page: compile::Profile) -> Result<()> {
     let minutes: u32 = tools.iter().map(|tool| tool.minutes).sum();
     say(format!(
         "building {} into target/tools, and the page beside them: about {minutes} minutes on two cores, this once. \
@@ -97,7 +97,7 @@ pub(super) fn with_the_page(project: &Project, tools: &[Tool], page: build::Prof
     }
     running.push((
         "the page".to_owned(),
-        build::dependencies(project, page)?.spawn().context("cannot start cargo")?,
+        compile::dependencies(project, page)?.spawn().context("cannot start cargo")?,
     ));
     let mut failed = Vec::new();
     for (name, mut child) in running {

@@ -1,6 +1,6 @@
 //! The rules that the reader spells out: names and terms, marks by hand, and releasing only some blocks.
 
-use super::apply::{Corpus, Finds, Note};
+use super::finding::{Corpus, Finds, Note};
 use super::names::Finder;
 use super::{RuleKind, Term};
 use crate::cable::Block;

@@ -1,6 +1,6 @@
 //! The rule that strikes fields of the heading.
 
-use super::apply::{Finds, Note};
+use super::finding::{Finds, Note};
 use super::{OfficialField, RuleKind};
 use crate::cable::{Cable, ClassifiedBy, Field, FieldPart, FieldRef, RecordKey};
 use crate::text::{Source, Span, Spans};

@@ -89,6 +89,7 @@ mod body;
 mod by_hand;
 mod content;
 mod corpus;
+mod finding;
 mod heading;
 mod heading_fields;
 mod history;
@@ -104,16 +105,18 @@ mod reader;
 mod released;
 mod rules;
 
-pub use apply::{Applied, Count, Finding, Undecided, apply};
+pub use apply::{Applied, Count, apply};
 pub use content::{
     Addressee, Block, BlockKind, ClassifiedBy, Content, Dtg, ExecutiveOrder, From, Item, Mrn, Part, Piece,
     Portion, Recorded, Reference, Station, Subject, Tag, Text, Transmission,
 };
+pub use finding::{Finding, Undecided};
 pub use history::History;
 pub use marks::{Mark, Marks, WrongSource};
+pub use names::{Term, TermCase};
 pub(crate) use released::with_nothing_struck;
 pub use released::{Released, release};
 pub use rules::{
     ByHand, Decided, FindingId, HeadingRule, NamesRule, OfficialField, Own, PersonalKind, PersonalRule,
-    PortionsRule, ProtectedRule, REASONS, RuleKind, Rules, Term, TermCase, Unmarked,
+    PortionsRule, ProtectedRule, REASONS, RuleKind, Rules, Unmarked,
 };

@@ -13,8 +13,8 @@
 //!
 //! The reader decides on undecided portions one by one, or on all without a mark at once by [`Unmarked`].
 
-use super::apply::{Finds, Note, Undecided};
 use super::corpus::items;
+use super::finding::{Finds, Note, Undecided};
 use super::heading_fields::recorded;
 use super::{Decided, PortionsRule, RuleKind, Unmarked};
 use crate::cable::{Block, Cable, Heading, Item, Level, PortionMark, RecordKey, Role};

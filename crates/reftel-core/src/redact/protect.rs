@@ -1,8 +1,8 @@
 //! Protected sources: the name before a note that asks for it, and that name wherever else it stands.
 
-use super::apply::{Corpus, Finds, Note};
 use super::by_hand::{of_term, without};
 use super::corpus::RunningText;
+use super::finding::{Corpus, Finds, Note};
 use super::names::{is_particle, is_person, is_title, letters, spelled};
 use super::{RuleKind, Term};
 use crate::cable::post_by_name;

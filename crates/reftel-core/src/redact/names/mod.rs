@@ -21,6 +21,7 @@
 mod alike;
 mod person;
 mod prepared;
+mod term;
 mod walk;
 mod words;
 
@@ -29,11 +30,11 @@ use std::ops::Range;
 use person::Person;
 pub(super) use person::{is_particle, is_person, is_title};
 pub(super) use prepared::Prepared;
+pub use term::{Term, TermCase};
 use walk::Pattern;
 use words::Words;
 pub(super) use words::{letters, spelled};
 
-use super::{Term, TermCase};
 use crate::search::{Folded, Query, find as find_words};
 
 /// A place in a text.

@@ -12,7 +12,7 @@ mod telephone;
 
 use std::ops::Range;
 
-use super::apply::{Corpus, Finds, Note};
+use super::finding::{Corpus, Finds, Note};
 use super::{PersonalKind, RuleKind};
 
 /// A place in a text: the bytes, and whether it may be something else.
