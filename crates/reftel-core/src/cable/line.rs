@@ -9,7 +9,7 @@ pub struct Line {
     pub kind: LineKind,
 }
 
-/// What the beginning of a line says by itself, without a look at the lines around it.
+/// What a line was taken for: by its first words, or by what the lines around it make of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LineKind {
     /// Nothing but blanks.

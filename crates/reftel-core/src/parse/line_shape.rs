@@ -26,7 +26,7 @@ pub(super) fn is_rule_line(bytes: &[u8], line: Span) -> bool {
     is_rule(bytes.get(line.range()).unwrap_or_default())
 }
 
-/// Words that can be a heading's; columns held apart by blanks are the head of a table.
+/// Words that can be a heading's; columns separated by spaces are the head of a table.
 pub(super) fn is_heading_line(bytes: &[u8], piece: Piece) -> bool {
     let is_text = !matches!(piece.kind(), LineKind::Blank | LineKind::Rule | LineKind::Residue);
     is_text && piece.span.len() <= HEADING_MAX && column_gaps(bytes, piece) == 0
@@ -96,7 +96,7 @@ pub(super) fn is_crossed_out(text: &[u8]) -> bool {
         && text.iter().any(|b| !b.is_ascii_whitespace())
 }
 
-/// How often three blanks or more, a tab or an upright stroke stand between words.
+/// How often three spaces or more, a tab or a vertical bar stand between words.
 pub(super) fn column_gaps(bytes: &[u8], line: Piece) -> usize {
     if !line.traits.may_have(LineTraits::GAPS) {
         return 0;
@@ -139,7 +139,7 @@ pub(super) fn item(bytes: &[u8], line: Span, before: Before<'_>) -> Option<Item>
     let mut c = start;
     let begins_word = c.peek().is_some_and(|b| b.is_ascii_alphanumeric());
     let is_item = if !begins_word && dash_label(&mut c) {
-        // A dash in the middle of a sentence goes on in small letters, unless dashes stand before it too.
+        // A dash in the middle of a sentence goes on in lowercase, unless dashes stand before it too.
         let dash = trim(bytes, c.since(line.range().start));
         let is_list = before.labels(bytes).next().is_some_and(|label| Some(label) == bytes.get(dash.range()));
         !before.is_open || is_list || !behind_blanks(c).peek().is_some_and(|b| b.is_ascii_lowercase())

@@ -1,6 +1,6 @@
 //! Bytes to [`Parsed`]: what a cable says, and what had to be repaired or doubted on the way.
 //!
-//! **Parsing never fails and never panics.** What is missing is absent, what is odd is a [`Diagnostic`], and
+//! **Parsing never fails and never panics.** What is missing is None, what is odd is a [`Diagnostic`], and
 //! text that no rule claims is kept in [`Cable::unrecognised`].
 //!
 //! The phases, in order: the source's markup is left out (`text::Clean`); every line is classified by its

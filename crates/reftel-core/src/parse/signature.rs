@@ -236,13 +236,13 @@ fn is_name_in_capitals(text: &[u8]) -> bool {
         && words.all(is_suffix)
 }
 
-/// One word in small letters with a capital.
+/// One capitalised word, in lowercase but for its first letter.
 fn is_capitalised(text: &[u8]) -> bool {
     matches!(text, [first, rest @ ..] if first.is_ascii_uppercase() && rest.len() >= NAME_IN_CAPITALS - 1
         && rest.iter().all(u8::is_ascii_lowercase))
 }
 
-/// Whether a period stands behind a word in small letters, or behind a bracket: not behind `Mr.` or `U.S.`
+/// Whether a period stands behind a word in lowercase, or behind a bracket: not behind `Mr.` or `U.S.`
 fn ends_in_word(sentence: &[u8]) -> bool {
     let Some((last, before)) = sentence.split_last() else { return false };
     let letters = before.iter().rev().take_while(|b| b.is_ascii_alphabetic());

@@ -8,7 +8,7 @@ use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// `OO RUEHAB RUEHXY`, or a further line of indicators.
 ///
-/// Gives back the words that are neither.
+/// Returns the words that are neither.
 pub(super) fn read_routing(bytes: &[u8], line: Span, transmission: &mut Transmission) -> Vec<Span> {
     let mut others = Vec::new();
     let mut c = Cursor::new(bytes, line);

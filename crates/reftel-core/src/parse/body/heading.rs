@@ -16,8 +16,8 @@ const HEADING_LINES: usize = 3;
 const INNER: [Role; 5] = [Role::Text, Role::Quote, Role::Translation, Role::Points, Role::Note];
 
 impl Builder<'_> {
-    /// A heading at `at`: lines between rules, or over one, or a short line by itself. Gives it with the piece to
-    /// go on with.
+    /// A heading at `at`: lines between rules, or over one, or a short line by itself. Returns it with the index
+    /// of the next unread piece.
     pub(super) fn heading(&self, at: usize, end: usize) -> Option<(Heading, usize)> {
         let first = self.piece(at)?;
         if first.kind() == LineKind::Rule {
@@ -87,7 +87,7 @@ impl Builder<'_> {
         self.pieces.get(from..to).unwrap_or_default().iter().map(|piece| piece.span).collect()
     }
 
-    /// From the first byte of pieces to the last; absent when there are none.
+    /// From the first byte of pieces to the last; None if there are none.
     fn cover(&self, from: usize, to: usize) -> Option<Span> {
         let pieces = self.pieces.get(from..to)?;
         Some(pieces.first()?.span.to(pieces.last()?.span))

@@ -1,4 +1,4 @@
-//! Lines that must keep their shape: columns held apart by blanks or strokes, and rows of words with a number at
+//! Lines that must keep their shape: columns separated by spaces or vertical bars, and rows of words with a number at
 //! the end.
 
 use super::builder::Builder;
@@ -8,7 +8,7 @@ use crate::parse::line_traits::LineTraits;
 use crate::parse::piece::Piece;
 use crate::text::Span;
 
-/// Fewest lines of a table whose columns are not held apart.
+/// Fewest lines of a table whose columns are not separated.
 const ROWS: usize = 3;
 /// Longest row of such a table, in bytes: a line of running text is longer.
 const ROW_MAX: usize = 45;
@@ -33,7 +33,7 @@ impl Builder<'_> {
         Span { start: line.start - Span::new(0, blanks).end, ..line }
     }
 
-    /// Lines whose columns are held apart by blanks.
+    /// Lines whose columns are separated by spaces.
     fn columns(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
         let bytes = self.bytes;
         let gaps = |piece: &Piece| column_gaps(bytes, *piece);

@@ -252,7 +252,7 @@ impl Ending {
     }
 }
 
-/// How much of the text before its end tells whether it has small letters, in bytes.
+/// How much of the text before its end tells whether it has lowercase letters, in bytes.
 const MIXED: u32 = 300;
 
 /// What the letters of a text tell of a name in capitals at its end.

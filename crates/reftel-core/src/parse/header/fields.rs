@@ -72,7 +72,7 @@ pub(super) fn read_classified_by(reading: &mut Reading<'_>, span: Span) {
     };
 }
 
-/// Gives back the lines behind `end`, and the rest of the line in which it lies, to be read as others are.
+/// Leaves the lines after `end`, and the rest of the line in which it lies, to be read as others are.
 fn step_back(reading: &mut Reading<'_>, end: usize) {
     let bytes = reading.bytes;
     while reading.residue.last().is_some_and(|line| line.range().start >= end) {

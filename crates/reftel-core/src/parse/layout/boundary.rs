@@ -291,7 +291,7 @@ pub(super) fn join_sections(bytes: &[u8], part: &mut Part) {
 const DISTRIBUTION_WITHIN: usize = 24;
 
 /// Makes residue of the pieces from `from` to the classification line at `to`, and of the fields behind it that
-/// every section repeats. Gives back where the text goes on.
+/// every section repeats. Returns the index of the piece with which the text goes on.
 fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
     // The distribution inside the Department stands above the transmission lines.
     let above = part.pieces.get(..from).unwrap_or_default().iter().rev().take(DISTRIBUTION_WITHIN);

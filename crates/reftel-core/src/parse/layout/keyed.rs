@@ -114,7 +114,7 @@ pub(super) fn is_field(bytes: &[u8], line: Span) -> bool {
     field(bytes, line).is_some()
 }
 
-/// Reads the fields from the first of `pieces` on. A value can go on over several lines. Gives back how many
+/// Reads the fields from the first of `pieces` on. A value can go on over several lines. Returns how many
 /// pieces they took. They end where `ends` says so of a line
 /// that is not needed as a value, and of whether it stands behind a blank one.
 pub(super) fn read(

@@ -236,7 +236,7 @@ fn put_back_heading(bytes: &[u8], part: &mut Part) {
     part.pieces.splice(0..0, pieces);
 }
 
-/// Words of the page between the fields and the text. Gives back how many pieces they are.
+/// Words of the page between the fields and the text. Returns how many pieces they are.
 fn take_buttons(bytes: &[u8], part: &mut Part, from: usize) -> usize {
     const WORDS: [&[u8]; 8] = [
         b"Content",
@@ -339,7 +339,7 @@ fn parse_id(bytes: &[u8], line: Span) -> Option<CableId> {
     CableId::new(year, text.get(digits..digits + letters)?, serial.parse().ok()?)
 }
 
-/// Ids with strokes between them.
+/// Ids with vertical bars between them.
 fn is_id_list(bytes: &[u8], line: Span) -> bool {
     let text = bytes.get(line.range()).unwrap_or_default();
     let mut start = line.range().start;
