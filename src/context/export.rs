@@ -3,8 +3,7 @@ use leptos::prelude::*;
 
 use super::{LayoutState, LibraryState, Messages, ReaderState, RedactionState};
 use crate::document::Place;
-use crate::export::Choice;
-use crate::redaction::HeldBack;
+use crate::state::{Choice, HeldBack};
 
 /// The export dialog and its job, and the menu of a paragraph.
 #[derive(Clone, Copy, Debug)]

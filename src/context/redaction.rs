@@ -5,7 +5,6 @@ use reftel_core::gate::Checked;
 use reftel_core::redact::{Applied, Released, Rules};
 
 use super::{FindState, LayoutState, LibraryState, Messages, ReaderState};
-use crate::redaction::{applied, released};
 use crate::state::Redactions;
 use crate::web;
 
@@ -42,9 +41,7 @@ impl RedactionState {
         let applied = Memo::new_with_compare(
             move |_| {
                 let _ = library.current.get();
-                rules.with(|rules| {
-                    library.library.with_untracked(|library| applied(rules, library.current()?))
-                })
+                rules.with(|rules| library.library.with_untracked(|library| library.current()?.apply(rules)))
             },
             |_, _| true,
         );
@@ -52,7 +49,7 @@ impl RedactionState {
             move |_| {
                 let _ = library.current.get();
                 let entry = library.library.with_untracked(|library| library.current().cloned())?;
-                applied.with(|applied| released(&entry, applied.as_deref())).map(Arc::new)
+                applied.with(|applied| entry.release(applied.as_deref())).map(Arc::new)
             },
             |_, _| true,
         );

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
-use super::{Style, citation};
+use super::citation;
 use crate::context::ExportState;
+use crate::state::Style;
 use crate::ui::{Segment, Segments};
 
 /// The citation of the cable, or of the paragraph where the reader is, in one of the styles.

@@ -1,6 +1,7 @@
 //! What is saved: pure, from open cables to the name and the bytes of a file.
 
 use crate::document::Document;
+use crate::state::{Format, Style};
 use reftel_core::cable::CableId;
 use reftel_core::export::cite::Citation;
 use reftel_core::export::json::to_released_json;
@@ -8,64 +9,7 @@ use reftel_core::export::zip::to_zip;
 use reftel_core::export::{Options, as_received, csv, file_name, file_name_among, html, markdown, text};
 use reftel_core::redact::Released;
 
-/// A form in which cables are saved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Text, its lines broken anew.
-    #[default]
-    Text,
-    /// Markdown.
-    Markdown,
-    /// A page without scripts.
-    Html,
-    /// The fields and the text, for programs.
-    Json,
-    /// The fields in a table.
-    Csv,
-    /// The bytes as they came.
-    Original,
-}
-
-impl Format {
-    /// All, in the order of the dialog.
-    pub const ALL: [Self; 6] =
-        [Self::Text, Self::Markdown, Self::Html, Self::Json, Self::Csv, Self::Original];
-
-    /// What it is called, and what it is.
-    #[must_use]
-    pub const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Text => ("Text", "In the order of a telegram, its lines broken anew"),
-            Self::Markdown => ("Markdown", "Headings, numbered paragraphs, tables"),
-            Self::Html => ("Web page", "One file without scripts, that opens anywhere and prints well"),
-            Self::Json => ("JSON", "Every field and paragraph, for programs"),
-            Self::Csv => ("Table of metadata (CSV)", "One row a cable, without its text"),
-            Self::Original => ("As received", "The original, byte for byte"),
-        }
-    }
-
-    const fn extension(self) -> &'static str {
-        match self {
-            Self::Text | Self::Original => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::Csv => "csv",
-        }
-    }
-
-    const fn mime(self) -> &'static str {
-        match self {
-            Self::Text | Self::Original => "text/plain;charset=utf-8",
-            Self::Markdown => "text/markdown;charset=utf-8",
-            Self::Html => "text/html;charset=utf-8",
-            Self::Json => "application/json",
-            Self::Csv => "text/csv;charset=utf-8",
-        }
-    }
-}
-
-/// A file as it was made.
+/// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MadeFile {
     /// Its name.
@@ -79,7 +23,7 @@ pub struct MadeFile {
 /// Between two texts in one file.
 const BETWEEN: &str = "\n\n----------\n\n";
 
-/// The file of some cables in one form. Absent when there are none, or when a form has none for so many.
+/// The file of some cables in one form. None if there are none, or if a form has none for so many.
 #[must_use]
 pub fn file(format: Format, released: &[Released], options: Options) -> Option<MadeFile> {
     let first = released.first()?;
@@ -126,51 +70,7 @@ pub fn original<'d>(documents: impl Iterator<Item = &'d Document>) -> MadeFile {
     }
 }
 
-/// A form of a citation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Style {
-    /// A note as the Chicago Manual of Style has it.
-    #[default]
-    Chicago,
-    /// As the National Archives ask for it.
-    Archives,
-    /// For LaTeX.
-    Bibtex,
-    /// For Zotero, EndNote and the like.
-    Ris,
-    /// For citation processors.
-    Csl,
-}
-
-impl Style {
-    /// All, in the order of the dialog.
-    pub const ALL: [Self; 5] = [Self::Chicago, Self::Archives, Self::Bibtex, Self::Ris, Self::Csl];
-
-    /// The name of a file of it.
-    #[must_use]
-    pub const fn file_name(self) -> &'static str {
-        match self {
-            Self::Chicago | Self::Archives => "citation.txt",
-            Self::Bibtex => "citation.bib",
-            Self::Ris => "citation.ris",
-            Self::Csl => "citation.json",
-        }
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Chicago => "Chicago note",
-            Self::Archives => "National Archives",
-            Self::Bibtex => "BibTeX",
-            Self::Ris => "RIS",
-            Self::Csl => "CSL-JSON",
-        }
-    }
-}
-
-/// The citation of a cable, and of one of its paragraphs. Absent in a style that has no form for it.
+/// The citation of a cable, and of one of its paragraphs. None in a style that has no form for it.
 #[must_use]
 pub fn citation(released: &Released, paragraph: Option<u16>, style: Style) -> Option<String> {
     let citation = Citation::new(released, Options::default());

@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 
 use crate::context::{LayoutState, ReaderState, RedactionState};
-use crate::redaction::HeldBack;
-use crate::state::Dialog;
+use crate::state::{Dialog, HeldBack};
 
 /// Says why an export was held back, and leads to the mark.
 #[component]

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Choice, Format, MadeFile, file};
+use super::{MadeFile, file};
 use crate::context::ExportState;
-use crate::redaction::{HeldBack, checked, released};
-use crate::state::{Dialog, Entry};
+use crate::redaction::checked;
+use crate::state::{Choice, Dialog, Entry, Format, HeldBack};
 use crate::web;
 use reftel_core::export::Options;
 use reftel_core::gate::Checked;
@@ -66,7 +66,7 @@ impl ExportJob {
             return Err(HeldBack { message, mark: None });
         }
         self.released
-            .push(released(&entry, Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
+            .push(entry.release(Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
         self.rules.push(state.redaction.redactions.with_untracked(|redactions| redactions.rules(entry.key)));
         self.cables.push((entry, applied.marks()));
         Ok(true)

@@ -1,6 +1,5 @@
 //! Taking cables away: files, citations, copies of paragraphs.
 
-mod choice;
 mod cite_form;
 mod dialog;
 mod files;
@@ -12,8 +11,7 @@ mod progress;
 mod radio;
 mod save_form;
 
-pub use choice::Choice;
-pub use files::{Format, MadeFile, Style, citation, file, original};
+pub use files::{MadeFile, citation, file, original};
 
 pub(super) use dialog::ExportDialog;
 pub(super) use menu::ParagraphMenu;

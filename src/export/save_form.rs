@@ -1,11 +1,10 @@
 use leptos::prelude::*;
 
-use super::Format;
 use super::held_back::HeldBackAlert;
 use super::progress::Progress;
 use super::radio::Radio;
 use crate::context::ExportState;
-use crate::state::count;
+use crate::state::{Format, count};
 
 /// Which cables are saved, and in which form.
 #[component]

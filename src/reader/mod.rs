@@ -18,7 +18,6 @@ mod transmission;
 use std::sync::Arc;
 
 pub(super) use banner::banner;
-pub(super) use notices::where_is;
 
 use super::document::{Document, Place};
 use super::state::{Dialog, Entry, View};

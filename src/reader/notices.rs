@@ -1,6 +1,6 @@
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::ui::{Node, button, element};
-use reftel_core::cable::{Block, Diagnostic, Severity};
+use reftel_core::cable::{Diagnostic, Severity};
 
 /// What was repaired and what is in doubt. A click leads to the place.
 pub(super) fn notices(document: &Document) -> Node {
@@ -22,7 +22,7 @@ fn row(document: &Document, diagnostic: &Diagnostic) -> Node {
     };
     let first = element("span")
         .class("notice-where")
-        .child(element("span").child(where_is(document, place)))
+        .child(element("span").child(document.place_name(place)))
         .child(element("span").class("notice-kind").child(word));
     let row = button()
         .class("notice-row")
@@ -32,23 +32,4 @@ fn row(document: &Document, diagnostic: &Diagnostic) -> Node {
         .child(first)
         .child(element("span").class("notice-what").child(diagnostic.code.to_string()));
     element("li").child(row).into()
-}
-
-/// A short name for a place.
-pub(crate) fn where_is(document: &Document, place: Place) -> String {
-    if let Some(paragraph) = document.paragraph(place) {
-        return format!("¶ {}", paragraph.number.value.value);
-    }
-    let piece = match place {
-        Place::Heading => return "Heading".to_owned(),
-        Place::Signature => return "Signature".to_owned(),
-        Place::Piece(index) => document.pieces().get(index).and_then(|&piece| document.block(piece)),
-    };
-    match piece {
-        Some(Block::Heading(_)) => "Title in the text",
-        Some(Block::Table(_)) => "Table",
-        Some(_) => "Text",
-        None => "Not recognised",
-    }
-    .to_owned()
 }

@@ -3,28 +3,13 @@
 
 use super::log::log_words;
 use crate::context::RedactionState;
-use crate::state::Entry;
+use crate::state::{Entry, HeldBack};
 use leptos::prelude::*;
 use reftel_check::Refusal;
 use reftel_core::cable::Cable;
 use reftel_core::gate::{Checked, gate, secrets};
 use reftel_core::redact::Marks;
 use reftel_core::text::{Source, Span};
-
-/// Why something is held back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HeldBack {
-    /// The reason in a sentence, which says nothing of the struck words.
-    pub message: String,
-    /// A mark of which something was found: the key of the cable, and its bytes.
-    pub mark: Option<(u32, Span)>,
-}
-
-impl From<&str> for HeldBack {
-    fn from(message: &str) -> Self {
-        Self { message: message.to_owned(), mark: None }
-    }
-}
 
 /// Reads a finished file of some cables and looks for what is struck in any of them.
 ///

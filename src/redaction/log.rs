@@ -3,13 +3,12 @@
 use reftel_core::redact::{Applied, RuleKind};
 
 use crate::document::Document;
-use crate::reader::where_is;
 
 /// The log: place, rule and reason of every mark, never its text.
 pub(super) fn log(document: &Document, applied: &Applied) -> String {
     let mut log = String::from("Redactions\n");
     for finding in applied.findings.iter().filter(|finding| finding.struck) {
-        let place = where_is(document, document.nearest(finding.id.span));
+        let place = document.place_name(document.nearest(finding.id.span));
         let reason = finding.reason.as_deref().unwrap_or("no reason given");
         log.push_str(&format!("{place}: {}, {reason}\n", finding.rule.words()));
     }

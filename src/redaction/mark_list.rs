@@ -7,7 +7,6 @@ use reftel_core::redact::{Finding, FindingId};
 
 use crate::context::RedactionState;
 use crate::document::Document;
-use crate::reader::where_is;
 use crate::web;
 
 /// Every mark, with its place, its rule and its reason, to be walked, dropped and accepted.
@@ -87,7 +86,7 @@ struct Mark {
 fn marks(document: &Document, findings: &[Finding]) -> Vec<Mark> {
     let mark = |finding: &Finding| Mark {
         id: finding.id,
-        place: where_is(document, document.nearest(finding.id.span)),
+        place: document.place_name(document.nearest(finding.id.span)),
         why: finding.why,
         reason: finding.reason.clone(),
         possible: finding.possible,

@@ -1,6 +1,6 @@
 //! Redaction: the panel, and what the page does with marks.
 //!
-//! **Whatever leaves the page goes through [`released`].** The working view shows struck passages, tinted; it is never
+//! **Whatever leaves the page goes through [`Entry::release`](crate::state::Entry::release).** The working view shows struck passages, tinted; it is never
 //! what is printed, copied or saved.
 
 mod actions;
@@ -26,26 +26,7 @@ mod term_list;
 mod term_row;
 mod watch;
 
-use std::sync::Arc;
-
-use reftel_core::redact::{Applied, Marks, Released, Rules, apply, release};
-
-pub(super) use gate::{HeldBack, checked};
+pub(super) use gate::checked;
 pub(super) use panel::RedactionPanel;
 pub(super) use plan_input::PlanInput;
 pub(super) use redacted_text::push_redacted;
-
-use super::state::Entry;
-
-/// What rules find in a cable; None if there are no rules.
-pub(super) fn applied(rules: &Rules, entry: &Entry) -> Option<Arc<Applied>> {
-    (*rules != Rules::default())
-        .then(|| Arc::new(apply(entry.document.source(), entry.document.cable(), rules)))
-}
-
-/// What may leave the page of a cable in which this was found. None if that cannot be told: then nothing may.
-pub(super) fn released(entry: &Entry, applied: Option<&Applied>) -> Option<Released> {
-    let (source, cable) = (entry.document.source(), entry.document.cable());
-    let marks = applied.map_or_else(|| Marks::new(source), Applied::withheld);
-    release(source, cable, &marks).ok()
-}

@@ -1,15 +1,20 @@
 //! What the page knows, as plain data with pure transitions. Views read it, and never change it otherwise.
 
+mod export;
 mod find;
+mod held_back;
 mod intake;
 mod library;
 mod listing;
 mod redactions;
+mod release;
 mod results;
 mod threads;
 mod ui;
 
+pub use export::{Choice, Format, Style};
 pub use find::{Find, Hits, Spot};
+pub use held_back::HeldBack;
 pub use intake::{Intake, count};
 pub use library::{Added, Entry, Library};
 pub use listing::{Listing, Order, is_listed};

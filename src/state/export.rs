@@ -1,0 +1,115 @@
+//! What can be chosen in the export dialog.
+
+/// What is chosen in the export dialog.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Which form.
+    pub format: Format,
+    /// All open cables, or the one on screen.
+    pub all: bool,
+    /// Whether marks have the form of FOIA releases.
+    pub foia: bool,
+    /// How it is cited.
+    pub style: Style,
+}
+
+/// A form in which cables are saved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Text, its lines broken again.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A page without scripts.
+    Html,
+    /// The fields and the text, for programs.
+    Json,
+    /// The fields in a table.
+    Csv,
+    /// The bytes as they came.
+    Original,
+}
+
+impl Format {
+    /// All, in the order of the dialog.
+    pub const ALL: [Self; 6] =
+        [Self::Text, Self::Markdown, Self::Html, Self::Json, Self::Csv, Self::Original];
+
+    /// What it is called, and what it is.
+    #[must_use]
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text => ("Text", "In the order of a telegram, its lines broken anew"),
+            Self::Markdown => ("Markdown", "Headings, numbered paragraphs, tables"),
+            Self::Html => ("Web page", "One file without scripts, that opens anywhere and prints well"),
+            Self::Json => ("JSON", "Every field and paragraph, for programs"),
+            Self::Csv => ("Table of metadata (CSV)", "One row a cable, without its text"),
+            Self::Original => ("As received", "The original, byte for byte"),
+        }
+    }
+
+    pub(crate) const fn extension(self) -> &'static str {
+        match self {
+            Self::Text | Self::Original => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
+
+    pub(crate) const fn mime(self) -> &'static str {
+        match self {
+            Self::Text | Self::Original => "text/plain;charset=utf-8",
+            Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Html => "text/html;charset=utf-8",
+            Self::Json => "application/json",
+            Self::Csv => "text/csv;charset=utf-8",
+        }
+    }
+}
+
+/// A form of a citation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// A note as the Chicago Manual of Style has it.
+    #[default]
+    Chicago,
+    /// As the National Archives ask for it.
+    Archives,
+    /// For LaTeX.
+    Bibtex,
+    /// For Zotero, EndNote and the like.
+    Ris,
+    /// For citation processors.
+    Csl,
+}
+
+impl Style {
+    /// All, in the order of the dialog.
+    pub const ALL: [Self; 5] = [Self::Chicago, Self::Archives, Self::Bibtex, Self::Ris, Self::Csl];
+
+    /// The name of a file of it.
+    #[must_use]
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Chicago | Self::Archives => "citation.txt",
+            Self::Bibtex => "citation.bib",
+            Self::Ris => "citation.ris",
+            Self::Csl => "citation.json",
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Chicago => "Chicago note",
+            Self::Archives => "National Archives",
+            Self::Bibtex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::Csl => "CSL-JSON",
+        }
+    }
+}
