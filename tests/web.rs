@@ -49,7 +49,25 @@ async fn settled() {
     }
 }
 
+/// Lets the browser take what waits to be done, such as the next slice of a search.
+async fn next_task() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        web_sys::window().unwrap().set_timeout_with_callback(&resolve).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.unwrap();
+}
+
 impl<M: Mountable> Mounted<M> {
+    /// Waits for a state that comes by several tasks, or gives up: then the assertion that follows says what is there.
+    async fn wait_until(&self, is_there: impl Fn(&Self) -> bool) {
+        for _ in 0..500 {
+            if is_there(self) {
+                return;
+            }
+            next_task().await;
+        }
+    }
+
     fn all(&self, css: &str) -> Vec<Element> {
         let list = self.at.query_selector_all(css).unwrap();
         (0..list.length()).map(|index| list.get(index).unwrap().unchecked_into()).collect()
@@ -230,6 +248,33 @@ async fn ok_a_notice_leads_to_its_place() {
     assert_eq!(page.all(".source").len(), 1);
 }
 
+#[wasm_bindgen_test]
+async fn ok_marks_are_dropped_and_their_rows_stay() {
+    let page = mounted().await;
+    page.open(OTHER).await;
+    page.page.layout.ui.update(|ui| ui.show_tab(Tab::Redaction));
+    settled().await;
+    page.all(".rules [role=switch]")[3].clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    let field: web_sys::HtmlInputElement = page.all("#term")[0].clone().unchecked_into();
+    field.set_value("harbor");
+    field.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
+    page.all(".term-row button")[0].clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert_eq!((page.text(".terms summary").as_str(), field.value().as_str()), ("harbor", ""));
+    page.all(".marks > summary")[0].clone().unchecked_into::<HtmlElement>().click();
+    page.wait_until(|page| !page.all(".marks input").is_empty()).await;
+    let boxes = page.all(".marks input");
+    assert_eq!(page.text(".redaction-summary [role=status]").split(' ').next(), Some("2"));
+    boxes[0].clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert_eq!(page.text(".redaction-summary [role=status]").split(' ').next(), Some("1"));
+    assert!(boxes.iter().all(|row| row.is_connected()), "rows are not drawn again");
+    page.all("[aria-label='Remove this term']")[0].clone().unchecked_into::<HtmlElement>().click();
+    settled().await;
+    assert!(page.all(".terms li").is_empty() && !boxes[1].is_connected());
+}
+
 const OTHER: &str = "R 010000Z JAN 09\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETON 000001\n\nE.O. 12958: N/A\n\
     TAGS: PGOV\nSUBJECT: A SECOND CABLE\n\n1. (U) One har-\nbor.\n\n2. (U) Another harbor.\n";
 
@@ -265,6 +310,7 @@ async fn ok_what_was_found_in_all_cables_is_listed() {
     page.page.find.find.update(|find| find.everywhere = true);
     page.page.layout.ui.update(|ui| ui.show_tab(Tab::Found));
     settled().await;
+    page.wait_until(|page| page.all(".found-cable").len() == 2).await;
     assert!(page.text(".found-cable").contains("08PORTELSINORE173"), "{}", page.text(".found"));
     assert!(page.text(".found mark").contains("harbor|harbor"));
     let row = page.all(".found-row").into_iter().find(|row| row.text_content().unwrap().contains("Another"));
