@@ -13,6 +13,7 @@ mod anchors;
 mod body;
 mod check;
 mod classified;
+mod continuation;
 mod distribution;
 mod dtg;
 mod ending;

@@ -5,8 +5,9 @@ use std::cell::Cell;
 
 use super::super::piece::Piece;
 use super::super::{Reading, classified, executive_order, tags};
-use super::{continuation, fill};
+use super::fill;
 use crate::cable::{Code, LineKind, Tag};
+use crate::parse::continuation::continuation;
 use crate::text::{Span, trim};
 
 pub(super) fn read_executive_order(reading: &mut Reading<'_>, span: Span) {

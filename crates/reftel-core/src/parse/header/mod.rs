@@ -234,39 +234,3 @@ fn is_extract_note(bytes: &[u8], line: Span) -> bool {
     ];
     bytes.get(line.range()).is_some_and(|text| NOTES.iter().any(|note| text.starts_with(note)))
 }
-
-/// The lines that go on with a field: those without a label of their own, up to a blank line. Page residue
-/// among them is set aside together with the blank lines around it.
-pub(super) fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Span) -> bool) -> Vec<Span> {
-    let mut lines = Vec::new();
-    let mut at = reading.at;
-    let mut residue = Vec::new();
-    while let Some(piece) = reading.pieces.get(at) {
-        match piece.kind() {
-            LineKind::Residue => residue.push(piece.span),
-            LineKind::Blank if !residue.is_empty() => {}
-            LineKind::Blank => {
-                let next = at + reading.blanks_ahead(at);
-                if reading.pieces.get(next).is_none_or(|next| next.kind() != LineKind::Residue) {
-                    break;
-                }
-            }
-            LineKind::Text
-            | LineKind::Attention
-            | LineKind::To
-            | LineKind::Info
-            | LineKind::From
-            | LineKind::Exempt
-                if accepts(reading.bytes, piece.span)
-                    && !super::body::is_title_of_text(reading.bytes, &reading.pieces, at) =>
-            {
-                lines.push(piece.span);
-                reading.residue.append(&mut residue);
-                reading.at = at + 1;
-            }
-            _ => break,
-        }
-        at += 1;
-    }
-    lines
-}

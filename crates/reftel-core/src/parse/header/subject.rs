@@ -3,8 +3,9 @@
 use super::super::labels::subject_label;
 use super::super::reference::is_first_item;
 use super::super::{Reading, marking};
-use super::{continuation, field_name};
+use super::field_name;
 use crate::cable::{Code, LineKind, Subject};
+use crate::parse::continuation::continuation;
 use crate::text::{Class, Cursor, Span, trim};
 
 pub(super) fn read_subject(reading: &mut Reading<'_>, span: Span) {

@@ -12,7 +12,7 @@ mod words;
 use std::cell::Cell;
 
 use super::Reading;
-use super::header::continuation;
+use super::continuation::continuation;
 use super::labels::reference_label;
 use crate::cable::LineKind;
 use crate::text::{Cursor, Span, class, trim};
