@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::export::{ExportDialog, OriginalDialog, ParagraphMenu};
 use super::help::HelpDialog;
 use super::page::Page;
-use super::reader;
+use super::reader::Reader;
 use super::redaction::PlanInput;
 use super::seal::SealPanel;
 use super::start::{DropCover, FileInputs, PasteDialog, SamplesDialog, StartScreen};
@@ -34,7 +34,7 @@ pub fn App(
         web::show("text");
     };
     let middle = move || match page.library.current.get() {
-        Some(_) => reader::reader(page).into_any(),
+        Some(_) => view! { <Reader /> }.into_any(),
         None => view! { <StartScreen /> }.into_any(),
     };
     view! {

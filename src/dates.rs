@@ -1,6 +1,6 @@
 //! Dates in words.
 
-use reftel_core::cable::{Day, DerivedRule, Dtg, Moment};
+use reftel_core::cable::{Day, DerivedRule, Dtg, Filed, Moment};
 
 /// `February 2008`.
 #[must_use]
@@ -19,6 +19,14 @@ pub fn dtg_in_words(dtg: &Dtg) -> String {
 pub fn moment_in_words(moment: Moment) -> String {
     let time = moment.time.map(|(hour, minute)| format!(", {hour:02}:{minute:02}Z")).unwrap_or_default();
     moment.day.in_words() + &time
+}
+
+/// `27 May 2008 at 14:15Z`; `on day 148 at 14:15Z` where the year is not known.
+#[must_use]
+pub fn filed_in_words(filed: Filed, year: Option<u16>) -> String {
+    let day = year.and_then(|year| Day::from_ordinal(year, u32::from(filed.day))).map(Day::in_words);
+    let day = day.unwrap_or_else(|| format!("on day {}", filed.day));
+    format!("{day} at {:02}:{:02}Z", filed.hour, filed.minute)
 }
 
 /// What a day of declassification that is written down says today: `declassified on 13 February 2018, 8 years ago`.

@@ -276,6 +276,16 @@ impl Document {
         }
     }
 
+    /// The index of a place in what is drawn: that of its piece; the heading comes with the first, the signature last.
+    #[must_use]
+    pub fn block_index(&self, place: Place) -> usize {
+        match place {
+            Place::Heading => 0,
+            Place::Piece(index) => index,
+            Place::Signature => self.pieces.len(),
+        }
+    }
+
     /// The paragraph at a place.
     #[must_use]
     pub fn paragraph(&self, place: Place) -> Option<&Paragraph> {

@@ -19,6 +19,7 @@ pub mod state;
 
 mod app;
 pub mod context;
+mod details;
 mod find;
 mod help;
 mod intake;
@@ -26,6 +27,7 @@ mod library;
 mod page;
 mod reader;
 mod redaction;
+mod runs;
 
 mod toolbar;
 mod turns;

@@ -156,21 +156,6 @@ impl Page {
                 web::set_hash(hash.as_deref().unwrap_or_default(), &mark, push);
             }
         });
-        // Links to other cables look otherwise when those are open.
-        let view = Memo::new(move |_| self.layout.ui.read().view);
-        Effect::new(move |_| {
-            self.library.opened.with(|_| ());
-            let _ = (self.library.current.get(), view.get());
-            self.reader.mark_open();
-        });
-        let drawers = Memo::new(move |_| self.layout.ui.read().narrow);
-        Effect::new(move |_| {
-            // With another width the contents are drawn anew.
-            drawers.get();
-            if let Some((_, place)) = self.reader.here.get() {
-                web::after_drawing(move || web::mark_place(&place.dom_id()));
-            }
-        });
         let settings = Memo::new(move |_| self.layout.ui.read().settings);
         let mut were_loaded = true;
         Effect::new(move |_| {

@@ -391,3 +391,38 @@ async fn ok_settings_are_applied() {
     assert!(!root.has_attribute("data-size"));
     assert_eq!(page.text(".subject"), "ELSINORE'S NEW COALITION LOOKS TO THE SEA FOR ITS BUDGET");
 }
+
+/// A cable with so many paragraphs.
+fn long_cable(paragraphs: usize) -> String {
+    let head = "R 010000Z JAN 09\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETON 000001\n\nE.O. 12958: N/A\n\
+        TAGS: PGOV\nSUBJECT: A LONG CABLE\n";
+    let paragraph = |number| format!("\n{number}. (U) The harbor has pier {number}.\n");
+    head.to_owned() + &(1..=paragraphs).map(paragraph).collect::<String>()
+}
+
+#[wasm_bindgen_test]
+async fn ok_a_long_cable_is_drawn_in_slices() {
+    const PARAGRAPHS: usize = 700;
+    let page = mounted().await;
+    page.open(&long_cable(PARAGRAPHS)).await;
+    let drawn = || (page.all(".paragraph").len(), page.all(".contents-row").len());
+    let (text, contents) = drawn();
+    assert!((20..200).contains(&text) && (20..200).contains(&contents), "{text} and {contents} at first");
+    // What is gone to is there.
+    page.page.reader.go(Place::Piece(399));
+    settled().await;
+    let (text, contents) = drawn();
+    assert!((400..600).contains(&text) && (400..600).contains(&contents), "{text} and {contents} drawn");
+    assert_eq!(page.text(".paragraph[data-here] .number"), "400");
+    // What is found is there.
+    page.press("/").await;
+    page.page.find.look_for("pier 650".to_owned());
+    settled().await;
+    assert_eq!((page.text(".find-count"), page.paragraph()), ("1 of 1".to_owned(), Some(650)));
+    settled().await;
+    assert!(drawn().0 >= 650);
+    // And the rest comes by itself.
+    while drawn() < (PARAGRAPHS, PARAGRAPHS + 1) {
+        next_task().await;
+    }
+}

@@ -11,6 +11,7 @@ mod messages;
 mod reader;
 mod redaction;
 mod seal;
+mod slices;
 
 pub use explain::ExplainState;
 pub use export::ExportState;
@@ -19,6 +20,9 @@ pub use intake::IntakeState;
 pub use layout::LayoutState;
 pub use library::LibraryState;
 pub use messages::Messages;
+pub(crate) use reader::LINES_IN_CHUNK;
 pub use reader::ReaderState;
 pub use redaction::RedactionState;
 pub use seal::SealState;
+pub(crate) use slices::BLOCKS;
+pub use slices::Slices;

@@ -1,12 +1,18 @@
 use leptos::prelude::*;
 use reftel_core::text::Span;
 
+use super::slices::{BLOCKS, Slices};
 use super::{LayoutState, LibraryState, Messages};
-use crate::document::Place;
+use crate::document::{Document, Place};
 use crate::library::SHOWN;
 use crate::position::Position;
-use crate::state::{Library, Ui, View};
+use crate::state::{Entry, Library, Ui, View};
 use crate::web;
+
+/// Lines of the source that the browser lays out together, or not at all while they are out of sight.
+pub(crate) const LINES_IN_CHUNK: usize = 40;
+/// How many such chunks are drawn at once.
+const CHUNKS: usize = 4;
 
 /// Where the reader is, and the ways to other places.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +21,12 @@ pub struct ReaderState {
     pub here: Memo<Option<(u32, Place)>>,
     /// Whether the next change of place is one to come back from.
     pub push: RwSignal<bool>,
+    /// How far the text is drawn.
+    pub(crate) blocks: Slices,
+    /// How far the contents are drawn.
+    pub(crate) contents: Slices,
+    /// How far the source is drawn, in chunks of lines.
+    pub(crate) lines: Slices,
     layout: LayoutState,
     messages: Messages,
     library: LibraryState,
@@ -28,17 +40,30 @@ impl ReaderState {
         Self {
             here: Memo::new(move |_| cables.read().current().map(|entry| (entry.key, entry.place))),
             push: RwSignal::default(),
+            blocks: Slices::new(BLOCKS),
+            contents: Slices::new(BLOCKS),
+            lines: Slices::new(CHUNKS),
             layout,
             messages,
             library,
         }
     }
 
-    /// Says of every link whether it leads to an open cable, once all is drawn.
-    pub(crate) fn mark_open(self) {
-        web::after_drawing(move || {
-            self.library.library.with_untracked(|library| web::mark_open(&|id| library.key_of(id).is_some()));
-        });
+    /// Whether the cable with that id is open. It is tracked.
+    pub(crate) fn is_open(self, id: &str) -> bool {
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        self.library.opened.with(|_| ());
+        self.library.library.with_untracked(|library| library.key_of(id).is_some())
+    }
+
+    /// Names and keys of the open cables that cite the one on screen.
+    pub(crate) fn citing(self) -> Vec<(String, u32)> {
+        self.library.library.with_untracked(|library| {
+            let id = library.current().and_then(|entry| entry.document.id());
+            let keys = id.map(|id| library.citing(id)).unwrap_or_default();
+            let named = |entry: &Entry| (entry.document.name().to_owned(), entry.key);
+            library.entries().iter().filter(|entry| keys.contains(&entry.key)).map(named).collect()
+        })
     }
 
     /// Shows the cable in another way, at the same place.
@@ -52,12 +77,14 @@ impl ReaderState {
     /// Marks bytes of the file and shows them, in the source if they are not in the document.
     pub fn spot(self, span: Span, in_source: bool) {
         self.layout.ui.update(|ui| if in_source { ui.show_source() } else { ui.close_drawer() });
-        web::after_drawing(move || {
+        self.after_drawing_span(span, move || {
             web::paint("spot", &[span]);
             let shown = web::reveal(".cable", span);
             if web::reveal(".source", span) || shown || in_source {
                 // Drawn in another way, the text has lost what had the focus.
-                self.with_here(|place| web::focus_if_lost(&place));
+                if let Some((_, place)) = self.here.get_untracked() {
+                    web::focus_if_lost(&place.dom_id());
+                }
                 return;
             }
             self.spot(span, true);
@@ -131,17 +158,57 @@ impl ReaderState {
 
     /// Scrolls to where the reader is, once it has been drawn.
     pub(crate) fn show_place(self) {
-        self.with_here(|place| web::after_drawing(move || web::show(&place)));
-    }
-
-    /// Does something with the `id` of the place where the reader is.
-    pub(crate) fn with_here(self, then: fn(String)) {
         let place = self.library.library.with_untracked(|library| library.current().map(|entry| entry.place));
         if let Some(place) = place {
-            then(place.dom_id());
+            self.after_drawing(place, move || web::show(&place.dom_id()));
         }
     }
 
+    /// Calls `then` when a place of the cable on screen is drawn.
+    pub(crate) fn after_drawing(self, place: Place, then: impl FnOnce() + 'static) {
+        self.after_slices(move |document| (document.block_index(place), 0), then);
+    }
+
+    /// Calls `then` when the text and the source are drawn as far as these bytes of the cable on screen.
+    pub(crate) fn after_drawing_span(self, span: Span, then: impl FnOnce() + 'static) {
+        let rows = move |document: &Document| {
+            let lines = &document.cable().lines;
+            let line = lines.partition_point(|line| line.span.end <= span.start);
+            (document.block_index(document.nearest(span)), line / LINES_IN_CHUNK)
+        };
+        self.after_slices(rows, then);
+    }
+
+    /// Draws text and contents, and the source, as far as the two indices that `rows` tells.
+    fn after_slices(
+        self,
+        rows: impl FnOnce(&Document) -> (usize, usize) + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
+        web::after_drawing(move || {
+            let rows =
+                self.library.library.with_untracked(|library| Some(rows(&library.current()?.document)));
+            let Some((block, chunk)) = rows else { return then() };
+            let is_missing =
+                [self.blocks.draw_to(block), self.contents.draw_to(block), self.lines.draw_to(chunk)];
+            if is_missing.contains(&true) {
+                web::after_drawing(move || {
+                    web::paint_new();
+                    then();
+                });
+            } else {
+                then();
+            }
+        });
+    }
+
+    /// Draws all of the text and of the source, for paper.
+    pub(crate) fn draw_all(self) {
+        self.blocks.draw_all();
+        self.lines.draw_all();
+    }
+
+    /// Follows the reader who scrolls.
     pub(crate) fn follow_scroll(self) {
         let Some(place) = web::id_at_top().and_then(|id| Place::from_dom_id(&id)) else { return };
         if self

@@ -107,12 +107,12 @@ impl FindState {
     pub(crate) fn show_hit(self) {
         // After whatever else scrolls because the place is another.
         web::after_drawing(move || {
-            web::after_drawing(move || {
-                let Some(span) = self.current_spans().into_iter().next() else { return };
+            let Some(span) = self.current_spans().into_iter().next() else { return };
+            self.reader.after_drawing_span(span, move || {
                 let is_shown = web::reveal(".cable", span);
                 if !web::reveal(".source", span) && !is_shown {
                     self.layout.ui.update(Ui::show_source);
-                    web::after_drawing(move || {
+                    self.reader.after_drawing_span(span, move || {
                         web::reveal(".source", span);
                     });
                 }

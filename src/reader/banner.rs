@@ -1,49 +1,66 @@
-use crate::Page;
-use crate::document::Document;
-use crate::ui::{Element, Node, element};
 use leptos::prelude::*;
-use reftel_core::cable::Caption;
+
+use crate::context::{LayoutState, LibraryState, RedactionState};
+use crate::document::Document;
+use reftel_core::cable::{Caption, Level};
 use reftel_core::redact::Applied;
 
 /// The classification of the cable on screen, in words and in the standard colour. While something is struck, paper has
 /// that of what is released: a struck level is not said in another place.
-pub(crate) fn banner(page: Page) -> Option<Node> {
-    let is_released = page.layout.ui.read().released;
-    page.redaction.settled.track();
-    let is_marked = page
-        .redaction
-        .applied
-        .with_untracked(|applied| applied.as_deref().is_some_and(|found| !Applied::is_empty(found)));
-    let released = (is_released || is_marked).then(|| released(page));
-    if is_released {
-        return released.map(Node::from);
-    }
-    let marking =
-        page.library.library.with_untracked(|library| Some(marking(&library.current()?.document)))?;
-    Some(match released {
-        Some(released) => vec![
-            marking.attribute("data-paper", "off").into(),
-            released.attribute("data-paper", "only").into(),
-        ]
-        .into(),
-        None => marking.into(),
-    })
-}
-
-fn released(page: Page) -> Element {
-    let banner = element("p").class("banner");
-    let level = page.redaction.released_form.with_untracked(|released| released.as_ref()?.level);
-    match level {
-        Some(level) => banner.attribute("data-level", level.letters()).child(level.to_string()),
-        None => banner.child("No classification released"),
+#[component]
+pub(crate) fn Banner() -> impl IntoView {
+    let layout = expect_context::<LayoutState>();
+    let library = expect_context::<LibraryState>();
+    let redaction = expect_context::<RedactionState>();
+    move || {
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        library.current.with(|_| ());
+        redaction.settled.track();
+        let is_released = layout.released.get();
+        let is_marked = redaction
+            .applied
+            .with_untracked(|applied| applied.as_deref().is_some_and(|found| !Applied::is_empty(found)));
+        let marking = library
+            .library
+            .with_untracked(|library| Some(Marking::of_cable(&library.current()?.document)))?;
+        let level = redaction.released_form.with_untracked(|released| released.as_ref()?.level);
+        let released = Marking::released(level);
+        Some(match (is_released, is_marked) {
+            (true, _) => line(released, None).into_any(),
+            (false, true) => (line(marking, Some("off")), line(released, Some("only"))).into_any(),
+            (false, false) => line(marking, None).into_any(),
+        })
     }
 }
 
-fn marking(document: &Document) -> Element {
-    let cable = document.cable();
-    let banner = element("p").class("banner");
-    let Some(level) = cable.level() else { return banner.child("No classification found") };
-    let noforn = cable.header.captions.iter().any(|caption| caption.caption == Caption::Noforn);
-    let words = if noforn { format!("{level} // NOFORN") } else { level.to_string() };
-    banner.attribute("data-level", level.letters()).child(words)
+/// What a banner says.
+struct Marking {
+    level: Option<Level>,
+    words: String,
+}
+
+impl Marking {
+    fn of_cable(document: &Document) -> Self {
+        let cable = document.cable();
+        let Some(level) = cable.level() else {
+            return Self { level: None, words: "No classification found".to_owned() };
+        };
+        let noforn = cable.header.captions.iter().any(|caption| caption.caption == Caption::Noforn);
+        let words = if noforn { format!("{level} // NOFORN") } else { level.to_string() };
+        Self { level: Some(level), words }
+    }
+
+    fn released(level: Option<Level>) -> Self {
+        let words = level.map_or_else(|| "No classification released".to_owned(), |level| level.to_string());
+        Self { level, words }
+    }
+}
+
+/// `paper` says whether it stands on paper: `off`, `only` there, or on screen and on paper.
+fn line(marking: Marking, paper: Option<&'static str>) -> impl IntoView {
+    view! {
+        <p class="banner" data-level=marking.level.map(Level::letters) data-paper=paper>
+            {marking.words}
+        </p>
+    }
 }

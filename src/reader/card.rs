@@ -1,84 +1,92 @@
-use super::transmission;
-use crate::Page;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::cable_view::{CardItem, CardRow, CardValue};
+use super::card_rows::CardRows;
+use super::transmission::Transmission;
+use crate::context::{LibraryState, ReaderState};
 use crate::dates::distance;
 use crate::document::Document;
-use crate::position::Position;
-use crate::ui::{Node, coded, element, run};
+use crate::runs::{Link, Mark, Run};
+use crate::web;
 use reftel_core::cable::{Addressee, CodeKind, Day, InstructionKind, Reference, TagKind, tag_meaning};
 
 /// What a card has to know besides its cable.
-pub(super) struct Around<'a> {
-    /// The key of the open cable with an id.
-    pub(super) open: &'a dyn Fn(&str) -> Option<u32>,
+pub(super) struct Surroundings<'a> {
+    /// Whether the cable with an id is open.
+    pub(super) is_open: &'a dyn Fn(&str) -> bool,
     /// Names and keys of the open cables that cite this one.
     pub(super) cited_by: Vec<(String, u32)>,
     /// Today.
     pub(super) today: Option<Day>,
 }
 
-/// Everything the cable says of itself before its text begins, one row a field.
-pub(super) fn card(page: Page, document: &Document, around: &Around<'_>) -> Node {
+/// Everything the cable says of itself before its text begins. It is drawn again when another cable comes or goes, for its
+/// references.
+#[component]
+pub(super) fn Card(
+    /// The cable.
+    document: Arc<Document>,
+) -> impl IntoView {
+    let library = expect_context::<LibraryState>();
+    let reader = expect_context::<ReaderState>();
+    let given = Arc::clone(&document);
+    let fields = move || {
+        library.opened.with(|_| ());
+        let surroundings = Surroundings {
+            is_open: &|id| reader.is_open(id),
+            cited_by: reader.citing(),
+            today: web::today(),
+        };
+        let rows = rows(&given, &surroundings);
+        (!rows.is_empty()).then(|| view! { <CardRows rows /> })
+    };
+    view! {
+        <div class="card-place">
+            <div class="card">{fields} <Transmission document /></div>
+        </div>
+    }
+}
+
+/// The rows, one a field.
+pub(super) fn rows(document: &Document, surroundings: &Surroundings<'_>) -> Vec<CardRow> {
     let cable = document.cable();
     let (sent, header) = (&cable.transmission, &cable.header);
     let mut rows = Vec::new();
     if let Some(from) = &sent.from {
-        rows.push(row("From", run(document.shown_word(from.name))));
+        rows.push(CardRow::text("From", document.shown_word(from.name)));
     }
     for (label, addressees) in [("To", &sent.action), ("Info", &sent.info), ("Exempt", &sent.exempt)] {
         if !addressees.is_empty() {
-            rows.push(row(label, addressee_list(document, addressees, label == "To")));
+            rows.push(CardRow { label, value: addressee_list(document, addressees, label == "To") });
         }
     }
     if !header.attention.is_empty() {
-        let lines = header.attention.iter().map(|text| element("li").child(run(document.shown(text))).into());
-        rows.push(row("Attention", list(lines.collect())));
+        let lines = header.attention.iter().map(|text| vec![Run::cable(document.shown(text))]);
+        rows.push(CardRow::list("Attention", None, lines.collect()));
     }
     if !header.tags.is_empty() {
-        rows.push(row("TAGS", tags(document)));
+        rows.push(CardRow { label: "TAGS", value: tags(document) });
     }
     if !header.references.is_empty() {
         let references =
-            header.references.iter().map(|reference| reference_item(document, around, reference));
+            header.references.iter().map(|reference| reference_words(document, surroundings, reference));
         let label = if header.references.len() == 1 { "Reference" } else { "References" };
-        rows.push(row(label, list(references.collect())));
+        rows.push(CardRow::list(label, None, references.collect()));
     }
-    if !around.cited_by.is_empty() {
-        let cables = around.cited_by.iter().map(|(id, key)| {
-            let link = element("a").class("link").attribute("href", format!("#{id}"));
-            element("li").child(link.attribute("data-cable", key.to_string()).child(id.as_str())).into()
-        });
-        rows.push(row("Cited by", element("ul").class("run-in").child(cables.collect::<Node>())));
+    if !surroundings.cited_by.is_empty() {
+        let cables = surroundings.cited_by.iter().map(|(id, key)| vec![Run::open_cable(id.clone(), *key)]);
+        rows.push(CardRow::list("Cited by", Some("run-in"), cables.collect()));
     }
     if let Some(by) = &header.classified_by {
-        rows.push(row("Classified by", run(document.shown(&by.text))));
+        rows.push(CardRow::text("Classified by", document.shown(&by.text)));
     }
-    rows.extend(order(document, around));
-    let fields = (!rows.is_empty()).then(|| element("dl").child(rows));
-    element("div").class("card").child(fields).child(transmission::transmission(page, document)).into()
+    rows.extend(order(document, surroundings));
+    rows
 }
 
-/// A label and what stands beside it.
-pub(super) fn row(label: &'static str, value: impl Into<Node>) -> Node {
-    let label = element("dt").child(label);
-    element("div").class("row").child(label).child(element("dd").child(value)).into()
-}
-
-/// A list whose items stand below each other.
-pub(super) fn list(items: Vec<Node>) -> Node {
-    element("ul").child(items).into()
-}
-
-/// Less important words beside others.
-pub(super) fn aside(words: impl Into<Node>) -> Node {
-    element("span").class("aside").child(words).into()
-}
-
-/// A little label after a value.
-fn chip(words: String) -> Node {
-    element("span").class("chip").child(words).into()
-}
-
-fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool) -> Node {
+fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool) -> CardValue {
     let precedence = |addressee: &Addressee| addressee.precedence.map(|found| found.value);
     // When many share one precedence it is said once, at the end.
     let shared = match addressees {
@@ -90,80 +98,77 @@ fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool
         _ => None,
     };
     let items = addressees.iter().map(|addressee| {
-        let office = addressee.office.map(|office| format!(" ({})", document.word(office)));
+        let mut words = vec![Run::cable(document.shown_word(addressee.name))];
+        words.extend(addressee.office.map(|office| Run::words(format!(" ({})", document.word(office)))));
         let own = precedence(addressee).filter(|_| shared.is_none()).map(|own| own.word().to_owned());
         let serial = addressee.serial.map(|serial| document.word(serial));
         let more: Vec<String> = [own, serial].into_iter().flatten().collect();
-        let more = (!more.is_empty()).then(|| {
-            let words = more.join(" · ");
-            if is_action { chip(words) } else { aside(words) }
-        });
-        element("li").child(run(document.shown_word(addressee.name))).child(office).child(more).into()
+        if !more.is_empty() {
+            let mark = if is_action { Mark::Chip } else { Mark::Aside };
+            words.push(Run::marked(mark, more.join(" · ")));
+        }
+        CardItem { words, tag: None }
     });
-    let class = if is_action { "addressees" } else { "addressees run-in" };
-    let list = element("ul").class(class).child(items.collect::<Node>());
-    vec![list.into(), shared.map(|shared| chip(format!("all {shared}"))).into()].into()
+    CardValue::List {
+        class: Some(if is_action { "addressees" } else { "addressees run-in" }),
+        items: items.collect(),
+        after: shared.map(|shared| Run::marked(Mark::Chip, format!("all {shared}"))).into_iter().collect(),
+    }
 }
 
-fn tags(document: &Document) -> Node {
+fn tags(document: &Document) -> CardValue {
     let chips = document.cable().header.tags.iter().map(|tag| {
         let code = document.word(tag.span);
         let meaning = (tag.kind != TagKind::Person)
             .then(|| tag_meaning(&code.to_ascii_uppercase()).and_then(|(_, meaning)| meaning))
             .flatten()
             // Some codes are their own meaning.
-            .filter(|meaning| !meaning.eq_ignore_ascii_case(&code))
-            .map(|meaning| format!(" {meaning}"));
-        let code = element("span").class("code");
-        let code = if tag.kind == TagKind::Person { code } else { coded(code, CodeKind::Tag) };
-        let code = code.child(run(document.shown_word(tag.span)));
-        element("li").class("chip").attribute("data-kind", tag.kind.word()).child(code).child(meaning).into()
+            .filter(|meaning| !meaning.eq_ignore_ascii_case(&code));
+        let kind = (tag.kind != TagKind::Person).then_some(CodeKind::Tag);
+        let mut words = vec![Run::marked(Mark::Code(kind), document.shown_word(tag.span))];
+        words.extend(meaning.map(|meaning| Run::words(format!(" {meaning}"))));
+        CardItem { words, tag: Some(tag.kind.word()) }
     });
-    element("ul").class("chips").child(chips.collect::<Node>()).into()
+    CardValue::List { class: Some("chips"), items: chips.collect(), after: Vec::new() }
 }
 
-fn reference_item(document: &Document, around: &Around<'_>, reference: &Reference) -> Node {
-    let label = reference.label.map(|label| aside(format!("{} ", document.word(label))));
-    let text = run(document.shown(&reference.text));
-    let note = reference.note.filter(|note| !reference.text.iter().any(|text| text.contains(*note)));
-    let note = note.map(|note| format!(" ({})", document.word(note)));
-    let words: Node = match &reference.target {
+fn reference_words(document: &Document, surroundings: &Surroundings<'_>, reference: &Reference) -> Vec<Run> {
+    let mut words = Vec::new();
+    words.extend(reference.label.map(|label| Run::marked(Mark::Aside, format!("{} ", document.word(label)))));
+    let text = document.shown(&reference.text);
+    match &reference.target {
         Some(target) => {
-            let state =
-                if (around.open)(target.id.as_str()).is_some() { " · in library" } else { " · not open" };
-            vec![cite(target.id.as_str(), text), aside(state)].into()
+            let id = target.id.as_str();
+            words.push(Run::marked(Mark::Link(Link::Cited(id.to_owned())), text));
+            let is_open = (surroundings.is_open)(id);
+            words.push(Run::marked(Mark::Aside, if is_open { " · in library" } else { " · not open" }));
         }
-        None => text,
-    };
-    element("li").child(label).child(words).child(note).into()
+        None => words.push(Run::cable(text)),
+    }
+    let note = reference.note.filter(|note| !reference.text.iter().any(|text| text.contains(*note)));
+    words.extend(note.map(|note| Run::words(format!(" ({})", document.word(note)))));
+    words
 }
 
-/// A link to another cable.
-pub(super) fn cite(id: &str, words: impl Into<Node>) -> Node {
-    let href = Position { id: id.to_owned(), paragraph: None }.to_string();
-    element("a")
-        .class("link")
-        .attribute("href", href)
-        .attribute("data-cite", id.to_owned())
-        .child(words)
-        .into()
-}
-
-fn order(document: &Document, around: &Around<'_>) -> Vec<Node> {
+fn order(document: &Document, surroundings: &Surroundings<'_>) -> Vec<CardRow> {
     let Some(line) = &document.cable().header.executive_order else { return Vec::new() };
     let mut rows = Vec::new();
     let instruction = line.declassify.as_ref();
     if let Some(day) = instruction.and_then(|instruction| instruction.on) {
-        let ago = around.today.map(|today| chip(distance(day.value, today)));
-        rows.push(row("Declassify on", vec![day.value.in_words().into(), " ".into(), ago.into()]));
+        let ago = surroundings.today.map(|today| Run::marked(Mark::Chip, distance(day.value, today)));
+        let mut words = vec![Run::words(day.value.in_words()), Run::words(" ")];
+        words.extend(ago);
+        rows.push(CardRow::text("Declassify on", words));
     } else if instruction.is_some_and(|instruction| instruction.kind == InstructionKind::NotApplicable) {
-        rows.push(row("Declassify on", "Does not apply: the cable is not classified"));
+        rows.push(CardRow::text("Declassify on", "Does not apply: the cable is not classified"));
     } else {
         let words = line.instruction.map(|instruction| document.word(instruction));
-        let coded = |words: String| coded(element("span"), CodeKind::Declassify).child(words);
-        rows.extend(words.filter(|words| !words.is_empty()).map(|words| row("Declassify on", coded(words))));
+        let named = |words: String| Run::marked(Mark::Named(CodeKind::Declassify), words);
+        rows.extend(
+            words.filter(|words| !words.is_empty()).map(|words| CardRow::text("Declassify on", named(words))),
+        );
     }
-    let order = |number| coded(element("span"), CodeKind::Order).child(format!("E.O. {number}"));
-    rows.extend(line.order.map(|number| row("Order", order(number.value))));
+    let order = |number| Run::marked(Mark::Named(CodeKind::Order), format!("E.O. {number}"));
+    rows.extend(line.order.map(|number| CardRow::text("Order", order(number.value))));
     rows
 }

@@ -1,49 +1,105 @@
-use super::body::plain_portion_mark;
-use crate::document::{Document, Piece, Place};
-use crate::ui::{Node, button, element};
-use reftel_core::cable::{Block, Paragraph};
+use std::ops::Range;
+use std::sync::Arc;
 
-/// The contents: heading, headings of the text, paragraphs with their first words, signature. Text without
-/// numbers is listed only where it is all there is.
-pub(super) fn contents(document: &Document) -> Node {
-    let is_numbered = document.cable().paragraphs().next().is_some();
-    let mut rows = vec![row(Place::Heading, "plain", "Heading".into())];
-    rows.extend(document.pieces().iter().enumerate().map(|(index, &piece)| {
-        let place = Place::Piece(index);
-        match (piece, document.block(piece)) {
-            (Piece::Unrecognised(_), _) => row(place, "odd", "Not recognised".into()),
-            (_, Some(Block::Heading(heading))) => {
-                row(place, "title", document.first_words(&heading.text).into())
-            }
-            (_, Some(Block::Paragraph(paragraph))) => {
-                row(place, "numbered", paragraph_line(document, paragraph))
-            }
-            (_, Some(Block::Text(text))) if !is_numbered => {
-                row(place, "plain", document.first_words(&text.text).into())
-            }
-            (_, Some(Block::Text(_) | Block::Table(_)) | None) => Node::None,
+use leptos::prelude::*;
+
+use super::article::here;
+use super::block::Here;
+use super::cable_view::{CableView, ContentsRow, ContentsWords};
+use super::sliced_list::SlicedList;
+use crate::context::ReaderState;
+use crate::context::Slices;
+use crate::runs::Run;
+use crate::runs::{portion_mark, runs};
+use crate::web;
+
+/// The contents: heading, headings of the text, paragraphs with their first words, signature.
+#[component]
+pub(super) fn Contents<V: CableView>(
+    /// The cable.
+    cable: Arc<V>,
+    /// How far the list is drawn.
+    slices: Slices,
+) -> impl IntoView {
+    let reader = expect_context::<ReaderState>();
+    let here = V::HEADING.map(|_| here());
+    let heading = V::HEADING.map(|place| {
+        let words = ContentsWords::Plain(vec![Run::words("Heading")]);
+        row(ContentsRow { place: Some(place), kind: "plain", words }, here.as_ref())
+    });
+    let count = cable.block_count();
+    let rows = move |blocks: Range<usize>| {
+        let rows = cable.contents_rows(blocks).into_iter();
+        rows.map(|found| row(found, here.as_ref())).collect_view().into_any()
+    };
+    let contents = NodeRef::<leptos::html::Ol>::new();
+    Effect::new(move |_| {
+        let (place, list) = (reader.here.get(), contents.get());
+        if let (Some(list), Some((_, place)), Some(_)) = (list, place, V::HEADING) {
+            // The row is marked in an update that follows this one.
+            reader.after_drawing(place, move || web::after_drawing(move || web::reveal_current(&list)));
         }
-    }));
-    let signature = document.cable().signature.as_ref();
-    rows.extend(signature.map(|signature| row(Place::Signature, "plain", document.line(signature).into())));
-    vec![element("h2").class("pane-title").child("Contents").into(), element("ol").child(rows).into()].into()
+    });
+    view! {
+        <ContentsFrame>
+            <ol node_ref=contents>{heading} <SlicedList slices count rows /></ol>
+        </ContentsFrame>
+    }
 }
 
-fn row(place: Place, kind: &'static str, words: Node) -> Node {
-    let row = button()
-        .class("contents-row")
-        .attribute("data-kind", kind)
-        .attribute("data-go", place.dom_id())
-        .child(words);
-    element("li").child(row).into()
+/// The frame of the contents, with its heading.
+#[component]
+pub(super) fn ContentsFrame(
+    /// The list.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div
+            class="contents"
+            aria-label="Contents"
+            role="navigation"
+            on:focusin=|event| web::reveal_target(&event)
+        >
+            <h2 class="pane-title">"Contents"</h2>
+            {children()}
+        </div>
+    }
 }
 
-fn paragraph_line(document: &Document, paragraph: &Paragraph) -> Node {
-    let portion = paragraph.portion.map(|portion| plain_portion_mark(document, portion));
-    vec![
-        element("span").class("number").child(paragraph.number.value.value.to_string()).into(),
-        element("span").class("contents-portion").child(portion).into(),
-        element("span").class("contents-words").child(document.first_words(&paragraph.text)).into(),
-    ]
-    .into()
+/// A row: a button if it leads somewhere.
+fn row(row: ContentsRow, here: Option<&Here>) -> AnyView {
+    let words = match row.words {
+        ContentsWords::Plain(words) => runs(words),
+        ContentsWords::Paragraph { number, portion, words } => view! {
+            <span class="number">{number.map(|number| number.to_string())}</span>
+            <span class="contents-portion">{portion.map(portion_mark)}</span>
+            <span class="contents-words">{runs(words)}</span>
+        }
+        .into_any(),
+    };
+    let Some((place, here)) = row.place.zip(here.cloned()) else {
+        return view! {
+            <li>
+                <span class="contents-row" data-kind=row.kind>
+                    {words}
+                </span>
+            </li>
+        }
+        .into_any();
+    };
+    let reader = expect_context::<ReaderState>();
+    view! {
+        <li>
+            <button
+                type="button"
+                class="contents-row"
+                data-kind=row.kind
+                aria-current=move || here.selected(&Some(place)).then_some("location")
+                on:click=move |_| reader.go(place)
+            >
+                {words}
+            </button>
+        </li>
+    }
+    .into_any()
 }

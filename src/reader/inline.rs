@@ -5,55 +5,39 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::position::Position;
-use crate::ui::{Element, Node, Run, coded, element, hinted};
-use reftel_core::cable::{CodeKind, Mention, MentionKind, Redaction, RedactionKind, terms};
+use crate::runs::{Link, Mark, Run};
+use crate::ui::CableText;
+use reftel_core::cable::{Mention, MentionKind, Redaction, terms};
 use reftel_core::text::{Shown, Span};
 
-/// A part of a text that is drawn otherwise than the rest.
-#[derive(Clone, Copy, Debug)]
-enum Mark<'d> {
-    /// The words in front that name a paragraph.
-    Title,
-    /// Words for another cable.
-    Mention(&'d Mention),
-    /// A paragraph of this cable, by its number.
-    Paragraph(u16),
-    /// What the source itself took out.
-    Withheld(Redaction),
-    /// A note that asks to protect a source.
-    Protect,
-    /// A word of the service, and whether it is the first time in this text.
-    Term(bool),
-}
-
-/// A text with what is in it.
-pub(super) fn inline(document: &Document, shown: Shown, title: Option<Span>) -> Node {
+/// A text of the cable with what is in it.
+pub(super) fn inline(document: &Document, shown: Shown, title: Option<Span>) -> Vec<Run> {
     let marks = marks(document, &shown, title);
     let shown = Arc::new(shown);
-    let run = |range: Range<usize>| Node::Run(Run { shown: Arc::clone(&shown), range });
-    let mut nodes = Vec::new();
+    let part = |range: Range<usize>| Run::Cable(CableText::part(&shown, range));
+    let mut runs = Vec::new();
     let mut at = 0;
     for (range, mark) in marks {
         if at < range.start {
-            nodes.push(run(at..range.start));
+            runs.push(part(at..range.start));
         }
         at = range.end;
-        nodes.push(dressed(document, mark, run(range)));
+        runs.push(Run::marked(mark, part(range)));
     }
     if at < shown.text().len() {
-        nodes.push(run(at..shown.text().len()));
+        runs.push(part(at..shown.text().len()));
     }
-    nodes.into()
+    runs
 }
 
 /// The marked parts, in order and apart. Of two that overlap the one that begins first stays.
-fn marks<'d>(document: &'d Document, shown: &Shown, title: Option<Span>) -> Vec<(Range<usize>, Mark<'d>)> {
+fn marks(document: &Document, shown: &Shown, title: Option<Span>) -> Vec<(Range<usize>, Mark)> {
     let Some(cover) = shown.cover() else { return Vec::new() };
     let cable = document.cable();
-    let mut marks: Vec<(Range<usize>, Mark<'d>)> = Vec::new();
+    let mut marks: Vec<(Range<usize>, Mark)> = Vec::new();
     let mut add = |range: Range<usize>, mark| {
         let at = marks.partition_point(|(other, _)| other.start <= range.start);
-        let is_free = |other: Option<&(Range<usize>, Mark<'_>)>| {
+        let is_free = |other: Option<&(Range<usize>, Mark)>| {
             other.is_none_or(|(other, _)| other.end <= range.start || range.end <= other.start)
         };
         if !range.is_empty()
@@ -64,23 +48,25 @@ fn marks<'d>(document: &'d Document, shown: &Shown, title: Option<Span>) -> Vec<
         }
     };
     title.iter().for_each(|title| add(shown.range(*title), Mark::Title));
-    for redaction in within(&cable.redactions, cover, |redaction| redaction.span) {
-        add(shown.range(redaction.span), Mark::Withheld(*redaction));
+    for &Redaction { kind, span } in within(&cable.redactions, cover, |redaction| redaction.span) {
+        add(shown.range(span), Mark::Withheld { kind, explains: true });
     }
     for mention in within(&cable.mentions, cover, |mention| mention.span) {
-        add(shown.range(mention.span), Mark::Mention(mention));
+        add(shown.range(mention.span), reference(document, mention));
     }
     for protected in within(&cable.protected, cover, |protected| protected.note) {
         add(shown.range(protected.note), Mark::Protect);
     }
     for (range, number) in paragraphs_named(shown.text()) {
-        if document.place_of(number).is_some() {
-            add(range, Mark::Paragraph(number));
+        if let Some(place) = document.place_of(number) {
+            let id = document.id().map(ToString::to_string);
+            let href = id.map(|id| Position { id, paragraph: Some(number) }.to_string());
+            add(range, Mark::Link(Link::Place { place, href: href.unwrap_or_default() }));
         }
     }
     let mut known: Vec<&str> = Vec::new();
     for (range, term) in terms(shown.text()) {
-        add(range, Mark::Term(!known.contains(&term)));
+        add(range, Mark::Term { is_first: !known.contains(&term) });
         known.push(term);
     }
     marks
@@ -118,55 +104,17 @@ fn paragraphs_named(text: &str) -> Vec<(Range<usize>, u16)> {
     found
 }
 
-fn dressed(document: &Document, mark: Mark<'_>, words: Node) -> Node {
-    match mark {
-        Mark::Title => element("strong").child(words),
-        Mark::Mention(mention) => reference(document, mention).child(words),
-        Mark::Paragraph(number) => {
-            let place = document.place_of(number).unwrap_or_default();
-            let href =
-                document.id().map(|id| Position { id: id.to_string(), paragraph: Some(number) }.to_string());
-            element("a")
-                .class("link")
-                .attribute("href", href.unwrap_or_default())
-                .attribute("data-go", place.dom_id())
-                .child(words)
-        }
-        Mark::Withheld(redaction) => withheld(redaction).child(words),
-        Mark::Term(is_first) => {
-            let term = element("span").class("term");
-            let term = if is_first { coded(term, CodeKind::Word) } else { hinted(term, CodeKind::Word) };
-            term.child(words)
-        }
-        Mark::Protect => element("span").class("protect").child(words),
-    }
-    .into()
-}
-
-/// What the source took out: a hatched mark, that says by whom.
-fn withheld(redaction: Redaction) -> Element {
-    let mark = element("span").class("withheld").attribute("data-by", redaction.kind.by().word());
-    if redaction.kind == RedactionKind::Exemption {
-        return coded(mark, CodeKind::Exemption);
-    }
-    mark.attribute("title", redaction.kind.meaning())
-}
-
 /// Words for another cable, or for several.
-fn reference(document: &Document, mention: &Mention) -> Element {
+fn reference(document: &Document, mention: &Mention) -> Mark {
     if mention.kind == MentionKind::Septel {
-        return element("span").class("septel").attribute("title", "Sent in a separate telegram");
+        return Mark::Septel;
     }
     let own = mention.id.as_ref().map(|id| id.as_str().to_owned());
     let targets = own.map_or_else(|| document.cited_as(&mention.labels), |id| vec![id]);
-    match targets.as_slice() {
-        [] => element("a").class("link").attribute("href", "#heading").attribute("data-go", "heading"),
-        [id] => {
-            let href = Position { id: id.clone(), paragraph: None }.to_string();
-            element("a").class("link").attribute("href", href).attribute("data-cite", id.clone())
-        }
-        // Several: the list of them is in the heading.
-        _ => element("a").class("link").attribute("href", "#heading").attribute("data-go", "heading"),
+    match <[String; 1]>::try_from(targets) {
+        Ok([id]) => Mark::Link(Link::Cited(id)),
+        // None or several: the list of them is in the heading.
+        Err(_) => Mark::Link(Link::heading()),
     }
 }
 

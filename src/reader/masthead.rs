@@ -1,43 +1,57 @@
 use std::sync::Arc;
 
-use super::body::portion_mark;
-use super::inline::inline;
-use crate::Page;
+use leptos::prelude::*;
+
+use super::subject_line::SubjectLine;
+use super::working::subject;
+use crate::context::LayoutState;
 use crate::dates::dtg_in_words;
 use crate::document::Document;
-use crate::sentence::sentence_case;
-use crate::ui::{Element, Node, coded, element, live};
-use leptos::prelude::*;
+use crate::runs::runs;
+use crate::runs::{Mark, Run};
 use reftel_core::cable::{CodeKind, Precedence};
 
 /// Who, when, how urgent; the subject.
-pub(super) fn masthead(page: Page, document: &Arc<Document>) -> Node {
+#[component]
+pub(super) fn Masthead(
+    /// The cable.
+    document: Arc<Document>,
+) -> impl IntoView {
+    let layout = expect_context::<LayoutState>();
     let cable = document.cable();
     let number = cable.header.mrn.map(|mrn| format!("{} {}", document.word(mrn.post), mrn.serial.value));
-    let captions = cable
-        .header
-        .captions
-        .iter()
-        .map(|found| coded(element("span"), CodeKind::Caption).child(found.caption.words()).into());
+    let number = number.unwrap_or_else(|| document.name().to_owned());
+    let captions = cable.header.captions.iter();
+    let captions = captions
+        .map(|found| Run::marked(Mark::Named(CodeKind::Caption), found.caption.words()))
+        .collect::<Vec<_>>();
     let section = cable
         .header
         .section
         .map(|section| format!("Section {} of {}", section.value.number, section.value.total));
-    let span = |words: String| element("span").child(words);
-    let dateline = element("p")
-        .class("dateline")
-        .child(element("strong").child(number.unwrap_or_else(|| document.name().to_owned())))
-        .child(cable.transmission.dtg.as_ref().map(dtg_in_words).map(span))
-        .child(precedence(document))
-        .child(captions.collect::<Node>())
-        .child(section.map(span));
-    let sentence = Memo::new(move |_| page.layout.ui.read().settings.sentence);
-    let document = Arc::clone(document);
-    vec![dateline.into(), live(move || subject(&document, sentence.get()))].into()
+    let date = cable.transmission.dtg.as_ref().map(dtg_in_words);
+    let precedence = precedence(&document);
+    let precedence = (!precedence.is_empty()).then(|| view! { <span>{runs(precedence)}</span> });
+    let sentence = Memo::new(move |_| layout.ui.read().settings.sentence);
+    let subject = move || {
+        view! { <SubjectLine subject=subject(&document, sentence.get()) missing="No subject line found" /> }
+    };
+    view! {
+        <div class="head">
+            <p class="dateline">
+                <strong>{number}</strong>
+                {date.map(|date| view! { <span>{date}</span> })}
+                {precedence}
+                {runs(captions)}
+                {section.map(|section| view! { <span>{section}</span> })}
+            </p>
+            {subject}
+        </div>
+    }
 }
 
 /// The precedences of the date-time group, else of the routing line.
-fn precedence(document: &Document) -> Option<Node> {
+fn precedence(document: &Document) -> Vec<Run> {
     let transmission = &document.cable().transmission;
     let dtg = transmission.dtg.as_ref();
     let of_dtg = [dtg.and_then(|dtg| dtg.action), dtg.and_then(|dtg| dtg.info)];
@@ -51,25 +65,12 @@ fn precedence(document: &Document) -> Option<Node> {
             transmission.info.iter().find_map(|addressee| addressee.precedence).map(|found| found.value);
         all.extend(info.filter(|info| info != highest));
     }
-    let words = all.iter().enumerate().map(|(index, precedence)| {
-        let word = coded(element("span"), CodeKind::Precedence).child(precedence.word().to_ascii_uppercase());
-        vec![if index > 0 { " / ".into() } else { Node::None }, word.into()].into()
-    });
-    (!all.is_empty()).then(|| element("span").child(words.collect::<Node>()).into())
-}
-
-/// The subject, in sentence case where the reader wants that.
-fn subject(document: &Document, sentence: bool) -> Element {
-    let subject = document.cable().header.subject.as_ref();
-    let portion = subject.and_then(|subject| subject.portion).map(|portion| portion_mark(document, portion));
-    let words = subject.map(|subject| document.shown(&subject.text)).filter(|words| !words.text().is_empty());
-    let words = words.map(|words| match sentence_case(words.text()).filter(|_| sentence) {
-        Some(cased) => words.respelt(cased),
-        None => words,
-    });
-    let title = element("h1").class("subject");
-    match words {
-        Some(words) => title.child(portion).child(inline(document, words, None)),
-        None => title.attribute("data-missing", "").child("No subject line found"),
+    let mut words = Vec::new();
+    for precedence in all {
+        if !words.is_empty() {
+            words.push(Run::words(" / "));
+        }
+        words.push(Run::marked(Mark::Named(CodeKind::Precedence), precedence.word().to_ascii_uppercase()));
     }
+    words
 }

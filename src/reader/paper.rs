@@ -1,14 +1,13 @@
-//! What stands on paper: what is released, whatever is on screen.
-
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::released;
-use crate::Page;
-use crate::turns::Turns;
-use crate::ui::{Node, element, live};
-use crate::web;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+
+use super::released_article::ReleasedArticle;
+use crate::context::Slices;
+use crate::context::{ReaderState, RedactionState};
+use crate::web;
 use reftel_core::redact::Released;
 
 /// How long nothing changes before it is drawn.
@@ -18,35 +17,47 @@ const PAUSE: Duration = Duration::from_millis(400);
 ///
 /// It is as long as the text, and would be drawn anew with each mark. So **it is gone at once when something changes**, and
 /// comes back when the reader pauses, or when the browser says that it will print. Paper without it is empty.
-pub(super) fn paper(page: Page, is_shown: impl Fn() -> bool + Copy + 'static) -> Node {
+#[component]
+pub(super) fn Paper(
+    /// Whether the working view is on screen and something is struck in it.
+    #[prop(into)]
+    is_shown: Signal<bool>,
+) -> impl IntoView {
+    let redaction = expect_context::<RedactionState>();
+    let reader = expect_context::<ReaderState>();
     let form = RwSignal::new(None::<Arc<Released>>);
     let fill = move || {
-        // A timer may come when the reader has gone on to another cable, and with it all that this asks.
-        let is_there = form.try_with_untracked(|_| ()).is_some();
-        if is_there && is_shown() {
-            form.set(page.redaction.released_form.get_untracked());
+        if is_shown.get_untracked() {
+            form.set(redaction.released_form.get_untracked());
         }
     };
-    let turns = Turns::default();
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(timer)) = waiting.try_update_value(Option::take) {
+            timer.clear();
+        }
+    };
     Effect::new(move |_| {
-        page.redaction.applied.with(|_| ());
+        redaction.applied.with(|_| ());
         form.set(None);
-        let is_last = turns.begin();
-        if is_shown() {
-            web::later(PAUSE, move || {
-                if is_last() {
-                    fill();
-                }
-            });
+        stop();
+        if is_shown.get() {
+            waiting.set_value(set_timeout_with_handle(fill, PAUSE).ok());
         }
     });
+    on_cleanup(stop);
     web::on_window("beforeprint", move |_| {
         // The banner for paper follows this.
-        page.redaction.settled.update(|settled| *settled += 1);
+        redaction.settled.update(|settled| *settled += 1);
+        reader.draw_all();
         fill();
     });
-    live(move || {
-        let released = form.get();
-        released.map(|one| element("div").class("on-paper").child(released::released(&one)))
-    })
+    move || {
+        let released = form.get()?;
+        Some(view! {
+            <div class="on-paper">
+                <ReleasedArticle released slices=Slices::whole() />
+            </div>
+        })
+    }
 }

@@ -1,91 +1,128 @@
-//! The cable as others will see it: drawn from what was released, so that nothing struck can be in it.
+//! The cable as others will see it: drawn from what was released, so that nothing struck can be in it. It has no way back
+//! to the file: nothing in it can be pointed at, marked or led from.
 
-use super::card::row;
-use crate::ui::{Element, Node, element};
-use reftel_core::cable::Role;
-use reftel_core::export::facts;
-use reftel_core::redact::{Block, BlockKind, Part, Piece, Portion, Released, Text};
+use std::ops::Range;
 
-/// The document. It has no way back to the file: nothing in it can be pointed at, marked or led from.
-pub(crate) fn released(released: &Released) -> Element {
-    let subject = released.subject.as_ref();
-    let title = element("h1").class("subject");
-    let title = match subject {
-        Some(subject) => title.child(subject.portion.as_ref().map(portion)).child(text(&subject.text)),
-        None => title.attribute("data-missing", "").child("No subject line"),
-    };
-    let rows = facts(released).into_iter().map(|fact| {
-        let values = fact.values.iter().map(|value| element("li").child(text(value)).into());
-        row(fact.label, element("ul").child(values.collect::<Node>()))
-    });
-    let card = element("div").class("card").child(element("dl").child(rows.collect::<Node>()));
-    let head = element("header").class("masthead").child(title).child(card);
-    let signature = released.signature.as_ref();
-    let signature =
-        signature.map(|words| element("section").class("signature").child(element("p").child(text(words))));
-    let body = element("div")
-        .class("body")
-        .child(released.body.iter().map(block).collect::<Node>())
-        .child(signature);
-    element("article").class("cable released").child(running_head(released)).child(head).child(body)
-}
+use super::cable_view::{
+    Block, CableView, CardRow, Content, ContentsRow, ContentsWords, Number, Part, Subject,
+};
+use crate::document::Place;
+use crate::runs::{Portion, Run, released};
+use reftel_core::export::{Fact, facts};
+use reftel_core::redact::{self, BlockKind, Piece, Released, Text};
 
-/// What stands at the top of every page on paper.
-fn running_head(released: &Released) -> Element {
-    let level = released.level.map(|level| level.to_string());
-    let words = [released.id.clone(), level].into_iter().flatten();
-    element("div")
-        .class("running-head")
-        .attribute("aria-hidden", "true")
-        .child(words.map(|words| element("span").child(words).into()).collect::<Node>())
-}
+/// How many characters of a paragraph the contents show.
+const FIRST_WORDS: usize = 64;
 
-/// What can be gone to in it, with its first words: the contents.
-pub(crate) fn outline(released: &Released) -> Node {
-    let rows = released.body.iter().filter_map(|block| {
-        let words: Node = match (block.kind, block.number) {
-            (BlockKind::Heading, _) => text(&block.text),
-            (BlockKind::Paragraph, number) => vec![
-                element("span").class("number").child(number.map(|number| number.to_string())).into(),
-                element("span").class("contents-portion").child(block.portion.as_ref().map(portion)).into(),
-                element("span").class("contents-words").child(first_words(&block.text)).into(),
-            ]
-            .into(),
-            _ => return None,
+impl CableView for Released {
+    const CLASS: &'static str = "cable released";
+    const HEADING: Option<Place> = None;
+
+    fn running_head(&self) -> Vec<String> {
+        let level = self.level.map(|level| level.to_string());
+        [self.id.clone(), level].into_iter().flatten().collect()
+    }
+
+    fn block_count(&self) -> usize {
+        self.body.len() + usize::from(self.signature.is_some())
+    }
+
+    fn block_at(&self, index: usize) -> Option<Block> {
+        let Some(block) = self.body.get(index) else {
+            let signature = self.signature.as_ref().filter(|_| index == self.body.len())?;
+            return Some(Block {
+                class: "signature",
+                place: None,
+                role: None,
+                number: None,
+                portion: None,
+                content: Content::Parts(vec![Part::Text(released(signature))]),
+            });
         };
-        let kind = if block.kind == BlockKind::Heading { "title" } else { "numbered" };
-        Some(
-            element("li")
-                .child(element("span").class("contents-row").attribute("data-kind", kind).child(words))
-                .into(),
-        )
-    });
-    element("ol").child(rows.collect::<Node>()).into()
+        Some(Block {
+            class: match block.kind {
+                BlockKind::Heading => "heading",
+                BlockKind::Paragraph => "paragraph",
+                BlockKind::Unrecognised => "unrecognised",
+                BlockKind::Text | BlockKind::Table => "plain",
+            },
+            place: None,
+            role: block.role,
+            number: block.number.map(|value| Number { value, href: None }),
+            portion: block.portion.as_ref().map(Portion::released),
+            content: content(block),
+        })
+    }
+
+    fn contents_rows(&self, blocks: Range<usize>) -> Vec<ContentsRow> {
+        let row = |block: &redact::Block| {
+            let (kind, words) = match block.kind {
+                BlockKind::Heading => ("title", ContentsWords::Plain(released(&block.text))),
+                BlockKind::Paragraph => {
+                    let words = ContentsWords::Paragraph {
+                        number: block.number,
+                        portion: block.portion.as_ref().map(Portion::released),
+                        words: released(&first_words(&block.text)),
+                    };
+                    ("numbered", words)
+                }
+                _ => return None,
+            };
+            Some(ContentsRow { place: None, kind, words })
+        };
+        self.body
+            .get(blocks.start..blocks.end.min(self.body.len()))
+            .into_iter()
+            .flatten()
+            .filter_map(row)
+            .collect()
+    }
 }
 
-/// Runs of text, and a mark that is always the same wherever something was struck.
-pub(crate) fn text(text: &Text) -> Node {
-    let pieces = text.iter().map(|piece| match piece {
-        Piece::Words(words) => words.as_str().into(),
-        Piece::Struck { reason } => struck(reason.as_deref()),
-        Piece::Withheld { words, kind } => element("span")
-            .class("withheld")
-            .attribute("data-by", kind.by().word())
-            .attribute("title", kind.meaning())
-            .child(words.as_str())
-            .into(),
-    });
-    pieces.collect()
+/// What is left of the subject.
+pub(super) fn subject(form: &Released) -> Option<Subject> {
+    let subject = form.subject.as_ref()?;
+    let portion = subject.portion.as_ref().map(Portion::released);
+    Some(Subject { portion, words: released(&subject.text) })
 }
 
-fn struck(reason: Option<&str>) -> Node {
-    let reason = reason.map(|reason| element("span").class("struck-reason").child(format!(" {reason}")));
-    element("span").class("struck").child("redacted").child(reason).into()
+/// What is left of the heading.
+pub(super) fn card(form: &Released) -> Vec<CardRow> {
+    let row = |fact: Fact| CardRow::list(fact.label, None, fact.values.iter().map(released).collect());
+    facts(form).into_iter().map(row).collect()
+}
+
+fn content(block: &redact::Block) -> Content {
+    if block.kind == BlockKind::Heading {
+        return Content::Title(released(&block.text));
+    }
+    if block.kind.has_lines() {
+        let line = |part: &redact::Part| {
+            let mut line = released(match part {
+                redact::Part::Text(words) => words,
+                redact::Part::Item(item) => &item.text,
+            });
+            line.push(Run::words("\n"));
+            line
+        };
+        let name = if block.kind == BlockKind::Table { "Table" } else { "Text that was not recognised" };
+        let lines = block.parts.iter().flat_map(line).collect();
+        return Content::Lines { label: None, name, class: Some("table"), lines };
+    }
+    let part = |part: &redact::Part| match part {
+        redact::Part::Text(words) => Part::Text(released(words)),
+        redact::Part::Item(item) => Part::Item {
+            label: released(&item.label),
+            portion: item.portion.as_ref().map(Portion::released),
+            words: released(&item.text),
+        },
+    };
+    Content::Parts(block.parts.iter().map(part).collect())
 }
 
 /// The first of a text's words, for a list.
-fn first_words(whole: &Text) -> Node {
-    let mut left = 64;
+fn first_words(whole: &Text) -> Text {
+    let mut left = FIRST_WORDS;
     let mut short: Text = Vec::new();
     for piece in whole {
         match piece {
@@ -101,75 +138,14 @@ fn first_words(whole: &Text) -> Node {
             break;
         }
     }
-    text(&short)
-}
-
-fn portion(portion: &Portion) -> Node {
-    let mark = element("span").class("portion");
-    match portion.level {
-        Some(level) => mark
-            .attribute("data-portion", level.letters())
-            .child(element("span").class("portion-level").child(text(&portion.text)))
-            .into(),
-        None => mark.child(element("span").class("portion-level").child(text(&portion.text))).into(),
-    }
-}
-
-fn block(block: &Block) -> Node {
-    let class = match block.kind {
-        BlockKind::Heading => "heading",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::Unrecognised => "unrecognised",
-        BlockKind::Text | BlockKind::Table => "plain",
-    };
-    let frame = element("section").class(class);
-    let frame = match block.role.map(Role::word) {
-        Some(role) => frame.attribute("data-role", role),
-        None => frame,
-    };
-    if block.kind == BlockKind::Heading {
-        return frame.child(element("h2").child(text(&block.text))).into();
-    }
-    if block.kind.has_lines() {
-        let lines = block.parts.iter().map(|part| vec![part_text(part), "\n".into()].into());
-        return frame.child(element("pre").class("table").child(lines.collect::<Node>())).into();
-    }
-    let parts = block.parts.iter().map(part).collect::<Node>();
-    let mark = block.portion.as_ref().map(portion);
-    match block.number {
-        None => frame.child(mark).child(parts).into(),
-        Some(number) => {
-            let gutter = element("div")
-                .class("gutter")
-                .child(element("span").class("number").child(number.to_string()))
-                .child(mark);
-            frame.child(gutter).child(element("div").class("paragraph-text").child(parts)).into()
-        }
-    }
-}
-
-fn part_text(part: &Part) -> Node {
-    match part {
-        Part::Text(words) => text(words),
-        Part::Item(item) => text(&item.text),
-    }
-}
-
-fn part(part: &Part) -> Node {
-    match part {
-        Part::Text(words) => element("p").child(text(words)).into(),
-        Part::Item(item) => {
-            let label = element("span").class("item-label").child(text(&item.label));
-            let words =
-                element("div").child(item.portion.as_ref().map(portion)).child(" ").child(text(&item.text));
-            element("div").class("item").child(label).child(words).into()
-        }
-    }
+    short
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reader::cable_view::CardValue;
+    use crate::runs::text;
     use reftel_core::parse::parse;
     use reftel_core::redact::{Marks, release};
     use reftel_core::text::{Source, Span};
@@ -185,8 +161,18 @@ mod tests {
             marks.strike(Span::new(at, at + word.len()), Some("(b)(6)"));
         }
         let released_form = release(&source, &parsed.cable, &marks).unwrap();
-        let node: Node = released(&released_form).into();
-        let drawn = node.text() + &outline(&released_form).text();
+        let subject = subject(&released_form).unwrap();
+        let mut drawn = text(&subject.words);
+        for row in card(&released_form) {
+            let CardValue::List { items, .. } = row.value else { continue };
+            drawn.extend(items.iter().map(|item| text(&item.words)));
+        }
+        let count = released_form.block_count();
+        drawn.extend((0..count).filter_map(|index| released_form.block_at(index)).map(|block| block.text()));
+        for row in released_form.contents_rows(0..count) {
+            let (ContentsWords::Plain(words) | ContentsWords::Paragraph { words, .. }) = row.words;
+            drawn.push_str(&text(&words));
+        }
         assert!(!drawn.contains("Halvard") && !drawn.contains("HOLLOWAY"));
         assert!(drawn.contains("Prime Minister redacted (b)(6)"), "{drawn}");
         assert!(drawn.contains("name the operator of any field"));

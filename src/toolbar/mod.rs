@@ -6,4 +6,4 @@ mod top_bar;
 mod views;
 
 pub(super) use top_bar::TopBar;
-pub(super) use views::{Views, views};
+pub(super) use views::Views;

@@ -5,16 +5,15 @@ use super::theme_toggle::ThemeToggle;
 use super::views::Views;
 use crate::context::{IntakeState, LayoutState, LibraryState};
 use crate::find::{FindBar, FindOpener};
+use crate::reader::Banner;
 use crate::seal::Badge;
 use crate::state::Dialog;
-use crate::{Page, reader};
 
 /// Bar and banner; they stay when the text scrolls.
 #[component]
 pub(crate) fn TopBar() -> impl IntoView {
     let layout = expect_context::<LayoutState>();
     let library = expect_context::<LibraryState>();
-    let page = expect_context::<Page>();
     let reading = Memo::new(move |_| library.current.get().is_some());
     let reading = move || reading.get();
     view! {
@@ -49,7 +48,7 @@ pub(crate) fn TopBar() -> impl IntoView {
                 </Show>
             </div>
             <FindBar />
-            {move || library.current.get().and_then(|_| reader::banner(page)).map(crate::ui::Node::into_any)}
+            <Banner />
         </header>
     }
 }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::{LayoutState, ReaderState};
 use crate::state::View;
-use crate::ui::{Node, Segment, Segments};
+use crate::ui::{Segment, Segments};
 
 /// The three ways to show a cable.
 #[component]
@@ -18,9 +18,4 @@ pub(crate) fn Views() -> impl IntoView {
             {buttons}
         </Segments>
     }
-}
-
-/// As [`Views`], in what is not drawn by Leptos.
-pub(crate) fn views(_: crate::Page) -> Node {
-    view! { <Views /> }.into_any().into()
 }

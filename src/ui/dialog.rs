@@ -88,12 +88,6 @@ pub(crate) fn dialog(page: Page, which: Dialog, title: &'static str, body: Node)
     modal(page, which, "dialog", title, body)
 }
 
-/// A pane that comes in from the side of a narrow screen.
-pub(crate) fn drawer(page: Page, which: Dialog, title: &'static str, body: Node) -> Node {
-    let class = if which == Dialog::LeftPane { "drawer drawer-start" } else { "drawer drawer-end" };
-    modal(page, which, class, title, body)
-}
-
 fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, body: Node) -> Node {
     let open = Memo::new(move |_| page.layout.ui.read().dialog == Some(which));
     let head = element("header").class("dialog-head").child(element("h2").child(title)).child(icon_button(

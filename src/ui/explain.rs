@@ -6,7 +6,6 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use std::time::Duration;
 
-use super::Element;
 use crate::context::{ExplainState, LayoutState};
 use crate::web::{self, Dom};
 use reftel_core::cable::{CodeKind, explain};
@@ -39,17 +38,6 @@ const KINDS: [(&str, CodeKind); 13] = [
     ("word", CodeKind::Word),
 ];
 
-/// A code that explains itself. It can be reached by Tab.
-#[component]
-pub(crate) fn Coded(
-    /// What it is a code of.
-    kind: CodeKind,
-    /// The code.
-    children: Children,
-) -> impl IntoView {
-    view! { <span {..coded_attributes(kind)}>{children()}</span> }
-}
-
 /// What makes any element explain itself whose text is a code, for `{..}` in a view and `add_any_attr` of an element.
 /// It can be reached by Tab.
 pub(crate) fn coded_attributes(kind: CodeKind) -> impl Attribute {
@@ -60,17 +48,6 @@ pub(crate) fn coded_attributes(kind: CodeKind) -> impl Attribute {
 pub(crate) fn hinted_attributes(kind: CodeKind) -> impl Attribute {
     let name = KINDS.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
     custom_attribute("data-explain", name)
-}
-
-/// Makes an element, whose text is a code, explain itself. It can be reached by Tab.
-pub(crate) fn coded(element: Element, kind: CodeKind) -> Element {
-    hinted(element, kind).attribute("tabindex", "0").attribute("role", "button")
-}
-
-/// The same for the pointer only: a code that stands nearby once more.
-pub(crate) fn hinted(element: Element, kind: CodeKind) -> Element {
-    let name = KINDS.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
-    element.attribute("data-explain", name)
 }
 
 /// The popover, and what makes it come and go.

@@ -11,11 +11,11 @@ mod segments;
 mod toast;
 
 pub(super) use cable_text::{CableText, cable_text};
-pub(super) use dialog::{Drawer, ModalDialog, dialog, drawer};
-pub(super) use explain::{Coded, ExplanationPopover, coded, coded_attributes, hinted, hinted_attributes};
+pub(super) use dialog::{Drawer, ModalDialog, dialog};
+pub(super) use explain::{ExplanationPopover, coded_attributes, hinted_attributes};
 pub(super) use field::unassisted;
 pub(super) use icon::{Icon, IconButton, icon, icon_button};
-pub(super) use node::{Element, Node, Rows, Run, button, element, live, run};
+pub(super) use node::{Element, Node, Rows, button, element, live};
 pub(super) use notice::Notice;
 pub(super) use segments::{Segment, Segments, segment, segments};
 pub(super) use toast::Toast;

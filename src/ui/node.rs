@@ -1,12 +1,9 @@
 use std::borrow::Cow;
-use std::ops::Range;
-use std::sync::Arc;
 
 use leptos::ev::Event;
 use leptos::prelude::AnyView;
 
 use crate::web::Dom;
-use reftel_core::text::Shown;
 
 /// A piece of the page as plain data, of which one small function in `web` makes elements. A test can read it. As
 /// Leptos views, each kind of element would be a type of its own, and all those types together were a third of the
@@ -21,8 +18,6 @@ pub(crate) enum Node {
     None,
     /// Text, which is never read as markup.
     Text(String),
-    /// Text of a cable, which keeps its way back to the file.
-    Run(Run),
     /// An element.
     Element(Element),
     /// Several, one after the other.
@@ -41,28 +36,6 @@ pub(crate) struct Rows {
     pub(crate) keys: Box<dyn Fn() -> Vec<u32>>,
     /// Makes the row with that key.
     pub(crate) row: Box<dyn Fn(u32) -> Element>,
-}
-
-/// A text of a cable, or a part of one.
-#[derive(Clone)]
-pub(crate) struct Run {
-    /// The text.
-    pub(crate) shown: Arc<Shown>,
-    /// Which bytes of it.
-    pub(crate) range: Range<usize>,
-}
-
-impl Run {
-    /// The words.
-    pub(crate) fn text(&self) -> &str {
-        self.shown.text().get(self.range.clone()).unwrap_or_default()
-    }
-}
-
-/// All of a text.
-pub(crate) fn run(shown: Shown) -> Node {
-    let range = 0..shown.text().len();
-    Node::Run(Run { shown: Arc::new(shown), range })
 }
 
 /// Makes the value of an attribute.
@@ -233,7 +206,6 @@ impl Node {
         match self {
             Self::None => String::new(),
             Self::Text(text) => text.clone(),
-            Self::Run(run) => run.text().to_owned(),
             Self::Element(element) => element.0.children.iter().map(Self::text).collect(),
             Self::Many(nodes) => nodes.iter().map(Self::text).collect(),
             Self::Live(make) => make().text(),

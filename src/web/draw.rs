@@ -50,9 +50,6 @@ pub(crate) fn draw(into: &web_sys::Node, node: Node) {
         Node::Text(text) => {
             let _ = into.append_child(&document.create_text_node(&text));
         }
-        Node::Run(run) => {
-            let _ = into.append_child(&super::runs::draw(&document, run));
-        }
         Node::Many(nodes) => nodes.into_iter().for_each(|node| draw(into, node)),
         Node::Element(element) => {
             let _ = made(element).map(|made| into.append_child(&made));
@@ -177,32 +174,4 @@ fn draw_rows(into: web_sys::Node, rows: Rows) {
 fn follow(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| run());
     on_cleanup(move || drop(effect));
-}
-
-/// Marks the row of the contents and the element in the text that belong to a place, and no others.
-pub(crate) fn mark_place(id: &str) {
-    let document = super::document();
-    for (css, attribute) in [(".contents [aria-current]", "aria-current"), ("[data-here]", "data-here")] {
-        while let Ok(Some(element)) = document.query_selector(css) {
-            let _ = element.remove_attribute(attribute);
-        }
-    }
-    let row = document.query_selector(&format!(".contents [data-go='{id}']")).ok().flatten();
-    if let Some(row) = row {
-        let _ = row.set_attribute("aria-current", "location");
-        super::scroll::reveal(&row);
-    }
-    if let Some(piece) = document.get_element_by_id(id) {
-        let _ = piece.unchecked_ref::<web_sys::Element>().set_attribute("data-here", "");
-    }
-}
-
-/// Says of every link to another cable whether that is open.
-pub(crate) fn mark_open(is_open: &dyn Fn(&str) -> bool) {
-    let Ok(links) = super::document().query_selector_all("[data-cite]") else { return };
-    for link in (0..links.length()).filter_map(|index| links.item(index)) {
-        let link: web_sys::Element = link.unchecked_into();
-        let open = link.get_attribute("data-cite").is_some_and(|id| is_open(&id));
-        let _ = link.set_attribute("data-open", if open { "true" } else { "false" });
-    }
 }

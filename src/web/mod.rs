@@ -18,7 +18,7 @@ mod transfer;
 
 pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
-pub(super) use draw::{draw, mark_open, mark_place};
+pub(super) use draw::draw;
 pub(super) use events::{on_document, on_window};
 pub(super) use fields::{fill, focus_all, is_covered, value};
 pub(super) use files::{Picked, choose_plan, click, picked, read};
@@ -29,12 +29,12 @@ pub(super) use page::{
 pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
 pub(super) use runs::{
-    TextNode, forget_gone, is_selected, is_selected_within, paint, paint_more, pointed_at, reveal, selected,
-    selected_text,
+    TextNode, forget_painted, is_selected, is_selected_within, paint, paint_more, paint_new, pointed_at,
+    reveal, selected, selected_text,
 };
 pub(super) use scroll::{
     after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top, later,
-    next_task, now, reader_scrolls, reveal_target, show,
+    next_task, now, reader_scrolls, reveal_current, reveal_target, show,
 };
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};
 

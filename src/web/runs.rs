@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Node, Text};
 
 use super::highlight;
-use crate::ui::{CableText, Run};
+use crate::ui::CableText;
 use reftel_core::text::{Shown, Span};
 
 struct Entry {
@@ -36,8 +36,16 @@ impl Entries {
     }
 }
 
+/// What is painted under which name, and the number of the first text that has not been painted.
+#[derive(Default)]
+struct Painted {
+    spans: BTreeMap<&'static str, Vec<Span>>,
+    texts: u64,
+}
+
 thread_local! {
     static ENTRIES: RefCell<Entries> = RefCell::default();
+    static PAINTED: RefCell<Painted> = RefCell::default();
 }
 
 /// A text node that shows text of a cable. Dropped, it is known no more.
@@ -93,39 +101,50 @@ impl Drop for TextNode {
     }
 }
 
-/// Makes the text node of a run, and keeps it.
-pub(super) fn draw(document: &web_sys::Document, run: Run) -> Text {
-    let node = document.create_text_node(run.text());
-    let Run { shown, range } = run;
-    ENTRIES.with_borrow_mut(|entries| {
-        let number = entries.next;
-        entries.next += 1;
-        entries.all.insert(number, Entry { node: node.clone(), shown, range });
-    });
-    node
-}
-
-/// Forgets texts that are no longer on the page.
-pub(crate) fn forget_gone() {
-    ENTRIES.with_borrow_mut(|entries| entries.all.retain(|_, entry| entry.node.is_connected()));
-}
-
 /// Paints `spans`, which are in order, under a name that the style sheet knows; whatever had the name before loses it.
-pub(crate) fn paint(name: &str, spans: &[Span]) {
-    add(&highlight::Paint::new(name), spans);
+pub(crate) fn paint(name: &'static str, spans: &[Span]) {
+    // So that all texts are painted alike, and none twice.
+    paint_new();
+    PAINTED.with_borrow_mut(|painted| painted.spans.insert(name, spans.to_vec()));
+    add(&highlight::Paint::new(name), spans, 0);
 }
 
 /// Paints more under the same name.
-pub(crate) fn paint_more(name: &str, spans: &[Span]) {
-    add(&highlight::Paint::more(name), spans);
+pub(crate) fn paint_more(name: &'static str, spans: &[Span]) {
+    paint_new();
+    PAINTED.with_borrow_mut(|painted| {
+        let all = painted.spans.entry(name).or_default();
+        all.extend_from_slice(spans);
+        all.sort();
+    });
+    add(&highlight::Paint::more(name), spans, 0);
 }
 
-fn add(paint: &highlight::Paint, spans: &[Span]) {
+/// Paints the texts that have come onto the page since something was painted.
+pub(crate) fn paint_new() {
+    let next = ENTRIES.with_borrow(|entries| entries.next);
+    PAINTED.with_borrow_mut(|painted| {
+        if painted.texts < next {
+            for (name, spans) in &painted.spans {
+                add(&highlight::Paint::more(name), spans, painted.texts);
+            }
+            painted.texts = next;
+        }
+    });
+}
+
+/// Texts that come onto the page from now on are not painted as those before: they are of another view or cable.
+pub(crate) fn forget_painted() {
+    PAINTED.with_borrow_mut(|painted| painted.spans.clear());
+}
+
+/// Paints the texts from the one with this number on.
+fn add(paint: &highlight::Paint, spans: &[Span], from: u64) {
     if spans.is_empty() {
         return;
     }
     ENTRIES.with_borrow(|entries| {
-        for entry in entries.values() {
+        for entry in entries.all.range(from..).map(|(_, entry)| entry) {
             // Another cable may have been on the page a moment ago.
             let mut is_there = None;
             entry.each(spans, &mut |start, end| {

@@ -119,8 +119,15 @@ pub(crate) fn reveal_target(event: &web_sys::Event) {
     }
 }
 
+/// Scrolls a list to the row where the reader is.
+pub(crate) fn reveal_current(list: &web_sys::Element) {
+    if let Ok(Some(row)) = list.query_selector("[aria-current]") {
+        reveal(&row);
+    }
+}
+
 /// Scrolls the list around a row, and nothing else, as far as needed to show it.
-pub(super) fn reveal(row: &web_sys::Element) {
+fn reveal(row: &web_sys::Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     row.scroll_into_view_with_scroll_into_view_options(&options);

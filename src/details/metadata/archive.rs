@@ -1,10 +1,10 @@
 //! Which cable it is, what a collection says of it, and what its text holds.
 
-use super::super::transmission::meaning;
-use super::{Group, code, more};
+use super::field::{Group, Value, code};
 use crate::dates::moment_in_words;
 use crate::document::Document;
-use crate::ui::{Node, element, run};
+use crate::runs::meaning;
+use crate::runs::{Mark, Run};
 use reftel_core::cable::{CodeKind, RecordKey, Redaction, RedactionKind};
 use reftel_core::text::{Span, Spans};
 
@@ -17,14 +17,13 @@ pub(super) fn identity(document: &Document) -> Group {
     if let Some(id) = document.id() {
         let by = if recorded.is_some() { "by its collection" } else { "by its heading" };
         let at = recorded.map(|found| found.span).or(number);
-        let id = id.as_str().into();
-        group.one("Cable", vec![id, more(vec![by.into()])], at);
+        group.one("Cable", Value::from(id.to_string()).with(by), at);
     }
     if let Some(mrn) = cable.header.mrn {
-        let post = document.word(mrn.post);
-        let name = meaning(CodeKind::Post, &post, |found| found.title);
-        let serial = format!(" {}", mrn.serial.value).into();
-        group.one("Number", vec![code(document, CodeKind::Post, mrn.post), serial, more(vec![name])], number);
+        let name = meaning(CodeKind::Post, &document.word(mrn.post), |found| found.title);
+        let serial = Run::words(format!(" {}", mrn.serial.value));
+        let words = vec![code(document, CodeKind::Post, mrn.post), serial];
+        group.one("Number", Value::from(words).with(name), number);
     }
     if let Some(section) = cable.header.section {
         let words = format!("{} of {}", section.value.number, section.value.total);
@@ -40,17 +39,20 @@ pub(super) fn record(document: &Document) -> Group {
     let mut group = Group { kind: "record", ..Group::new("Archive record") };
     for (index, field) in record.fields.iter().enumerate() {
         let label = match field.label {
-            Some(label) => run(document.shown_word(label)),
-            None => field.key.word().unwrap_or_default().into(),
+            Some(label) => Run::cable(document.shown_word(label)),
+            None => Run::words(field.key.word().unwrap_or_default()),
         };
-        let read = record.moment.filter(|_| field.key == RecordKey::Created);
-        let read = read.map(|moment| moment_in_words(moment.value).into()).into_iter().collect();
-        let item = if field.value.is_empty() {
-            (element("span").class("muted").child("blank").into(), field.label)
+        let value = if field.value.is_empty() {
+            Value::from(Run::marked(Mark::Muted, "blank")).at(field.label)
         } else {
-            (vec![run(document.shown_word(field.value)), more(read)].into(), Some(field.value))
+            let read = record.moment.filter(|_| field.key == RecordKey::Created);
+            let value = Value::from(document.shown_word(field.value)).at(field.value);
+            match read {
+                Some(moment) => value.with(moment_in_words(moment.value)),
+                None => value,
+            }
         };
-        group.row(label, &format!("field {} of the record", index + 1), vec![item]);
+        group.field(vec![label], format!("field {} of the record", index + 1), vec![value]);
     }
     group
 }
@@ -68,8 +70,7 @@ pub(super) fn text(document: &Document) -> Group {
     ];
     let cable = document.cable();
     let mut group = Group::new("Text");
-    let counted = |number: usize, words: &str| -> Node { format!("{number} {words}").trim_end().into() };
-    group.one("Paragraphs", counted(cable.paragraphs().count(), ""), None);
+    group.one("Paragraphs", cable.paragraphs().count().to_string(), None);
     let summary = cable.summary.as_ref();
     group.one(
         "Summary",
@@ -80,7 +81,7 @@ pub(super) fn text(document: &Document) -> Group {
         let of_kind = |found: &&Redaction| found.kind == kind;
         let first = cable.redactions.iter().find(of_kind)?.span;
         let number = cable.redactions.iter().filter(of_kind).count();
-        Some((counted(number, &format!("× {}", lower(kind.meaning()))), Some(first)))
+        Some(Value::from(format!("{number} × {}", lowercase_first(kind.meaning()))).at(first))
     });
     group.many("Taken out", kinds.collect());
     let counts: [(_, usize, Option<Span>); 2] = [
@@ -89,17 +90,17 @@ pub(super) fn text(document: &Document) -> Group {
     ];
     for (label, number, first) in counts {
         if first.is_some() {
-            group.one(label, counted(number, ""), first);
+            group.one(label, number.to_string(), first);
         }
     }
     if let Some(signature) = &cable.signature {
-        group.one("Signature", run(document.shown(signature)), signature.cover());
+        group.one("Signature", document.shown(signature), signature.cover());
     }
     group
 }
 
-/// With a small letter at the beginning.
-fn lower(words: &str) -> String {
+/// With a lowercase letter at the beginning.
+fn lowercase_first(words: &str) -> String {
     let mut words = words.to_owned();
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_lowercase();

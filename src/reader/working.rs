@@ -1,0 +1,164 @@
+//! The working view: all of the cable, with the ways back to the file and on to other places.
+
+use std::ops::Range;
+
+use super::cable_view::{Block, CableView, Content, ContentsRow, ContentsWords, Number, Part, Subject};
+use super::inline::inline;
+use crate::document::{self, Document, Piece, Place, is_rule, parts};
+use crate::position::Position;
+use crate::runs::{Portion, Run};
+use crate::sentence::sentence_case;
+use reftel_core::cable::{self, Item, Paragraph};
+use reftel_core::text::{Span, Spans};
+
+impl CableView for Document {
+    const CLASS: &'static str = "cable";
+    const HEADING: Option<Place> = Some(Place::Heading);
+
+    fn running_head(&self) -> Vec<String> {
+        let level = self.cable().level().map(|level| level.to_string());
+        [Some(self.name().to_owned()), level].into_iter().flatten().collect()
+    }
+
+    fn block_count(&self) -> usize {
+        self.pieces().len() + usize::from(self.cable().signature.is_some())
+    }
+
+    fn block_at(&self, index: usize) -> Option<Block> {
+        let Some(&piece) = self.pieces().get(index) else {
+            let signature = self.cable().signature.as_ref().filter(|_| index == self.pieces().len())?;
+            let content = Content::Parts(vec![Part::Text(inline(self, self.shown(signature), None))]);
+            return Some(block(Place::Signature, "signature", content));
+        };
+        let place = Place::Piece(index);
+        Some(match (piece, self.block(piece)) {
+            (Piece::Unrecognised(span), _) => {
+                let name = "Text that was not recognised";
+                let label = Some("Not recognised, shown as it stands");
+                block(place, "unrecognised", lines(self, span, label, name, None))
+            }
+            (_, Some(cable::Block::Heading(heading))) => {
+                block(place, "heading", Content::Title(vec![Run::cable(self.shown(&heading.text))]))
+            }
+            (_, Some(cable::Block::Paragraph(paragraph))) => numbered(self, place, paragraph),
+            (_, Some(cable::Block::Text(text))) if is_rule(&self.line(&text.text)) => {
+                block(place, "plain", Content::Rule)
+            }
+            (_, Some(cable::Block::Text(text))) => Block {
+                role: text.role,
+                portion: text.portion.map(|portion| Portion::new(self, portion)),
+                ..block(place, "plain", running(self, &text.text, &text.items, None))
+            },
+            (_, Some(&cable::Block::Table(span))) => {
+                block(place, "plain", lines(self, span, None, "Table", Some("table")))
+            }
+            (_, None) => return None,
+        })
+    }
+
+    /// Text without numbers is listed only where it is all there is.
+    fn contents_rows(&self, blocks: Range<usize>) -> Vec<ContentsRow> {
+        let is_numbered = self.cable().paragraphs().next().is_some();
+        blocks.filter_map(|index| contents_row(self, index, is_numbered)).collect()
+    }
+}
+
+fn contents_row(document: &Document, index: usize, is_numbered: bool) -> Option<ContentsRow> {
+    let row = |place: Place, kind: &'static str, words: String| {
+        let words = ContentsWords::Plain(vec![Run::words(words)]);
+        Some(ContentsRow { place: Some(place), kind, words })
+    };
+    let Some(&piece) = document.pieces().get(index) else {
+        let signature = document.cable().signature.as_ref().filter(|_| index == document.pieces().len())?;
+        return row(Place::Signature, "plain", document.line(signature));
+    };
+    let place = Place::Piece(index);
+    match (piece, document.block(piece)) {
+        (Piece::Unrecognised(_), _) => row(place, "odd", "Not recognised".to_owned()),
+        (_, Some(cable::Block::Heading(heading))) => row(place, "title", document.first_words(&heading.text)),
+        (_, Some(cable::Block::Paragraph(paragraph))) => {
+            let words = ContentsWords::Paragraph {
+                number: Some(paragraph.number.value.value),
+                portion: paragraph.portion.map(|portion| Portion::new(document, portion).plain()),
+                words: vec![Run::words(document.first_words(&paragraph.text))],
+            };
+            Some(ContentsRow { place: Some(place), kind: "numbered", words })
+        }
+        (_, Some(cable::Block::Text(text))) if !is_numbered => {
+            row(place, "plain", document.first_words(&text.text))
+        }
+        (_, Some(cable::Block::Text(_) | cable::Block::Table(_)) | None) => None,
+    }
+}
+
+/// The subject, in sentence case where the reader wants that. None if there are no words.
+pub(super) fn subject(document: &Document, sentence: bool) -> Option<Subject> {
+    let subject = document.cable().header.subject.as_ref()?;
+    let words = Some(document.shown(&subject.text)).filter(|words| !words.text().is_empty())?;
+    let words = match sentence_case(words.text()).filter(|_| sentence) {
+        Some(cased) => words.respelt(cased),
+        None => words,
+    };
+    let portion = subject.portion.map(|portion| Portion::new(document, portion));
+    Some(Subject { portion, words: inline(document, words, None) })
+}
+
+fn block(place: Place, class: &'static str, content: Content) -> Block {
+    Block { class, place: Some(place), role: None, number: None, portion: None, content }
+}
+
+fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Block {
+    let number = paragraph.number.value.value;
+    let id = document.id().map(ToString::to_string);
+    let href = id.map(|id| Position { id, paragraph: Some(number) }.to_string());
+    Block {
+        role: paragraph.role,
+        number: Some(Number { value: number, href }),
+        portion: paragraph.portion.map(|portion| Portion::new(document, portion)),
+        ..block(place, "paragraph", running(document, &paragraph.text, &paragraph.items, paragraph.title))
+    }
+}
+
+/// Text and sub-paragraphs. The first words may be a title.
+fn running(document: &Document, text: &Spans, items: &[Item], title: Option<Span>) -> Content {
+    let part = |part: document::Part<'_>| match part {
+        document::Part::Text(text) => Part::Text(inline(document, document.shown(&text), title)),
+        document::Part::Item(item) => Part::Item {
+            label: vec![Run::cable(document.shown_word(item.label))],
+            portion: item.portion.map(|portion| Portion::new(document, portion)),
+            words: inline(document, document.shown(&item.text), None),
+        },
+    };
+    Content::Parts(parts(text, items).into_iter().map(part).collect())
+}
+
+fn lines(
+    document: &Document,
+    span: Span,
+    label: Option<&'static str>,
+    name: &'static str,
+    class: Option<&'static str>,
+) -> Content {
+    Content::Lines { label, name, class, lines: vec![Run::cable(document.shown_lines(span))] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::open::open;
+
+    const SAMPLE: &str = include_str!("../../assets/samples/port-elsinore.txt");
+
+    #[test]
+    fn ok_the_whole_text_is_drawn_once() {
+        let document = open("sample", SAMPLE.into()).unwrap().remove(0);
+        let blocks = (0..document.block_count()).filter_map(|index| document.block_at(index));
+        let text: String = blocks.map(|block| block.text()).collect();
+        for words in
+            ["Prime Minister Halvard Sund", "Tobias Rennick", "name the operator of any field", "HOLLOWAY"]
+        {
+            assert_eq!(text.matches(words).count(), 1, "{words}");
+        }
+        assert!(!text.contains("002 OF 002"), "page residue");
+    }
+}
