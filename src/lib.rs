@@ -30,7 +30,6 @@ mod redaction;
 mod runs;
 
 mod toolbar;
-mod turns;
 mod ui;
 mod web;
 

@@ -4,7 +4,6 @@
 //! and the same components draw both. Long lists are drawn in [slices](crate::context::Slices).
 
 mod article;
-mod banner;
 mod block;
 mod bottom_bar;
 mod cable_view;
@@ -30,8 +29,6 @@ mod working_article;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-
-pub(super) use banner::Banner;
 
 use crate::context::{LayoutState, LibraryState};
 use crate::details::Details;

@@ -1,5 +1,6 @@
 //! The bar at the top and the classification banner below it.
 
+mod banner;
 mod pane_toggle;
 mod theme_toggle;
 mod top_bar;

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
 
+use super::banner::Banner;
 use super::pane_toggle::PaneToggle;
 use super::theme_toggle::ThemeToggle;
 use super::views::Views;
 use crate::context::{IntakeState, LayoutState, LibraryState};
 use crate::find::{FindBar, FindOpener};
-use crate::reader::Banner;
 use crate::seal::Badge;
 use crate::state::Dialog;
 

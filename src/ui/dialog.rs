@@ -1,5 +1,4 @@
-use super::{Icon, IconButton, Node, element, icon_button};
-use crate::Page;
+use super::{Icon, IconButton};
 use crate::context::LayoutState;
 use crate::state::Dialog;
 use crate::web;
@@ -81,46 +80,4 @@ fn Modal(which: Dialog, class: &'static str, title: &'static str, children: Chil
         </dialog>
     }
     .into_any()
-}
-
-/// A dialog in the middle of the page. The browser keeps the focus in it, closes it on Esc, and gives the focus back.
-pub(crate) fn dialog(page: Page, which: Dialog, title: &'static str, body: Node) -> Node {
-    modal(page, which, "dialog", title, body)
-}
-
-fn modal(page: Page, which: Dialog, class: &'static str, title: &'static str, body: Node) -> Node {
-    let open = Memo::new(move |_| page.layout.ui.read().dialog == Some(which));
-    let head = element("header").class("dialog-head").child(element("h2").child(title)).child(icon_button(
-        Icon::Close,
-        "Close",
-        move || page.layout.closed(which),
-    ));
-    element("dialog")
-        .class(class)
-        .attribute("aria-label", title)
-        .made(move |dialog| {
-            Effect::new(move |_| {
-                if open.get() {
-                    web::show_dialog(&dialog);
-                } else {
-                    web::close_dialog(&dialog);
-                }
-            });
-        })
-        // Esc says so before the dialog is closed: a key that follows at once is the page's again.
-        .on("cancel", move |_| page.layout.closed(which))
-        // The browser tells of it later: by then it may have been opened again.
-        .on("close", move |event| {
-            if !web::is_open(&event) {
-                page.layout.closed(which);
-            }
-        })
-        .on("click", move |event| {
-            // A click beside the box hits the dialog itself: what is in the box lies in the element below.
-            if web::is_own(&event) {
-                page.layout.closed(which);
-            }
-        })
-        .child(element("div").class("dialog-box").child(head).child(body))
-        .into()
 }

@@ -1,7 +1,5 @@
 use leptos::prelude::*;
 
-use super::{Element, button, element};
-
 /// Our own few pictures, drawn with lines of the text's colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
@@ -83,24 +81,4 @@ pub(crate) fn IconButton(
             <Icon icon />
         </button>
     }
-}
-
-/// As [`Icon`], in what is not drawn by Leptos.
-pub(crate) fn icon(icon: Icon) -> Element {
-    element("svg")
-        .class("icon")
-        .attribute("viewBox", "0 0 16 16")
-        .attribute("aria-hidden", "true")
-        .child(element("path").attribute("d", icon.path()))
-        .child(element("path").class("icon-fill").attribute("d", icon.filled()))
-}
-
-/// As [`IconButton`], in what is not drawn by Leptos.
-pub(crate) fn icon_button(picture: Icon, words: &'static str, click: impl Fn() + 'static) -> Element {
-    button()
-        .class("icon-button")
-        .attribute("aria-label", words)
-        .attribute("title", words)
-        .on("click", move |_| click())
-        .child(icon(picture))
 }

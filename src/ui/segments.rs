@@ -1,7 +1,5 @@
 use leptos::prelude::*;
 
-use super::{Element, Node, button, element};
-
 /// A row of buttons of which one is pressed.
 #[component]
 pub(crate) fn Segments(
@@ -35,22 +33,4 @@ pub(crate) fn Segment(
             {label}
         </button>
     }
-}
-
-/// As [`Segments`], in what is not drawn by Leptos.
-pub(crate) fn segments(class: &'static str, name: &'static str, buttons: Vec<Node>) -> Element {
-    element("div").class(class).attribute("role", "group").attribute("aria-label", name).child(buttons)
-}
-
-/// As [`Segment`], in what is not drawn by Leptos.
-pub(crate) fn segment(
-    words: &'static str,
-    is_on: impl Fn() -> bool + 'static,
-    choose: impl Fn() + 'static,
-) -> Node {
-    button()
-        .live("aria-pressed", move || Some(if is_on() { "true" } else { "false" }))
-        .on("click", move |_| choose())
-        .child(words)
-        .into()
 }

@@ -1,10 +1,8 @@
 //! The browser. **The only folder that names `web_sys`, `js_sys` or `wasm_bindgen`**: its functions take and return
 //! our own types, and each listener takes itself away when the scope that made it ends.
 
-mod bridge;
 mod decode;
 mod dialog;
-mod draw;
 mod events;
 mod fields;
 mod files;
@@ -18,9 +16,8 @@ mod transfer;
 
 pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
-pub(super) use draw::draw;
 pub(super) use events::{on_document, on_window};
-pub(super) use fields::{fill, focus_all, is_covered, value};
+pub(super) use fields::{focus_all, is_covered};
 pub(super) use files::{Picked, choose_plan, click, picked, read};
 pub(super) use page::{
     apply_settings, copy, copy_link, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
@@ -51,12 +48,6 @@ fn window() -> web_sys::Window {
 /// The document.
 fn document() -> web_sys::Document {
     window().document().unwrap_or_else(|| wasm_bindgen::JsValue::UNDEFINED.unchecked_into())
-}
-
-/// The value of `attribute` on the element of an event or on the nearest one around it that has it.
-pub(super) fn nearest_attribute(event: &web_sys::Event, attribute: &str) -> Option<String> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
 
 /// The element of an event, or the nearest one around it, that matches.

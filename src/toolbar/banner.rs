@@ -8,7 +8,7 @@ use reftel_core::redact::Applied;
 /// The classification of the cable on screen, in words and in the standard colour. While something is struck, paper has
 /// that of what is released: a struck level is not said in another place.
 #[component]
-pub(crate) fn Banner() -> impl IntoView {
+pub(super) fn Banner() -> impl IntoView {
     let layout = expect_context::<LayoutState>();
     let library = expect_context::<LibraryState>();
     let redaction = expect_context::<RedactionState>();
