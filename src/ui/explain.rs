@@ -147,7 +147,8 @@ impl ExplainState {
         if let Some(code) = self.about.try_update_value(Option::take).flatten() {
             web::describe(&code, "");
         }
-        if let Some(popover) = self.popover.get_untracked() {
+        // A plan may be carried out when the page is gone.
+        if let Some(popover) = self.popover.try_get_untracked().flatten() {
             web::hide_popover(&popover);
         }
     }
