@@ -14,8 +14,10 @@ pub fn columns() -> [&'static str; COLUMNS] {
 
 const COLUMNS: usize = 20;
 
-/// Each column with its name and the cell of a cable.
-const TABLE: [(&str, fn(&Content) -> Text); COLUMNS] = [
+/// The name of a column, and its cell for a cable.
+type Column = (&'static str, fn(&Content) -> Text);
+
+const TABLE: [Column; COLUMNS] = [
     ("id", |cable| optional(cable.id.clone())),
     ("post", |cable| cable.mrn.as_ref().map(|mrn| mrn.post.clone()).unwrap_or_default()),
     ("serial", |cable| optional(cable.mrn.as_ref().and_then(|mrn| mrn.serial))),

@@ -78,8 +78,11 @@ enum Part {
     Nothing,
 }
 
+/// Reads a part in one form, given the year of the cable.
+type Format = fn(&mut Cursor<'_>, Option<u16>) -> Option<Part>;
+
 /// The forms in which a part is written, each read by a function of its own. The first that fits decides.
-const FORMATS: [fn(&mut Cursor<'_>, Option<u16>) -> Option<Part>; 3] =
+const FORMATS: [Format; 3] =
     [date, |c, _| exemption(c).map(Part::Exemption), |c, _| duration(c).map(Part::Years)];
 
 /// Reads what follows the number of the order. Nothing is read behind a date.
