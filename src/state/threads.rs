@@ -85,7 +85,7 @@ impl Library {
     }
 
     /// The next cable in the chain of references from the one on screen: one that it cites, or one that cites it.
-    /// Absent when none such is open.
+    /// None if no such cable is open.
     #[must_use]
     pub fn linked(&self, earlier: bool) -> Option<u32> {
         let entry = self.current()?;
