@@ -1,7 +1,7 @@
 //! The lines below a label that belong to its field.
 
-use super::Reading;
 use super::body::is_title_of_text;
+use super::reading::Reading;
 use crate::cable::LineKind;
 use crate::text::Span;
 

@@ -32,6 +32,7 @@ mod page_header;
 mod piece;
 mod protected;
 mod quotation;
+mod reading;
 mod redaction;
 mod reference;
 mod role;
@@ -45,12 +46,11 @@ mod transmission;
 
 use std::borrow::Cow;
 
-use crate::cable::{Cable, Classification, Code, Diagnostic, Dialect, Header, LineKind};
-use crate::text::{Clean, Notation, Source, Span, Spanned};
+use crate::cable::{Cable, Code, Diagnostic, Dialect, LineKind};
+use crate::text::{Clean, Notation, Source, Span};
 use anchors::Anchors;
-use header::RepeatedCaption;
 use layout::Part;
-use piece::Piece;
+use reading::Reading;
 
 /// A cable as far as it was understood, and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,54 +120,7 @@ fn without_residue<'b>(bytes: &'b [u8], parts: &[Part]) -> Cow<'b, [u8]> {
     text
 }
 
-/// A cable while it is being read. Offsets are those of the clean text.
-struct Reading<'b> {
-    bytes: &'b [u8],
-    anchors: &'b Anchors,
-    pieces: Vec<Piece>,
-    /// Every piece of the cable, for the last look at what is left over.
-    all_pieces: Vec<Piece>,
-    /// The next piece to read.
-    at: usize,
-    cable: Cable,
-    diagnostics: Vec<Diagnostic>,
-    /// Lines that page breaks and section heads left behind.
-    residue: Vec<Span>,
-    repeated_captions: Vec<RepeatedCaption>,
-    /// The form, when it is known before the text is read.
-    dialect: Option<Dialect>,
-    page_level: Option<Spanned<Classification>>,
-}
-
-impl<'b> Reading<'b> {
-    fn new(bytes: &'b [u8], anchors: &'b Anchors, part: Part) -> Self {
-        let Part { extent, lines, pieces, taken, record, residue, diagnostics, .. } = part;
-        let mut all_pieces = taken;
-        all_pieces.extend_from_slice(&pieces);
-        all_pieces.sort_by_key(|piece| piece.span);
-        Self {
-            bytes,
-            anchors,
-            all_pieces,
-            pieces,
-            at: 0,
-            cable: Cable {
-                extent,
-                lines,
-                record,
-                residue,
-                transmission: part.transmission,
-                header: Header { mrn: part.header_mrn, ..Header::default() },
-                ..Cable::default()
-            },
-            diagnostics: diagnostics.into_iter().map(|(code, span)| Diagnostic { code, span }).collect(),
-            residue: Vec::new(),
-            repeated_captions: Vec::new(),
-            dialect: part.dialect,
-            page_level: part.page_level,
-        }
-    }
-
+impl Reading<'_> {
     /// All phases.
     fn read(mut self, source: &Source, clean: &Clean<'_>) -> Parsed {
         if let Some(blank) = piece::close_up(&mut self.pieces) {
@@ -192,20 +145,6 @@ impl<'b> Reading<'b> {
         self.identify(source);
         self.diagnostics.extend(check::check(bytes, &self.cable));
         self.finish(source, clean)
-    }
-
-    /// The next piece.
-    fn peek(&self) -> Option<Piece> {
-        self.pieces.get(self.at).copied()
-    }
-
-    /// How many blank lines stand at `at`.
-    fn blanks_ahead(&self, at: usize) -> usize {
-        piece::blanks_ahead(&self.pieces, at)
-    }
-
-    fn diagnose(&mut self, code: Code, span: Span) {
-        self.diagnostics.push(Diagnostic { code, span });
     }
 
     /// Settles the form of the text, and whose id counts.

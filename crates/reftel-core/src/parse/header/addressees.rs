@@ -1,6 +1,7 @@
 //! Who a cable is for.
 
-use super::super::{Reading, address, page_header};
+use super::super::reading::Reading;
+use super::super::{address, page_header};
 use super::classification::is_last_such;
 use crate::cable::{Addressee, LineKind};
 use crate::text::{Cursor, Span, class};

@@ -1,8 +1,9 @@
 //! The classification line and the captions below it.
 
+use super::super::marking;
 use super::super::piece::Piece;
-use super::super::{Reading, marking};
-use crate::cable::{Caption, Captioned, Classification, Code, Level, LineKind, Mrn};
+use super::super::reading::{Reading, RepeatedCaption};
+use crate::cable::{Captioned, Classification, Code, Level, LineKind, Mrn};
 use crate::text::Span;
 
 pub(super) fn read_classification(reading: &mut Reading<'_>, span: Span) {
@@ -113,13 +114,4 @@ fn says_the_same(reading: &Reading<'_>, line: &marking::ClassificationLine) -> b
     level == Some(line.classification.value.level)
         && (line.mrn.is_none() || serial(line.mrn) == serial(header.mrn))
         && captions.iter().all(|caption| header.captions.iter().any(|known| known.caption == caption.value))
-}
-
-/// A caption that stands more than once.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::parse) struct RepeatedCaption {
-    pub(super) caption: Caption,
-    pub(super) times: usize,
-    /// Its second place.
-    pub(super) span: Span,
 }

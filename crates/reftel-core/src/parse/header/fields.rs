@@ -4,7 +4,8 @@ use super::super::line_kind::line_kind;
 use std::cell::Cell;
 
 use super::super::piece::Piece;
-use super::super::{Reading, classified, executive_order, tags};
+use super::super::reading::Reading;
+use super::super::{classified, executive_order, tags};
 use super::fill;
 use crate::cable::{Code, LineKind, Tag};
 use crate::parse::continuation::continuation;

@@ -6,11 +6,11 @@ mod fields;
 mod subject;
 
 use super::piece::Piece;
-use super::{Reading, address, classified, dtg, reference, transmission};
+use super::reading::Reading;
+use super::{address, classified, dtg, reference, transmission};
 use crate::cable::{Code, Dialect, LineKind, RecordField, RecordKey};
 use crate::text::Span;
 use addressees::{List, behind_words, read_addressees};
-pub(super) use classification::RepeatedCaption;
 use classification::{is_awaited, read_captions, read_classification};
 use fields::{read_classified_by, read_executive_order, read_tags};
 use subject::read_subject;

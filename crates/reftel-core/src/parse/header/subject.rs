@@ -1,8 +1,9 @@
 //! The subject.
 
 use super::super::labels::subject_label;
+use super::super::marking;
+use super::super::reading::Reading;
 use super::super::reference::is_first_item;
-use super::super::{Reading, marking};
 use super::field_name;
 use crate::cable::{Code, LineKind, Subject};
 use crate::parse::continuation::continuation;

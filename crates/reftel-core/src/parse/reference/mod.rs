@@ -11,9 +11,9 @@ mod words;
 
 use std::cell::Cell;
 
-use super::Reading;
 use super::continuation::continuation;
 use super::labels::reference_label;
+use super::reading::Reading;
 use crate::cable::LineKind;
 use crate::text::{Cursor, Span, class, trim};
 use block::Block;
