@@ -1,5 +1,6 @@
 //! What the page knows, as plain data with pure transitions. Views read it, and never change it otherwise.
 
+mod dialog;
 mod export;
 mod find;
 mod held_back;
@@ -9,9 +10,13 @@ mod listing;
 mod redactions;
 mod release;
 mod results;
+mod settings;
+mod tab;
 mod threads;
 mod ui;
+mod view;
 
+pub use dialog::Dialog;
 pub use export::{Choice, Format, Style};
 pub use find::{Find, Hits, Spot};
 pub use held_back::HeldBack;
@@ -20,5 +25,8 @@ pub use library::{Added, Entry, Library};
 pub use listing::{Listing, Order, is_listed};
 pub use redactions::Redactions;
 pub use results::{Found, Group, Results, count_words};
+pub use settings::{Settings, Size, Theme};
+pub use tab::Tab;
 pub use threads::{Ghost, cited_in};
-pub use ui::{Dialog, Gaps, Settings, Size, Tab, Theme, Ui, View};
+pub use ui::Ui;
+pub use view::{Gaps, View};

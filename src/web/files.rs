@@ -1,7 +1,8 @@
-use js_sys::{Array, Uint8Array};
+use gloo_file::File;
+use gloo_file::futures::read_as_bytes;
+use js_sys::Array;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlElement, HtmlInputElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 /// A file that was chosen or dropped and has not been read.
 pub(crate) struct Picked {
@@ -9,19 +10,15 @@ pub(crate) struct Picked {
     pub(crate) name: String,
     /// Size in bytes.
     pub(crate) size: u64,
-    /// Absent when the browser would not hand it out.
+    /// None if the browser would not hand it out.
     file: Option<File>,
 }
 
 impl Picked {
     /// `path` is what is known of the folders above it.
-    pub(super) fn new(file: File, path: Option<String>) -> Self {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a size is a whole number"
-        )]
-        let size = file.size() as u64;
+    pub(super) fn new(file: web_sys::File, path: Option<String>) -> Self {
+        let file = File::from(file);
+        let size = file.size();
         let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
         Self { name, size, file: Some(file) }
     }
@@ -38,10 +35,9 @@ impl Picked {
     }
 }
 
-/// Reads a file. Absent when the browser cannot.
+/// Reads a file. None if the browser cannot.
 pub(crate) async fn read(picked: &Picked) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(picked.file.as_ref()?.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    read_as_bytes(picked.file.as_ref()?).await.ok()
 }
 
 /// The files of an input that has changed. The input is emptied, so that the same file can be chosen again.

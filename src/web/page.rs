@@ -1,3 +1,4 @@
+use gloo_file::{Blob, ObjectUrl};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
@@ -12,16 +13,20 @@ const NARROW: &str = "(max-width: 56.24rem)";
 
 /// Settings of the last visit.
 pub(crate) fn load_settings() -> Settings {
-    let stored =
-        super::window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok()?);
+    let stored = storage().and_then(|storage| storage.get_item(KEY).ok()?);
     stored.as_deref().map(Settings::load).unwrap_or_default()
 }
 
 /// Keeps the settings. A browser that forbids it just forgets them.
 pub(crate) fn store_settings(settings: Settings) {
-    if let Ok(Some(storage)) = super::window().local_storage() {
+    if let Some(storage) = storage() {
         let _ = storage.set_item(KEY, &settings.store());
     }
+}
+
+/// None if the browser forbids it.
+fn storage() -> Option<web_sys::Storage> {
+    super::window().local_storage().ok()?
 }
 
 /// Shows the page in light or dark, and its text small or large.
@@ -50,7 +55,7 @@ pub(crate) fn is_narrow() -> bool {
 /// Calls `then` whenever [`is_narrow`] changes.
 pub(crate) fn on_narrow(then: impl Fn(bool) + 'static) {
     if let Ok(Some(query)) = super::window().match_media(NARROW) {
-        super::events::listen(query.into(), "change", Box::new(move |_| then(is_narrow())));
+        super::events::listen(&query, "change", move |_| then(is_narrow()));
     }
 }
 
@@ -103,11 +108,7 @@ pub(crate) fn save(mime: &str, file: &Checked) {
 ///
 /// It goes where the browser saves what it downloads. Nothing is sent for it: the bytes are in the page already.
 pub(crate) fn save_unchecked(name: &str, mime: &str, bytes: &[u8]) {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(mime);
-    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) else { return };
-    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let address = ObjectUrl::from(Blob::new_with_options(bytes, Some(mime)));
     let link =
         super::document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
     if let Some(link) = link {
@@ -115,7 +116,6 @@ pub(crate) fn save_unchecked(name: &str, mime: &str, bytes: &[u8]) {
         let _ = link.set_attribute("download", name);
         link.click();
     }
-    let _ = web_sys::Url::revoke_object_url(&address);
 }
 
 /// Puts words on the clipboard. The browser asks for a click or a key before, which there was.

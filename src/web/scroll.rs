@@ -11,11 +11,6 @@ thread_local! {
 
 /// Calls `then` when what the state asks for is on the page.
 pub(crate) fn after_drawing(then: impl FnOnce() + 'static) {
-    after(Box::new(then));
-}
-
-/// Not generic, so that there is one copy of it.
-fn after(then: Box<dyn FnOnce()>) {
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
         then();
@@ -24,18 +19,12 @@ fn after(then: Box<dyn FnOnce()>) {
 
 /// Calls `then` after a while.
 pub(crate) fn later(pause: Duration, then: impl FnOnce() + 'static) {
-    fn boxed(pause: Duration, then: Box<dyn FnOnce()>) {
-        leptos::prelude::set_timeout(then, pause);
-    }
-    boxed(pause, Box::new(then));
+    leptos::prelude::set_timeout(then, pause);
 }
 
 /// Lets the browser draw and take what the reader does.
 pub(crate) async fn next_task() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = super::window().set_timeout_with_callback(&resolve);
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    gloo_timers::future::sleep(Duration::ZERO).await;
 }
 
 /// Scrolls to the element with that `id` and gives it the focus, so that the next Tab and a screen reader go on from

@@ -164,12 +164,10 @@ async fn list(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
         }
         for entry in batch.iter() {
             let entry: FileSystemEntry = entry.unchecked_into();
-            // Put into its place at once: a sorting function would be two hundred times as much code.
-            let name = entry.name();
-            let at = entries.partition_point(|other| other.name() <= name);
-            entries.insert(at, entry);
+            entries.push(entry);
         }
     }
+    entries.sort_by_cached_key(FileSystemEntry::name);
     entries
 }
 
