@@ -3,52 +3,43 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::address::use_address;
+use super::context::{
+    FindState, IntakeState, LayoutState, LibraryState, RedactionState, SealState, provide_contexts,
+};
 use super::export::{ExportDialog, OriginalDialog, ParagraphMenu};
 use super::help::HelpDialog;
-use super::page::Page;
 use super::reader::Reader;
 use super::redaction::PlanInput;
 use super::seal::SealPanel;
+use super::shortcuts::use_shortcuts;
 use super::start::{DropCover, FileInputs, PasteDialog, SamplesDialog, StartScreen};
 use super::toolbar::TopBar;
 use super::ui::{ExplanationPopover, Notice, Toast};
 use super::web;
 
-/// The whole page. It provides every component with its contexts.
+/// The whole page. It provides every component with its contexts, unless whoever mounts it has done so.
 #[component]
-pub fn App(
-    /// The state of the page, if others hold it too; otherwise it begins with nothing open.
-    #[prop(optional)]
-    page: Option<Page>,
-) -> impl IntoView {
-    let page = page.unwrap_or_default();
-    page.provide();
-    page.listen();
-    page.redaction.watch_redactions();
-    page.seal.watch();
-    let reading = Memo::new(move |_| page.library.current.get().is_some());
+pub fn App() -> impl IntoView {
+    if use_context::<LayoutState>().is_none() {
+        provide_contexts();
+    }
+    watch_all();
+    let layout = expect_context::<LayoutState>();
+    let LibraryState { current, .. } = expect_context();
+    let FindState { find, .. } = expect_context();
+    let reading = Memo::new(move |_| current.get().is_some());
     let flag = |is_on: bool| is_on.then_some("");
-    // Followed by hand, so that the address keeps the position in the cable.
-    let skip = |event: MouseEvent| {
-        event.prevent_default();
-        web::show("text");
-    };
-    let middle = move || match page.library.current.get() {
-        Some(_) => view! { <Reader /> }.into_any(),
-        None => view! { <StartScreen /> }.into_any(),
-    };
     view! {
         <div
             class="page"
-            data-released=move || flag(page.layout.released.get())
+            data-released=move || flag(layout.released.get())
             data-reading=move || flag(reading.get())
-            data-finding=move || flag(page.find.find.read().is_open && reading.get())
+            data-finding=move || flag(find.read().is_open && reading.get())
         >
-            <a class="skip-link" href="#text" on:click=skip>
-                "Skip to the text"
-            </a>
+            <SkipLink />
             <TopBar />
-            {middle}
+            <Middle />
             <Notice />
             <Toast />
             <ExplanationPopover />
@@ -64,4 +55,40 @@ pub fn App(
             <HelpDialog />
         </div>
     }
+}
+
+/// The cable on screen; the first screen while none is open.
+#[component]
+fn Middle() -> impl IntoView {
+    let LibraryState { current, .. } = expect_context();
+    move || match current.get() {
+        Some(_) => view! { <Reader /> }.into_any(),
+        None => view! { <StartScreen /> }.into_any(),
+    }
+}
+
+/// Leads past the toolbar. It is followed by hand, so that the address keeps the position in the cable.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        web::show("text");
+    };
+    view! {
+        <a class="skip-link" href="#text" on:click=skip>
+            "Skip to the text"
+        </a>
+    }
+}
+
+/// Starts what follows the state, the window and the seal.
+fn watch_all() {
+    use_shortcuts();
+    use_address();
+    expect_context::<LayoutState>().watch();
+    expect_context::<IntakeState>().watch();
+    expect_context::<LibraryState>().watch_listing();
+    expect_context::<FindState>().watch_find();
+    expect_context::<RedactionState>().watch_redactions();
+    expect_context::<SealState>().watch();
 }

@@ -20,6 +20,32 @@ const SLICE: f64 = 12.0;
 const GROWTH: f64 = 100.0;
 
 impl IntakeState {
+    /// Opens what is pasted or dropped anywhere on the page.
+    pub(super) fn watch(self) {
+        web::on_window("paste", move |event| {
+            if !web::in_field(&event) {
+                self.paste(&event);
+            }
+        });
+        // Without this the browser would leave the page for the dropped file.
+        web::on_window("dragover", move |event| {
+            event.prevent_default();
+            self.layout.set_dragging(web::carries_files(&event));
+        });
+        web::on_window("dragleave", move |event| {
+            if web::leaves_window(&event) {
+                self.layout.set_dragging(false);
+            }
+        });
+        web::on_window("drop", move |event| {
+            event.prevent_default();
+            self.layout.set_dragging(false);
+            if let Some(taken) = web::dropped(&event) {
+                self.take(taken, "Dropped text");
+            }
+        });
+    }
+
     /// Opens what a paste brings. Whether it brought anything.
     pub(super) fn paste(self, event: &leptos::ev::Event) -> bool {
         let Some(taken) = web::pasted(event) else { return false };

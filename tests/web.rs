@@ -7,9 +7,10 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::task::tick;
 use leptos::wasm_bindgen::JsCast as _;
+use reftel::App;
+use reftel::context::{FindState, IntakeState, LayoutState, LibraryState, ReaderState, provide_contexts};
 use reftel::document::Place;
 use reftel::state::{Dialog, Size, Tab};
-use reftel::{App, Page};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 
@@ -19,7 +20,11 @@ const SAMPLE: &str = include_str!("../assets/samples/port-elsinore.txt");
 
 /// A mounted page, taken away again at the end of a test.
 struct Mounted<M: Mountable> {
-    page: Page,
+    layout: LayoutState,
+    library: LibraryState,
+    reader: ReaderState,
+    find: FindState,
+    intake: IntakeState,
     at: HtmlElement,
     _handle: UnmountHandle<M>,
 }
@@ -34,12 +39,14 @@ async fn mounted() -> Mounted<impl Mountable> {
     browser().body().unwrap().append_child(&at).unwrap();
     let (send, receive) = std::sync::mpsc::channel();
     let handle = mount_to(at.clone(), move || {
-        let page = Page::new();
-        send.send(page).unwrap();
-        view! { <App page/> }
+        provide_contexts();
+        send.send((expect_context(), expect_context(), expect_context(), expect_context(), expect_context()))
+            .unwrap();
+        view! { <App/> }
     });
     settled().await;
-    Mounted { page: receive.recv().unwrap(), at, _handle: handle }
+    let (layout, library, reader, find, intake) = receive.recv().unwrap();
+    Mounted { layout, library, reader, find, intake, at, _handle: handle }
 }
 
 /// Updates of the page are asynchronous, and one may cause another.
@@ -82,7 +89,7 @@ impl<M: Mountable> Mounted<M> {
     }
 
     async fn open(&self, text: &str) {
-        self.page.intake.open_pasted(text.to_owned());
+        self.intake.open_pasted(text.to_owned());
         settled().await;
     }
 
@@ -97,13 +104,12 @@ impl<M: Mountable> Mounted<M> {
     }
 
     fn place(&self) -> Option<Place> {
-        self.page.library.library.with_untracked(|library| library.current().map(|entry| entry.place))
+        self.library.library.with_untracked(|library| library.current().map(|entry| entry.place))
     }
 
     /// The number of the paragraph where the reader is.
     fn paragraph(&self) -> Option<u16> {
-        self.page
-            .library
+        self.library
             .library
             .with_untracked(|library| library.position().and_then(|position| position.paragraph))
     }
@@ -150,10 +156,10 @@ async fn ok_no_element_has_a_style_attribute() {
     let page = mounted().await;
     page.open(SAMPLE).await;
     for dialog in [Dialog::Help, Dialog::Seal, Dialog::Paste, Dialog::Samples] {
-        page.page.layout.show(dialog);
+        page.layout.show(dialog);
         settled().await;
         assert_eq!(page.all("[style]").len(), 0);
-        page.page.layout.closed(dialog);
+        page.layout.closed(dialog);
     }
 }
 
@@ -186,7 +192,7 @@ async fn ok_keys_rest_while_a_dialog_is_open() {
     assert_eq!(help.get_attribute("aria-label").as_deref(), Some("Help and settings"));
     page.press("n").await;
     assert_eq!(page.place(), Some(Place::Heading));
-    page.page.layout.closed(Dialog::Help);
+    page.layout.closed(Dialog::Help);
     settled().await;
     assert!(!help.open());
 }
@@ -234,7 +240,7 @@ async fn err_what_is_no_cable_is_refused_and_what_is_open_stays() {
 async fn ok_a_notice_leads_to_its_place() {
     let page = mounted().await;
     page.open(SAMPLE).await;
-    page.page.layout.ui.update(|ui| ui.show_tab(Tab::Notices));
+    page.layout.ui.update(|ui| ui.show_tab(Tab::Notices));
     settled().await;
     let rows = page.all(".notice-row");
     let residue = rows.iter().find(|row| row.text_content().unwrap().contains("page break")).unwrap();
@@ -252,7 +258,7 @@ async fn ok_a_notice_leads_to_its_place() {
 async fn ok_marks_are_dropped_and_their_rows_stay() {
     let page = mounted().await;
     page.open(OTHER).await;
-    page.page.layout.ui.update(|ui| ui.show_tab(Tab::Redaction));
+    page.layout.ui.update(|ui| ui.show_tab(Tab::Redaction));
     settled().await;
     page.all(".rules [role=switch]")[3].clone().unchecked_into::<HtmlElement>().click();
     settled().await;
@@ -290,14 +296,14 @@ async fn ok_hits_are_counted() {
     page.open(OTHER).await;
     page.press("/").await;
     assert_eq!(page.all(".find-bar #find-field").len(), 1);
-    page.page.find.look_for("harbor".to_owned());
+    page.find.look_for("harbor".to_owned());
     settled().await;
     assert_eq!(page.text(".find-count"), "1 of 2");
     page.press("F3").await;
     assert_eq!((page.text(".find-count"), page.paragraph()), ("2 of 2".to_owned(), Some(2)));
     page.press("F3").await;
     assert_eq!(page.text(".find-count"), "1 of 2");
-    page.page.find.look_for("boat".to_owned());
+    page.find.look_for("boat".to_owned());
     settled().await;
     assert_eq!(page.text(".find-count[data-none]"), "Not found");
     page.press("Escape").await;
@@ -310,9 +316,9 @@ async fn ok_what_was_found_in_all_cables_is_listed() {
     page.open(OTHER).await;
     page.open(SAMPLE).await;
     page.press("/").await;
-    page.page.find.look_for("harbor".to_owned());
-    page.page.find.find.update(|find| find.everywhere = true);
-    page.page.layout.ui.update(|ui| ui.show_tab(Tab::Found));
+    page.find.look_for("harbor".to_owned());
+    page.find.find.update(|find| find.everywhere = true);
+    page.layout.ui.update(|ui| ui.show_tab(Tab::Found));
     settled().await;
     page.wait_until(|page| page.all(".found-cable").len() == 2).await;
     assert!(page.text(".found-cable").contains("08PORTELSINORE173"), "{}", page.text(".found"));
@@ -332,18 +338,18 @@ async fn ok_cables_are_filtered() {
     page.open(SAMPLE).await;
     // The choices are drawn when they are unfolded.
     assert!(page.all(".filter select").is_empty());
-    page.page.library.listing.update(|listing| listing.unfolded = true);
+    page.library.listing.update(|listing| listing.unfolded = true);
     settled().await;
     assert_eq!(page.all(".filter select").len(), 6);
     let listed = || page.text(".library-row:not([hidden]) .library-name");
-    page.page.library.listing.update(|listing| listing.tag = Some("PGOV".to_owned()));
+    page.library.listing.update(|listing| listing.tag = Some("PGOV".to_owned()));
     settled().await;
     assert!(listed().contains("09SAMPLETON1"));
-    page.page.library.listing.update(|listing| listing.words = "another harb".to_owned());
+    page.library.listing.update(|listing| listing.words = "another harb".to_owned());
     settled().await;
     assert_eq!(listed(), "09SAMPLETON1");
-    page.page.library.listing.update(reftel::state::Listing::clear);
-    page.page.library.listing.update(|listing| listing.order = reftel::state::Order::Name);
+    page.library.listing.update(reftel::state::Listing::clear);
+    page.library.listing.update(|listing| listing.order = reftel::state::Order::Name);
     settled().await;
     assert_eq!(listed(), "08PORTELSINORE173|09SAMPLETON1");
 }
@@ -366,7 +372,7 @@ async fn ok_a_field_leads_to_its_bytes() {
 #[wasm_bindgen_test]
 async fn ok_samples_are_offered() {
     let page = mounted().await;
-    page.page.layout.show(Dialog::Samples);
+    page.layout.show(Dialog::Samples);
     settled().await;
     assert_eq!(page.all("dialog[open] .sample").len(), 6);
     page.all(".sample")[5].clone().unchecked_into::<HtmlElement>().click();
@@ -379,8 +385,8 @@ async fn ok_samples_are_offered() {
 async fn ok_settings_are_applied() {
     let page = mounted().await;
     page.open(SAMPLE).await;
-    let before = page.page.layout.ui.get_untracked().settings;
-    page.page.layout.ui.update(|ui| {
+    let before = page.layout.ui.get_untracked().settings;
+    page.layout.ui.update(|ui| {
         ui.settings.size = Size::Large;
         ui.settings.sentence = true;
         ui.settings.unfolded = true;
@@ -390,7 +396,7 @@ async fn ok_settings_are_applied() {
     assert_eq!(root.get_attribute("data-size").as_deref(), Some("large"));
     assert_eq!(page.text(".subject"), "Elsinore's new coalition looks to the sea for its budget");
     assert!(page.all(".transmission")[0].has_attribute("open"));
-    page.page.layout.ui.update(|ui| ui.settings = before);
+    page.layout.ui.update(|ui| ui.settings = before);
     settled().await;
     assert!(!root.has_attribute("data-size"));
     assert_eq!(page.text(".subject"), "ELSINORE'S NEW COALITION LOOKS TO THE SEA FOR ITS BUDGET");
@@ -413,14 +419,14 @@ async fn ok_a_long_cable_is_drawn_in_slices() {
     let (text, contents) = drawn();
     assert!((20..200).contains(&text) && (20..200).contains(&contents), "{text} and {contents} at first");
     // What is gone to is there.
-    page.page.reader.go(Place::Piece(399));
+    page.reader.go(Place::Piece(399));
     settled().await;
     let (text, contents) = drawn();
     assert!((400..600).contains(&text) && (400..600).contains(&contents), "{text} and {contents} drawn");
     assert_eq!(page.text(".paragraph[data-here] .number"), "400");
     // What is found is there.
     page.press("/").await;
-    page.page.find.look_for("pier 650".to_owned());
+    page.find.look_for("pier 650".to_owned());
     settled().await;
     assert_eq!((page.text(".find-count"), page.paragraph()), ("1 of 1".to_owned(), Some(650)));
     settled().await;

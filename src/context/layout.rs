@@ -30,6 +30,19 @@ impl LayoutState {
         }
     }
 
+    /// Follows the width of the screen, and keeps the settings.
+    pub(crate) fn watch(self) {
+        web::on_narrow(move |narrow| self.ui.update(|ui| ui.set_narrow(narrow)));
+        let settings = Memo::new(move |_| self.ui.read().settings);
+        Effect::new(move |applied: Option<()>| {
+            web::apply_settings(settings.get());
+            // At first they are those that were stored.
+            if applied.is_some() {
+                web::store_settings(settings.get());
+            }
+        });
+    }
+
     /// Opens a dialog.
     pub fn show(self, dialog: Dialog) {
         self.ui.update(|ui| ui.dialog = Some(dialog));

@@ -26,3 +26,23 @@ pub use redaction::RedactionState;
 pub use seal::SealState;
 pub(crate) use slices::BLOCKS;
 pub use slices::Slices;
+
+use leptos::prelude::provide_context;
+
+/// Provides all contexts, with nothing open, and the settings of the last visit.
+pub fn provide_contexts() {
+    let (layout, messages, library) = (LayoutState::new(), Messages::default(), LibraryState::new());
+    let reader = ReaderState::new(layout, messages, library);
+    let find = FindState::new(layout, library, reader);
+    let redaction = RedactionState::new(reader, find, messages);
+    provide_context(layout);
+    provide_context(messages);
+    provide_context(library);
+    provide_context(reader);
+    provide_context(find);
+    provide_context(redaction);
+    provide_context(IntakeState::new(layout, library, reader));
+    provide_context(ExportState::new(redaction));
+    provide_context(SealState::default());
+    provide_context(ExplainState::default());
+}

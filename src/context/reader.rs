@@ -4,9 +4,8 @@ use reftel_core::text::Span;
 use super::slices::{BLOCKS, Slices};
 use super::{LayoutState, LibraryState, Messages};
 use crate::document::{Document, Place};
-use crate::library::SHOWN;
 use crate::position::Position;
-use crate::state::{Entry, Library, Ui, View};
+use crate::state::{Entry, Library, MISSING_AT_ONCE, Ui, View};
 use crate::web;
 
 /// Lines of the source that the browser lays out together, or not at all while they are out of sight.
@@ -135,7 +134,7 @@ impl ReaderState {
             Some(key) => self.select(key),
             None => {
                 self.layout.ui.update(Ui::show_left);
-                if self.library.library.with_untracked(Library::ghosts).len() > SHOWN {
+                if self.library.library.with_untracked(Library::ghosts).len() > MISSING_AT_ONCE {
                     self.library.listing.update(|listing| listing.missing = true);
                 }
                 let row = format!("ghost-{id}");

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::seal::SelfTest;
+use crate::state::SelfTest;
 
 /// Whether the page is sealed, and what its test showed.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 
-use super::SHOWN;
 use crate::context::{LibraryState, RedactionState};
-use crate::state::{Ghost, Library, count};
+use crate::state::{Ghost, Library, MISSING_AT_ONCE, count};
 use crate::ui::{Icon, IconButton};
 use crate::web;
 
@@ -21,7 +20,7 @@ pub(super) fn MissingCables() -> impl IntoView {
 #[component]
 fn MissingList(missing: Vec<Ghost>) -> impl IntoView {
     let LibraryState { listing, .. } = expect_context();
-    let is_short = missing.len() <= SHOWN;
+    let is_short = missing.len() <= MISSING_AT_ONCE;
     let unfolded = Memo::new(move |_| listing.read().missing);
     let toggle = move |event| {
         if !is_short {

@@ -11,9 +11,6 @@ use leptos::prelude::*;
 use missing_cables::MissingCables;
 use open_cables::OpenCables;
 
-/// As many cables that are not open are listed at once; more when they are asked for.
-pub(super) const SHOWN: usize = 3;
-
 /// The open cables, and those that they cite and that are not open.
 #[component]
 pub(super) fn LibraryPane() -> impl IntoView {

@@ -2,17 +2,15 @@
 
 mod badge;
 mod panel;
-mod verdict;
 
 use leptos::prelude::*;
 use std::time::Duration;
-
-pub use verdict::{Channel, Phase, SelfTest, Tone};
 
 pub(super) use badge::Badge;
 pub(super) use panel::SealPanel;
 
 use super::context::SealState;
+use super::state::{Channel, SelfTest};
 use super::web;
 
 /// How long refusals are waited for. They come within a few milliseconds.

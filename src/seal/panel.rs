@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 
-use super::{Channel, Phase, SelfTest};
 use crate::context::SealState;
-use crate::state::{Dialog, count};
+use crate::state::{Channel, Dialog, Phase, SelfTest, count};
 use crate::ui::ModalDialog;
 
 /// What no page can close, and who might see what because of it.

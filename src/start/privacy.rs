@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
 use crate::context::SealState;
-use crate::seal::{Badge, Phase};
+use crate::seal::Badge;
+use crate::state::Phase;
 
 /// The privacy statement with its proof.
 #[component]

@@ -3,6 +3,9 @@ use crate::dates::month_in_words;
 use crate::document::Document;
 use reftel_core::cable::{CableId, MentionKind, post_by_name};
 
+/// As many cables that are not open are listed at once; more when they are asked for.
+pub const MISSING_AT_ONCE: usize = 3;
+
 /// A cable that open cables cite, and that is not open itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ghost {

@@ -3,7 +3,7 @@ use web_sys::{
     Event, EventSource, HtmlImageElement, HtmlLinkElement, HtmlVideoElement, WebSocket, XmlHttpRequest,
 };
 
-use crate::seal::Channel;
+use crate::state::Channel;
 
 /// Tries to send an empty request through `channel` to the page's own host. What comes back is not looked at: only
 /// the browser's word that it refused counts.
