@@ -1,6 +1,6 @@
 use std::fmt;
 
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{Caption, Dialect, Level};
 use crate::text::{Notation, Span};
@@ -25,7 +25,7 @@ pub enum Severity {
 
 /// What a [`Diagnostic`] says. **The values are numbers and terms of the service, never words of the cable**,
 /// so that a message can be shown beside a redacted text.
-#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr)]
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Code {
     /// Markup was left out.
