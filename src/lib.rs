@@ -5,6 +5,7 @@
 //! lays out the regions; each folder has the components of one region, and `web` is the browser.
 
 #![allow(unreachable_pub, reason = "the macro of Leptos' components makes their props `pub`")]
+#![allow(clippy::needless_pass_by_value, reason = "components take their props by value")]
 
 pub mod context;
 pub mod dates;

@@ -16,6 +16,12 @@ pub struct LayoutState {
     pub narrow: Memo<bool>,
 }
 
+impl Default for LayoutState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl LayoutState {
     /// With the settings of the last visit, on a screen as wide as this one.
     #[must_use]

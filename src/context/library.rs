@@ -23,6 +23,12 @@ pub struct LibraryState {
     pub listed: RwSignal<Option<Vec<u32>>>,
 }
 
+impl Default for LibraryState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl LibraryState {
     /// Nothing is open. The address may name a cable to go to once it is.
     #[must_use]

@@ -149,7 +149,7 @@ impl ReaderState {
         match self.library.library.with_untracked(|library| library.linked(earlier)) {
             Some(key) => self.select(key),
             None if earlier => {
-                self.messages.say("None of the cables that this one cites is open.".to_owned())
+                self.messages.say("None of the cables that this one cites is open.".to_owned());
             }
             None => self.messages.say("No open cable cites this one.".to_owned()),
         }

@@ -37,6 +37,6 @@ fn ReleasedContents() -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
     move || match redaction.released_form.get() {
         Some(cable) => view! { <Contents cable slices=Slices::new(BLOCKS) /> }.into_any(),
-        None => view! { <ContentsFrame>{()}</ContentsFrame> }.into_any(),
+        None => view! { <ContentsFrame>""</ContentsFrame> }.into_any(),
     }
 }

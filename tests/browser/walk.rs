@@ -180,7 +180,10 @@ const CLOSE_ALL: &str = "const close = () => {
 
 const SWITCH_ALL: &str = "for (const one of document.querySelectorAll('.rules [role=switch]')) one.click();";
 const UNFOLD: &str = "document.querySelector('.marks').open = true";
-const TERM: &str = "document.querySelector('#term').value = 'visitor';
+const TERM: &str = "const term = document.querySelector('#term');
+    term.value = 'visitor';
+    // As typing would.
+    term.dispatchEvent(new Event('input', { bubbles: true }));
     document.querySelector('.term-row button').click();
     document.querySelector('.marks').open = true";
 
