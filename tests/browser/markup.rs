@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser::{Page, key};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::walk::{Do, act};
 
@@ -163,7 +163,7 @@ fn is_clean(page: &Page<'_>) -> Result<()> {
     ensure!(found == json!(["Reftel", 0]), "title and elements: {found}");
     let events = page.unexpected_events()?;
     ensure!(events.is_empty(), "{events:?}");
-    ensure!(page.js("return window.reftelMarkup.refused", &[])? == Value::from(0), "markup was refused");
+    ensure!(page.js("return window.reftelMarkup.refused", &[])? == 0, "markup was refused");
     Ok(())
 }
 
