@@ -11,6 +11,11 @@ use crate::text::Span;
 
 impl Reader<'_> {
     pub(super) fn content(&self) -> Content {
+        Content { body: self.body(), ..self.heading() }
+    }
+
+    /// The same without the blocks of the text.
+    pub(super) fn heading(&self) -> Content {
         let cable = self.cable;
         // Without `..`: a new field of the heading has to be released, or left out on purpose.
         let cable::Header {
@@ -62,7 +67,7 @@ impl Reader<'_> {
                 declassify_on: by.declassify_on.as_ref().map(words),
             }),
             summary: self.summary(),
-            body: self.body(),
+            body: Vec::new(),
             signature: cable.signature.as_ref().map(|signature| self.text(signature)),
         }
     }

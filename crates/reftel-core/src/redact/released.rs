@@ -21,9 +21,10 @@ pub fn release(source: &Source, cable: &Cable, marks: &Marks) -> Result<Released
     }
 }
 
-/// Everything that a cable says, with nothing struck: for the JSON of the library, which holds all of it.
+/// What a cable says around its blocks of text, with nothing struck: for the JSON of the library, which makes the blocks
+/// with their spans.
 pub(crate) fn with_nothing_struck(source: &Source, cable: &Cable) -> Content {
-    Reader { source, cable, marks: &Marks::none() }.content()
+    Reader { source, cable, marks: &Marks::none() }.heading()
 }
 
 impl Deref for Released {
