@@ -1,9 +1,8 @@
-//! The rules that the reader spells out: names and terms, marks by hand, and releasing only some blocks.
+//! The rules that the reader spells out: names and terms, and marks by hand.
 
 use super::finding::{Corpus, Finds, Note};
 use super::names::Finder;
 use super::{RuleKind, Term};
-use crate::cable::Block;
 use crate::text::Span;
 
 /// Finds every place of the names and terms.
@@ -41,22 +40,13 @@ pub(super) fn of_term(
     }
 }
 
-/// Finds what was marked by hand, and what is not released.
+/// Finds what was marked by hand.
 pub(super) fn find(finds: &mut Finds<'_>) {
     let own = &finds.rules.own;
     for mark in &own.by_hand {
         let note =
             Note { rule: RuleKind::ByHand, why: "marked by hand", reason: &mark.reason, possible: false };
         finds.add(&mark.spans, note);
-    }
-    let Some(kept) = &own.keep_only else { return };
-    let note =
-        Note { rule: RuleKind::KeepOnly, why: "not among what is released", reason: &None, possible: false };
-    let blocks = finds.cable.body.iter().map(Block::span).chain(finds.cable.unrecognised.iter().copied());
-    for span in blocks {
-        if !kept.iter().any(|kept| kept.contains(span)) {
-            finds.add(&without(span, kept), note);
-        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! The fields of the heading of a released cable.
 
-use super::merge::list;
+use super::merge::{joined, list};
 use super::reader::Reader;
 use super::{
     Addressee, ClassifiedBy, Content, Dtg, ExecutiveOrder, From, Mrn, Piece, Recorded, Reference, Station,
     Subject, Tag, Text, Transmission,
 };
 use crate::cable::{self, Caption, Level, ReferenceKind, Role, TagKind, post_name, tag_meaning};
-use crate::text::Span;
+use crate::text::{Span, Spans};
 
 impl Reader<'_> {
     pub(super) fn content(&self) -> Content {
@@ -49,14 +49,17 @@ impl Reader<'_> {
             section: section
                 .filter(|section| self.is_whole(section.span))
                 .map(|section| (section.value.number, section.value.total)),
-            attention: list(attention.iter().map(|text| self.text(text)), |text| text),
+            attention: joined(attention.iter().map(|text| (self.text(text), cover(text))), self.marks),
             executive_order: executive_order.as_ref().map(|order| self.executive_order(order)),
-            tags: list(tags.iter().map(|tag| self.tag(tag)), |tag| &tag.code),
+            tags: joined(tags.iter().map(|tag| (self.tag(tag), tag.span)), self.marks),
             subject: subject.as_ref().map(|subject| Subject {
                 text: self.text(&subject.text),
                 portion: self.portion(subject.portion),
             }),
-            references: list(references.iter().map(|found| self.reference(found)), |found| &found.text),
+            references: joined(
+                references.iter().map(|found| (self.reference(found), cover(&found.text))),
+                self.marks,
+            ),
             classified_by: classified_by.as_ref().map(|by| ClassifiedBy {
                 text: self.text(&by.text),
                 name: by.name.as_ref().map(words),
@@ -143,7 +146,7 @@ impl Reader<'_> {
             distribution,
             drafting,
         } = &self.cable.transmission;
-        let all = |spans: &[Span]| list(spans.iter().map(|span| self.word(*span)), |text| text);
+        let all = |spans: &[Span]| joined(spans.iter().map(|span| (self.word(*span), *span)), self.marks);
         Transmission {
             identifier: self.maybe(*identifier),
             precedence: self.maybe(precedence.map(|precedence| precedence.span)),
@@ -196,7 +199,7 @@ impl Reader<'_> {
             serial: self.maybe(found.serial),
             text: self.word(found.span),
         };
-        list(all.iter().map(addressee), |addressee| &addressee.text)
+        joined(all.iter().map(|found| (addressee(found), found.span)), self.marks)
     }
 
     fn executive_order(&self, line: &cable::ExecutiveOrder) -> ExecutiveOrder {
@@ -261,6 +264,10 @@ impl Reader<'_> {
             note_inside: found.note.is_some_and(inside),
         }
     }
+}
+
+fn cover(text: &Spans) -> Span {
+    text.cover().unwrap_or_default()
 }
 
 /// A text of words that are not from the source.

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::rules::clean_reason;
 use crate::text::{Source, Span};
 
 /// What is struck out of one source: spans in order and without overlap, each with a reason if one was given.
@@ -117,16 +118,10 @@ pub(super) fn join(reasons: &mut Option<String>, more: Option<&str>) {
     }
 }
 
-/// Normalizes a reason: one line, trimmed, at most [`REASON_MAX`] characters. `None` if nothing is left.
+/// Normalizes a reason: as marks can show it, at most [`REASON_MAX`] characters. `None` if nothing is left.
 fn short(reason: &str) -> Option<String> {
-    let mut kept = String::new();
-    for c in reason.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).take(REASON_MAX) {
-        let doubled = c == ' ' && kept.ends_with(' ');
-        if !c.is_control() && !doubled {
-            kept.push(c);
-        }
-    }
-    Some(kept.trim_end().to_owned()).filter(|kept| !kept.is_empty())
+    let kept: String = clean_reason(reason)?.chars().take(REASON_MAX).collect();
+    Some(kept.trim_end().to_owned())
 }
 
 /// Length and hash of a text. It guards against mistakes, not against somebody who makes a text to deceive: such a person

@@ -1,7 +1,7 @@
 //! Merges adjacent list items, parts and blocks that are struck as a whole, so that their number is not revealed.
 
 use super::marks::join;
-use super::{Block, BlockKind, Marks, Part, Piece, Text};
+use super::{Addressee, Block, BlockKind, Marks, Part, Piece, Reference, Tag, Text};
 use crate::text::Span;
 
 /// Whether a text consists of gaps only.
@@ -70,6 +70,80 @@ pub(super) fn list<T>(items: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &
         list.push(item);
     }
     list
+}
+
+/// An item of a list in a heading, which may share a mark with the next one.
+pub(super) trait Listed {
+    /// All its words.
+    fn text(&self) -> &Text;
+
+    /// Takes in the next item, which begins inside the mark that this one ends in.
+    fn absorb(&mut self, next: Self);
+}
+
+impl Listed for Text {
+    fn text(&self) -> &Text {
+        self
+    }
+
+    fn absorb(&mut self, next: Self) {
+        append(self, next);
+    }
+}
+
+impl Listed for Addressee {
+    fn text(&self) -> &Text {
+        &self.text
+    }
+
+    fn absorb(&mut self, next: Self) {
+        append(&mut self.text, next.text);
+        match ends_struck(&self.name) && begins_struck(&next.name) {
+            true => append(&mut self.name, next.name),
+            false => self.name.clone_from(&self.text),
+        }
+        (self.office, self.precedence, self.serial) = (None, None, None);
+    }
+}
+
+impl Listed for Tag {
+    fn text(&self) -> &Text {
+        &self.code
+    }
+
+    fn absorb(&mut self, next: Self) {
+        append(&mut self.code, next.code);
+    }
+}
+
+impl Listed for Reference {
+    fn text(&self) -> &Text {
+        &self.text
+    }
+
+    fn absorb(&mut self, next: Self) {
+        append(&mut self.text, next.text);
+        (self.note, self.note_inside) = (next.note, next.note_inside);
+    }
+}
+
+/// Keeps one item of each run of items that are struck as a whole, and makes one item of neighbours that share a mark:
+/// otherwise the number of gaps would tell how many were struck.
+pub(super) fn joined<T: Listed>(items: impl IntoIterator<Item = (T, Span)>, marks: &Marks) -> Vec<T> {
+    let mut list: Vec<(T, Span)> = Vec::new();
+    for (item, span) in items {
+        if let Some((last, at)) = list.last_mut()
+            && ends_struck(last.text())
+            && begins_struck(item.text())
+            && (is_struck(last.text()) && is_struck(item.text()) || marks.join(*at, span))
+        {
+            last.absorb(item);
+            *at = at.to(span);
+            continue;
+        }
+        list.push((item, span));
+    }
+    list.into_iter().map(|(item, _)| item).collect()
 }
 
 /// Merges each run of parts that are struck as a whole, and parts that share a gap.
@@ -177,5 +251,63 @@ pub(super) fn as_text(block: &mut Block) {
         if let Some(Part::Text(text)) = block.parts.first() {
             block.text = text.clone();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::export::{Options, text::to_text};
+    use crate::parse::parse;
+    use crate::redact::{Marks, release};
+    use crate::text::{Source, Span};
+
+    const TELEGRAM: &str = "\
+R 131627Z FEB 08
+FM AMEMBASSY PORT ELSINORE
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 0424
+RUEHXY/AMEMBASSY SAMPLETON
+RUEHXZ/AMEMBASSY FOOTOWN
+
+C O N F I D E N T I A L PORT ELSINORE 000173
+
+STATE FOR EUR/EX
+NSC FOR JSMITH
+
+E.O. 12958: DECL: 02/13/2018
+TAGS: PREL, PGOV, MARR
+SUBJECT: THE HARBOR
+REF: A. STATE 13607 (NOTAL)
+     B. STATE 13608 (EXDIS)
+
+1. (C) It is deep.
+";
+
+    /// The heading when everything between two words is struck by one mark.
+    fn struck(from: &str, to: &str) -> String {
+        let source = Source::new("test", TELEGRAM).unwrap();
+        let start = TELEGRAM.find(from).unwrap();
+        let end = start + TELEGRAM[start..].find(to).unwrap() + to.len();
+        let mut marks = Marks::new(&source);
+        marks.strike(Span::new(start, end), None);
+        let released = release(&source, &parse(&source).cable, &marks).unwrap();
+        let text = to_text(&released, Options::default());
+        text.lines().filter(|line| line.contains("[REDACTED]")).collect::<Vec<_>>().join(" / ")
+    }
+
+    #[test]
+    fn ok_one_mark_over_several_items_is_one_gap() {
+        for (from, to) in [
+            ("WASHDC", "RUEHXY/AMEMBASSY"),
+            ("WASHDC", "RUEHXZ/AMEMBASSY"),
+            ("EUR/EX", "FOR"),
+            ("GOV", "MAR"),
+            ("13607", "STATE"),
+        ] {
+            let shown = struck(from, to);
+            assert_eq!(shown.matches("[REDACTED]").count(), 1, "{from} to {to}: {shown}");
+        }
+        assert_eq!(struck("WASHDC", "RUEHXZ/AMEMBASSY"), "TO RUEHC/SECSTATE [REDACTED] FOOTOWN");
+        assert_eq!(struck("GOV", "MAR"), "TAGS: PREL, P[REDACTED]R");
+        assert_eq!(struck("13607", "STATE"), "REF: A. STATE [REDACTED] 13608 (EXDIS)");
     }
 }

@@ -93,6 +93,7 @@ mod finding;
 mod heading;
 mod heading_fields;
 mod history;
+mod keep_only;
 pub mod leaks;
 mod marks;
 mod merge;
@@ -104,6 +105,7 @@ mod protect;
 mod reader;
 mod released;
 mod rules;
+mod source_notation;
 
 pub use apply::{Applied, Count, apply};
 pub use content::{
@@ -111,6 +113,7 @@ pub use content::{
     Portion, Recorded, Reference, Station, Subject, Tag, Text, Transmission,
 };
 pub use finding::{Finding, Undecided};
+pub use heading_fields::{FieldCount, field_counts};
 pub use history::History;
 pub use marks::{Mark, Marks, WrongSource};
 pub use names::{Term, TermCase};

@@ -26,6 +26,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::rules::clean_reason;
 use super::{
     HeadingRule, NamesRule, OfficialField, Own, PersonalKind, PersonalRule, PortionsRule, ProtectedRule,
     Rules, Unmarked,
@@ -187,21 +188,25 @@ impl Plan {
 
 impl From<Plan> for Rules {
     fn from(plan: Plan) -> Self {
-        let Plan { format: _, protected, personal, portions, names, heading } = plan;
+        let Plan { format: _, mut protected, personal, portions, mut names, heading } = plan;
+        // A plan may have been written by hand, or by somebody else.
+        let clean = |reason: Option<String>| reason.as_deref().and_then(clean_reason);
+        protected.reason = clean(protected.reason);
+        names.reason = clean(names.reason);
         let PortionsPlan { on, keep: Keep(keep), leave_marks, unmarked, reason } = portions;
         Self {
             protected,
             personal: PersonalRule {
                 on: personal.on,
                 kinds: PersonalKind::ALL.map(|(kind, _)| personal.kinds.contains(&kind)),
-                reason: personal.reason,
+                reason: clean(personal.reason),
             },
-            portions: PortionsRule { on, keep, leave_marks, unmarked, reason },
+            portions: PortionsRule { on, keep, leave_marks, unmarked, reason: clean(reason) },
             names,
             heading: HeadingRule {
                 on: heading.on,
                 fields: OfficialField::ALL.map(|(field, _)| heading.fields.contains(&field)),
-                reason: heading.reason,
+                reason: clean(heading.reason),
             },
             own: Own::default(),
         }

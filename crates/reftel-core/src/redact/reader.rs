@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::marks::join;
-use super::{Marks, Piece, Portion, Text};
-use crate::cable::{Cable, PortionMark};
+use super::{Marks, Piece, Portion, Text, source_notation};
+use crate::cable::{Cable, PortionMark, RedactionKind};
 use crate::text::{Shown, Source, Span, Spanned, Spans};
 
 /// A cable, and what is struck out of it.
@@ -13,6 +13,8 @@ pub(super) struct Reader<'a> {
     pub(super) source: &'a Source,
     pub(super) cable: &'a Cable,
     pub(super) marks: &'a Marks,
+    /// Whether notations of the source that look like ours say that they are of the source.
+    pub(super) tells_apart: bool,
 }
 
 /// A range of a shown text that is not read as words.
@@ -93,7 +95,7 @@ impl Reader<'_> {
             let inside = gaps.get(first..).unwrap_or_default();
             let count = inside.iter().take_while(|gap| gap.at.start < at.end.max(at.start + 1)).count();
             let bytes = shown.source(at.clone()).cover().unwrap_or(span);
-            lines.push((row(shown.text(), &at, inside.get(..count).unwrap_or_default()), bytes));
+            lines.push((self.row(shown.text(), &at, inside.get(..count).unwrap_or_default()), bytes));
         }
         lines
     }
@@ -124,59 +126,70 @@ impl Reader<'_> {
     /// Adds redactions of the source itself, if they are not struck.
     fn withheld(&self, shown: &Shown, cover: Span, struck: Vec<Gap>) -> Vec<Gap> {
         let redactions = &self.cable.redactions;
+        let text = shown.text();
         let first = redactions.partition_point(|redaction| redaction.span.end <= cover.start);
-        let mut found =
-            redactions.iter().skip(first).take_while(|found| found.span.start < cover.end).peekable();
-        if found.peek().is_none() {
+        let inside = redactions.iter().skip(first).take_while(|found| found.span.start < cover.end);
+        let mut found: Vec<(Range<usize>, RedactionKind)> =
+            inside.map(|found| (trimmed(text, shown.range(found.span)), found.kind)).collect();
+        if self.tells_apart {
+            // Those that the parser did not take for a redaction would look like ours as well.
+            let others = source_notation::alike(text).into_iter();
+            found.extend(others.map(|at| (at, RedactionKind::Bracketed)));
+            found.sort_by_key(|(at, _)| at.start);
+        }
+        if found.is_empty() {
             return struck;
         }
-        let text = shown.text();
         let mut gaps: Vec<Gap> = Vec::new();
         let mut struck = struck.into_iter().peekable();
-        for redaction in found {
-            let at = trimmed(text, shown.range(redaction.span));
+        for (at, kind) in found {
             while let Some(gap) = struck.next_if(|gap| gap.at.start < at.end) {
                 gaps.push(gap);
             }
             let end = gaps.last().map_or(0, |last| last.at.end);
             if !at.is_empty() && end <= at.start {
-                let words = text.get(at.clone()).unwrap_or_default().to_owned();
-                gaps.push(Gap { at, piece: Piece::Withheld { words, kind: redaction.kind } });
+                let words = self.notation(text.get(at.clone()).unwrap_or_default());
+                gaps.push(Gap { at, piece: Piece::Withheld { words, kind } });
             }
         }
         gaps.extend(struck);
         gaps
     }
-}
 
-/// One line of a table.
-fn row(text: &str, at: &Range<usize>, gaps: &[Gap]) -> Text {
-    let is_struck = |gap: &Gap| matches!(gap.piece, Piece::Struck { .. });
-    let squeezed = gaps.iter().any(is_struck);
-    let mut row = Text::new();
-    let mut from = at.start;
-    for gap in gaps {
-        push_line(&mut row, text.get(from..gap.at.start).unwrap_or_default(), squeezed);
-        match &gap.piece {
-            // A notation that continues on the next line is split like any words.
-            Piece::Withheld { words, kind } if gap.at.end > at.end || gap.at.start < at.start => {
-                let part = text.get(gap.at.start.max(at.start)..gap.at.end.min(at.end));
-                let words = part.map_or_else(|| words.clone(), |part| part.trim().to_owned());
-                row.push(Piece::Withheld { words, kind: *kind });
+    /// A notation of the source as it is shown.
+    fn notation(&self, words: &str) -> String {
+        if self.tells_apart { source_notation::told_apart(words) } else { words.to_owned() }
+    }
+
+    /// One line of a table.
+    fn row(&self, text: &str, at: &Range<usize>, gaps: &[Gap]) -> Text {
+        let is_struck = |gap: &Gap| matches!(gap.piece, Piece::Struck { .. });
+        let squeezed = gaps.iter().any(is_struck);
+        let mut row = Text::new();
+        let mut from = at.start;
+        for gap in gaps {
+            push_line(&mut row, text.get(from..gap.at.start).unwrap_or_default(), squeezed);
+            match &gap.piece {
+                // A notation that continues on the next line is split like any words.
+                Piece::Withheld { words, kind } if gap.at.end > at.end || gap.at.start < at.start => {
+                    let part = text.get(gap.at.start.max(at.start)..gap.at.end.min(at.end));
+                    let words = part.map_or_else(|| words.clone(), |part| self.notation(part.trim()));
+                    row.push(Piece::Withheld { words, kind: *kind });
+                }
+                piece => row.push(piece.clone()),
             }
-            piece => row.push(piece.clone()),
+            from = gap.at.end;
         }
-        from = gap.at.end;
+        push_line(&mut row, text.get(from..at.end).unwrap_or_default(), squeezed);
+        if squeezed && let Some(Piece::Words(words)) = row.first_mut() {
+            *words = words.trim_start().to_owned();
+        }
+        if let Some(Piece::Words(words)) = row.last_mut() {
+            words.truncate(words.trim_end().len());
+        }
+        row.retain(|piece| !matches!(piece, Piece::Words(words) if words.is_empty()));
+        row
     }
-    push_line(&mut row, text.get(from..at.end).unwrap_or_default(), squeezed);
-    if squeezed && let Some(Piece::Words(words)) = row.first_mut() {
-        *words = words.trim_start().to_owned();
-    }
-    if let Some(Piece::Words(words)) = row.last_mut() {
-        words.truncate(words.trim_end().len());
-    }
-    row.retain(|piece| !matches!(piece, Piece::Words(words) if words.is_empty()));
-    row
 }
 
 fn push_line(row: &mut Text, words: &str, squeezed: bool) {
@@ -219,7 +232,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cable::{Redaction, RedactionKind};
+    use crate::cable::Redaction;
 
     /// Strikes what is between braces, which are not in the source.
     fn marked(text: &str) -> (Source, Marks) {
@@ -249,14 +262,14 @@ mod tests {
     fn line(text: &str) -> String {
         let (source, marks) = marked(text);
         let cable = Cable::default();
-        let reader = Reader { source: &source, cable: &cable, marks: &marks };
+        let reader = Reader { source: &source, cable: &cable, marks: &marks, tells_apart: true };
         show(&reader.text(&source.span().into()))
     }
 
     fn table(text: &str) -> String {
         let (source, marks) = marked(text);
         let cable = Cable::default();
-        let reader = Reader { source: &source, cable: &cable, marks: &marks };
+        let reader = Reader { source: &source, cable: &cable, marks: &marks, tells_apart: true };
         let rows = reader.lines(source.span());
         rows.iter().map(|(row, _)| show(row)).collect::<Vec<_>>().join("/")
     }
@@ -292,7 +305,7 @@ mod tests {
         let (source, marks) = marked("met XXXXXX and {XXXX} there");
         let redaction = |start, end| Redaction { kind: RedactionKind::Crossed, span: Span::new(start, end) };
         let cable = Cable { redactions: vec![redaction(4, 10), redaction(15, 19)], ..Cable::default() };
-        let reader = Reader { source: &source, cable: &cable, marks: &marks };
+        let reader = Reader { source: &source, cable: &cable, marks: &marks, tells_apart: true };
         insta::assert_snapshot!(show(&reader.text(&source.span().into())), @"met ~XXXXXX~ and <> there");
     }
 
@@ -301,7 +314,7 @@ mod tests {
         fn ok_nothing_struck_is_the_text_of_the_source(text in "[ab\\-<>&;é \t\r\n]{0,40}") {
             let source = Source::new("test", text).unwrap();
             let (marks, cable) = (Marks::new(&source), Cable::default());
-            let reader = Reader { source: &source, cable: &cable, marks: &marks };
+            let reader = Reader { source: &source, cable: &cable, marks: &marks, tells_apart: true };
             let all: Spans = source.span().into();
             proptest::prop_assert_eq!(show(&reader.text(&all)), source.line(&all));
         }

@@ -15,7 +15,7 @@ pub struct Released(Content);
 /// [`WrongSource`] if the marks were made for another text.
 pub fn release(source: &Source, cable: &Cable, marks: &Marks) -> Result<Released, WrongSource> {
     if marks.belong_to(source) {
-        Ok(Released(Reader { source, cable, marks }.content()))
+        Ok(Released(Reader { source, cable, marks, tells_apart: true }.content()))
     } else {
         Err(WrongSource)
     }
@@ -24,7 +24,7 @@ pub fn release(source: &Source, cable: &Cable, marks: &Marks) -> Result<Released
 /// What a cable says around its blocks of text, with nothing struck: for the JSON of the library, which makes the blocks
 /// with their spans.
 pub(crate) fn with_nothing_struck(source: &Source, cable: &Cable) -> Content {
-    Reader { source, cable, marks: &Marks::none() }.heading()
+    Reader { source, cable, marks: &Marks::none(), tells_apart: false }.heading()
 }
 
 impl Deref for Released {

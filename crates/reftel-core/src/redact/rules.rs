@@ -320,8 +320,7 @@ impl Rules {
     /// Sets the reason of a rule and its marks, or removes it if `words` is blank. Square brackets, which would end a mark,
     /// become parentheses.
     pub fn set_reason(&mut self, kind: RuleKind, words: &str) {
-        let words = words.trim().replace('[', "(").replace(']', ")");
-        let reason = Some(words).filter(|words| !words.is_empty());
+        let reason = clean_reason(words);
         match kind {
             RuleKind::Protected => self.protected.reason = reason,
             RuleKind::Personal => self.personal.reason = reason,
@@ -338,6 +337,41 @@ impl Rules {
         self.own.decided.retain(|decided| decided.span != span);
         self.own.decided.push(Decided { span, strike });
     }
+}
+
+/// A reason as marks can show it: one line, without brackets that would end a mark, and without characters that show as
+/// nothing or change the direction of the text. `None` if nothing is left.
+pub(super) fn clean_reason(words: &str) -> Option<String> {
+    let mut reason = String::new();
+    for c in words.chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }) {
+        match c {
+            '[' => reason.push('('),
+            ']' => reason.push(')'),
+            ' ' if reason.is_empty() || reason.ends_with(' ') => {}
+            c if is_invisible(c) => {}
+            c => reason.push(c),
+        }
+    }
+    reason.truncate(reason.trim_end().len());
+    (!reason.is_empty()).then_some(reason)
+}
+
+/// Characters that show as nothing, or turn the text around them: format characters and private ones.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// Reasons to choose from, each with its meaning. Any other words can be used as well.

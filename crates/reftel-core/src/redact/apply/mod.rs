@@ -1,7 +1,7 @@
 use super::corpus::RunningText;
 use super::finding::{Corpus, Finding, Finds, Undecided};
 use super::names::Prepared;
-use super::{Marks, RuleKind, Rules, by_hand, heading_fields, personal, portions, protect};
+use super::{Marks, RuleKind, Rules, by_hand, heading_fields, keep_only, personal, portions, protect};
 use crate::cable::Cable;
 use crate::text::Source;
 
@@ -40,6 +40,7 @@ pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
     by_hand::names(&mut finds, &corpus);
     heading_fields::find(&mut finds);
     by_hand::find(&mut finds);
+    keep_only::find(&mut finds);
     applied.findings.sort_by_key(|finding| finding.id.span);
     applied.dedup();
     applied.undecided.sort_by_key(|undecided| undecided.span);

@@ -1,9 +1,14 @@
 //! The rule that strikes fields of the heading.
+//!
+//! What the parser read as the field is struck. Lines that may be the field although they were not read so are offered.
+
+mod suspects;
 
 use super::finding::{Finds, Note};
 use super::{OfficialField, RuleKind};
 use crate::cable::{Cable, ClassifiedBy, Field, FieldPart, FieldRef, RecordKey};
 use crate::text::{Source, Span, Spans};
+use suspects::{last_line, suspects};
 
 pub(super) fn find(finds: &mut Finds<'_>) {
     let rule = &finds.rules.heading;
@@ -16,8 +21,40 @@ pub(super) fn find(finds: &mut Finds<'_>) {
         }
         let note = Note { rule: RuleKind::Heading, why, reason: &rule.reason, possible: false };
         let (source, cable) = (finds.source, finds.cable);
-        spans(source, cable, field, &mut |spans| finds.add(spans, note));
+        let mut known: Vec<Span> = Vec::new();
+        spans(source, cable, field, &mut |spans| {
+            known.extend(spans.iter());
+            finds.add(spans, note);
+        });
+        let offered = Note { possible: true, ..note };
+        suspects(source, cable, field, &mut |spans| {
+            if !spans.iter().any(|span| known.iter().any(|known| known.overlaps(span))) {
+                finds.add(spans, offered);
+            }
+        });
     }
+}
+
+/// What the rule finds of a field in a cable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldCount {
+    /// Which field.
+    pub field: OfficialField,
+    /// How many places were read as the field.
+    pub found: usize,
+    /// The last line of text, for a signature that was not found.
+    pub last_line: Option<Span>,
+}
+
+/// How often each field was found, in the order of [`OfficialField::ALL`], so that a reader is told where there is none.
+#[must_use]
+pub fn field_counts(source: &Source, cable: &Cable) -> [FieldCount; 6] {
+    OfficialField::ALL.map(|(field, _)| {
+        let mut found = 0;
+        spans(source, cable, field, &mut |_| found += 1);
+        let is_missing = field == OfficialField::Signature && found == 0;
+        FieldCount { field, found, last_line: is_missing.then(|| last_line(source, cable)).flatten() }
+    })
 }
 
 /// Calls `each` for every place of a field.
