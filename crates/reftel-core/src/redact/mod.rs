@@ -84,6 +84,7 @@
 //! struck word; the columns of a table that were laid out around a struck cell; and whatever is also said where it was not
 //! struck.
 
+pub mod across;
 mod apply;
 mod body;
 mod by_hand;

@@ -165,7 +165,7 @@ fn named(source: &Source, cable: &Cable, each: &mut dyn FnMut(&Spans)) {
     let mut numbered =
         cable.body.iter().filter(|block| matches!(block, Block::Paragraph(_))).map(Block::span);
     let Some(first) = numbered.next() else { return };
-    let last = numbered.last().unwrap_or(first);
+    let last = numbered.next_back().unwrap_or(first);
     let is_around = |span: Span| span.start < first.start || span.start >= last.end;
     for line in cable.lines.iter().filter(|line| line.kind == LineKind::Text && is_around(line.span)) {
         let Some(span) = trimmed(source, line.span).filter(|span| cable.extent.contains(*span)) else {

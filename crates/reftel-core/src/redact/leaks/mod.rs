@@ -9,6 +9,7 @@
 mod secrets;
 
 use secrets::Secrets;
+pub(super) use secrets::is_name;
 
 use super::apply::Applied;
 use super::corpus::RunningText;

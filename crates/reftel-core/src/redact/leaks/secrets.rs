@@ -83,13 +83,8 @@ impl Secrets {
         let any_case = origin == Origin::Typed && !(0..words.len()).any(|word| words.is_capital(word));
         let all: Vec<Vec<u32>> = (0..words.len()).map(|word| words.letters(word)).collect();
         for (word, index) in all.iter().zip(0..) {
-            let is_name = any_case || words.is_capital(index);
-            if is_name
-                && word.len() >= WORD_MIN
-                && !is_common(word)
-                && !is_number(word)
-                && !self.words.contains(word)
-            {
+            let is_name = is_name(&words, index) || any_case && is_telling(word) && !is_number(word);
+            if is_name && !self.words.contains(word) {
                 self.words.push(word.clone());
             }
         }
@@ -143,6 +138,12 @@ impl Secrets {
                 telling.iter().all(|word| words.contains(word)) || words.iter().all(|word| all.contains(word))
             })
     }
+}
+
+/// Whether a word of a text tells a name: it has a capital, and is neither short nor common.
+pub(in crate::redact) fn is_name(words: &Prepared<'_>, index: usize) -> bool {
+    let word = words.letters(index);
+    words.is_capital(index) && is_telling(&word) && !is_number(&word)
 }
 
 fn is_telling(word: &[u32]) -> bool {
