@@ -10,7 +10,7 @@ use super::context::{
 use super::export::{ExportDialog, OriginalDialog, ParagraphMenu};
 use super::help::HelpDialog;
 use super::reader::Reader;
-use super::redaction::PlanInput;
+use super::redaction::{PlanDialog, PlanInput};
 use super::seal::SealPanel;
 use super::shortcuts::use_shortcuts;
 use super::start::{DropCover, FileInputs, PasteDialog, SamplesDialog, StartScreen};
@@ -49,6 +49,7 @@ pub fn App() -> impl IntoView {
             <DropCover />
             <ExportDialog />
             <OriginalDialog />
+            <PlanDialog />
             <PlanInput />
             <ParagraphMenu />
             <SealPanel />

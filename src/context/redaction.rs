@@ -21,6 +21,8 @@ pub struct RedactionState {
     pub settled: RwSignal<u32>,
     /// The cable on screen without what is struck. None if it cannot be told: then nothing is released.
     pub released_form: Memo<Option<Arc<Released>>>,
+    /// Rules of a plan that the reader is asked about, since they would replace others.
+    pub(crate) offered: RwSignal<Option<Rules>>,
     pub(crate) layout: LayoutState,
     pub(crate) messages: Messages,
     pub(crate) library: LibraryState,
@@ -59,6 +61,7 @@ impl RedactionState {
             applied,
             settled: RwSignal::default(),
             released_form,
+            offered: RwSignal::default(),
             layout,
             messages,
             library,

@@ -6,11 +6,12 @@ use leptos::task::spawn_local;
 use super::{MadeFile, file};
 use crate::context::ExportState;
 use crate::redaction::checked;
-use crate::state::{Choice, Dialog, Entry, Format, HeldBack};
+use crate::state::{Choice, Dialog, Entry, Format, HeldBack, Remedy, StandingName, count};
 use crate::web;
 use reftel_core::export::Options;
 use reftel_core::gate::Checked;
-use reftel_core::redact::{Marks, Released, Rules};
+use reftel_core::redact::across::{self, StruckName};
+use reftel_core::redact::{Applied, Marks, Released, Rules};
 
 /// How long a slice takes at most, in milliseconds, so that the page stays quick while many cables are made.
 const SLICE: f64 = 30.0;
@@ -31,25 +32,44 @@ struct ExportJob {
     cables: Vec<(Entry, Marks)>,
     /// By which rules each was released.
     rules: Vec<Rules>,
+    /// What is struck in them and could stand in another, each with the cables in which it is.
+    names: Vec<(StruckName, Vec<usize>)>,
+    /// How many of them were searched for the names of the others.
+    searched: usize,
+    /// Names that are struck in one and stand in another.
+    standing: Vec<StandingName>,
 }
 
 impl ExportJob {
     /// With the cables that are chosen.
-    fn new(state: ExportState, choice: Choice) -> Result<Self, HeldBack> {
+    fn new(state: ExportState, choice: Choice, may_differ: bool) -> Result<Self, HeldBack> {
         let chosen: Vec<Entry> = state.library.library.with_untracked(|library| {
             let current = library.current().map(|entry| entry.key);
             let is_chosen = |entry: &&Entry| choice.all || Some(entry.key) == current;
             library.entries().iter().filter(is_chosen).cloned().collect()
         });
         let keys: Vec<u32> = chosen.iter().map(|entry| entry.key).collect();
-        if state.redaction.redactions.with_untracked(|redactions| redactions.is_uneven(&keys)) {
-            return Err("Held back: some of the cables have rules and others none, so that a name struck in one could \
-                        stand in another. Choose Use on all open cables in the tab Redaction, or save one cable."
-                .into());
+        if !may_differ && state.redaction.redactions.with_untracked(|redactions| redactions.is_uneven(&keys))
+        {
+            return Err(HeldBack {
+                message: "Held back: the cables have different rules, so that what is struck in one could stand in \
+                          another."
+                    .to_owned(),
+                place: None,
+                remedy: Some(Remedy::DifferentRules),
+            });
         }
-        let total = chosen.len();
-        let (released, cables, rules) = (Vec::new(), Vec::new(), Vec::new());
-        Ok(Self { choice, left: chosen.into_iter(), total, released, cables, rules })
+        Ok(Self {
+            choice,
+            total: chosen.len(),
+            left: chosen.into_iter(),
+            released: Vec::new(),
+            cables: Vec::new(),
+            rules: Vec::new(),
+            names: Vec::new(),
+            searched: 0,
+            standing: Vec::new(),
+        })
     }
 
     /// Releases the next cable. False if there is none.
@@ -63,17 +83,73 @@ impl ExportJob {
                 _ => format!("cable {}", self.cables.len() + 1),
             };
             let message = format!("Held back: {which} has portions that are not decided yet.");
-            return Err(HeldBack { message, mark: None });
+            return Err(message.as_str().into());
         }
         self.released
             .push(entry.release(Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
-        self.rules.push(state.redaction.redactions.with_untracked(|redactions| redactions.rules(entry.key)));
+        let rules = state.redaction.redactions.with_untracked(|redactions| redactions.rules(entry.key));
+        if self.total > 1 {
+            self.note_names(&entry, &rules, &applied);
+        }
+        self.rules.push(rules);
         self.cables.push((entry, applied.marks()));
         Ok(true)
     }
 
+    /// Notes what is struck in a cable and could stand in another.
+    fn note_names(&mut self, entry: &Entry, rules: &Rules, applied: &Applied) {
+        let cable = self.cables.len();
+        let (source, read) = (entry.document.source(), entry.document.cable());
+        for name in across::struck_names(source, read, rules, applied) {
+            match self.names.iter_mut().find(|(known, _)| known.term == name.term) {
+                Some((_, cables)) => cables.push(cable),
+                None => self.names.push((name, vec![cable])),
+            }
+        }
+    }
+
+    /// Searches the next released cable for names that are struck in others. False if there is none.
+    fn search_next(&mut self, state: ExportState) -> bool {
+        let index = self.searched;
+        let (Some((entry, _)), Some(rules)) = (self.cables.get(index), self.rules.get(index)) else {
+            return false;
+        };
+        self.searched += 1;
+        let of_others = self.names.iter().filter(|(_, cables)| cables.iter().any(|cable| *cable != index));
+        let names: Vec<StruckName> = of_others.map(|(name, _)| name.clone()).collect();
+        if names.is_empty() {
+            return true;
+        }
+        let applied = state.redaction.applied_to(entry);
+        let (source, cable) = (entry.document.source(), entry.document.cable());
+        for found in across::standing(source, cable, rules, &applied, &names) {
+            let (Some(name), Some(span)) = (names.get(found.name), found.spans.cover()) else { continue };
+            let key = entry.key;
+            if !state.redaction.redactions.with_untracked(|redactions| redactions.is_kept(key, span)) {
+                self.standing.push(StandingName { key, span, name: name.clone() });
+            }
+        }
+        true
+    }
+
+    /// The refusal if names that are struck in one cable stand in another.
+    fn check_names(&mut self) -> Result<(), HeldBack> {
+        let standing = std::mem::take(&mut self.standing);
+        let Some(first) = standing.first() else { return Ok(()) };
+        let mut cables: Vec<u32> = standing.iter().map(|standing| standing.key).collect();
+        cables.dedup();
+        let message = format!(
+            "Held back: what is struck in one cable stands in another, at {} in {}.",
+            count(standing.len(), "place"),
+            count(cables.len(), "cable")
+        );
+        let place = Some((first.key, first.span));
+        Err(HeldBack { message, place, remedy: Some(Remedy::Elsewhere(standing)) })
+    }
+
     /// Writes the file and reads it again.
-    fn finish(self, state: ExportState) -> Result<Finished, HeldBack> {
+    fn finish(mut self, state: ExportState) -> Result<Finished, HeldBack> {
+        self.check_names()?;
         let mut rules = self.cables.iter().zip(&self.rules);
         let is_same = state.redaction.redactions.with_untracked(|redactions| {
             rules.all(|((entry, _), rules)| redactions.rules(entry.key) == *rules)
@@ -92,6 +168,7 @@ impl ExportJob {
     /// All at once, for the clipboard: a browser lets a page have it only in answer to a click.
     fn run(mut self, state: ExportState) -> Result<Finished, HeldBack> {
         while self.release_next(state)? {}
+        while self.search_next(state) {}
         self.finish(state)
     }
 
@@ -100,7 +177,7 @@ impl ExportJob {
         let is_closed = || state.layout.ui.read_untracked().dialog != Some(Dialog::Export);
         let mut since = web::now();
         loop {
-            match self.release_next(state) {
+            match self.release_next(state).map(|released| released || self.search_next(state)) {
                 Err(held) => return Some(Err(held)),
                 Ok(false) => break,
                 Ok(true) if web::now() - since > SLICE => {
@@ -127,8 +204,10 @@ impl ExportJob {
 
 impl ExportState {
     /// Makes the file that is chosen in the dialog, and saves it if nothing struck is in it.
-    pub(super) fn save_file(self) {
-        let Some(job) = self.begin_job() else { return };
+    ///
+    /// `may_differ`: even if the cables have different rules.
+    pub(super) fn save_file(self, may_differ: bool) {
+        let Some(job) = self.begin_job(may_differ) else { return };
         spawn_local(async move {
             let result = job.run_in_slices(self).await;
             self.progress.set(None);
@@ -141,7 +220,7 @@ impl ExportState {
 
     /// The same for the clipboard.
     pub(super) fn copy_file(self) {
-        let Some(job) = self.begin_job() else { return };
+        let Some(job) = self.begin_job(false) else { return };
         let Some(finished) = self.finished(Some(job.run(self))) else { return };
         if finished.file.name().ends_with(".zip") {
             self.messages.say("Several pages are one file: save it.".to_owned());
@@ -153,7 +232,7 @@ impl ExportState {
     }
 
     /// None if the original is chosen, which has a dialog of its own, or while another job runs.
-    fn begin_job(self) -> Option<ExportJob> {
+    fn begin_job(self, may_differ: bool) -> Option<ExportJob> {
         let choice = self.choice.get_untracked();
         if choice.format == Format::Original {
             self.layout.show(Dialog::Original);
@@ -163,7 +242,7 @@ impl ExportState {
             return None;
         }
         self.held_back.set(None);
-        ExportJob::new(self, choice).map_err(|held_back| self.held_back.set(Some(held_back))).ok()
+        ExportJob::new(self, choice, may_differ).map_err(|held_back| self.held_back.set(Some(held_back))).ok()
     }
 
     /// The file of a job, unless it is held back: then the dialog says why.

@@ -27,7 +27,7 @@ const ITEMS: [(ParagraphAction, &str, &str); 5] = [
     (ParagraphAction::CopyText, "Copy text", ""),
     (ParagraphAction::CopyLink, "Copy link", "l"),
     (ParagraphAction::Strike, "Strike this paragraph", ""),
-    (ParagraphAction::ReleaseOnly, "Release only this, and others so marked", ""),
+    (ParagraphAction::ReleaseOnly, "Release only these paragraphs", ""),
 ];
 
 /// The menu of a paragraph. The browser closes it on Esc and on a click elsewhere.

@@ -33,7 +33,7 @@ pub(super) fn SaveForm() -> impl IntoView {
                 class="button"
                 data-primary=""
                 aria-disabled=move || state.progress.get().map(|_| "true")
-                on:click=move |_| state.save_file()
+                on:click=move |_| state.save_file(false)
             >
                 "Save file"
             </button>

@@ -133,7 +133,11 @@ impl RedactionState {
                 None => kept.push(span),
             }
         });
-        self.messages.say("Only the pieces so marked are released. Ctrl+Z takes it back.".to_owned());
+        self.messages.say(
+            "Only these paragraphs are released, without the free words of the heading: subject, references' notes, \
+             attention, classified by, signature. Ctrl+Z takes it back."
+                .to_owned(),
+        );
     }
 
     fn strike(self, spans: &Spans) {

@@ -34,11 +34,12 @@ fn checked_saying(
     gate(name, bytes, &sought.saying(said)).map_err(|refusal| match &refusal {
         Refusal::Leaks(found) => HeldBack {
             message: format!("Held back: something struck is still in it: {refusal}."),
-            mark: found.first().and_then(|found| mark(cables, found.which)),
+            place: found.first().and_then(|found| mark(cables, found.which)),
+            remedy: None,
         },
         Refusal::Unreadable { .. } => HeldBack {
             message: format!("Held back, since it could not be read again: {refusal}."),
-            mark: None,
+            ..HeldBack::default()
         },
     })
 }
@@ -111,10 +112,10 @@ mod tests {
         let cables = [(first, struck.0), (second, struck.1)];
         assert!(checked("words.txt", b"It is so.".to_vec(), &cables).is_ok());
         let held = checked("words.txt", b"Jane said so.".to_vec(), &cables).unwrap_err();
-        assert_eq!(held.mark, Some((9, cables[1].1.all()[0].span)), "{held:?}");
+        assert_eq!(held.place, Some((9, cables[1].1.all()[0].span)), "{held:?}");
         assert!(!held.message.contains("Jane"));
         let held = checked("words.exe", b"It is so.".to_vec(), &cables).unwrap_err();
-        assert_eq!(held.mark, None, "{held:?}");
+        assert_eq!(held.place, None, "{held:?}");
     }
 
     /// A struck passage may have any of the words that a log says of every mark.

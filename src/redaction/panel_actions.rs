@@ -60,7 +60,7 @@ fn StepButton(label: &'static str, back: bool) -> impl IntoView {
 
 impl RedactionState {
     /// Gives all other open cables the rules of the one on screen.
-    fn share_rules(self) {
+    pub(crate) fn share_rules(self) {
         let Some(key) = self.library.current.get_untracked() else { return };
         let keys: Vec<u32> = self.library.library.with_untracked(|library| {
             library.entries().iter().map(|entry| entry.key).filter(|other| *other != key).collect()

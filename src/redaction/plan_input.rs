@@ -4,6 +4,7 @@ use leptos::task::spawn_local;
 use reftel_core::redact::{Rules, plan};
 
 use crate::context::RedactionState;
+use crate::state::Dialog;
 use crate::web;
 
 /// The input behind *Load plan*.
@@ -21,15 +22,26 @@ pub(crate) fn PlanInput() -> impl IntoView {
 }
 
 impl RedactionState {
-    /// Takes the rules of a plan; what is bound to the text of the cable stays. `plan` is None if it could not be read.
+    /// Takes the rules of a plan, or asks first if they would replace others. `plan` is None if it could not be read.
     fn load_plan(self, plan: Option<&str>) {
         self.messages.say(match plan.map(plan::load) {
+            Some(Ok(rules)) if self.rules.with_untracked(Rules::shared) == Rules::default() => {
+                self.use_plan(&rules);
+                return;
+            }
             Some(Ok(rules)) => {
-                self.redact(|now| *now = Rules { own: now.own.clone(), ..rules.clone() });
-                "Plan loaded.".to_owned()
+                self.offered.set(Some(rules));
+                self.layout.show(Dialog::Plan);
+                return;
             }
             Some(Err(error)) => format!("The plan was not loaded: {error}."),
             None => "The plan was not loaded: it could not be read as text.".to_owned(),
         });
+    }
+
+    /// What is bound to the text of the cable stays.
+    pub(super) fn use_plan(self, rules: &Rules) {
+        self.redact(|now| *now = Rules { own: now.own.clone(), ..rules.clone() });
+        self.messages.say("Plan loaded. Ctrl+Z takes it back.".to_owned());
     }
 }

@@ -1,7 +1,8 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
-use reftel_core::redact::{OfficialField, PersonalKind, RuleKind};
+use reftel_core::redact::{PersonalKind, RuleKind};
 
+use super::heading_fields::HeadingFields;
 use super::portion_options::PortionOptions;
 use super::reason_field::ReasonField;
 use super::rule_check::RuleCheck;
@@ -79,22 +80,4 @@ fn PersonalKinds() -> impl IntoView {
         }
     });
     kinds.collect_view()
-}
-
-#[component]
-fn HeadingFields() -> impl IntoView {
-    let fields = OfficialField::ALL.into_iter().enumerate().map(|(index, (_, label))| {
-        view! {
-            <RuleCheck
-                label
-                value=move |rules| rules.heading.fields.get(index).copied().unwrap_or_default()
-                set=move |rules, on| {
-                    if let Some(field) = rules.heading.fields.get_mut(index) {
-                        *field = on;
-                    }
-                }
-            />
-        }
-    });
-    fields.collect_view()
 }

@@ -11,6 +11,8 @@ pub enum Dialog {
     Export,
     /// Whether the original is really to be saved.
     Original,
+    /// Whether the rules of a plan are to replace others.
+    Plan,
     /// Cables of our own invention.
     Samples,
     /// The left pane on a narrow screen.

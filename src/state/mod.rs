@@ -20,7 +20,7 @@ mod view;
 pub use dialog::Dialog;
 pub use export::{Choice, Format, Style};
 pub use find::{Find, Hits, Spot};
-pub use held_back::HeldBack;
+pub use held_back::{HeldBack, Remedy, StandingName};
 pub use intake::{Intake, count};
 pub use library::{Added, Entry, Library};
 pub use listing::{Listing, Order, is_listed};

@@ -1,10 +1,14 @@
-use reftel_core::redact::{History, Marks, Own, Rules};
+use reftel_core::redact::across::StruckName;
+use reftel_core::redact::{History, Marks, NamesRule, Own, Rules};
+use reftel_core::text::Span;
 
 /// The rules of the open cables, each with its own past. **They live in memory only.**
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Redactions {
     all: Vec<(u32, History)>,
     handed_over: Vec<(u32, Marks)>,
+    /// Places of names that are struck in another cable, and that the reader keeps.
+    kept: Vec<(u32, Span)>,
 }
 
 impl Redactions {
@@ -26,17 +30,45 @@ impl Redactions {
         self.all.iter().any(|(_, history)| *history.rules() != Rules::default())
     }
 
-    /// Whether some of these cables have rules that hold for any text, and others have none.
+    /// Whether these cables have different rules, apart from what is bound to one text, and from names: those are looked
+    /// for in all cables of an export.
     #[must_use]
     pub fn is_uneven(&self, keys: &[u32]) -> bool {
-        let with = keys.iter().filter(|key| self.rules(**key).shared() != Rules::default()).count();
-        with > 0 && with < keys.len()
+        let mut all =
+            keys.iter().map(|key| Rules { names: NamesRule::default(), ..self.rules(*key).shared() });
+        let Some(first) = all.next() else { return false };
+        all.any(|rules| rules != first)
+    }
+
+    /// Keeps a name in a cable although it is struck in another.
+    pub fn keep(&mut self, key: u32, span: Span) {
+        self.kept.push((key, span));
+    }
+
+    /// Whether the reader keeps a name that is struck in another cable.
+    #[must_use]
+    pub fn is_kept(&self, key: u32, span: Span) -> bool {
+        self.kept.contains(&(key, span))
+    }
+
+    /// Strikes a name of another cable in this one too.
+    pub fn strike_too(&mut self, key: u32, name: &StruckName) {
+        self.change(&[key], &|rules| {
+            rules.names.on = true;
+            if !rules.names.terms.contains(&name.term) {
+                rules.names.terms.push(name.term.clone());
+            }
+            if rules.names.reason.is_none() {
+                rules.names.reason.clone_from(&name.reason);
+            }
+        });
     }
 
     /// Forgets a cable that is closed: the words of its rules are those that are struck.
     pub fn forget(&mut self, key: u32) {
         self.all.retain(|(known, _)| *known != key);
         self.handed_over.retain(|(known, _)| *known != key);
+        self.kept.retain(|(known, _)| *known != key);
     }
 
     /// Notes with which marks a cable was handed over. Whether it was with others before: two such files show what is
@@ -98,8 +130,8 @@ impl Redactions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use reftel_core::redact::ByHand;
-    use reftel_core::text::{Source, Span};
+    use reftel_core::redact::{ByHand, Term};
+    use reftel_core::text::Source;
 
     #[test]
     fn ok_each_cable_has_a_past_of_its_own() {
@@ -136,9 +168,27 @@ mod tests {
         assert!(redactions.is_uneven(&[1, 2]) && !redactions.is_uneven(&[1]));
         redactions.share(1, &[2]);
         assert!(!redactions.is_uneven(&[1, 2]));
+        redactions.change(&[2], &|rules| rules.names.on = true);
+        assert!(!redactions.is_uneven(&[1, 2]), "names are looked for in all");
+        redactions.change(&[2], &|rules| rules.personal.on = true);
+        assert!(redactions.is_uneven(&[1, 2]), "both have rules, but others");
         redactions.forget(1);
         redactions.forget(2);
         assert_eq!(redactions, Redactions::default());
+    }
+
+    #[test]
+    fn ok_names_of_other_cables() {
+        let name = StruckName { term: Term::new("Jane Doe"), reason: Some("(b)(6)".to_owned()) };
+        let mut redactions = Redactions::default();
+        redactions.strike_too(2, &name);
+        redactions.strike_too(2, &name);
+        let names = redactions.rules(2).names;
+        assert!(names.on && names.terms == [Term::new("Jane Doe")] && names.reason == name.reason);
+        redactions.keep(1, Span::new(3, 7));
+        assert!(redactions.is_kept(1, Span::new(3, 7)) && !redactions.is_kept(2, Span::new(3, 7)));
+        redactions.forget(1);
+        assert!(!redactions.is_kept(1, Span::new(3, 7)));
     }
 
     #[test]

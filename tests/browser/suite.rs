@@ -6,6 +6,7 @@
 //! origin, of its own; the browser is shared by the tests of an engine.
 #![allow(clippy::print_stderr, clippy::indexing_slicing, clippy::string_slice, reason = "a test program")]
 
+mod across;
 mod axe;
 mod find;
 mod keyboard;
@@ -75,6 +76,7 @@ const CASES: &[(&str, Case)] = cases! {
         ok_quick_steps_between_cables,
         ok_redaction_by_keys,
     ],
+    across: [ok_names_of_other_cables, ok_names_are_struck_there_too, ok_rules_say_what_they_miss],
     axe: [ok_no_violation_in_any_state],
     keyboard: [
         ok_from_start_to_a_cable,
