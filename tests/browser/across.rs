@@ -105,7 +105,7 @@ pub(crate) fn ok_rules_say_what_they_miss(page: &Page<'_>) -> Result<()> {
     };
     page.js(load, &[json!(PLAN)])?;
     page.wait_text("dialog[open] h2", "Replace the rules")?;
-    page.click_named("Cancel")?;
+    page.click("dialog[open] [autofocus]")?;
     page.wait_until("return !document.querySelector('dialog[open]')")?;
     ensure!(page.js(&is_on(HEADING), &[])? == json!(true), "replaced unasked");
     page.js(load, &[json!(PLAN)])?;
