@@ -31,10 +31,12 @@ pub(super) fn ByHandMarks() -> impl IntoView {
             </p>
             <Show when=move || kept.get().is_some()>
                 <p>
-                    {move || format!(
-                        "Only {} released, without the free words of the heading. ",
-                        count(kept.get().unwrap_or_default(), "paragraph")
-                    )}
+                    {move || {
+                        format!(
+                            "Only {} released, without the free words of the heading. ",
+                            count(kept.get().unwrap_or_default(), "paragraph"),
+                        )
+                    }}
                     <button
                         type="button"
                         class="link"
