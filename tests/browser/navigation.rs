@@ -7,7 +7,8 @@ use anyhow::{Result, ensure};
 use browser::{Hit, Page};
 use serde_json::json;
 
-/// Ways for a script to leave for `arguments[0]`, which could have text of a cable in it.
+/// Ways for a script to leave for `arguments[0]`, which could have text of a cable in it, or for `arguments[1]`, an address
+/// of the page's own host.
 const WAYS: &[(&str, &str)] = &[
     ("location", "window.location.href = arguments[0]"),
     ("location_replace", "window.location.replace(arguments[0])"),
@@ -26,7 +27,14 @@ const WAYS: &[(&str, &str)] = &[
         "const m = document.createElement('meta'); m.httpEquiv = 'refresh'; m.content = '0;url=' + arguments[0]; document.head.append(m)",
     ),
     ("navigate", "window.navigation?.navigate(arguments[0])"),
+    ("own_host", "window.location.href = arguments[1]"),
+    ("replaced_and_reloaded", "history.replaceState(null, '', arguments[1]); window.location.reload()"),
+    ("pushed_and_reloaded", "history.pushState(null, '', arguments[1]); window.location.reload()"),
+    ("replaced_and_gone", "history.replaceState(null, '', arguments[1]); history.go(0)"),
 ];
+
+/// What is refused without the Navigation API too: the history takes no other address.
+const BY_HISTORY: &[&str] = &["replaced_and_reloaded", "pushed_and_reloaded", "replaced_and_gone"];
 
 /// Says when boot.js has held the page back.
 const WATCH: &str = "window.navigation?.addEventListener('navigate', e => setTimeout(() => {
@@ -45,7 +53,7 @@ pub(crate) fn ok_scripts_cannot_leave(page: &Page<'_>) -> Result<()> {
         let url = format!("{}probe/{name}", page.site.other_url());
         page.js(WATCH, &[])?;
         // The driver does not answer while the page is being left.
-        let _ = page.js(script, &[json!(url)]);
+        let _ = page.js(script, &[json!(url), json!(format!("{}probe/{name}", page.site.url()))]);
         let request = Hit::Request(format!("probe/{name}"));
         let deadline = Instant::now() + Duration::from_millis(1500);
         loop {
@@ -63,8 +71,8 @@ pub(crate) fn ok_scripts_cannot_leave(page: &Page<'_>) -> Result<()> {
     }
     page.open()?;
     if page.js("return 'navigation' in window", &[])? == json!(false) {
-        // WebKitGTK 2.50: all of these leave, and the page does not claim otherwise.
-        return Ok(());
+        // WebKitGTK 2.50: the others leave, and the page does not claim otherwise.
+        left.retain(|name| BY_HISTORY.contains(name));
     }
     left.retain(|name| !STAY_OPEN.contains(name));
     ensure!(left.is_empty(), "left by {left:?}");

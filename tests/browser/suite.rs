@@ -14,6 +14,7 @@ mod layout;
 mod markup;
 mod metadata;
 mod navigation;
+mod neighbours;
 mod reader;
 mod redaction;
 mod seal;
@@ -51,6 +52,12 @@ const CASES: &[(&str, Case)] = cases! {
     markup: [ok_static_markup_only, ok_text_of_a_cable_never_becomes_markup],
     metadata: [ok_a_field_leads_to_its_bytes, ok_settings_last, ok_samples_by_keyboard],
     navigation: [ok_scripts_cannot_leave],
+    neighbours: [
+        ok_without_the_lock_an_opener_reads,
+        err_opened_by_another_page,
+        ok_without_a_lock_text_stays_behind,
+        ok_nothing_is_left_for_other_pages,
+    ],
     reader: [
         ok_dropped_file_is_read,
         ok_pasted_text_is_read,
@@ -92,6 +99,9 @@ const CASES: &[(&str, Case)] = cases! {
         err_altered_glue_and_broken_import_map,
         err_altered_glue_and_map_without_hashes,
         err_missing_program,
+        err_missing_style_sheet,
+        err_missing_sheet_of_the_notice,
+        err_missing_style_sheets,
         err_altered_boot_with_reduced_motion_rules,
     ],
     views: [

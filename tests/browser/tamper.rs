@@ -73,6 +73,29 @@ pub(crate) fn err_missing_program(page: &Page<'_>) -> Result<()> {
     says_at_once(page)
 }
 
+/// Without a style sheet, what it hides would be seen, and printed.
+pub(crate) fn err_missing_style_sheet(page: &Page<'_>) -> Result<()> {
+    without(page, &["style-"])
+}
+
+/// The notice can be read without its style sheet, and without any.
+pub(crate) fn err_missing_sheet_of_the_notice(page: &Page<'_>) -> Result<()> {
+    without(page, &["start-"])
+}
+
+pub(crate) fn err_missing_style_sheets(page: &Page<'_>) -> Result<()> {
+    without(page, &["start-", "style-"])
+}
+
+fn without(page: &Page<'_>, sheets: &[&str]) -> Result<()> {
+    for sheet in sheets {
+        page.site.replace("index.html", &page.site.name(sheet, ".css")?, "gone.css")?;
+    }
+    page.open_at("")?;
+    page.wait_text("#start-reason", "It was not run")?;
+    does_not_start(page)
+}
+
 fn alter_glue(page: &Page<'_>) -> Result<()> {
     let glue = page.site.name("reftel-", ".js")?;
     let mut bytes = page.site.file(&glue)?;

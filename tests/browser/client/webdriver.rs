@@ -40,6 +40,11 @@ impl Session {
         request(self.port, "POST", &self.path(path), Some(body))
     }
 
+    /// `DELETE /session/{id}{path}`.
+    pub fn delete(&self, path: &str) -> Result<Value> {
+        request(self.port, "DELETE", &self.path(path), None)
+    }
+
     fn path(&self, path: &str) -> String {
         format!("/session/{}{path}", self.id)
     }
