@@ -5,7 +5,6 @@ mod find_opener;
 mod find_option;
 mod found_group;
 mod found_list;
-mod listing;
 mod navigation;
 mod spoken_count;
 mod watch;

@@ -3,6 +3,7 @@
 mod choices;
 mod filter;
 mod library_row;
+mod listing;
 mod missing_cables;
 mod open_cables;
 

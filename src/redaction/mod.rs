@@ -24,6 +24,7 @@ mod rule_list;
 mod rules;
 mod source_gaps;
 mod summary;
+mod term_key;
 mod term_list;
 mod term_row;
 mod watch;

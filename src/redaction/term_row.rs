@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use reftel_core::redact::Term;
 
 use super::rule_check::RuleCheck;
-use super::term_list::TermKey;
+use super::term_key::TermKey;
 use crate::context::RedactionState;
 use crate::ui::{Icon, IconButton};
 

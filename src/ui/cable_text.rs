@@ -37,11 +37,6 @@ impl CableText {
     pub(crate) fn text(&self) -> &str {
         self.shown.text().get(self.range.clone()).unwrap_or_default()
     }
-
-    /// The whole text, and which bytes of it are shown.
-    pub(crate) fn into_parts(self) -> (Arc<Shown>, Range<usize>) {
-        (self.shown, self.range)
-    }
 }
 
 /// The text node on the page. It is forgotten when the view that holds it is dropped.
@@ -51,7 +46,7 @@ impl Render for CableText {
     type State = CableTextState;
 
     fn build(self) -> Self::State {
-        CableTextState(TextNode::new(self))
+        CableTextState(TextNode::new(self.shown, self.range))
     }
 
     fn rebuild(self, state: &mut Self::State) {

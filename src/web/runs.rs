@@ -14,7 +14,6 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Node, Text};
 
 use super::highlight;
-use crate::ui::CableText;
 use reftel_core::text::{Shown, Span};
 
 struct Entry {
@@ -55,10 +54,10 @@ pub(crate) struct TextNode {
 }
 
 impl TextNode {
-    /// Makes the node, which is nowhere on the page yet.
-    pub(crate) fn new(text: CableText) -> Self {
-        let node = super::document().create_text_node(text.text());
-        let (shown, range) = text.into_parts();
+    /// Makes the node for these bytes of a text. It is nowhere on the page yet.
+    pub(crate) fn new(shown: Arc<Shown>, range: Range<usize>) -> Self {
+        let text = shown.text().get(range.clone()).unwrap_or_default();
+        let node = super::document().create_text_node(text);
         ENTRIES.with_borrow_mut(|entries| {
             let number = entries.next;
             entries.next += 1;
