@@ -184,7 +184,8 @@ fn is_name_word(word: &[u8]) -> bool {
     let letters = word.iter().filter(|b| b.is_ascii_alphabetic() || !b.is_ascii()).count();
     let is_word =
         word.iter().all(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'\'' | b'-' | b'.'));
-    let is_sentence_end = word.ends_with(b".") && letters > 2;
+    // Dots tell of a text that was cut off.
+    let is_sentence_end = word.ends_with(b".") && (letters > 2 || word.ends_with(b".."));
     is_word
         && letters > 0
         && !is_sentence_end
@@ -215,13 +216,20 @@ pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, lette
     let is_capital = !written.iter().any(u8::is_ascii_lowercase);
     let first_len = written.split(u8::is_ascii_whitespace).next().map_or(0, <[u8]>::len);
     let is_apart = text.get(at).is_some_and(u8::is_ascii_whitespace);
+    let is_after_formula = ends_in_formula(text.get(..at)?);
     let may_be_name = match letters {
+        _ if is_after_formula => is_capital && is_name_in_capitals(written),
         Letters::Mixed => is_capital || is_capitalised(written) && ends_in_word(text.get(..at)?),
         Letters::CapitalsOfArchive => is_capital && is_name_in_capitals(written),
         Letters::Capitals => false,
     };
+    // Amid small letters, an acronym stands before in capitals as well, and the name of a signer does not.
+    let is_same: fn(&[u8], &[u8]) -> bool = match letters {
+        Letters::Mixed if is_capital => |other, word| other == word,
+        _ => <[u8]>::eq_ignore_ascii_case,
+    };
     let found = may_be_name && is_apart && first_len >= FIRST_MIN && is_signature_line(bytes, name);
-    (found && !stands_before(bytes, text_of_all, name)).then_some(name)
+    (found && (is_after_formula || !stands_before(bytes, text_of_all, name, is_same))).then_some(name)
 }
 
 /// Fewest letters of the first word of a name that was run on to a sentence; shorter ones only in `DE SAMPLE`.
@@ -237,7 +245,7 @@ fn is_name_in_capitals(text: &[u8]) -> bool {
 }
 
 /// One capitalised word, in lowercase but for its first letter.
-fn is_capitalised(text: &[u8]) -> bool {
+pub(super) fn is_capitalised(text: &[u8]) -> bool {
     matches!(text, [first, rest @ ..] if first.is_ascii_uppercase() && rest.len() >= NAME_IN_CAPITALS - 1
         && rest.iter().all(u8::is_ascii_lowercase))
 }
@@ -251,10 +259,24 @@ fn ends_in_word(sentence: &[u8]) -> bool {
 }
 
 /// Whether the words of a name stand in the text before too: an acronym does, a signer seldom.
-fn stands_before(bytes: &[u8], text: Span, name: Span) -> bool {
+fn stands_before(bytes: &[u8], text: Span, name: Span, is_same: fn(&[u8], &[u8]) -> bool) -> bool {
     let word = bytes.get(name.range()).unwrap_or_default();
     let before = bytes.get(text.range().start..name.range().start).unwrap_or_default();
-    before.split(|b| !b.is_ascii_alphanumeric() && *b != b'-').any(|other| other.eq_ignore_ascii_case(word))
+    before.split(|b| !b.is_ascii_alphanumeric() && *b != b'-').any(|other| is_same(other, word))
+}
+
+/// Whether a text ends in words that close a cable or its text: `MINIMIZE CONSIDERED.`, `END OF TEXT.`, `UNQUOTE.`
+fn ends_in_formula(text: &[u8]) -> bool {
+    const FORMULAS: [&str; 6] =
+        ["MINIMIZE CONSIDERED", "END OF TEXT", "END TEXT", "END COMMENT", "END SUMMARY", "END OF MESSAGE"];
+    let end = text.iter().rposition(u8::is_ascii_alphabetic).map_or(0, |at| at + 1);
+    let text = text.get(..end).unwrap_or_default();
+    FORMULAS.iter().any(|formula| {
+        text.len()
+            .checked_sub(formula.len())
+            .and_then(|at| text.get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(formula.as_bytes()))
+    })
 }
 
 /// Whether a text has come to the end of a sentence.
@@ -343,6 +365,9 @@ mod tests {
         assert_eq!(fused("as he said.  EXAMPLE   JR").as_deref(), Some("EXAMPLE   JR"));
         assert_eq!(fused("as he said. (End comment.) EXAMPLE").as_deref(), Some("EXAMPLE"));
         assert_eq!(fused("as he said. Example").as_deref(), Some("Example"));
+        assert_eq!(fused("as Ambassador Example said. EXAMPLE").as_deref(), Some("EXAMPLE"));
+        assert_eq!(fused("THE PORT IS FULL. MINIMIZE CONSIDERED. EXAMPLE").as_deref(), Some("EXAMPLE"));
+        assert_eq!(fused("THE PORT IS FULL. END OF TEXT. EXAMPLE").as_deref(), Some("EXAMPLE"));
         assert_eq!(fused("as he said to Mr. Example"), None);
         assert_eq!(fused("as the end said. End"), None);
         assert_eq!(fused("as he said. END COMMENT"), None);

@@ -2,7 +2,7 @@
 
 use crate::cable::LineKind;
 use crate::parse::piece::Piece;
-use crate::parse::signature::is_signature_line;
+use crate::parse::signature::{is_capitalised, is_signature_line};
 use crate::text::{Cursor, Span, class, trim};
 
 /// Most lines of one closing sentence.
@@ -63,11 +63,25 @@ pub(super) fn closing_in_line(bytes: &[u8], line: Span) -> Option<Span> {
     bytes.get(closing.range()).filter(|text| has_site(text)).map(|_| closing)
 }
 
-/// The name behind the address with which a closing sentence ends.
+/// The name behind the address with which a closing sentence ends, in capitals or with a capital.
 pub(super) fn name_behind_address(bytes: &[u8], closing: Span) -> Option<Span> {
     let text = bytes.get(closing.range())?;
     let at = text.iter().rposition(u8::is_ascii_whitespace)? + 1;
     let name = Span::new(closing.range().start + at, closing.range().end);
     let is_capital = text.get(at..)?.iter().all(|b| b.is_ascii_uppercase() || matches!(b, b'-' | b'\''));
-    (is_capital && name.len() >= 3 && is_signature_line(bytes, name)).then_some(name)
+    let may_be_name =
+        is_capital && name.len() >= 3 || is_capitalised(text.get(at..)?) && ends_address(text.get(..at)?);
+    (may_be_name && is_signature_line(bytes, name)).then_some(name)
+}
+
+/// Whether a text ends in the address of a web page, or in the last piece of one that was broken: `index. cfm`.
+pub(super) fn ends_address(text: &[u8]) -> bool {
+    const ENDINGS: [&[u8]; 6] = [b"cfm", b"htm", b"html", b"gov", b"com", b"org"];
+    let text = text.trim_ascii_end();
+    let last = text.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+    let inner: &[u8] = last.trim_ascii_start();
+    let is_address = |part: &[u8]| inner.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part));
+    is_address(b"://")
+        || is_address(b"www.")
+        || ENDINGS.iter().any(|ending| inner.eq_ignore_ascii_case(ending))
 }

@@ -6,7 +6,7 @@ mod trailer;
 
 use super::marking::is_level_only;
 use super::piece::Piece;
-use super::signature::{Letters, fused_signature, is_office};
+use super::signature::{Letters, fused_signature, is_office, is_single_name};
 use crate::cable::{Dialect, LineKind};
 use crate::text::{Span, Spans, trim};
 use closing::{closing_in_line, closing_start, name_behind_address};
@@ -62,6 +62,9 @@ struct End<'a> {
     is_below: bool,
 }
 
+/// Longest line of an ornament, in bytes.
+const ORNAMENT_MAX: usize = 12;
+
 /// What a step takes from the end of the lines, from the last to the first.
 #[derive(Default)]
 struct Taken {
@@ -77,10 +80,12 @@ struct Taken {
 type Step = fn(&End<'_>) -> Option<Taken>;
 
 /// All steps. The first that takes something decides.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 12] = [
     blank_or_residue,
     mark,
     rule,
+    ornament,
+    repeated_name,
     unquote_or_trailer,
     signature_above_office,
     release,
@@ -146,6 +151,25 @@ fn rule(end: &End<'_>) -> Option<Taken> {
     (is_rule && (end.is_below || is_rule_below_closing(end.bytes, end.lines))).then(|| end.one_mark())
 }
 
+/// Dots, a `>`, a quotation mark: a line without letters and digits below everything else. Above it must be a line of
+/// another kind, or it is a part of the text.
+fn ornament(end: &End<'_>) -> Option<Taken> {
+    let text = end.text(end.last);
+    let is_ornament = end.last.kind() == LineKind::Text
+        && text.len() <= ORNAMENT_MAX
+        && text.iter().all(|b| b.is_ascii_punctuation() || b.is_ascii_whitespace());
+    is_ornament.then(|| end.one_mark())
+}
+
+/// A name that stands twice at the end is one signature.
+fn repeated_name(end: &End<'_>) -> Option<Taken> {
+    let before = end.above.iter().rposition(|piece| piece.kind() != LineKind::Blank)?;
+    let (name, above) = (end.text(end.last), end.text(*end.above.get(before)?));
+    let is_twice =
+        !end.is_signed && is_single_name(end.bytes, end.last.span) && name.eq_ignore_ascii_case(above);
+    is_twice.then(|| end.one_mark())
+}
+
 fn unquote_or_trailer(end: &End<'_>) -> Option<Taken> {
     let text = end.text(end.last);
     // The end of a quoted telegram stands around the signature; it is a word of the text.
@@ -207,8 +231,11 @@ fn signature(end: &End<'_>) -> Option<Taken> {
 /// A closing sentence, with the lines it is wrapped over.
 fn closing_sentence(end: &End<'_>) -> Option<Taken> {
     let first = closing_start(end.bytes, end.lines)?;
-    let from = end.lines.get(first)?;
-    Some(Taken { len: first, closing: vec![from.span.to(end.last.span)], ..Taken::default() })
+    let closing = end.lines.get(first)?.span.to(end.last.span);
+    let name = name_behind_address(end.bytes, closing).filter(|_| !end.is_signed);
+    let until = name.map_or(closing.end, |name| name.start);
+    let closing = trim(end.bytes, Span { end: until, ..closing });
+    Some(Taken { len: first, closing: vec![closing], signature: name.map(Spans::from), ..Taken::default() })
 }
 
 impl Ending {

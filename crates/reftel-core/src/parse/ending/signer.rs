@@ -1,6 +1,6 @@
 //! Whether a line is the name of who signed: no single sign tells, so that they are weighed together.
 
-use super::closing::closing_start;
+use super::closing::{closing_start, ends_address};
 use super::trailer::is_downgrading;
 use crate::cable::LineKind;
 use crate::parse::piece::Piece;
@@ -28,6 +28,9 @@ pub(super) fn find_signer(bytes: &[u8], pieces: &[Piece]) -> Option<Signer> {
     let place = Place { bytes, name, above, last, before };
     place.can_sign().then_some(Signer { name, before, tail })
 }
+
+/// Fewest letters of a name in capitals that stands out below a list; shorter words are acronyms.
+const STANDS_OUT_MIN: usize = 4;
 
 /// A line that may be a name, and what stands above it.
 struct Place<'a> {
@@ -58,6 +61,8 @@ impl Place<'_> {
             (self.is_below_sentence(), PLACE),
             (self.is_below_closing(), PLACE),
             (self.is_below_crosses(), PLACE),
+            (self.is_below_address(), PLACE),
+            (self.is_capitals_below_names(), PLACE),
             (self.is_apart(), PLACE),
             (self.is_in_list(), IN_LIST),
             (self.is_before_text(), BEFORE_TEXT),
@@ -105,6 +110,20 @@ impl Place<'_> {
     fn is_below_crosses(&self) -> bool {
         let words = self.words_above();
         self.is_single() && (words.ends_with(b"XXXX") || words.ends_with(b"xxxx"))
+    }
+
+    fn is_below_address(&self) -> bool {
+        ends_address(self.words_above())
+    }
+
+    /// A single name in capitals stands out below a line that ends in a capitalised word: a list of names and titles. A
+    /// sentence that goes on ends in a small one.
+    fn is_capitals_below_names(&self) -> bool {
+        let above = self.words_above().trim_ascii_end();
+        let last = above.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+        let is_capitalised = matches!(last, [first, rest @ ..]
+            if first.is_ascii_uppercase() && !rest.is_empty() && rest.iter().all(u8::is_ascii_lowercase));
+        self.is_single() && self.name.len() >= STANDS_OUT_MIN && is_capitalised
     }
 
     fn is_apart(&self) -> bool {

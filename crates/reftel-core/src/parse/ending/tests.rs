@@ -35,6 +35,14 @@ fn ok_signatures() {
         (".\n\nXXXXXXXXXXXX\nEXAMPLE", "EXAMPLE | 1. / XXXXXXXXXXXX | "),
         (".\n\n2. (C) END COMMENT. EXAMPLE", "EXAMPLE | 1. / 2. (C) END COMMENT. | "),
         (" and left.\n\nBest regards,\nExample", "Example | 1 and left. / Best regards, | "),
+        // The surname of the signer stands in the text.
+        (" with Mr. Example. EXAMPLE", "EXAMPLE | 1 with Mr. Example. | "),
+        (".\n\nEXAMPLE\nEXAMPLE", "EXAMPLE | 1. | "),
+        (" to:\nMinister of Fish Other\nEXAMPLE", "EXAMPLE | 1 to: Minister of Fish Other | "),
+        (
+            ": (http://www.example.invalid/elsinore/)\nEXAMPLE",
+            "EXAMPLE | 1: (http://www.example.invalid/elsinore/) | ",
+        ),
     ] {
         assert_eq!(ending(end), expected, "{end:?}");
     }
@@ -47,6 +55,15 @@ fn ok_what_stands_behind_them() {
         (".\n\n\nEXAMPLE\n\nNNNN", "EXAMPLE | 1. | "),
         (".\n\nEXAMPLE\nBT\n#0173\n\nNNNN", "EXAMPLE | 1. | "),
         (".\n\nEXAMPLE\n\nCONFIDENTIAL", "EXAMPLE | 1. | "),
+        (".\nEXAMPLE\n\n...", "EXAMPLE | 1. | "),
+        (
+            ".\n\nEXAMPLE\n\n      CONFIDENTIAL\n\n>\n2008PORTELSINORE00173 - Classification: CONFIDENTIAL",
+            "EXAMPLE | 1. | ",
+        ),
+        (
+            ".\n\nVisit the Website: http://www.example.invalid/elsinore/index. cfm Example",
+            "Example | 1. | Visit the Website: http://www.example.invalid/elsinore/index. cfm",
+        ),
         (".\n\nCONFIDENTIAL", "- | 1. | "),
         (".\n\n==========CABLE ENDS==========", "- | 1. | "),
         (".\n\nEXAMPLE\nUNQUOTE", "EXAMPLE | 1. | UNQUOTE"),
@@ -69,6 +86,8 @@ fn ok_what_stands_behind_them() {
 fn err_words_of_the_text_are_no_signatures() {
     for (end, expected) in [
         (" and of\nCOD", "- | 1 and of COD | "),
+        (" and of\nCODFISH", "- | 1 and of CODFISH | "),
+        (" and COD. THE\n\nJANE EXAMPLE AN...", "- | 1 and COD. THE / JANE EXAMPLE AN... | "),
         (":\n\nJANE EXAMPLE\nJOHN OTHER\nANN THIRD", "- | 1: / JANE EXAMPLE JOHN OTHER ANN THIRD | "),
         (".\n\nDRAFTED BY EXAMPLE", "- | 1. / DRAFTED BY EXAMPLE | "),
         (".\n\nTHE FISHERIES OFFICE", "- | 1. / THE FISHERIES OFFICE | "),

@@ -5,7 +5,7 @@ use crate::parse::marking::is_level_only;
 use crate::text::{Class, Cursor, Span, class};
 
 /// `<< END OF DOCUMENT >>`, `NNNNMAFVVZCZ`, `*** Current Classification *** ...`, and the line of an archive:
-/// `1974PORTE00173 - CONFIDENTIAL`.
+/// `1974PORTE00173 - CONFIDENTIAL`, `1974PORTE00173 - Classification: CONFIDENTIAL`.
 pub(super) fn is_trailer(text: &[u8]) -> bool {
     let starts =
         |words: &str| text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()));
@@ -33,12 +33,12 @@ fn is_archive_line(text: &[u8]) -> bool {
     let year = c.eat_number(2..=4).is_some();
     let post = c.eat_while(Class::UPPERCASE);
     let serial = c.eat_number(1..=7).is_some();
-    year && !post.is_empty()
-        && serial
-        && c.eat_blanks()
-        && c.eat(b'-')
-        && c.eat_blanks()
-        && is_level_only(text, c.rest_span())
+    year && !post.is_empty() && serial && c.eat_blanks() && c.eat(b'-') && c.eat_blanks() && {
+        if c.eat_str("Classification:") {
+            c.eat_blanks();
+        }
+        is_level_only(text, c.rest_span())
+    }
 }
 
 /// Longest line about downgrading, in bytes.
