@@ -91,6 +91,7 @@ mod by_hand;
 mod content;
 mod corpus;
 mod finding;
+mod flat;
 mod heading;
 mod heading_fields;
 mod history;

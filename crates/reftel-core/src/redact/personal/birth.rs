@@ -1,15 +1,26 @@
 //! Dates and places of birth.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Found;
-use super::scan::{Scan, is_word};
-use crate::lexicon::{Grammar, PERSONAL, grammar, month_begun};
+use super::date::{date, together, year};
+use super::labels::Labels;
+use super::scan::Scan;
+use crate::lexicon::{Grammar, grammar};
 
-static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("birth"));
+static LABELS: LazyLock<Labels> = LazyLock::new(|| Labels::of("birth"));
+/// Words that say of somebody that he was born, in several languages.
+static BORN: LazyLock<Labels> = LazyLock::new(|| Labels::of("born"));
+/// Words between a label and the date.
+static FILLERS: LazyLock<Labels> = LazyLock::new(|| Labels::of("birth-filler"));
+/// Words that lead to the name of a place.
+static LEADS: LazyLock<Labels> = LazyLock::new(|| Labels::of("birth-lead"));
 /// Words of such notes that no place is called, beside those of English.
 const NO_PLACE: [&str; 9] =
     ["passport", "ppt", "dob", "pob", "dpob", "sex", "citizen", "nationality", "born"];
+/// Most words between a label and the date.
+const FILLERS_MAX: usize = 4;
 
 fn is_no_place(word: &[u8]) -> bool {
     matches!(grammar(word), Some(grammar) if grammar != Grammar::Adverbial)
@@ -23,34 +34,78 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         if scan.at < until {
             continue;
         }
-        let range = match scan.eat_any(&LABELS) {
-            true => {
-                scan.skip(b" :.-=()");
-                scan.eat_any(&["is", "was"]);
-                scan.skip(b" :");
-                phrase(scan)
-            }
-            false if scan.before() != b'-' && scan.eat_words("born") => {
+        let one = if LABELS.eat(&mut scan) {
+            labelled(scan).map(|range| (range, false))
+        } else if scan.before() != b'-' && BORN.eat(&mut scan) {
+            scan.skip(b" :.");
+            if scan.eat_any(&["and raised", "and educated", "and brought up"]) {
                 scan.skip(b" ");
-                if scan.eat_any(&["and raised", "and educated", "and brought up"]) {
-                    scan.skip(b" ");
-                }
-                phrase(scan)
             }
-            false => None,
+            phrase(scan).map(|range| (range, false))
+        } else {
+            short(scan)
         };
-        if let Some(range) = range {
+        if let Some((range, possible)) = one {
             until = range.end;
-            found.push((range, false));
+            found.push((range, possible));
         }
     }
     found
 }
 
-/// Dates and places in a row: `on 4 May 1950, in Sampleton, Ruritania`.
-fn phrase(scan: Scan<'_>) -> Option<std::ops::Range<usize>> {
+/// What stands behind a label, with a few words between.
+fn labelled(mut scan: Scan<'_>) -> Option<Range<usize>> {
+    for _ in 0..=FILLERS_MAX {
+        scan.skip(b" :.-=()/,");
+        let mut ahead = scan;
+        if together(&mut ahead) {
+            let rest = phrase(ahead).filter(|rest| rest.start - ahead.at < 10);
+            return Some(scan.at..rest.map_or(ahead.at, |rest| rest.end));
+        }
+        if let Some(range) = phrase(scan) {
+            return Some(range);
+        }
+        if !FILLERS.eat(&mut scan) && !LABELS.eat(&mut scan) {
+            return None;
+        }
+    }
+    None
+}
+
+/// `(b. 1950)`, `(*1950)`, `(1950-)`.
+fn short(scan: Scan<'_>) -> Option<Found> {
     let mut ahead = scan;
-    let mut range: Option<std::ops::Range<usize>> = None;
+    if scan.peek().eq_ignore_ascii_case(&b'b') && matches!(scan.ahead(1), b'.' | b':') {
+        if !matches!(scan.before(), b'(' | b' ' | b'[') {
+            return None;
+        }
+        ahead.at += 2;
+        ahead.skip(b" ");
+        let start = ahead.at;
+        return (date(&mut ahead) && ahead.at - start > 3).then_some((start..ahead.at, false));
+    }
+    let starred = scan.before() == b'*' && matches!(scan.to(scan.at - 1).before(), b'(' | b' ' | b',');
+    if starred {
+        return (date(&mut ahead) && ahead.at - scan.at > 3).then_some((scan.at..ahead.at, true));
+    }
+    let is_life = scan.before() == b'('
+        && year(&mut ahead)
+        && ahead.at - scan.at == 4
+        && {
+            ahead.skip(b" ");
+            ahead.eat(b'-')
+        }
+        && {
+            ahead.skip(b" ");
+            ahead.peek() == b')'
+        };
+    is_life.then_some((scan.at..scan.at + 4, true))
+}
+
+/// Dates and places in a row: `on 4 May 1950, in Sampleton, Ruritania`.
+fn phrase(scan: Scan<'_>) -> Option<Range<usize>> {
+    let mut ahead = scan;
+    let mut range: Option<Range<usize>> = None;
     // Date, place, and what the place belongs to.
     for part in 0..4 {
         let from = ahead.at;
@@ -58,7 +113,7 @@ fn phrase(scan: Scan<'_>) -> Option<std::ops::Range<usize>> {
         let has_comma = part == 0 || ahead.passed(from, b",/");
         ahead.eat_any(&["and"]);
         ahead.skip(b" ");
-        let is_led = ahead.eat_any(&["on", "in", "at", "near"]);
+        let is_led = LEADS.eat(&mut ahead) || part > 0 && ahead.eat_any(&["a"]);
         ahead.skip(b" ");
         if part > 0 && gap == 0 {
             break;
@@ -93,124 +148,6 @@ fn place(scan: &mut Scan<'_>) -> bool {
     count > 0
 }
 
-/// A day, a month or a year.
-fn date(scan: &mut Scan<'_>) -> bool {
-    let mut ahead = *scan;
-    let is_date = day_first(&mut ahead)
-        || {
-            ahead = *scan;
-            month_first(&mut ahead)
-        }
-        || {
-            ahead = *scan;
-            numbers(&mut ahead)
-        }
-        || {
-            ahead = *scan;
-            ahead.eat_any(&["circa", "ca", "about", "approximately"]);
-            ahead.skip(b" .");
-            year(&mut ahead) && ahead.at - scan.at != 2
-        };
-    if is_date {
-        *scan = ahead;
-    }
-    is_date
-}
-
-/// `04 MAY 1950`, `4th of May, 1950`, `04MAY50`.
-fn day_first(scan: &mut Scan<'_>) -> bool {
-    scan.eat_any(&["the"]);
-    scan.skip(b" ");
-    if !matches!(scan.digits(), 1 | 2) {
-        return false;
-    }
-    for ending in ["st", "nd", "rd", "th"] {
-        if scan.eat_words(ending) {
-            break;
-        }
-    }
-    scan.skip(b" -/.,");
-    scan.eat_any(&["of"]);
-    scan.skip(b" ");
-    if !month(scan) {
-        return false;
-    }
-    let end = scan.at;
-    scan.skip(b" -/.,");
-    if !year(scan) {
-        scan.at = end;
-    }
-    true
-}
-
-/// `May 4, 1950`, `May 1950`.
-fn month_first(scan: &mut Scan<'_>) -> bool {
-    if !month(scan) {
-        return false;
-    }
-    scan.skip(b" .");
-    let mut ahead = *scan;
-    if year(&mut ahead) && ahead.at - scan.at == 4 {
-        *scan = ahead;
-        return true;
-    }
-    if !matches!(scan.digits(), 1 | 2) {
-        return false;
-    }
-    for ending in ["st", "nd", "rd", "th"] {
-        if scan.eat_words(ending) {
-            break;
-        }
-    }
-    let end = scan.at;
-    scan.skip(b" ,");
-    if !year(scan) {
-        scan.at = end;
-    }
-    true
-}
-
-/// `04/05/1950`, `1950-05-04`.
-fn numbers(scan: &mut Scan<'_>) -> bool {
-    let mut mark = 0;
-    for part in 0..3 {
-        if part > 0 {
-            let is_mark = matches!(scan.peek(), b'/' | b'-' | b'.') && (mark == 0 || mark == scan.peek());
-            mark = scan.peek();
-            if !is_mark {
-                return false;
-            }
-            scan.at += 1;
-        }
-        if !matches!(scan.digits(), 1 | 2 | 4) {
-            return false;
-        }
-    }
-    !is_word(scan.peek())
-}
-
-/// More letters than any month has.
-const LONGEST_MONTH: usize = 10;
-
-fn month(scan: &mut Scan<'_>) -> bool {
-    let start = scan.at;
-    while scan.peek().is_ascii_alphabetic() {
-        scan.at += 1;
-    }
-    let end = scan.at;
-    let mut name = scan.to(start);
-    let is_month = end - start < LONGEST_MONTH && month_begun(name.word()).is_some();
-    name.at = if is_month { end } else { start };
-    *scan = name;
-    is_month
-}
-
-/// Four digits, or two.
-fn year(scan: &mut Scan<'_>) -> bool {
-    scan.eat(b'\'');
-    matches!(scan.digits(), 2 | 4) && !is_word(scan.peek())
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::found;
@@ -232,6 +169,22 @@ mod tests {
             ("was born and raised in Port Elsinore.", "Port Elsinore"),
             ("BORN ON 4 MAY 1950 IN SAMPLETON AND RAISED", "4 MAY 1950 IN SAMPLETON"),
             ("born (1950)", ""),
+            ("DOB 13–02–1950", "13–02–1950"),
+            ("D.O.B. 13 Feb 1950", "13 Feb 1950"),
+            ("DOB: 19500213", "19500213"),
+            ("DOB is given as 13 Feb 1950", "13 Feb 1950"),
+            ("YOB 1950", "1950"),
+            ("P.O.B.: Sampleton", "Sampleton"),
+            ("(b. 1950)", "1950"),
+            ("born: 13 Feb 1950", "13 Feb 1950"),
+            ("née le 13 février 1950", "13 février 1950"),
+            ("né(e) le 13/02/1950 à Sampleton", "13/02/1950 à Sampleton"),
+            ("nacido el 13 de febrero de 1950", "13 de febrero de 1950"),
+            ("geb. 13.2.1950", "13.2.1950"),
+            ("born in the town of Sampleton", "Sampleton"),
+            ("D/POB: 13 FEB 1950, SAMPLETON", "13 FEB 1950, SAMPLETON"),
+            ("(*1950)", "?1950"),
+            ("(1950-)", "?1950"),
         ] {
             assert_eq!(found(find, text), wanted, "{text}");
         }
@@ -247,6 +200,9 @@ mod tests {
             "the dob of paint",
             "his place of birth is unknown",
             "Newborn 1950",
+            "(1950-1953)",
+            "sub-para b. 12 men",
+            "1. (b) 1950",
         ] {
             assert_eq!(found(find, text), "", "{text}");
         }

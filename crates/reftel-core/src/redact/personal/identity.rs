@@ -1,14 +1,22 @@
-//! Numbers of passports and national identities.
+//! Numbers of passports, national identities, cards and accounts.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Found;
+use super::checksum::{is_iban, is_luhn};
+use super::labels::Labels;
 use super::scan::{Scan, is_word};
-use crate::lexicon::PERSONAL;
 
-static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("identity"));
+static LABELS: LazyLock<Labels> = LazyLock::new(|| Labels::of("identity"));
+/// Labels that are other words too: what they name is only offered, and stands right behind.
+static SHORT_LABELS: LazyLock<Labels> = LazyLock::new(|| Labels::of("identity-short"));
+/// Words between a short label and its number.
+static FILLERS: LazyLock<Labels> = LazyLock::new(|| Labels::of("identity-filler"));
 /// Most words between a label and its number.
-const FILLERS_MAX: usize = 4;
+const FILLERS_MAX: usize = 6;
+/// Longest number, in bytes.
+const NUMBER_MAX: usize = 40;
 
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -17,73 +25,233 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         if scan.at < until {
             continue;
         }
-        if scan.eat_any(&LABELS) {
-            while let Some(number) = labelled(&mut scan) {
+        let start = scan;
+        if LABELS.eat(&mut scan) {
+            while let Some(number) = labelled(&mut scan, false) {
                 until = number.end;
                 found.push((number, false));
             }
-        } else if let Some(end) = social_security(scan) {
+            continue;
+        }
+        if SHORT_LABELS.eat(&mut scan) {
+            if let Some(number) = labelled(&mut scan, true) {
+                let is_sure = card(start.to(number.start)).is_some_and(|(_, possible)| !possible);
+                until = number.end;
+                found.push((number, !is_sure));
+            }
+            continue;
+        }
+        if let Some((end, possible)) = plain(start) {
             until = end;
-            found.push((scan.at..end, false));
+            found.push((start.at..end, possible));
         }
     }
     found
 }
 
 /// A number behind a label, a few words on, or behind another number.
-fn labelled(scan: &mut Scan<'_>) -> Option<std::ops::Range<usize>> {
+fn labelled(scan: &mut Scan<'_>, is_short: bool) -> Option<Range<usize>> {
     let mut ahead = *scan;
     for _ in 0..FILLERS_MAX {
         let gap = ahead.at;
-        ahead.skip(b" .:,#()&-/");
+        ahead.skip(b" .:,#()&-/=");
         if ahead.at - gap > 4 || is_end(gap, ahead) {
             return None;
         }
         let start = ahead.at;
-        let mut count = (0, 0);
-        while is_word(ahead.peek()) || matches!(ahead.peek(), b'-' | b'/') && is_word(ahead.ahead(1)) {
-            count.0 += usize::from(ahead.peek().is_ascii_digit());
-            count.1 += usize::from(is_word(ahead.peek()));
-            ahead.at += 1;
+        if let Some(end) = account(ahead).or_else(|| number(ahead)) {
+            scan.at = end;
+            return Some(start..end);
         }
-        // Groups of digits: "000 00 0000".
-        while count.0 > 1 && count.0 == count.1 && ahead.peek() == b' ' && ahead.ahead(1).is_ascii_digit() {
-            ahead.at += 1;
-            let more = ahead.digits();
-            count = (count.0 + more, count.1 + more);
-        }
-        if count.0 > 3 && (5..=24).contains(&count.1) && !is_word(ahead.peek()) {
-            *scan = ahead;
-            return Some(start..ahead.at);
-        }
-        if ahead.at == start {
+        let is_filler = match is_short {
+            true => FILLERS.eat(&mut ahead),
+            false => !ahead.word().is_empty(),
+        };
+        if !is_filler || ahead.at - scan.at > 2 * NUMBER_MAX {
             return None;
         }
     }
     None
 }
 
+/// Where a number ends that begins here: five letters and digits or more, at least four of them digits.
+fn number(scan: Scan<'_>) -> Option<usize> {
+    let mut ahead = scan;
+    // "X 0123456", "AB 12 34 56 C"
+    let letters = (0..4).take_while(|by| scan.ahead(*by).is_ascii_uppercase()).count();
+    if (1..=3).contains(&letters)
+        && matches!(scan.ahead(letters), b' ' | b'-')
+        && scan.ahead(letters + 1).is_ascii_digit()
+    {
+        ahead.at += letters + 1;
+    }
+    let (mut digits, mut all) = (0, 0);
+    let mut end = None;
+    while ahead.at - scan.at < NUMBER_MAX {
+        let from = ahead.at;
+        while is_word(ahead.peek()) && ahead.at - scan.at < NUMBER_MAX {
+            digits += usize::from(ahead.peek().is_ascii_digit());
+            all += 1;
+            ahead.at += 1;
+        }
+        if ahead.at == from {
+            break;
+        }
+        end = Some(ahead.at);
+        let is_joint = matches!(ahead.peek(), b'-' | b'/') && is_word(ahead.ahead(1))
+            || ahead.peek() == b'.' && ahead.ahead(1).is_ascii_digit()
+            // Groups of digits: "000 00 0000".
+            || ahead.peek() == b' ' && digits > 1 && ahead.ahead(1).is_ascii_digit() && digits + letters.min(3) >= all;
+        if !is_joint {
+            break;
+        }
+        ahead.at += 1;
+    }
+    // "56 C": a letter of its own behind the last group
+    let last = scan.to(end?);
+    let tail =
+        last.peek() == b' ' && last.ahead(1).is_ascii_uppercase() && !is_word(last.ahead(2)) && letters > 0;
+    let end = end? + if tail { 2 } else { 0 };
+    (digits > 3 && (5..=30).contains(&all) && !is_word(scan.to(end).peek())).then_some(end)
+}
+
 /// Whether a sentence ended among the characters from `gap` on: a full stop, and no "No." before it.
 fn is_end(gap: usize, scan: Scan<'_>) -> bool {
     let stop = scan.to(gap);
     let before = [1, 2, 3].map(|back| scan.to(gap.saturating_sub(back - 1)).before().to_ascii_lowercase());
-    let is_short =
-        matches!(before, [b'o', b'n', _] | [b's', b'o', b'n'] | [b'r', b'n', _]) || !is_word(before[2]);
+    let is_short = matches!(before, [b'o', b'n', _] | [b's', b'o', b'n'] | [b'r', b'n', _])
+        || !is_word(before[2])
+        || !is_word(before[1]);
     stop.peek() == b'.' && stop.ahead(1) == b' ' && !is_short
 }
 
-/// `000-00-0000`.
-fn social_security(mut scan: Scan<'_>) -> Option<usize> {
-    let is_free = !matches!(scan.before(), b'-' | b'/' | b'.');
-    let is_one = is_free
-        && scan.digits() == 3
-        && scan.eat(b'-')
-        && scan.digits() == 2
-        && scan.eat(b'-')
-        && scan.digits() == 4
-        && !is_word(scan.peek())
-        && scan.peek() != b'-';
-    is_one.then_some(scan.at)
+/// A number that is known by its form, and whether it may be something else.
+fn plain(scan: Scan<'_>) -> Option<(usize, bool)> {
+    if matches!(scan.before(), b'-' | b'/' | b'.' | b'$' | b'+' | b'#')
+        && scan.to(scan.at - 1).before() != b' '
+    {
+        return None;
+    }
+    if let Some(end) = account(scan) {
+        return Some((end, false));
+    }
+    let sure = shaped(scan, "ddd-dd-dddd").map(|end| (end, false));
+    sure.or_else(|| card(scan))
+        .or_else(|| SHAPES.iter().find_map(|shape| shaped(scan, shape)).map(|end| (end, true)))
+}
+
+/// How countries write such numbers: `d` a digit, `x` a digit or a letter, `l` a letter, `a` a capital, and signs.
+const SHAPES: [&str; 14] = [
+    // social security with blanks
+    "ddd dd dddd",
+    // Brazil, Chile
+    "ddd.ddd.ddd-dd",
+    "dd.ddd.ddd-x",
+    "d.ddd.ddd-x",
+    // Pakistan, Dominican Republic, Argentina
+    "ddddd-ddddddd-d",
+    "ddd-ddddddd-d",
+    "dd-dddddddd-d",
+    // Spain, for foreigners and for citizens
+    "ldddddddl",
+    "l-ddddddd-l",
+    "ddddddddl",
+    "dddddddd-l",
+    // aliens in the United States
+    "addddddddd",
+    // Sweden, Finland
+    "dddddd-dddd",
+    // Britain
+    "aa dd dd dd a",
+];
+
+/// Where a number of a shape ends.
+fn shaped(scan: Scan<'_>, shape: &str) -> Option<usize> {
+    let mut ahead = scan;
+    for part in shape.bytes() {
+        let is_it = match part {
+            b'd' => ahead.peek().is_ascii_digit(),
+            b'l' | b'a' => ahead.peek().is_ascii_uppercase(),
+            b'x' => ahead.peek().is_ascii_alphanumeric(),
+            sign => ahead.peek() == sign,
+        };
+        if !is_it {
+            return None;
+        }
+        ahead.at += 1;
+    }
+    let goes_on = is_word(ahead.peek())
+        || matches!(ahead.peek(), b'-' | b'/') && is_word(ahead.ahead(1))
+        || ahead.peek() == b'.' && ahead.ahead(1).is_ascii_digit();
+    (!goes_on).then_some(ahead.at)
+}
+
+/// Letters and digits in groups of one sign, from here; where the last group ends.
+fn groups(scan: Scan<'_>, is_part: fn(u8) -> bool, most: usize) -> Option<(Vec<u8>, Vec<usize>)> {
+    let mut ahead = scan;
+    let (mut all, mut ends) = (Vec::new(), Vec::new());
+    loop {
+        let from = ahead.at;
+        while is_part(ahead.peek()) && all.len() <= most {
+            all.push(ahead.peek());
+            ahead.at += 1;
+        }
+        if ahead.at == from || is_word(ahead.peek()) {
+            break;
+        }
+        ends.push(ahead.at);
+        if !(ahead.is_at(b" -") && is_part(ahead.ahead(1))) {
+            break;
+        }
+        ahead.at += 1;
+    }
+    (!ends.is_empty()).then_some((all, ends))
+}
+
+/// `4111 1111 1111 1111`, and whether it may be something else.
+fn card(scan: Scan<'_>) -> Option<(usize, bool)> {
+    if !matches!(scan.peek(), b'2'..=b'6') {
+        return None;
+    }
+    let (digits, ends) = groups(scan, |byte| byte.is_ascii_digit(), 19)?;
+    let lengths: Vec<usize> = std::iter::once(scan.at)
+        .chain(ends.iter().map(|end| end + 1))
+        .zip(&ends)
+        .map(|(start, end)| end - start)
+        .collect();
+    let is_card = matches!(
+        lengths.as_slice(),
+        [13..=19] | [4, 4, 4, 4] | [4, 6, 5] | [4, 4, 4, 1] | [4, 4, 4, 4, 3] | [6, 13]
+    );
+    let is_right = is_luhn(&digits);
+    (is_card && (is_right || lengths == [4, 4, 4, 4])).then_some((*ends.last()?, !is_right))
+}
+
+/// `GB82 WEST 1234 5698 7654 32`.
+fn account(scan: Scan<'_>) -> Option<usize> {
+    if !(scan.peek().is_ascii_alphabetic()
+        && scan.ahead(1).is_ascii_alphabetic()
+        && scan.ahead(2).is_ascii_digit())
+    {
+        return None;
+    }
+    let (_, ends) = groups(scan, |byte| byte.is_ascii_alphanumeric(), 34)?;
+    ends.into_iter().rev().find(|end| {
+        let all: Vec<u8> =
+            (scan.at..*end).map(|at| scan.to(at).peek()).filter(u8::is_ascii_alphanumeric).collect();
+        is_iban(&all)
+    })
+}
+
+/// The numbers of a cell below a label.
+pub(super) fn in_cell(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for scan in Scan::starts(text) {
+        if found.last().is_none_or(|last| last.end <= scan.at) {
+            found.extend(number(scan).map(|end| scan.at..end));
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -104,6 +272,30 @@ mod tests {
             ("SSN 000 00 0000", "000 00 0000"),
             ("he is 000-00-0000.", "000-00-0000"),
             ("national ID card no. 000000/00", "000000/00"),
+            ("he is 000–00–0000.", "000–00–0000"),
+            ("he is 000 00 0000.", "?000 00 0000"),
+            ("cédula 1.234.567", "1.234.567"),
+            ("NID ١٢٣٤٥٦٧", "١٢٣٤٥٦٧"),
+            ("ID: 1234567", "?1234567"),
+            ("I.D. No. 1234567", "1234567"),
+            ("D.N.I. 12345678-Z", "12345678-Z"),
+            ("RUT 12.345.678-9", "12.345.678-9"),
+            ("CPF 123.456.789-09", "123.456.789-09"),
+            ("is 123.456.789-09", "?123.456.789-09"),
+            ("is 12345-1234567-1", "?12345-1234567-1"),
+            ("NIE X1234567L", "X1234567L"),
+            ("is X1234567L", "?X1234567L"),
+            ("passport: X 0123456", "X 0123456"),
+            ("passeport n° 07AB12345", "07AB12345"),
+            ("Passport number is listed as X0123456", "X0123456"),
+            ("PP# X0123456", "X0123456"),
+            ("A# 012-345-678", "?012-345-678"),
+            ("visa foil no. 20071234567", "20071234567"),
+            ("card 4111 1111 1111 1111", "4111 1111 1111 1111"),
+            ("card 5500-0000-0000-0004", "5500-0000-0000-0004"),
+            ("card 4111 1111 1111 1112", "?4111 1111 1111 1112"),
+            ("IBAN GB82 WEST 1234 5698 7654 32 is", "GB82 WEST 1234 5698 7654 32"),
+            ("DE89370400440532013000", "DE89370400440532013000"),
         ] {
             assert_eq!(found(find, text), wanted, "{text}");
         }

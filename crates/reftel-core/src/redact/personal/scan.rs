@@ -1,3 +1,6 @@
+/// Longest word, in bytes: many words may begin inside one with hyphens, and each is read from where it begins.
+const WORD_MAX: usize = 80;
+
 /// A place in a text, with what scanners ask there.
 #[derive(Clone, Copy)]
 pub(super) struct Scan<'t> {
@@ -44,6 +47,11 @@ impl<'t> Scan<'t> {
         self.at.checked_sub(1).and_then(|at| self.bytes.get(at)).copied().unwrap_or_default()
     }
 
+    /// Whether a byte of a set is next.
+    pub(super) fn is_at(&self, set: &[u8]) -> bool {
+        self.at < self.bytes.len() && set.contains(&self.peek())
+    }
+
     pub(super) fn eat(&mut self, byte: u8) -> bool {
         let is_it = self.peek() == byte && self.at < self.bytes.len();
         self.at += usize::from(is_it);
@@ -68,11 +76,12 @@ impl<'t> Scan<'t> {
         self.at - start
     }
 
-    /// Goes over a word, with hyphens and apostrophes inside it.
+    /// Goes over a word, with hyphens and apostrophes inside it, or over the beginning of one that is longer than any.
     pub(super) fn word(&mut self) -> &'t [u8] {
         let start = self.at;
-        while is_word(self.peek())
-            || matches!(self.peek(), b'-' | b'\'') && self.at > start && is_word(self.ahead(1))
+        while self.at < start + WORD_MAX
+            && (is_word(self.peek())
+                || matches!(self.peek(), b'-' | b'\'') && self.at > start && is_word(self.ahead(1)))
         {
             self.at += 1;
         }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Found;
+use super::place::{house as unit, labelled, post_box, tail};
 use super::scan::{Scan, is_word};
 use crate::lexicon::{PERSONAL, grammar};
 
@@ -13,6 +14,9 @@ static BEHIND: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
 });
 /// What stands before it.
 static BEFORE: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("street-before"));
+/// What stands behind it in other languages.
+static ABROAD: LazyLock<Vec<(&'static str, bool)>> =
+    LazyLock::new(|| PERSONAL.of("street-behind-abroad").into_iter().map(|word| (word, true)).collect());
 /// What its name ends in.
 static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("street-ending"));
 /// Small words in such names.
@@ -29,13 +33,22 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         if scan.at < until {
             continue;
         }
-        let one = number_first(scan).or_else(|| street_first(scan)).or_else(|| one_word(scan));
+        let one = number_first(scan)
+            .or_else(|| street_first(scan))
+            .or_else(|| one_word(scan))
+            .or_else(|| post_box(scan).map(|(end, possible)| (scan.at..end, possible)))
+            .or_else(|| unit(scan).map(|end| (scan.at..road(scan.to(end)), true)))
+            .or_else(|| named_first(scan));
         if let Some((range, possible)) = one {
-            let range = range.start..flat(text, range.end);
+            let range = range.start..tail(text, range.end);
             until = range.end;
             found.push((range, possible));
         }
     }
+    // What is only said to be one, where none begins.
+    let said = Scan::starts(text).filter_map(|scan| labelled(scan, text));
+    let starts: Vec<usize> = found.iter().map(|(range, _)| range.start).collect();
+    found.extend(said.filter(|range| starts.binary_search(&range.start).is_err()).map(|range| (range, true)));
     found
 }
 
@@ -88,9 +101,63 @@ fn street_first(scan: Scan<'_>) -> Option<Found> {
         return None;
     }
     ahead.eat(b'.');
-    ahead.at = name(ahead)?;
+    let named = name(ahead);
+    ahead.at = named.unwrap_or(ahead.at);
+    let from = ahead.at;
     number(&mut ahead)?;
-    Some((scan.at..ahead.at, !is_capital))
+    // "Calle 12" alone may be a street without a house.
+    let is_sure = named.is_some() || ahead.at - from > 4;
+    Some((scan.at..ahead.at, !is_capital || !is_sure))
+}
+
+/// `Example Street 12`, `Sample Caddesi No: 12`: words with capitals, a word for a street, and a number.
+fn named_first(scan: Scan<'_>) -> Option<Found> {
+    let mut ahead = scan;
+    if !ahead.eat_capital(is_no_street) {
+        return None;
+    }
+    for _ in 0..3 {
+        if ahead.skip(b" .") == 0 {
+            return None;
+        }
+        let is_street = BEHIND.iter().chain(ABROAD.iter()).any(|(word, sure)| *sure && ahead.eat_words(word));
+        if is_street {
+            let behind = ahead.at;
+            ahead.eat(b'.');
+            let digits = ahead;
+            number(&mut ahead)?;
+            let is_year = ahead.at - behind > 4
+                && matches!(
+                    [ahead.to(ahead.at - 4).peek(), ahead.to(ahead.at - 3).peek()],
+                    [b'1', b'9'] | [b'2', b'0']
+                )
+                && ahead.before().is_ascii_digit();
+            let is_near = digits.peek() == b' ' || digits.peek() == b',';
+            return (is_near && !is_year).then_some((scan.at..ahead.at, true));
+        }
+        if !ahead.eat_capital(is_no_street) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where `, Sample Road` ends behind a house; otherwise where it would begin.
+fn road(scan: Scan<'_>) -> usize {
+    let mut ahead = scan;
+    if ahead.skip(b" ,") == 0 {
+        return scan.at;
+    }
+    for _ in 0..4 {
+        if !ahead.eat_capital(is_no_street) {
+            break;
+        }
+        ahead.skip(b" .");
+        if BEHIND.iter().any(|(word, sure)| *sure && ahead.eat_words(word)) {
+            return ahead.at;
+        }
+    }
+    scan.at
 }
 
 /// `Musterstrasse 12`.
@@ -104,14 +171,19 @@ fn one_word(scan: Scan<'_>) -> Option<Found> {
     if !ends {
         return None;
     }
+    ahead.eat(b'.');
     number(&mut ahead)?;
     Some((scan.at..ahead.at, false))
 }
 
+/// Longest number of a house, in bytes.
+const HOUSE_MAX: usize = 12;
+
 /// The number of a house; how many digits it has.
 fn house(scan: &mut Scan<'_>) -> Option<usize> {
+    let start = scan.at;
     let digits = scan.digits();
-    if scan.peek() == b'-' && scan.ahead(1).is_ascii_digit() {
+    while scan.is_at(b"-/") && scan.ahead(1).is_ascii_digit() && scan.at < start + HOUSE_MAX {
         scan.at += 1;
         scan.digits();
     }
@@ -131,10 +203,19 @@ fn house(scan: &mut Scan<'_>) -> Option<usize> {
 fn number(scan: &mut Scan<'_>) -> Option<()> {
     scan.skip(b" ,");
     if scan.eat_any(&["no", "nr", "num", "number"]) {
-        scan.skip(b" .");
+        scan.skip(b" .:");
     }
-    scan.eat(b'#');
-    house(scan).map(|_| ())
+    scan.skip(b"# ");
+    house(scan)?;
+    // "Calle 12 No. 3-45": the name is a number too.
+    let mut ahead = *scan;
+    ahead.skip(b" ,");
+    let is_more = ahead.eat_any(&["no", "nr", "num"]) || ahead.peek() == b'#';
+    ahead.skip(b" .:#");
+    if is_more && house(&mut ahead).is_some() {
+        *scan = ahead;
+    }
+    Some(())
 }
 
 /// Up to four words with capitals, and small ones between.
@@ -148,21 +229,6 @@ fn name(mut scan: Scan<'_>) -> Option<usize> {
         }
         if !small {
             end = Some(scan.at);
-        }
-    }
-    end
-}
-
-/// The end of what goes on behind an address: `, Apt. 5`.
-fn flat(text: &str, end: usize) -> usize {
-    let mut scan = Scan::new(text, end);
-    scan.skip(b" ,");
-    if scan.eat_any(&["apartment", "apt", "suite", "flat", "room", "floor", "unit"]) {
-        scan.skip(b" .#");
-        let start = scan.at;
-        scan.word();
-        if scan.at > start {
-            return scan.at;
         }
     }
     end
@@ -186,6 +252,28 @@ mod tests {
             ("Avenida Sample 1200", "Avenida Sample 1200"),
             ("in the Musterstrasse 12a, Exampleville", "Musterstrasse 12a"),
             ("12 Sample Square", "?12 Sample Square"),
+            ("at 12 rue de la Sample, 75002 PARIS.", "12 rue de la Sample, 75002 PARIS"),
+            ("12 Sample St., Sampleton, DC 20520", "12 Sample St., Sampleton, DC 20520"),
+            ("Example Street 12", "?Example Street 12"),
+            ("Example Road No. 12", "?Example Road No. 12"),
+            ("Sample Caddesi No: 12", "?Sample Caddesi No: 12"),
+            ("in der Musterstr. 12", "Musterstr. 12"),
+            ("Mustergasse 12/3", "Mustergasse 12/3"),
+            ("Calle 12 No. 3-45", "Calle 12 No. 3-45"),
+            ("Carrera 7 # 12-34", "Carrera 7 # 12-34"),
+            ("Via Sampla 12", "Via Sampla 12"),
+            ("ul. Sampla 12", "?ul. Sampla 12"),
+            ("Rua do Sample, 12", "Rua do Sample, 12"),
+            ("P.O. BOX 123, Sampleton", "P.O. BOX 123"),
+            ("P. O. Box 123", "P. O. Box 123"),
+            ("Apartado Postal 123", "Apartado Postal 123"),
+            ("Postfach 12 34 56", "Postfach 12 34 56"),
+            ("B.P. 123", "?B.P. 123"),
+            ("PSC 123 Box 45", "PSC 123 Box 45"),
+            ("House 12, Street 5, Sector F-6/2", "?House 12, Street 5, Sector F-6/2"),
+            ("Plot 12, Sample Road", "?Plot 12, Sample Road"),
+            ("Address: Villa Sample, Hill Quarter. He", "?Villa Sample, Hill Quarter"),
+            ("lives at Villa Sample; he", "?Villa Sample"),
         ] {
             assert_eq!(found(find, text), wanted, "{text}");
         }
@@ -203,6 +291,12 @@ mod tests {
             "via Sampleton on 12 May",
             "in the Musterstrasse",
             "2. (C) The Street",
+            "steps to address their concerns",
+            "he lives at home",
+            "Main Street 2008",
+            "BP said 123 tons",
+            "the House voted 12 times",
+            "Jones Jr 1115",
         ] {
             assert_eq!(found(find, text), "", "{text}");
         }
