@@ -1,5 +1,6 @@
 //! A cable that is open: its source, what was read from it, and the order in which it is shown.
 
+mod fields;
 mod order;
 mod parts;
 mod place;
