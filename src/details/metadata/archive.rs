@@ -5,7 +5,7 @@ use crate::dates::moment_in_words;
 use crate::document::Document;
 use crate::runs::meaning;
 use crate::runs::{Mark, Run};
-use reftel_core::cable::{CodeKind, Field, RecordKey, Redaction, RedactionKind};
+use reftel_core::cable::{CodeKind, Field, RecordKey};
 use reftel_core::text::{Span, Spans};
 
 /// The canonical id.
@@ -65,15 +65,6 @@ pub(super) fn record(document: &Document, group: &mut Group) {
 
 /// What the text holds, counted.
 pub(super) fn text(document: &Document) -> Group {
-    const KINDS: [RedactionKind; 7] = [
-        RedactionKind::Crossed,
-        RedactionKind::Bracketed,
-        RedactionKind::Editorial,
-        RedactionKind::Exemption,
-        RedactionKind::Blocks,
-        RedactionKind::Gap,
-        RedactionKind::Missing,
-    ];
     let cable = document.cable();
     let mut group = Group::new("Text");
     group.one("Paragraphs", cable.paragraphs().count().to_string(), None);
@@ -83,11 +74,8 @@ pub(super) fn text(document: &Document) -> Group {
         if summary.is_some() { "marked" } else { "none marked" },
         summary.and_then(Spans::cover),
     );
-    let kinds = KINDS.into_iter().filter_map(|kind| {
-        let of_kind = |found: &&Redaction| found.kind == kind;
-        let first = cable.redactions.iter().find(of_kind)?.span;
-        let number = cable.redactions.iter().filter(of_kind).count();
-        Some(Value::from(format!("{number} × {}", lowercase_first(kind.meaning()))).at(first))
+    let kinds = document.redaction_counts().into_iter().map(|(kind, number, first)| {
+        Value::from(format!("{number} × {}", lowercase_first(kind.meaning()))).at(first)
     });
     group.many("Taken out", kinds.collect());
     let counts: [(_, usize, Option<Span>); 2] = [
