@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use strum::EnumString;
 
 use super::Words;
+use crate::text::fuzzy::is_within_one_edit;
 
 /// What a word is as a title; the default for a word that is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,6 +121,14 @@ pub(crate) fn title(word: &[u8]) -> Title {
 /// What a word is in the name of an office, in any case.
 pub(crate) fn office(word: &[u8]) -> Office {
     OFFICES.get(word).unwrap_or_default()
+}
+
+/// Whether a word is that of a title of the service with one letter wrong.
+pub(crate) fn is_near_office_title(word: &[u8]) -> bool {
+    let titles = TITLES.rows().iter().filter(|(_, title)| title.is_office);
+    titles
+        .into_iter()
+        .any(|(known, _)| known.len() + 1 >= word.len() && is_within_one_edit(word, known.as_bytes()))
 }
 
 /// Which kind of particle a word is, in any case; None if it is none.

@@ -83,21 +83,63 @@ fn without_label(bytes: &[u8], text: Span) -> Span {
 
 /// Without the punctuation and the prepositions that lead over to the reasons.
 fn without_tail(bytes: &[u8], text: Span) -> Span {
-    const LINKS: [&[u8]; 6] = [b"FOR", b"PER", b"UNDER", b"THE", b"PURSUANT", b"TO"];
     let mut person = trim(bytes, text);
     loop {
         let slice = bytes.get(person.range()).unwrap_or_default();
-        let word = slice.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
-        let tail = slice.get(slice.len() - word..).unwrap_or_default();
         let cut = match slice {
-            [.., b'.' | b',' | b';' | b':' | b'-' | b'('] => 1,
+            [.., b'.' | b',' | b';' | b':' | b'-' | b'(' | b'?' | b'*' | b'_'] => 1,
             [.., 0xe2, 0x80, 0x93 | 0x94] => 3,
-            _ if LINKS.iter().any(|link| tail.eq_ignore_ascii_case(link)) => word,
-            _ => return person,
+            _ => match link_at_end(slice) {
+                Some(len) => len,
+                None => return person,
+            },
         };
         let end = person.range().end - cut;
         person = trim(bytes, Span::new(person.range().start, end));
     }
+}
+
+/// Words that lead over to the reasons, and what typing and scanning make of them.
+const LINKS: [&[u8]; 18] = [
+    b"FOR",
+    b"PER",
+    b"UNDER",
+    b"THE",
+    b"PURSUANT",
+    b"TO",
+    b"BASED",
+    b"ON",
+    b"UPON",
+    b"DUE",
+    b"BY",
+    b"FR",
+    b"FO",
+    b"F0R",
+    b"AS",
+    b"WITH",
+    b"IN",
+    b"ACCORDANCE",
+];
+
+/// Number of letters and digits of an order, such as `12958`.
+const ORDER_DIGITS: usize = 5;
+
+/// How many bytes the word at the end has, with what stands before it on the line above if a line end cut it in two
+/// (`f`/`or`). None if it does not lead over to the reasons.
+fn link_at_end(text: &[u8]) -> Option<usize> {
+    let is_link = |word: &[u8]| {
+        let is_order = word.len() == ORDER_DIGITS && word.iter().all(u8::is_ascii_digit);
+        is_order || LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))
+    };
+    let len = |text: &[u8]| text.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let (before, last) = text.split_at_checked(text.len() - len(text))?;
+    if let Some(above) = before.strip_suffix(b"\n").map(|above| above.strip_suffix(b"\r").unwrap_or(above)) {
+        let (_, start) = above.split_at_checked(above.len() - len(above))?;
+        if !start.is_empty() && is_link(&[start, last].concat()) {
+            return Some(start.len() + (before.len() - above.len()) + last.len());
+        }
+    }
+    is_link(last).then_some(last.len())
 }
 
 #[cfg(test)]

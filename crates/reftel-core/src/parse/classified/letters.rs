@@ -10,7 +10,8 @@ pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<u8>> {
     ahead.eat_if(|b| ocr::digit(b) == Some(1) || b == b'i').then_some(())?;
     ahead.eat_blanks();
     (!ahead.eat_while(class!(b'.' | b',')).is_empty()).then_some(())?;
-    ahead.eat_blanks();
+    // A line end may cut the number.
+    ahead.eat_space();
     let digit = ahead.bump().filter(|b| matches!(b, b'3'..=b'6'))?;
     (!ahead.peek().is_some_and(|b| b.is_ascii_digit())).then_some(())?;
     *c = ahead;
@@ -42,6 +43,8 @@ pub(super) fn letters(c: &mut Cursor<'_>, section: u8, found: &mut Vec<Spanned<R
         *c = ahead;
     }
     let mut was_bracketed = false;
+    // Whether a bracket was opened and not closed.
+    let mut was_open = false;
     loop {
         let mut ahead = *c;
         let joint = joint(&mut ahead, last.is_none());
@@ -49,7 +52,9 @@ pub(super) fn letters(c: &mut Cursor<'_>, section: u8, found: &mut Vec<Spanned<R
         let word = ahead.eat_while(Class::ALPHABETIC);
         let text = ahead.slice(word);
         let is_letter = |b: &u8| (b'a'..=b'h').contains(&b.to_ascii_lowercase());
-        if joint.bracket && ahead.rest().starts_with(b".)") {
+        // "(b. and d.)"
+        let is_inside = joint.bracket || was_open;
+        if is_inside && matches!(ahead.rest(), [b'.', b')' | b' ' | b',', ..]) {
             ahead.bump();
         }
         let closed = ahead.peek() == Some(b')');
@@ -77,6 +82,7 @@ pub(super) fn letters(c: &mut Cursor<'_>, section: u8, found: &mut Vec<Spanned<R
             last = Some((letter, start + offset));
         }
         was_bracketed = joint.bracket || closed;
+        was_open = is_inside && !closed;
         *c = ahead;
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn read_person(bytes: &[u8], text: Span) -> Person {
         let inverted = part.words.len() == 1 && person.title.is_none();
         while let (Some(next), Some(shape)) = (parts.get(after), shapes.get(after)) {
             let is_more = match shape {
-                Shape::Suffix => !next.is_ad_interim(bytes),
+                Shape::Suffix => !next.is_ad_interim(bytes) && !next.is_bracketed(bytes),
                 Shape::Name => inverted && after == at + 1 && next.words.len() <= 3,
                 _ => false,
             };
@@ -138,6 +138,12 @@ impl Part {
         Some(Span { end: self.span.end, ..self.words.get(words)?.span })
     }
 
+    /// `(G)` says which of several offices, and is no initial.
+    fn is_bracketed(&self, bytes: &[u8]) -> bool {
+        let before = bytes.get(..self.span.range().start).unwrap_or_default();
+        before.trim_ascii_end().ends_with(b"(")
+    }
+
     fn is_ad_interim(&self, bytes: &[u8]) -> bool {
         bytes
             .get(self.span.range())
@@ -179,11 +185,17 @@ fn parts(bytes: &[u8], text: Span) -> Vec<Part> {
         let mut ends = false;
         if !word.is_empty() {
             let text = c.slice(word);
-            let is_dash = text.iter().all(|b| *b == b'-') || matches!(text, [0xe2, 0x80, 0x93 | 0x94]);
+            let is_dash = text.iter().all(|b| matches!(b, b'-' | b'?' | b'*' | b'_'))
+                || matches!(text, [0xe2, 0x80, 0x93 | 0x94]);
             if is_dash {
                 ends = true;
             } else if words.len() < WORDS_MAX {
-                let found = Word::new(text, word);
+                let mut found = Word::new(text, word);
+                // "DCM/Ann Example": a title, and a name that has lost its space.
+                if let Some((title, name)) = title_and_name(text, word) {
+                    words.push(title);
+                    found = name;
+                }
                 ends = text.ends_with(b".")
                     && text.len() > 5
                     && found.class != Class::NamePart
@@ -204,6 +216,7 @@ fn parts(bytes: &[u8], text: Span) -> Vec<Part> {
                 span: word.to(rest),
                 is_capital: false,
                 is_generic: false,
+                is_nearly_title: false,
             });
             continue;
         }
@@ -226,13 +239,25 @@ fn parts(bytes: &[u8], text: Span) -> Vec<Part> {
     }
 }
 
+/// A title and a capitalised name that a slash joins.
+fn title_and_name(text: &[u8], span: Span) -> Option<(Word, Word)> {
+    let at = text.iter().rposition(|b| *b == b'/')?;
+    let (title, name) = (text.get(..at)?, text.get(at + 1..)?);
+    let start = span.range().start;
+    let title = Word::new(title, Span::new(start, start + at));
+    let is_capitalised = matches!(name, [first, rest @ ..]
+        if first.is_ascii_uppercase() && rest.len() > 1 && rest.iter().all(u8::is_ascii_lowercase));
+    let name = Word::new(name, Span::new(start + at + 1, span.range().end));
+    (title.class == Class::Head && is_capitalised && name.class == Class::Name).then_some((title, name))
+}
+
 fn without_period(bytes: &[u8], span: Span) -> Span {
     let ends = bytes.get(span.range()).is_some_and(|text| text.ends_with(b"."));
     Span { end: span.end - u32::from(ends), ..span }
 }
 
 fn shape(part: &Part) -> Shape {
-    let words = with_acronyms(&part.words);
+    let words = with_near_titles(with_acronyms(&part.words));
     let is_title = |word: &Word| matches!(word.class, Class::Head | Class::Modifier);
     let is_head = |word: &Word| word.class == Class::Head;
     if words.iter().all(|word| word.class == Class::NamePart) {
@@ -314,6 +339,22 @@ fn full_name(words: &[Word]) -> usize {
         }
     }
     words.len()
+}
+
+/// Words before a given name and a surname that are nearly those of a title: `Counsleor Jane Example`.
+fn with_near_titles(mut words: Vec<Word>) -> Vec<Word> {
+    let names = words.iter().rev().filter(|word| word.class == Class::Name).count();
+    let mut before = names.saturating_sub(2);
+    for word in words.iter_mut().filter(|word| word.class == Class::Name) {
+        if before == 0 {
+            break;
+        }
+        before -= 1;
+        if word.is_nearly_title {
+            word.class = Class::Head;
+        }
+    }
+    words
 }
 
 /// Words in capitals before a name in lowercase are acronyms: "ISN Acting DAS Jane Example".

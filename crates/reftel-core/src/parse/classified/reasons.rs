@@ -97,6 +97,16 @@ fn step(c: &mut Cursor<'_>, section_of_letters: Option<u8>, found: &mut Found) -
         return Step::Value;
     }
     let word = c.eat_while(Class::ALPHANUMERIC);
+    // "rea"/"sons": the hard wrap of a line cuts words.
+    let mut ahead = *c;
+    ahead.eat(b'\r');
+    if ahead.eat(b'\n') {
+        let rest = ahead.eat_while(Class::ALPHANUMERIC);
+        if !word.is_empty() && is_reason_word(&[c.slice(word), c.slice(rest)].concat()) {
+            *c = ahead;
+            return Step::Label;
+        }
+    }
     if is_reason_word(c.slice(word)) {
         c.eat_str("(S)");
         return Step::Label;

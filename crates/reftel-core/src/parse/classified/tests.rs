@@ -43,7 +43,32 @@ fn ok_title_in_front() {
     insta::assert_snapshot!(by("Classified By: Econ Ann Other for reasons 1.4 (b)"), @"Ann Other | Econ | - | 1.4(b)");
     insta::assert_snapshot!(by("Classified By: Chargé d’Affaires Ann Other for reasons 1.4 (b)"), @"Ann Other | Chargé d’Affaires | - | 1.4(b)");
     insta::assert_snapshot!(by("Classified By: DCM - Ann Other, for reasons 1.4 (b)"), @"Ann Other | DCM | - | 1.4(b)");
+    insta::assert_snapshot!(by("Classified By: Acting P/E Counsleor Ann Other, reasons 1.4 (b,d)"), @"Ann Other | Acting P/E Counsleor | - | 1.4(b) 1.4(d)");
+    insta::assert_snapshot!(by("Classified By: Deputy Cheif of Mission Ann Other for reasons 1.4 (b)"), @"Ann Other | Deputy Cheif of Mission | - | 1.4(b)");
+    insta::assert_snapshot!(by("Classified By: PolMC Ann Other for reasons 1.4 (b)"), @"Ann Other | PolMC | - | 1.4(b)");
+    insta::assert_snapshot!(by("Classified By: U/S Ann Other (G). Reason: 1.4 (b)"), @"Ann Other | U/S | - | 1.4(b)");
+    insta::assert_snapshot!(by("Classified By: Acting DCM/Ann Other for reasons 1.4 (b)"), @"Ann Other | Acting DCM | - | 1.4(b)");
+    insta::assert_snapshot!(by("Classified By: EUR/FO ? ANN OTHER, REASONS: 1.4 (B)"), @"ANN OTHER | - | EUR/FO | 1.4(b)");
     insta::assert_snapshot!(by("Classified By: Col. Ann Other, DATT, 1.4 (b)"), @"Ann Other | Col. | - | 1.4(b)");
+}
+
+#[test]
+fn ok_what_leads_to_the_reasons() {
+    for link in [
+        "BASED UPON REASONS",
+        "based on E.O.12958 reasons",
+        "by reasons",
+        "due to",
+        "F0R REASONS",
+        "fo reasons",
+        "for 12958",
+        "f\nor reasons",
+        "for rea\nsons",
+        "in accordance with reasons",
+    ] {
+        let read = by(&format!("Classified By: DCM Ann Other {link} 1.4 (b)"));
+        assert!(read.starts_with("Ann Other | DCM | - | 1.4(b)"), "{link}: {read}");
+    }
 }
 
 #[test]
@@ -96,6 +121,8 @@ fn ok_reasons() {
     insta::assert_snapshot!(reasons("reasons 1.4 (b) a nd (d)"), @"1.4(b) 1.4(d)");
     insta::assert_snapshot!(reasons("reasons 1.4 (b) and 1.5 (c)"), @"1.4(b) 1.5(c)");
     insta::assert_snapshot!(reasons("reasons 1.4 (bd)"), @"1.4(b) 1.4(d)");
+    insta::assert_snapshot!(reasons("reasons 1.4 (b. and d.)"), @"1.4(b) 1.4(d)");
+    insta::assert_snapshot!(reasons("reasons 1.\n4 (b,d)"), @"1.4(b) 1.4(d)");
     insta::assert_snapshot!(reasons("REASON: 1.4"), @"1.4");
     insta::assert_snapshot!(reasons("REASONS (B) AND (D)"), @"1.4(b) 1.4(d)");
     insta::assert_snapshot!(reasons("REASONS B AND D"), @"");

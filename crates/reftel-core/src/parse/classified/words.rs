@@ -1,6 +1,6 @@
 //! What a word tells of a person: it names what he is, where he works, or himself.
 
-use crate::lexicon::{Grammar, grammar, is_small_particle, office, title};
+use crate::lexicon::{Grammar, grammar, is_near_office_title, is_small_particle, office, title};
 use crate::text::Span;
 
 /// Classes of words.
@@ -31,13 +31,23 @@ pub(super) struct Word {
     pub(super) is_capital: bool,
     /// Whether other words must follow before it names an office: `OFFICE`, `U.S.`
     pub(super) is_generic: bool,
+    /// Whether it could be a name, and is the word of a title with a letter wrong: `Counsleor`.
+    pub(super) is_nearly_title: bool,
 }
 
 impl Word {
     pub(super) fn new(text: &[u8], span: Span) -> Self {
         let letters = || text.iter().filter(|b| b.is_ascii_alphabetic());
         let is_capital = letters().count() > 1 && letters().all(u8::is_ascii_uppercase);
-        Self { class: class(text), span, is_capital, is_generic: office(without_period(text)).is_beginning }
+        let class = class(text);
+        let is_generic = office(without_period(text)).is_beginning;
+        Self {
+            class,
+            span,
+            is_capital,
+            is_generic,
+            is_nearly_title: class == Class::Name && is_nearly_title(text),
+        }
     }
 
     /// Whether it is the short name of an office: `EUR`, `ISN/CATR`. `OFFICE` only begins a name.
@@ -73,6 +83,14 @@ fn class(text: &[u8]) -> Class {
         Class::Other
     }
 }
+
+/// Whether a word is that of a title or an office with a letter wrong: `Counsleor`, `Cheif`.
+fn is_nearly_title(text: &[u8]) -> bool {
+    text.len() >= NEAR_MIN && text.iter().all(u8::is_ascii_alphabetic) && is_near_office_title(text)
+}
+
+/// Fewest letters of a word of a title that may have one wrong.
+const NEAR_MIN: usize = 5;
 
 fn without_period(text: &[u8]) -> &[u8] {
     text.strip_suffix(b".").unwrap_or(text)
@@ -121,10 +139,25 @@ fn is_compound(text: &[u8]) -> bool {
     let upper = text.to_ascii_uppercase();
     let starts =
         [&b"POL"[..], b"ECON", b"CON", b"MGT", b"MGMT", b"DEP"].iter().any(|start| upper.starts_with(start));
-    let ends = [&b"OFF"[..], b"COUNS", b"CHIEF", b"COUN", b"COUNSELOR", b"DIR", b"MINCOUN"]
-        .iter()
-        .any(|end| upper.ends_with(end));
-    starts && ends && text.len() > 5
+    let ends = [
+        &b"OFF"[..],
+        b"COUNS",
+        b"CHIEF",
+        b"COUN",
+        b"COUNSELOR",
+        b"DIR",
+        b"MINCOUN",
+        b"MC",
+        b"MINCONS",
+        b"MINCOUNS",
+        b"CONS",
+        b"ADV",
+        b"ADVISOR",
+        b"OFFICER",
+    ]
+    .iter()
+    .any(|end| upper.ends_with(end));
+    starts && ends && text.len() > 4
 }
 
 /// `J.`, `J`, `J.R`.
