@@ -208,7 +208,7 @@ fn answer(state: &State, stream: &TcpStream) -> Option<()> {
         None if name.starts_with("probe/") => ("200 OK", Vec::new()),
         None => ("404 Not Found", b"not found".to_vec()),
     };
-    let body = if gzip { gzipped(&body).ok()? } else { body };
+    let body = if gzip { packed(body).ok()? } else { Arc::new(body) };
     let encoding = if gzip { "Content-Encoding: gzip\r\n" } else { "" };
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{encoding}\
@@ -245,8 +245,17 @@ fn content_type(name: &str) -> &'static str {
     }
 }
 
-fn gzipped(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+/// The bytes by gzip. Each file is compressed once: a host keeps what it has compressed, and without optimisation it takes
+/// half a second, which would count as the page's.
+fn packed(bytes: Vec<u8>) -> std::io::Result<Arc<Vec<u8>>> {
+    static PACKED: Mutex<BTreeMap<Vec<u8>, Arc<Vec<u8>>>> = Mutex::new(BTreeMap::new());
+    let mut known = PACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = known.get(&bytes) {
+        return Ok(Arc::clone(found));
+    }
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(bytes)?;
-    encoder.finish()
+    encoder.write_all(&bytes)?;
+    let made = Arc::new(encoder.finish()?);
+    known.insert(bytes, Arc::clone(&made));
+    Ok(made)
 }
