@@ -1,4 +1,3 @@
-use leptos::html;
 use leptos::prelude::*;
 
 use super::{LayoutState, LibraryState, ReaderState};
@@ -13,7 +12,6 @@ pub struct FindState {
     pub hits: Memo<Option<Hits>>,
     /// What was found in all open cables.
     pub results: RwSignal<Results>,
-    pub(crate) field: NodeRef<html::Input>,
     pub(crate) layout: LayoutState,
     pub(crate) library: LibraryState,
     pub(crate) reader: ReaderState,
@@ -34,6 +32,6 @@ impl FindState {
             },
             |_, _| true,
         );
-        Self { find, hits, results: RwSignal::default(), field: NodeRef::new(), layout, library, reader }
+        Self { find, hits, results: RwSignal::default(), layout, library, reader }
     }
 }

@@ -91,7 +91,6 @@ fn FindField() -> impl IntoView {
     view! {
         <input
             type="text"
-            node_ref=state.field
             id=web::FIND_FIELD
             aria-label="Find in cable"
             placeholder="Find in cable"

@@ -21,7 +21,7 @@ pub(super) fn mark_other_side(document: &Arc<Document>) {
     web::on_document("selectionchange", move |_| {
         if layout.view.get_untracked() == View::SideBySide {
             let mut spans = web::selected(".panes");
-            spans.sort();
+            spans.sort_unstable();
             if !spans.is_empty() {
                 web::paint(PAINT, &spans);
             }

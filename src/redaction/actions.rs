@@ -98,7 +98,7 @@ impl RedactionState {
     /// Strikes what is selected in the text.
     pub fn redact_selection(self) {
         let mut spans = web::selected(".panes");
-        spans.sort_by_key(|span| *span);
+        spans.sort_unstable();
         let mut whole = Spans::new();
         for span in spans {
             // Both sides may show the same bytes.

@@ -67,7 +67,7 @@ impl RedactionState {
 /// What is struck, in the order of the file.
 fn struck_spans(applied: &Applied) -> Vec<Span> {
     let mut spans: Vec<Span> = applied.marks().all().iter().map(|mark| mark.span).collect();
-    spans.sort();
+    spans.sort_unstable();
     spans
 }
 
@@ -75,6 +75,6 @@ fn struck_spans(applied: &Applied) -> Vec<Span> {
 fn possible_spans(applied: &Applied) -> Vec<Span> {
     let possible = applied.findings.iter().filter(|finding| finding.possible && !finding.struck);
     let mut spans: Vec<Span> = possible.flat_map(|finding| finding.spans.iter()).collect();
-    spans.sort();
+    spans.sort_unstable();
     spans
 }

@@ -155,7 +155,7 @@ impl Hits {
         for hit in &self.hits {
             spans.extend(self.source(hit).iter());
         }
-        spans.sort_by_key(|span| *span);
+        spans.sort_unstable();
         spans
     }
 

@@ -114,7 +114,7 @@ pub(crate) fn paint_more(name: &'static str, spans: &[Span]) {
     PAINTED.with_borrow_mut(|painted| {
         let all = painted.spans.entry(name).or_default();
         all.extend_from_slice(spans);
-        all.sort();
+        all.sort_unstable();
     });
     add(&highlight::Paint::more(name), spans, 0);
 }

@@ -3,7 +3,6 @@
 mod archive;
 mod field;
 mod field_group;
-mod groups;
 mod heading;
 mod sent;
 
@@ -16,7 +15,6 @@ use crate::document::Document;
 use crate::runs::{Run, runs};
 use crate::web;
 use field_group::{FieldGroup, FieldRow};
-use groups::Groups;
 
 /// The fields in groups, in the order of a telegram.
 #[component]
@@ -24,19 +22,19 @@ pub(super) fn Metadata(
     /// The cable.
     document: Arc<Document>,
 ) -> impl IntoView {
-    let groups = Groups::new(&document, web::today());
+    let today = web::today();
     view! {
         <div class="metadata">
-            <FieldGroup group=groups.identity />
-            <FieldGroup group=groups.sent />
-            <FieldGroup group=groups.addressees />
-            <FieldGroup group=groups.classification />
-            <FieldGroup group=groups.subject />
-            <FieldGroup group=groups.references>
+            <FieldGroup group=archive::identity(&document) />
+            <FieldGroup group=sent::sent(&document) />
+            <FieldGroup group=sent::addressees(&document) />
+            <FieldGroup group=heading::classification(&document, today) />
+            <FieldGroup group=heading::subject(&document) />
+            <FieldGroup group=heading::references(&document)>
                 <CitedBy />
             </FieldGroup>
-            <FieldGroup group=groups.record />
-            <FieldGroup group=groups.text />
+            <FieldGroup group=archive::record(&document) />
+            <FieldGroup group=archive::text(&document) />
         </div>
     }
     .into_any()

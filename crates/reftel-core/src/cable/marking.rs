@@ -75,7 +75,7 @@ static FORMS: LazyLock<Words<LevelForm>> = LazyLock::new(|| Words::new(LEVELS));
 pub(crate) static BANNERS: LazyLock<Vec<(&'static str, Level)>> = LazyLock::new(|| {
     let banner = |(word, form): &(&'static str, LevelForm)| form.is_banner.then_some((*word, form.level));
     let mut banners: Vec<_> = FORMS.rows().iter().filter_map(banner).collect();
-    banners.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    banners.sort_by_cached_key(|(word, _)| std::cmp::Reverse(word.len()));
     banners
 });
 

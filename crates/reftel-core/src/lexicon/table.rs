@@ -21,7 +21,7 @@ impl Table {
     pub(crate) fn of(self, kind: &str) -> Vec<&'static str> {
         let of_kind = |row: &'static str| row.split_once('\t').filter(|(_, known)| *known == kind);
         let mut found: Vec<&str> = self.rows().filter_map(of_kind).map(|(phrase, _)| phrase).collect();
-        found.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        found.sort_by_cached_key(|phrase| std::cmp::Reverse(phrase.len()));
         found
     }
 

@@ -20,7 +20,7 @@ static PRECEDENCE_WORDS: LazyLock<Vec<(&'static str, Precedence)>> = LazyLock::n
         Some((words, precedence.parse().ok()?))
     };
     let mut words: Vec<_> = PRECEDENCES.rows().filter_map(row).collect();
-    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    words.sort_by_cached_key(|(word, _)| std::cmp::Reverse(word.len()));
     words
 });
 

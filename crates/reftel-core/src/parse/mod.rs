@@ -176,7 +176,7 @@ impl Reading<'_> {
             diagnostics.iter_mut().for_each(|diagnostic| diagnostic.span = clean.origin(diagnostic.span));
         }
         diagnostics.extend(markup_diagnostics(source, extent));
-        diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        diagnostics.sort_by_cached_key(|diagnostic| diagnostic.span);
         Parsed { cable, diagnostics }
     }
 }

@@ -31,7 +31,7 @@ impl<'b> Reading<'b> {
         let Part { extent, lines, pieces, taken, record, residue, diagnostics, .. } = part;
         let mut all_pieces = taken;
         all_pieces.extend_from_slice(&pieces);
-        all_pieces.sort_by_key(|piece| piece.span);
+        all_pieces.sort_by_cached_key(|piece| piece.span);
         Self {
             bytes,
             anchors,

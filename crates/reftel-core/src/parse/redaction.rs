@@ -41,7 +41,7 @@ pub(super) fn find_redactions(
         }
     }
     find_in_lines(bytes, lines, dialect == Some(Dialect::Foia), &mut redactions);
-    redactions.sort_by_key(|redaction| redaction.span);
+    redactions.sort_by_cached_key(|redaction| redaction.span);
     redactions.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
     redactions
 }

@@ -48,7 +48,7 @@ pub(super) fn sweep(bytes: &[u8], pieces: &[Piece], cable: &mut Cable) -> Option
         .filter(|leaf| leaf.kind != LeafKind::Unrecognised)
         .map(|leaf| leaf.span)
         .collect();
-    claimed.sort_by_key(|span| *span);
+    claimed.sort_unstable();
     let unrecognised = std::mem::take(&mut cable.unrecognised);
     let mut claimed = claimed.into_iter().peekable();
     let mut end = 0;
@@ -67,8 +67,8 @@ pub(super) fn sweep(bytes: &[u8], pieces: &[Piece], cable: &mut Cable) -> Option
     }
     // Lines that a phase gave up together stay together.
     merge(&mut cable.unrecognised, &unrecognised, bytes);
-    cable.labels.sort_by_key(|span| *span);
-    cable.residue.sort_by_key(|span| *span);
+    cable.labels.sort_unstable();
+    cable.residue.sort_unstable();
     let span = cable.unrecognised.first()?.to(*cable.unrecognised.last()?);
     Some(Diagnostic { code: Code::Unrecognised, span })
 }
@@ -149,7 +149,7 @@ fn says_nothing(bytes: &[u8], span: Span) -> bool {
 /// Joins neighbours in `found` that lie in one span of `known`, with nothing but blanks between them.
 fn merge(found: &mut Vec<Span>, known: &[Span], bytes: &[u8]) {
     let mut known: Vec<Span> = known.to_vec();
-    known.sort_by_key(|span| *span);
+    known.sort_unstable();
     let mut known = known.into_iter().peekable();
     let mut merged: Vec<Span> = Vec::with_capacity(found.len());
     for span in found.drain(..) {

@@ -53,7 +53,7 @@ pub(super) fn find(finds: &mut Finds<'_>) {
 /// `span` without the spans of `out`.
 pub(super) fn without(span: Span, out: &[Span]) -> crate::text::Spans {
     let mut inside: Vec<Span> = out.iter().copied().filter(|out| out.overlaps(span)).collect();
-    inside.sort_by_key(|span| *span);
+    inside.sort_unstable();
     let mut left = crate::text::Spans::new();
     let mut at = span.start;
     for kept in inside {

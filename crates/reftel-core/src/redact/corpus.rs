@@ -156,7 +156,7 @@ fn stops(cable: &Cable, shown: &Shown) -> Vec<usize> {
     places.extend(cable.lines.iter().map(|line| line.span).filter(|line| line.start < body));
     places.extend(cable.signature.iter().filter_map(Spans::cover));
     places.extend(&cable.unrecognised);
-    places.sort_by_key(|span| *span);
+    places.sort_unstable();
     let mut stops: Vec<usize> = places
         .iter()
         .map(|span| shown.range(*span))

@@ -126,7 +126,7 @@ impl Portions<'_> {
             spans.extend(mark);
         }
         let key = subject.and_then(|subject| subject.text.cover()).or(spans.first().copied());
-        spans.sort_by_key(|span| *span);
+        spans.sort_unstable();
         spans.dedup_by(|later, earlier| earlier.overlaps(*later));
         if let Some(key) = key {
             self.push(key, spans.into_iter().collect(), "subject", None, outcome);

@@ -135,7 +135,7 @@ impl Reader<'_> {
             // Those that the parser did not take for a redaction would look like ours as well.
             let others = source_notation::alike(text).into_iter();
             found.extend(others.map(|at| (at, RedactionKind::Bracketed)));
-            found.sort_by_key(|(at, _)| at.start);
+            found.sort_by_cached_key(|(at, _)| at.start);
         }
         if found.is_empty() {
             return struck;

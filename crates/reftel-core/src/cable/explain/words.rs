@@ -47,7 +47,7 @@ static TERMS: LazyLock<Terms> = LazyLock::new(|| {
             terms.add(Term { spelling, meaning, mark });
         }
     }
-    terms.sorted.sort_by_key(|term| term.spelling);
+    terms.sorted.sort_unstable_by_key(|term| term.spelling);
     terms
 });
 

@@ -13,7 +13,7 @@ static KINDS: LazyLock<Vec<(&'static str, ReferenceKind)>> = LazyLock::new(|| {
         Some((word, kind.parse().ok()?))
     };
     let mut kinds: Vec<_> = REFERENCES.rows().filter_map(row).collect();
-    kinds.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    kinds.sort_by_cached_key(|(word, _)| std::cmp::Reverse(word.len()));
     kinds
 });
 

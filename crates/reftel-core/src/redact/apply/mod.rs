@@ -41,9 +41,9 @@ pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
     heading_fields::find(&mut finds);
     by_hand::find(&mut finds);
     keep_only::find(&mut finds);
-    applied.findings.sort_by_key(|finding| finding.id.span);
+    applied.findings.sort_by_cached_key(|finding| finding.id.span);
     applied.dedup();
-    applied.undecided.sort_by_key(|undecided| undecided.span);
+    applied.undecided.sort_by_cached_key(|undecided| undecided.span);
     applied
 }
 

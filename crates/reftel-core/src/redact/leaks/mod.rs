@@ -154,7 +154,7 @@ pub fn leaks(source: &Source, cable: &Cable, rules: &Rules, applied: &Applied) -
     report.words(&secrets);
     report.tags(&secrets);
     report.file_name(&secrets);
-    report.leaks.sort_by_key(|leak| leak.span.unwrap_or_default());
+    report.leaks.sort_by_cached_key(|leak| leak.span.unwrap_or_default());
     report.leaks.dedup();
     report.leaks
 }

@@ -286,7 +286,7 @@ fn settle(hits: Vec<Hit>) -> Vec<Hit> {
     let mut order: Vec<(crate::text::Span, Hit)> =
         hits.into_iter().map(|hit| (crate::text::Span::from(hit.range.clone()), hit)).collect();
     // The longest first among those that begin together, and the sure one of two of one place.
-    order.sort_by_key(|(span, hit)| {
+    order.sort_by_cached_key(|(span, hit)| {
         let end = span.end.saturating_mul(2).saturating_add(u32::from(!hit.possible));
         crate::text::Span { start: span.start, end: u32::MAX - end }
     });

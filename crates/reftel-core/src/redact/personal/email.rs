@@ -34,7 +34,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
             found.extend(name_behind(ahead).map(|range| (range, true)));
         }
     }
-    found.sort_by_key(|(range, _)| range.start);
+    found.sort_by_cached_key(|(range, _)| range.start);
     // What overlaps a sure one is part of it.
     let sure: Vec<Range<usize>> =
         found.iter().filter(|found| !found.1).map(|found| found.0.clone()).collect();

@@ -62,7 +62,7 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     }
     quotes::find(bytes, &mut found);
     hyphens::find(bytes, &mut found);
-    found.sort_by_key(|markup| markup.span);
+    found.sort_by_cached_key(|markup| markup.span);
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     found
 }
