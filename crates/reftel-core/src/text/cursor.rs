@@ -55,6 +55,12 @@ impl<'b> Cursor<'b> {
         Span::new(start, self.at)
     }
 
+    /// Whether at least `count` digits stand right before the cursor.
+    pub(crate) fn is_behind_digits(&self, count: usize) -> bool {
+        let before = self.bytes.get(..self.at).unwrap_or_default();
+        before.iter().rev().take(count).take_while(|b| b.is_ascii_digit()).count() == count
+    }
+
     /// The bytes of a span.
     #[must_use]
     pub(crate) fn slice(&self, span: Span) -> &'b [u8] {

@@ -18,6 +18,8 @@ pub(super) struct Citing {
 const A_DAY: u32 = 150;
 const A_DAY_OF_STATE: u32 = 1000;
 const JANUARY: u32 = 31;
+/// How far the numbers of cables that were sent at the same time lie apart.
+const SIBLINGS: u32 = 30;
 
 impl Citing {
     pub(super) fn new(cable: &Cable, bytes: &[u8]) -> Self {
@@ -40,13 +42,15 @@ impl Citing {
         let year = self.year?;
         let is_own = self.token.as_deref() == Some(token);
         let is_too_early = match self.serial.filter(|_| is_own) {
-            // A cable cannot cite itself, nor one that its post is still to send.
-            Some(own) => serial >= own,
+            // A cable cannot cite itself, nor one that its post is still to send; but it may cite one that is sent with it.
+            Some(own) if serial > own => serial > own.saturating_add(SIBLINGS),
+            Some(own) => serial == own,
             None => {
                 let a_day = if token == "STATE" { A_DAY_OF_STATE } else { A_DAY };
                 self.day <= JANUARY && serial > 1000 + a_day * self.day
             }
         };
-        Some(if is_too_early { (year.checked_sub(1)?, true) } else { (year, false) })
+        let is_sibling = is_own && self.serial.is_some_and(|own| serial > own);
+        Some(if is_too_early { (year.checked_sub(1)?, true) } else { (year, is_sibling) })
     }
 }

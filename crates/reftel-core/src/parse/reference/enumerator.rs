@@ -50,7 +50,7 @@ pub(super) fn enumerator(c: &mut Cursor<'_>, last: Option<u16>, line_start: bool
     if !accepted || speaks {
         return None;
     }
-    again(&mut ahead, found);
+    let found = again(&mut ahead, found, last);
     *c = ahead;
     Some(found)
 }
@@ -103,18 +103,25 @@ fn reference_word(c: &mut Cursor<'_>) -> bool {
     found
 }
 
-/// The letter may stand twice: `A. A)`, `A. (A)`, `A. REF A:`.
-fn again(c: &mut Cursor<'_>, first: Enumerator) {
+/// The letter may stand twice: `A. A)`, `A. (A)`, `A. REF A:`. Where an editor lettered a list that had letters, the one
+/// that follows the last counts: `B. D.` below `C.`
+fn again(c: &mut Cursor<'_>, first: Enumerator, last: Option<u16>) -> Enumerator {
     let mut ahead = *c;
     let has_word = reference_word(&mut ahead);
     let after_word = ahead;
     ahead.eat(b'(');
-    let is_letter = letter(&mut ahead).is_some_and(|second| has_word || second.value == first.value);
+    let second = letter(&mut ahead);
+    let goes_on = |found: Enumerator| last.is_some_and(|last| found.value == last + 1);
+    let better = second.filter(|second| goes_on(*second) && !goes_on(first));
+    let is_letter = better.is_some() || second.is_some_and(|second| has_word || second.value == first.value);
     let is_marked = !ahead.eat_while(class!(b'.' | b')' | b':')).is_empty();
     if is_letter && is_marked {
         ahead.eat_space();
         *c = ahead;
-    } else if has_word {
+        return better.unwrap_or(first);
+    }
+    if has_word {
         *c = after_word;
     }
+    first
 }

@@ -8,7 +8,7 @@ use super::enumerator::enumerator;
 use super::note::notes;
 use super::number::{Named, Series, named};
 use super::words::{is_none, kind_by_word};
-use crate::cable::{CableId, Code, Diagnostic, Reference, ReferenceKind, Spelling, Target};
+use crate::cable::{CableId, Code, Diagnostic, Level, Reference, ReferenceKind, Spelling, Target};
 use crate::lexicon::REFERENCES;
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
@@ -30,8 +30,11 @@ fn labelled(bytes: &[u8]) -> Vec<(Option<Span>, Span)> {
     let (mut line_start, mut after_blank) = (true, false);
     while let Some(byte) = c.peek() {
         let before = c.at();
-        let can_begin =
-            byte.is_ascii_alphanumeric() && (line_start || after_blank) || matches!(byte, b'(' | b'[');
+        // "B. (C) IIR 6 000": the mark of an item.
+        let is_mark =
+            last.is_some() && bytes.get(start..before).is_some_and(|text| text.trim_ascii().is_empty());
+        let can_begin = byte.is_ascii_alphanumeric() && (line_start || after_blank)
+            || matches!(byte, b'(' | b'[') && !(is_mark && portion_mark(&mut c.clone()));
         if can_begin && let Some(next) = enumerator(&mut c, last, line_start) {
             items.push((label, Span::new(start, before)));
             (label, last, start) = (Some(next.label), Some(next.value), c.at());
@@ -87,8 +90,11 @@ impl Reader<'_> {
     fn item(&mut self, label: Option<Span>, item: Span) {
         let bytes = self.block.bytes();
         let mut c = Cursor::new(bytes, item);
-        let mut reuse: Option<Named> = None;
+        let mut reuse: Option<Named> = label.and_then(|_| own_number(c));
         separators(&mut c);
+        if portion_mark(&mut c) {
+            separators(&mut c);
+        }
         while !c.is_done() {
             let start = c.at();
             if let Some(cable) = named(&mut c, reuse.as_ref())
@@ -195,6 +201,29 @@ impl Reader<'_> {
             note: None,
         });
     }
+}
+
+/// A number by itself is one of the citing post: what its post is taken from. None if anything else stands in the item.
+fn own_number(mut c: Cursor<'_>) -> Option<Named> {
+    separators(&mut c);
+    let at = c.at();
+    c.eat_number(2..=6)?;
+    separators(&mut c);
+    c.is_done().then(|| Named { year: None, post: Span::new(at, at), series: Series::Own, serial: None })
+}
+
+/// Takes a portion mark in front of an item: `(C)`, `(S/NF)`.
+fn portion_mark(c: &mut Cursor<'_>) -> bool {
+    let mut ahead = *c;
+    let is_mark = ahead.eat(b'(') && {
+        let letters = ahead.eat_while(class!(ALPHABETIC | b'/'));
+        let level = ahead.slice(letters).split(|b| *b == b'/').next().unwrap_or_default();
+        Level::of_portion(level).is_some() && ahead.eat(b')')
+    };
+    if is_mark {
+        *c = ahead;
+    }
+    is_mark
 }
 
 /// Whether words say more of the cable in front of them: `SENT WITH A LETTER`, `CONCERNING THE MEMO`.

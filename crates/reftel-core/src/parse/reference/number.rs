@@ -1,7 +1,8 @@
 //! One cable named by year, post and serial number: `07 PORT ELSINORE 1201`.
 
 use super::words::is_no_post;
-use crate::cable::{Spelling, post_token, post_token_corrected};
+use crate::cable::{Level, Spelling, post_token, post_token_corrected};
+use crate::lexicon::is_month;
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// Most words that the name of a post has, with a word for the kind of mission in front.
@@ -40,10 +41,15 @@ impl Named {
 /// Reads a cable. Behind another one, whose post is `reuse`, a serial number by itself will do.
 pub(super) fn named(c: &mut Cursor<'_>, reuse: Option<&Named>) -> Option<Named> {
     let mut ahead = *c;
-    let found = full(&mut ahead).or_else(|| {
-        ahead = *c;
-        bare(&mut ahead, reuse?)
-    })?;
+    let found = full(&mut ahead)
+        .or_else(|| {
+            ahead = *c;
+            reversed(&mut ahead)
+        })
+        .or_else(|| {
+            ahead = *c;
+            bare(&mut ahead, reuse?)
+        })?;
     *c = ahead;
     Some(found)
 }
@@ -56,13 +62,43 @@ fn full(c: &mut Cursor<'_>) -> Option<Named> {
     {
         written = Some(year(c)?);
     }
-    let (post, series) = post(c)?;
+    skip_level_word(c);
+    let (post, series) = known_post(c).or_else(|| post(c))?;
     let serial = serial(c)?;
     if serial.is_none() && matches!(series, Series::Post(_, Spelling::Unknown | Spelling::Corrected)) {
         // "MR. XXXXXXXX" is a person; only behind a known post is it a number.
         return None;
     }
     Some(Named { year: written.or_else(|| year_behind(c)), post, series, serial })
+}
+
+/// A serial number in front of its post, which must be a known one: `37 PORT ELSINORE`. With a zero in front it is a year.
+fn reversed(c: &mut Cursor<'_>) -> Option<Named> {
+    let (serial, span) = c.eat_number(1..=6).filter(|(_, span)| !c.slice(*span).starts_with(b"0"))?;
+    (serial > 0 && !c.eat_while(class!(b' ' | b'\t' | b'-')).is_empty()).then_some(())?;
+    let start = c.at();
+    let mut found = None;
+    for _ in 0..POST_WORDS {
+        let word = c.eat_while(class!(ALPHABETIC | b'\''));
+        if word.is_empty() {
+            break;
+        }
+        let post = c.since(start);
+        if let Some(series @ Series::Post(_, Spelling::Known)) = series(c.slice(post), true) {
+            found = Some((post, series, *c));
+        }
+        if !(c.eat(b'-') || c.eat_blanks()) {
+            break;
+        }
+    }
+    let (post, series, after) = found?;
+    *c = after;
+    let mut behind = after;
+    behind.eat_blanks();
+    let ends = behind.peek().is_none_or(|b| matches!(b, b',' | b';' | b'.' | b'\n' | b'\r' | b'(' | b')'))
+        || behind.eat_word("AND");
+    ends.then_some(())?;
+    Some(Named { year: year_behind(c), post, series, serial: Some(Spanned::new(serial, span)) })
 }
 
 /// A serial number that shares the post of the cable before it.
@@ -93,8 +129,12 @@ fn year(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
     Some(Spanned::new(u16::try_from(year % 100).ok()?, span))
 }
 
-/// `(07)` or `('07)` behind a serial number.
+/// `(07)` or `('07)` behind a serial number; `/07` or ` 07` where nothing else can be meant; the year of a day in brackets,
+/// which is left to be read as a note.
 fn year_behind(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
+    if let Some(year) = plain_year(c).or_else(|| year_of_day(*c)) {
+        return Some(year);
+    }
     let mut ahead = *c;
     ahead.eat_space();
     ahead.eat(b'(').then_some(())?;
@@ -104,6 +144,80 @@ fn year_behind(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
         .then_some(())?;
     *c = ahead;
     Some(Spanned::new(u16::try_from(year % 100).ok()?, span))
+}
+
+/// `/08`, or two digits behind a serial number of five digits, at the end of the item: `07718 99`.
+fn plain_year(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
+    let mut ahead = *c;
+    let is_slash = ahead.eat(b'/');
+    if !is_slash && !c.is_behind_digits(LONG_SERIAL) {
+        return None;
+    }
+    (is_slash || ahead.eat_blanks()).then_some(())?;
+    let (year, span) = ahead.eat_number(2..=2)?;
+    let mut behind = ahead;
+    behind.eat_blanks();
+    let ends = behind.peek().is_none_or(|b| matches!(b, b',' | b';' | b'\n' | b'\r' | b'('))
+        || behind.eat_word("AND");
+    ends.then_some(())?;
+    *c = ahead;
+    Some(Spanned::new(u16::try_from(year).ok()?, span))
+}
+
+/// Fewest digits of a serial number behind which two digits are a year and no number of their own.
+const LONG_SERIAL: usize = 5;
+/// Longest day in brackets, in bytes.
+const DAY_MAX: usize = 30;
+
+/// The year of a day in brackets: `(15 APRIL 1975)`.
+fn year_of_day(mut c: Cursor<'_>) -> Option<Spanned<u16>> {
+    c.eat_space();
+    c.eat(b'(').then_some(())?;
+    let start = c.at();
+    let len = c.rest().iter().take(DAY_MAX).position(|b| *b == b')')?;
+    let inner = c.slice(Span::new(start, start + len));
+    let mut words = inner.split(|b| !b.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let has_month = words.any(is_month);
+    let year = inner.get(inner.len().checked_sub(4)?..).filter(|year| year.iter().all(u8::is_ascii_digit))?;
+    let is_year = has_month && (year.starts_with(b"19") || year.starts_with(b"20"));
+    let two = std::str::from_utf8(year.get(2..)?).ok()?.parse().ok()?;
+    is_year.then(|| Spanned::new(two, Span::new(start + len - 4, start + len)))
+}
+
+/// A level in front of a post, as in a classification line: `UNCLASS USDA FAS 57863`.
+fn skip_level_word(c: &mut Cursor<'_>) {
+    let mut ahead = *c;
+    if ahead.eat_any(&["UNCLASSIFIED", "UNCLASS", "UNCLAS", "CONFIDENTIAL", "SECRET"]).is_some()
+        && ahead.eat_blanks()
+        && ahead.peek().is_some_and(|b| b.is_ascii_uppercase())
+    {
+        *c = ahead;
+    }
+}
+
+/// A post of several words that is in the table, although its first word is none of a post elsewhere: `TEL AVIV`.
+fn known_post(c: &mut Cursor<'_>) -> Option<(Span, Series)> {
+    let start = c.at();
+    let mut ahead = *c;
+    let first = ahead.eat_while(class!(ALPHABETIC | b'\''));
+    if !is_no_post(ahead.slice(first)) {
+        return None;
+    }
+    for _ in 1..POST_WORDS {
+        if !(ahead.eat(b'-') || ahead.eat_space()) || ahead.eat_while(class!(ALPHABETIC | b'\'')).is_empty() {
+            return None;
+        }
+        let post = ahead.since(start);
+        if let Some(series @ Series::Post(_, Spelling::Known)) = series(ahead.slice(post), true) {
+            let mut number = ahead;
+            filler(&mut number);
+            if number.peek().is_some_and(|b| b.is_ascii_digit()) {
+                *c = ahead;
+                return Some((post, series));
+            }
+        }
+    }
+    None
 }
 
 /// The name of a post, up to its serial number.
@@ -147,8 +261,14 @@ fn filler(c: &mut Cursor<'_>) {
     let marks = |c: &mut Cursor<'_>| c.eat_while(class!(WHITESPACE | b':' | b'-' | b'#'));
     marks(c);
     let mut ahead = *c;
-    if ahead.eat_any(&["TELEGRAM", "TEL", "CABLE"]).is_some() {
+    if ahead.eat_any(&["TELEGRAMS", "TELEGRAM", "TELS", "TEL", "CABLES", "CABLE"]).is_some() {
         marks(&mut ahead);
+    }
+    // A portion mark: "PORT ELSINORE (C) 293".
+    let mut marked = ahead;
+    if marked.eat(b'(') && parse_level(&mut marked) && marked.eat(b')') {
+        marks(&mut marked);
+        ahead = marked;
     }
     if ahead.eat_str("NO.") || ahead.eat_word("NO") {
         marks(&mut ahead);
@@ -192,6 +312,17 @@ fn series(name: &[u8], is_capital: bool) -> Option<Series> {
 /// Fewest X that stand for something crossed out.
 const CROSSES: usize = 4;
 
+fn is_two_digits(mut c: Cursor<'_>) -> bool {
+    c.eat_number(2..=2).is_some() && !c.peek().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'/')
+}
+
+/// The letters of a portion mark.
+fn parse_level(c: &mut Cursor<'_>) -> bool {
+    let letters = c.eat_while(class!(ALPHABETIC | b'/'));
+    let level = c.slice(letters).split(|b| *b == b'/').next().unwrap_or_default();
+    Level::of_portion(level).is_some()
+}
+
 fn is_crossed(word: &[u8]) -> bool {
     word.len() >= CROSSES && word.iter().all(|b| *b == b'X')
 }
@@ -213,7 +344,13 @@ fn serial(c: &mut Cursor<'_>) -> Option<Option<Spanned<u32>>> {
     let digit_behind = behind.peek().is_some_and(|b| b.is_ascii_digit());
     // 162245Z is a time, 5/16 a day, 12:30 and 1.4 are what they are; "41252/44603" are two numbers.
     let is_other = match mark {
+        // Two digits behind a long number are its year.
+        Some(b'/') if span.len() > 3 && is_two_digits(behind) => false,
         Some(b'/') if span.len() > 2 => digit_behind && behind.eat_number(3..=7).is_none(),
+        // "IMSWM-0028-2008" is a number of another series.
+        Some(b'-') => {
+            digit_behind && behind.eat_number(4..=4).is_some_and(|(year, _)| matches!(year / 100, 19 | 20))
+        }
         Some(b'/' | b'.' | b':') => digit_behind,
         Some(b) => b.is_ascii_alphabetic() && span.len() != 1 || b == b'%',
         None => false,

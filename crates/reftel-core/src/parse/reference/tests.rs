@@ -79,6 +79,39 @@ fn ok_worked_examples() {
 }
 
 #[test]
+fn ok_years_and_posts_in_odd_places() {
+    let ids = |text: &str| {
+        let lines = refs(text);
+        let id = |line: &str| line.split(' ').nth(2).unwrap_or_default().to_owned();
+        lines.lines().filter(|line| line.contains('<')).map(id).collect::<Vec<_>>().join(" ")
+    };
+    for (text, wanted) in [
+        ("REF: PORT ELSINORE 00123 99, PORT ELSINORE 00124 00", "99PORTELSINORE123 00PORTELSINORE124"),
+        ("REF: STATE 00789/07", "07STATE789"),
+        ("REF: STATE 85417 (15 APRIL 2005)", "05STATE85417"),
+        ("REF: A. STATE 1 B. TEL AVIV 44", "08STATE1 08TELAVIV44"),
+        ("REF: 37 OTTAWA, 07 OTTAWA 2383", "08OTTAWA37 07OTTAWA2383"),
+        ("REF: ABCDE-0028-2008", "-"),
+        ("REF: A. UNSCR 1737\nB. STATE 1", "- 08STATE1"),
+        ("REF: A. EXP.LIC. D328589", "-"),
+        ("REF: UNCLASS OTTAWA 578", "08OTTAWA578"),
+        ("REF: OTTAWA (C)00293", "08OTTAWA293"),
+        ("REF: A) 163 B) STATE 785", "08PORTELSINORE163 08STATE785"),
+        ("REF: OTTAWA CABLES 0066 AND 02259 (2002)", "08OTTAWA66 02OTTAWA2259"),
+        ("REF: A. STATE 1\nB. (C) IIR 6 000 0000 08\nC. PARIS 3", "08STATE1 - 08PARIS3"),
+        // Sent at the same time, and a year before.
+        ("REF: A. PORT ELSINORE 510 B. PORT ELSINORE 900", "08PORTELSINORE510 07PORTELSINORE900"),
+    ] {
+        assert_eq!(ids(text), wanted, "{text}");
+    }
+    let labels: String = refs("REF: A. A. STATE 1 B. STATE 2 C. STATE 3\nB. D. STATE 4 E. STATE 5")
+        .lines()
+        .filter_map(|line| line.chars().next())
+        .collect();
+    assert_eq!(labels, "ABCDE");
+}
+
+#[test]
 fn ok_labels() {
     insta::assert_snapshot!(refs("REF(S): STATE 1"), @"- cable 08STATE1 - <STATE 1>");
     insta::assert_snapshot!(refs("REFTEL: STATE 1"), @"- cable 08STATE1 - <STATE 1>");
@@ -300,7 +333,7 @@ fn ok_other_kinds() {
 #[test]
 fn ok_years() {
     insta::assert_snapshot!(refs("REF: PORT ELSINORE 501"), @r"
-    - cable 07PORTELSINORE501 - <PORT ELSINORE 501>
+    - cable 08PORTELSINORE501 - <PORT ELSINORE 501>
     year-guessed
     ");
     insta::assert_snapshot!(refs("REF: PORT ELSINORE 500"), @r"
