@@ -1,5 +1,6 @@
 //! A cable that is open: its source, what was read from it, and the order in which it is shown.
 
+mod fields;
 mod order;
 mod parts;
 mod place;
@@ -15,7 +16,7 @@ pub use parts::{Part, parts};
 pub use place::Place;
 pub use texts::{Texts, Unit, is_rule};
 
-use reftel_core::cable::{Cable, CableId, Diagnostic, Leaf};
+use reftel_core::cable::{Cable, CableId, Diagnostic, Leaf, RedactionKind};
 use reftel_core::parse::Parsed;
 use reftel_core::search::Facts;
 use reftel_core::text::{Source, Span};
@@ -118,6 +119,17 @@ impl Document {
     #[must_use]
     pub fn facts(&self) -> &Facts {
         self.facts.get_or_init(|| Facts::new(&self.source, &self.cable))
+    }
+
+    /// What the source itself took out: each kind that occurs, how often, and where first.
+    #[must_use]
+    pub fn redaction_counts(&self) -> Vec<(RedactionKind, usize, Span)> {
+        let count = |&kind: &RedactionKind| {
+            let mut of_kind = self.cable.redactions.iter().filter(|found| found.kind == kind);
+            let first = of_kind.next()?.span;
+            Some((kind, 1 + of_kind.count(), first))
+        };
+        RedactionKind::ALL.iter().filter_map(count).collect()
     }
 
     /// Ids of the cables that the reference items with these letters name; of all items when there are none.

@@ -1,3 +1,4 @@
+use leptos::html;
 use leptos::prelude::*;
 
 use super::{LayoutState, LibraryState, ReaderState};
@@ -12,6 +13,7 @@ pub struct FindState {
     pub hits: Memo<Option<Hits>>,
     /// What was found in all open cables.
     pub results: RwSignal<Results>,
+    pub(crate) field: NodeRef<html::Input>,
     pub(crate) layout: LayoutState,
     pub(crate) library: LibraryState,
     pub(crate) reader: ReaderState,
@@ -32,6 +34,6 @@ impl FindState {
             },
             |_, _| true,
         );
-        Self { find, hits, results: RwSignal::default(), layout, library, reader }
+        Self { find, hits, results: RwSignal::default(), field: NodeRef::new(), layout, library, reader }
     }
 }

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 use reftel_core::gate::Checked;
 use reftel_core::redact::{Applied, Released, Rules};
@@ -23,6 +24,7 @@ pub struct RedactionState {
     pub released_form: Memo<Option<Arc<Released>>>,
     /// Rules of a plan that the reader is asked about, since they would replace others.
     pub(crate) offered: RwSignal<Option<Rules>>,
+    pub(crate) plan_input: NodeRef<html::Input>,
     pub(crate) layout: LayoutState,
     pub(crate) messages: Messages,
     pub(crate) library: LibraryState,
@@ -62,6 +64,7 @@ impl RedactionState {
             settled: RwSignal::default(),
             released_form,
             offered: RwSignal::default(),
+            plan_input: NodeRef::new(),
             layout,
             messages,
             library,

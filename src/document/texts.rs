@@ -1,5 +1,5 @@
 use super::{Document, Part, Piece, Place, parts};
-use reftel_core::cable::{Block, Item};
+use reftel_core::cable::{Block, Field, Item};
 use reftel_core::search::Folded;
 use reftel_core::text::{Shown, Spans};
 
@@ -61,17 +61,38 @@ impl Texts {
 
     /// Subject and card.
     fn heading(&mut self, document: &Document) {
-        let (sent, header) = (&document.cable().transmission, &document.cable().header);
+        self.field(document, Field::Subject);
+        let below = Field::ALL.iter().filter(|field| **field != Field::Subject);
+        below.for_each(|&field| self.field(document, field));
+    }
+
+    fn field(&mut self, document: &Document, field: Field) {
         let mut push = |shown| self.push(Place::Heading, shown);
-        header.subject.iter().for_each(|subject| push(document.shown(&subject.text)));
-        sent.from.iter().for_each(|from| push(document.shown_word(from.name)));
-        for addressee in sent.action.iter().chain(&sent.info).chain(&sent.exempt) {
-            push(document.shown_word(addressee.name));
+        match field {
+            Field::Subject
+            | Field::From
+            | Field::Attention
+            | Field::Tags
+            | Field::References
+            | Field::ClassifiedBy => document.values(field).for_each(|value| push(document.shown(&value))),
+            Field::To | Field::Info | Field::Exempt => {
+                let names = document.addressees(field).iter().map(|addressee| addressee.name);
+                names.for_each(|name| push(document.shown_word(name)));
+            }
+            // They are shown decoded, not as they are written.
+            Field::Number
+            | Field::Date
+            | Field::Precedence
+            | Field::Classification
+            | Field::Captions
+            | Field::Section
+            | Field::Order
+            | Field::Declassification => {}
+            // It has a place of its own.
+            Field::Signature => {}
+            // They are folded away, or in the details.
+            Field::Transmission | Field::Distribution | Field::Drafting | Field::Record => {}
         }
-        header.attention.iter().for_each(|line| push(document.shown(line)));
-        header.tags.iter().for_each(|tag| push(document.shown_word(tag.span)));
-        header.references.iter().for_each(|reference| push(document.shown(&reference.text)));
-        header.classified_by.iter().for_each(|by| push(document.shown(&by.text)));
     }
 
     fn piece(&mut self, document: &Document, place: Place, piece: Piece) {

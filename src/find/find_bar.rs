@@ -91,6 +91,7 @@ fn FindField() -> impl IntoView {
     view! {
         <input
             type="text"
+            node_ref=state.field
             id=web::FIND_FIELD
             aria-label="Find in cable"
             placeholder="Find in cable"

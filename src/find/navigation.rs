@@ -20,7 +20,7 @@ impl FindState {
             });
         }
         web::after_drawing(move || {
-            web::focus_all(web::FIND_FIELD);
+            self.field.with_untracked(|field| field.iter().for_each(|field| web::focus_all(field)));
             self.show_hit();
         });
     }
@@ -28,7 +28,7 @@ impl FindState {
     /// Closes the find bar, and leaves the reader at the hit.
     pub fn close_find(self) {
         // The element goes, but whoever still holds it must not hold the words.
-        web::take_value(web::FIND_FIELD);
+        self.field.with_untracked(|field| field.iter().for_each(|field| web::clear(field)));
         self.find.update(Find::close);
         self.layout.ui.update(Ui::end_find);
         let place = self.reader.here.get_untracked().map(|(_, place)| place).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::dates::distance;
 use crate::document::Document;
 use crate::runs::{Link, Mark, Run};
 use crate::web;
-use reftel_core::cable::{Addressee, CodeKind, Day, InstructionKind, Reference, TagKind, tag_meaning};
+use reftel_core::cable::{Addressee, CodeKind, Day, Field, InstructionKind, Reference, TagKind, tag_meaning};
 
 /// What a card has to know besides its cable.
 pub(super) struct Surroundings<'a> {
@@ -49,41 +49,75 @@ pub(super) fn Card(
     }
 }
 
-/// The rows, one a field.
+/// The rows, in the order of the fields.
 pub(super) fn rows(document: &Document, surroundings: &Surroundings<'_>) -> Vec<CardRow> {
-    let cable = document.cable();
-    let (sent, header) = (&cable.transmission, &cable.header);
     let mut rows = Vec::new();
-    if let Some(from) = &sent.from {
-        rows.push(CardRow::text("From", document.shown_word(from.name)));
+    for &field in Field::ALL {
+        add_rows(document, surroundings, field, &mut rows);
     }
-    for (label, addressees) in [("To", &sent.action), ("Info", &sent.info), ("Exempt", &sent.exempt)] {
-        if !addressees.is_empty() {
-            rows.push(CardRow { label, value: addressee_list(document, addressees, label == "To") });
-        }
-    }
-    if !header.attention.is_empty() {
-        let lines = header.attention.iter().map(|text| vec![Run::cable(document.shown(text))]);
-        rows.push(CardRow::list("Attention", None, lines.collect()));
-    }
-    if !header.tags.is_empty() {
-        rows.push(CardRow { label: "TAGS", value: tags(document) });
-    }
-    if !header.references.is_empty() {
-        let references =
-            header.references.iter().map(|reference| reference_words(document, surroundings, reference));
-        let label = if header.references.len() == 1 { "Reference" } else { "References" };
-        rows.push(CardRow::list(label, None, references.collect()));
-    }
-    if !surroundings.cited_by.is_empty() {
-        let cables = surroundings.cited_by.iter().map(|(id, key)| vec![Run::open_cable(id.clone(), *key)]);
-        rows.push(CardRow::list("Cited by", Some("run-in"), cables.collect()));
-    }
-    if let Some(by) = &header.classified_by {
-        rows.push(CardRow::text("Classified by", document.shown(&by.text)));
-    }
-    rows.extend(order(document, surroundings));
     rows
+}
+
+fn add_rows(document: &Document, surroundings: &Surroundings<'_>, field: Field, rows: &mut Vec<CardRow>) {
+    let header = &document.cable().header;
+    let label = field.label();
+    let written = || document.values(field).map(|value| vec![Run::cable(document.shown(&value))]);
+    match field {
+        Field::From => rows.extend(written().map(|words| CardRow::text(label, words))),
+        Field::To | Field::Info | Field::Exempt => {
+            let addressees = document.addressees(field);
+            if !addressees.is_empty() {
+                let value = addressee_list(document, addressees, field == Field::To);
+                rows.push(CardRow { label, value });
+            }
+        }
+        Field::Attention => {
+            if !header.attention.is_empty() {
+                rows.push(CardRow::list(label, None, written().collect()));
+            }
+        }
+        Field::Tags => {
+            if !header.tags.is_empty() {
+                rows.push(CardRow { label, value: tags(document) });
+            }
+        }
+        Field::References => {
+            rows.extend(references(document, surroundings));
+            rows.extend(cited_by(surroundings));
+        }
+        // The order follows the authority by which it was applied.
+        Field::ClassifiedBy => {
+            rows.extend(written().map(|words| CardRow::text(label, words)));
+            rows.extend(order(document, surroundings));
+        }
+        Field::Order | Field::Declassification => {}
+        // They stand above the card.
+        Field::Number
+        | Field::Date
+        | Field::Precedence
+        | Field::Classification
+        | Field::Captions
+        | Field::Section
+        | Field::Subject => {}
+        // It is folded away below the rows.
+        Field::Transmission => {}
+        // It stands below the text.
+        Field::Signature => {}
+        // They are in the details.
+        Field::Distribution | Field::Drafting | Field::Record => {}
+    }
+}
+
+fn references(document: &Document, surroundings: &Surroundings<'_>) -> Option<CardRow> {
+    let references = &document.cable().header.references;
+    let label = if references.len() == 1 { "Reference" } else { Field::References.label() };
+    let words = references.iter().map(|reference| reference_words(document, surroundings, reference));
+    (!references.is_empty()).then(|| CardRow::list(label, None, words.collect()))
+}
+
+fn cited_by(surroundings: &Surroundings<'_>) -> Option<CardRow> {
+    let cables = surroundings.cited_by.iter().map(|(id, key)| vec![Run::open_cable(id.clone(), *key)]);
+    (!surroundings.cited_by.is_empty()).then(|| CardRow::list("Cited by", Some("run-in"), cables.collect()))
 }
 
 fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool) -> CardValue {
@@ -169,6 +203,6 @@ fn order(document: &Document, surroundings: &Surroundings<'_>) -> Vec<CardRow> {
         );
     }
     let order = |number| Run::marked(Mark::Named(CodeKind::Order), format!("E.O. {number}"));
-    rows.extend(line.order.map(|number| CardRow::text("Order", order(number.value))));
+    rows.extend(line.order.map(|number| CardRow::text(Field::Order.label(), order(number.value))));
     rows
 }

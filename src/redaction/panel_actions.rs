@@ -26,7 +26,7 @@ pub(super) fn PanelActions(
             <button type="button" class="button" on:click=move |_| redaction.save_plan()>
                 "Save plan"
             </button>
-            <button type="button" class="button" on:click=|_| web::choose_plan()>
+            <button type="button" class="button" on:click=move |_| redaction.choose_plan()>
                 "Load plan"
             </button>
             <button type="button" class="button" on:click=move |_| redaction.save_log(&document)>

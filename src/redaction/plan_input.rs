@@ -18,10 +18,15 @@ pub(crate) fn PlanInput() -> impl IntoView {
             redaction.load_plan(text.as_deref());
         });
     };
-    view! { <input type="file" id="open-plan" hidden on:change=load /> }
+    view! { <input node_ref=redaction.plan_input type="file" id="open-plan" hidden on:change=load /> }
 }
 
 impl RedactionState {
+    /// Shows the system's dialog for a redaction plan.
+    pub(super) fn choose_plan(self) {
+        self.plan_input.with_untracked(|input| input.iter().for_each(|input| web::click(input)));
+    }
+
     /// Takes the rules of a plan, or asks first if they would replace others. `plan` is None if it could not be read.
     fn load_plan(self, plan: Option<&str>) {
         self.messages.say(match plan.map(plan::load) {

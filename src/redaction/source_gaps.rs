@@ -1,22 +1,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use reftel_core::cable::RedactionKind;
 
 use crate::context::LayoutState;
 use crate::document::Document;
 use crate::state::Gaps;
 use crate::ui::{Segment, Segments};
-
-const KINDS: [RedactionKind; 7] = [
-    RedactionKind::Crossed,
-    RedactionKind::Bracketed,
-    RedactionKind::Editorial,
-    RedactionKind::Exemption,
-    RedactionKind::Blocks,
-    RedactionKind::Gap,
-    RedactionKind::Missing,
-];
 
 /// What the source itself took out, by kind, and how it is shown.
 #[component]
@@ -53,10 +42,6 @@ fn GapStyles() -> impl IntoView {
 
 /// How often each kind is there, in words.
 fn counts(document: &Document) -> Vec<String> {
-    let all = &document.cable().redactions;
-    let counted = KINDS.into_iter().filter_map(|kind| {
-        let number = all.iter().filter(|redaction| redaction.kind == kind).count();
-        (number > 0).then(|| format!("{} · {number}", kind.meaning()))
-    });
-    counted.collect()
+    let counts = document.redaction_counts().into_iter();
+    counts.map(|(kind, number, _)| format!("{} · {number}", kind.meaning())).collect()
 }

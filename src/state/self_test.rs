@@ -256,8 +256,13 @@ impl SelfTest {
             Phase::Missing => {
                 "The policy that closes it has not come. Do not open anything sensitive here.".to_owned()
             }
+            Phase::Tested if self.all_refused() => {
+                format!(
+                    "Once loaded, the page told it to refuse every one. All {total} network channels blocked"
+                )
+            }
             Phase::Tested => format!(
-                "Once loaded, the page told it to refuse every one. Tried {total} ways, {} refused",
+                "Once loaded, the page told it to refuse every one. {} of {total} network channels seen to be blocked",
                 self.refused.len()
             ),
         }
@@ -282,7 +287,7 @@ mod tests {
     fn ok_sealed_only_when_everything_was_refused() {
         let test = tested(&Channel::ALL, true);
         assert_eq!((test.tone(), test.badge().0), (Tone::Good, "Sealed"));
-        assert!(test.proof().ends_with("Tried 8 ways, 8 refused"));
+        assert!(test.proof().ends_with("All 8 network channels blocked"));
     }
 
     #[test]
@@ -290,6 +295,7 @@ mod tests {
         let test = tested(&Channel::ALL[1..], true);
         assert_eq!(test.tone(), Tone::Doubt);
         assert_eq!(test.badge(), ("In doubt", "7 of 8 refusals seen".to_owned()));
+        assert!(test.proof().ends_with("7 of 8 network channels seen to be blocked"));
         assert!(!test.is_refused(Channel::Fetch));
         assert_eq!(tested(&[], true).tone(), Tone::Bad);
     }

@@ -1,13 +1,14 @@
-use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
-/// Gives the focus to the field with that `id` and selects what is in it, so that typing replaces it.
-pub(crate) fn focus_all(id: &str) {
-    if let Some(field) = super::document().get_element_by_id(id) {
-        let field: HtmlInputElement = field.unchecked_into();
-        let _ = field.focus();
-        field.select();
-    }
+/// Gives the focus to a field and selects what is in it, so that typing replaces it.
+pub(crate) fn focus_all(field: &HtmlInputElement) {
+    let _ = field.focus();
+    field.select();
+}
+
+/// Empties a field.
+pub(crate) fn clear(field: &HtmlInputElement) {
+    field.set_value("");
 }
 
 /// Whether something lies over the page that Esc will close by itself.

@@ -64,13 +64,6 @@ pub(super) fn of_list(list: &wasm_bindgen::JsValue) -> Vec<Picked> {
         .collect()
 }
 
-/// Shows the system's dialog for a redaction plan.
-pub(crate) fn choose_plan() {
-    if let Some(input) = super::document().get_element_by_id("open-plan") {
-        click(input.unchecked_ref());
-    }
-}
-
 /// Clicks an element. An input for files shows the system's dialog.
 pub(crate) fn click(element: &HtmlElement) {
     element.click();

@@ -17,8 +17,8 @@ mod transfer;
 pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
 pub(super) use events::{on_document, on_window};
-pub(super) use fields::{focus_all, is_covered};
-pub(super) use files::{Picked, choose_plan, click, picked, read};
+pub(super) use fields::{clear, focus_all, is_covered};
+pub(super) use files::{Picked, click, picked, read};
 pub(super) use page::{
     apply_settings, copy, copy_link, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
     on_narrow, save, save_unchecked, set_hash, store_settings, today,
@@ -58,11 +58,6 @@ pub(super) fn nearest(event: &web_sys::Event, css: &str) -> Option<Dom> {
 /// What has the focus, if it is such an element.
 pub(super) fn focused(css: &str) -> Option<Dom> {
     document().active_element().filter(|element| element.matches(css).unwrap_or(false))
-}
-
-/// The element with that `id`.
-pub(super) fn element(id: &str) -> Option<web_sys::HtmlElement> {
-    Some(document().get_element_by_id(id)?.unchecked_into())
 }
 
 /// The value of an attribute.
@@ -154,9 +149,4 @@ pub(super) fn take_text(field: &web_sys::HtmlTextAreaElement) -> String {
     let text = field.value();
     field.set_value("");
     text
-}
-
-/// The same of the field with that `id`.
-pub(super) fn take_value(id: &str) -> String {
-    element(id).map(|field| take_text(field.unchecked_ref())).unwrap_or_default()
 }

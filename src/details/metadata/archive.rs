@@ -5,10 +5,10 @@ use crate::dates::moment_in_words;
 use crate::document::Document;
 use crate::runs::meaning;
 use crate::runs::{Mark, Run};
-use reftel_core::cable::{CodeKind, RecordKey, Redaction, RedactionKind};
+use reftel_core::cable::{CodeKind, Field, RecordKey};
 use reftel_core::text::{Span, Spans};
 
-/// Id, number, form, section.
+/// The canonical id.
 pub(super) fn identity(document: &Document) -> Group {
     let cable = document.cable();
     let mut group = Group::new("Identity");
@@ -19,24 +19,31 @@ pub(super) fn identity(document: &Document) -> Group {
         let at = recorded.map(|found| found.span).or(number);
         group.one("Cable", Value::from(id.to_string()).with(by), at);
     }
+    group
+}
+
+/// The message reference number, with the name of its post.
+pub(super) fn number(document: &Document, group: &mut Group) {
+    let cable = document.cable();
     if let Some(mrn) = cable.header.mrn {
         let name = meaning(CodeKind::Post, &document.word(mrn.post), |found| found.title);
         let serial = Run::words(format!(" {}", mrn.serial.value));
         let words = vec![code(document, CodeKind::Post, mrn.post), serial];
-        group.one("Number", Value::from(words).with(name), number);
+        group.one(Field::Number.label(), Value::from(words).with(name), Some(mrn.span));
     }
-    if let Some(section) = cable.header.section {
+}
+
+/// Which part of the transmission it is.
+pub(super) fn section(document: &Document, group: &mut Group) {
+    if let Some(section) = document.cable().header.section {
         let words = format!("{} of {}", section.value.number, section.value.total);
-        group.one("Section", words, Some(section.span));
+        group.one(Field::Section.label(), words, Some(section.span));
     }
-    group.one("Form", cable.dialect.words(), None);
-    group
 }
 
 /// Every field of the collection, with the label it has there.
-pub(super) fn record(document: &Document) -> Group {
+pub(super) fn record(document: &Document, group: &mut Group) {
     let record = &document.cable().record;
-    let mut group = Group { kind: "record", ..Group::new("Archive record") };
     for (index, field) in record.fields.iter().enumerate() {
         let label = match field.label {
             Some(label) => Run::cable(document.shown_word(label)),
@@ -54,20 +61,10 @@ pub(super) fn record(document: &Document) -> Group {
         };
         group.field(vec![label], format!("field {} of the record", index + 1), vec![value]);
     }
-    group
 }
 
 /// What the text holds, counted.
 pub(super) fn text(document: &Document) -> Group {
-    const KINDS: [RedactionKind; 7] = [
-        RedactionKind::Crossed,
-        RedactionKind::Bracketed,
-        RedactionKind::Editorial,
-        RedactionKind::Exemption,
-        RedactionKind::Blocks,
-        RedactionKind::Gap,
-        RedactionKind::Missing,
-    ];
     let cable = document.cable();
     let mut group = Group::new("Text");
     group.one("Paragraphs", cable.paragraphs().count().to_string(), None);
@@ -77,11 +74,8 @@ pub(super) fn text(document: &Document) -> Group {
         if summary.is_some() { "marked" } else { "none marked" },
         summary.and_then(Spans::cover),
     );
-    let kinds = KINDS.into_iter().filter_map(|kind| {
-        let of_kind = |found: &&Redaction| found.kind == kind;
-        let first = cable.redactions.iter().find(of_kind)?.span;
-        let number = cable.redactions.iter().filter(of_kind).count();
-        Some(Value::from(format!("{number} × {}", lowercase_first(kind.meaning()))).at(first))
+    let kinds = document.redaction_counts().into_iter().map(|(kind, number, first)| {
+        Value::from(format!("{number} × {}", lowercase_first(kind.meaning()))).at(first)
     });
     group.many("Taken out", kinds.collect());
     let counts: [(_, usize, Option<Span>); 2] = [
@@ -92,9 +86,6 @@ pub(super) fn text(document: &Document) -> Group {
         if first.is_some() {
             group.one(label, number.to_string(), first);
         }
-    }
-    if let Some(signature) = &cable.signature {
-        group.one("Signature", document.shown(signature), signature.cover());
     }
     group
 }

@@ -6,41 +6,33 @@ use crate::document::Document;
 use crate::runs::meaning;
 use crate::runs::{Link, Mark, Portion, Run};
 use reftel_core::cable::{
-    ClassifiedBy, CodeKind, Day, ExecutiveOrder, InstructionKind, Reference, Tag, TagKind, tag_meaning,
+    CodeKind, Day, ExecutiveOrder, Field, InstructionKind, Reference, Tag, TagKind, tag_meaning,
 };
 
-/// Level, captions, authority, and until when.
-pub(super) fn classification(document: &Document, today: Option<Day>) -> Group {
+/// The level, as it is written and as the captions raise it.
+pub(super) fn level(document: &Document, group: &mut Group) {
     let cable = document.cable();
-    let header = &cable.header;
-    let mut group = Group::new("Classification");
-    if let Some(found) = header.classification {
+    if let Some(found) = cable.header.classification {
         let value = Value::from(named(CodeKind::Level, found.value.level.word()));
         group.one("Level", value.with(document.shown_word(found.span)), Some(found.span));
         if let Some(level) = cable.level().filter(|level| *level != found.value.level) {
             group.one("With captions", named(CodeKind::Level, level.word()), None);
         }
     }
-    let captions = header.captions.iter();
-    let captions =
-        captions.map(|found| Value::from(code(document, CodeKind::Caption, found.span)).at(found.span));
-    group.many("Captions", captions.collect());
-    if let Some(by) = &header.classified_by {
-        classified_by(document, &mut group, by);
-    }
-    if let Some(line) = &header.executive_order {
-        order(document, &mut group, line, today);
-    }
-    if let (Some((day, rule)), Some(today)) = (cable.derived_declassification(), today) {
-        let from = cable.day().unwrap_or(day);
-        let line = header.executive_order.as_ref().map(|line| line.span);
-        group.one("Derived day", due(day, from, rule, today), line);
-    }
-    group
 }
 
-fn classified_by(document: &Document, group: &mut Group, by: &ClassifiedBy) {
-    group.one("Classified by", document.shown(&by.text), by.text.cover());
+/// Captions.
+pub(super) fn captions(document: &Document, group: &mut Group) {
+    let captions = document.cable().header.captions.iter();
+    let captions =
+        captions.map(|found| Value::from(code(document, CodeKind::Caption, found.span)).at(found.span));
+    group.many(Field::Captions.label(), captions.collect());
+}
+
+/// Who classified it, and why.
+pub(super) fn classified_by(document: &Document, group: &mut Group) {
+    let Some(by) = &document.cable().header.classified_by else { return };
+    group.one(Field::ClassifiedBy.label(), document.shown(&by.text), by.text.cover());
     group.written(document, "Name", by.name);
     group.written(document, "Title", by.title);
     group.written(document, "Office", by.office);
@@ -56,9 +48,26 @@ fn classified_by(document: &Document, group: &mut Group, by: &ClassifiedBy) {
     group.written(document, "Declassify on", by.declassify_on);
 }
 
-fn order(document: &Document, group: &mut Group, line: &ExecutiveOrder, today: Option<Day>) {
+/// The executive order, and until when the cable is classified by it.
+pub(super) fn order(document: &Document, today: Option<Day>, group: &mut Group) {
+    let cable = document.cable();
+    if let Some(line) = &cable.header.executive_order {
+        order_line(document, line, today, group);
+    }
+    if let (Some((day, rule)), Some(today)) = (cable.derived_declassification(), today) {
+        let from = cable.day().unwrap_or(day);
+        let line = cable.header.executive_order.as_ref().map(|line| line.span);
+        group.one("Derived day", due(day, from, rule, today), line);
+    }
+}
+
+fn order_line(document: &Document, line: &ExecutiveOrder, today: Option<Day>, group: &mut Group) {
     if let Some(order) = line.order {
-        group.one("Order", named(CodeKind::Order, format!("E.O. {}", order.value)), Some(order.span));
+        group.one(
+            Field::Order.label(),
+            named(CodeKind::Order, format!("E.O. {}", order.value)),
+            Some(order.span),
+        );
     }
     if let Some(at) = line.instruction.filter(|at| !at.is_empty()) {
         group.one("Instruction", code(document, CodeKind::Declassify, at), Some(at));
@@ -90,18 +99,20 @@ const fn kind_words(kind: InstructionKind) -> &'static str {
     }
 }
 
-/// What it is about.
-pub(super) fn subject(document: &Document) -> Group {
-    let header = &document.cable().header;
-    let mut group = Group::new("Subject and TAGS");
-    if let Some(subject) = &header.subject {
+/// The subject, with its portion mark.
+pub(super) fn subject(document: &Document, group: &mut Group) {
+    if let Some(subject) = &document.cable().header.subject {
         let portion = subject.portion.map(|portion| Run::Portion(Portion::new(document, portion)));
         let mut words: Vec<Run> = portion.into_iter().collect();
         words.extend([Run::words(" "), Run::cable(document.shown(&subject.text))]);
-        group.one("Subject", words, subject.text.cover());
+        group.one(Field::Subject.label(), words, subject.text.cover());
     }
-    group.many("TAGS", header.tags.iter().map(|tag| tag_value(document, tag)).collect());
-    group
+}
+
+/// TAGS, with what they mean.
+pub(super) fn tags(document: &Document, group: &mut Group) {
+    let tags = document.cable().header.tags.iter();
+    group.many(Field::Tags.label(), tags.map(|tag| tag_value(document, tag)).collect());
 }
 
 fn tag_value(document: &Document, tag: &Tag) -> Value {
@@ -123,11 +134,9 @@ fn tag_value(document: &Document, tag: &Tag) -> Value {
 }
 
 /// What it refers to.
-pub(super) fn references(document: &Document) -> Group {
-    let mut group = Group::new("References");
+pub(super) fn references(document: &Document, group: &mut Group) {
     let references = document.cable().header.references.iter();
     group.many("Refers to", references.map(|reference| reference_value(document, reference)).collect());
-    group
 }
 
 fn reference_value(document: &Document, reference: &Reference) -> Value {

@@ -3,6 +3,7 @@
 mod archive;
 mod field;
 mod field_group;
+mod groups;
 mod heading;
 mod sent;
 
@@ -15,6 +16,7 @@ use crate::document::Document;
 use crate::runs::{Run, runs};
 use crate::web;
 use field_group::{FieldGroup, FieldRow};
+use groups::Groups;
 
 /// The fields in groups, in the order of a telegram.
 #[component]
@@ -22,19 +24,19 @@ pub(super) fn Metadata(
     /// The cable.
     document: Arc<Document>,
 ) -> impl IntoView {
-    let today = web::today();
+    let groups = Groups::new(&document, web::today());
     view! {
         <div class="metadata">
-            <FieldGroup group=archive::identity(&document) />
-            <FieldGroup group=sent::sent(&document) />
-            <FieldGroup group=sent::addressees(&document) />
-            <FieldGroup group=heading::classification(&document, today) />
-            <FieldGroup group=heading::subject(&document) />
-            <FieldGroup group=heading::references(&document)>
+            <FieldGroup group=groups.identity />
+            <FieldGroup group=groups.sent />
+            <FieldGroup group=groups.addressees />
+            <FieldGroup group=groups.classification />
+            <FieldGroup group=groups.subject />
+            <FieldGroup group=groups.references>
                 <CitedBy />
             </FieldGroup>
-            <FieldGroup group=archive::record(&document) />
-            <FieldGroup group=archive::text(&document) />
+            <FieldGroup group=groups.record />
+            <FieldGroup group=groups.text />
         </div>
     }
     .into_any()

@@ -6,21 +6,30 @@ use crate::dates::filed_in_words;
 use crate::document::Document;
 use crate::runs::meaning;
 use crate::runs::{Mark, Run};
-use reftel_core::cable::{Addressee, CodeKind, Precedence};
+use reftel_core::cable::{Addressee, CodeKind, Field, Precedence};
 use reftel_core::text::{Span, Spanned};
 
-/// Format lines 1 to 5.
-pub(super) fn sent(document: &Document) -> Group {
-    let sent = &document.cable().transmission;
-    let mut group = Group::new("Sent");
-    if let Some(dtg) = &sent.dtg {
+/// The day and time of the date-time group.
+pub(super) fn date(document: &Document, group: &mut Group) {
+    if let Some(dtg) = &document.cable().transmission.dtg {
         let value = Value::from(dtg_in_words(dtg)).with(document.shown_word(dtg.span));
-        group.one("Date", value, Some(dtg.span));
+        group.one(Field::Date.label(), value, Some(dtg.span));
+    }
+}
+
+/// The precedences of the date-time group.
+pub(super) fn precedences(document: &Document, group: &mut Group) {
+    if let Some(dtg) = &document.cable().transmission.dtg {
         let both = dtg.info.is_some();
         let action = dtg.action.map(|found| precedence(found, if both { " for action" } else { "" }));
         let info = dtg.info.map(|found| precedence(found, " for information"));
-        group.many("Precedence", action.into_iter().chain(info).collect());
+        group.many(Field::Precedence.label(), action.into_iter().chain(info).collect());
     }
+}
+
+/// Format lines 1 to 4, and operating signals.
+pub(super) fn transmission(document: &Document, group: &mut Group) {
+    let sent = &document.cable().transmission;
     group.many("Routing line", sent.precedence.map(|found| precedence(found, "")).into_iter().collect());
     group.written(document, "Identifier", sent.identifier);
     let with_meaning = |kind, span: Span| {
@@ -45,28 +54,19 @@ pub(super) fn sent(document: &Document) -> Group {
     group
         .many("Security", sent.security.map(|at| with_meaning(CodeKind::Security, at)).into_iter().collect());
     group.many("Signals", all(CodeKind::Signal, &sent.signals));
-    group
 }
 
-/// Format lines 6 to 9, and what offices had to do with it.
-pub(super) fn addressees(document: &Document) -> Group {
-    let cable = document.cable();
-    let sent = &cable.transmission;
-    let mut group = Group::new("Addressees");
-    if let Some(from) = &sent.from {
-        group.one("From", code(document, CodeKind::Post, from.name), Some(from.name));
+/// The originator.
+pub(super) fn from(document: &Document, group: &mut Group) {
+    if let Some(from) = &document.cable().transmission.from {
+        group.one(Field::From.label(), code(document, CodeKind::Post, from.name), Some(from.name));
     }
-    for (label, addressees) in [("To", &sent.action), ("Info", &sent.info), ("Exempt", &sent.exempt)] {
-        group.many(label, addressees.iter().map(|found| addressee(document, found)).collect());
-    }
-    let attention = cable.header.attention.iter();
-    let attention = attention.map(|text| Value::from(document.shown(text)).at(text.cover()));
-    group.many("Attention", attention.collect());
-    for (label, spans) in [("Distribution", &sent.distribution), ("Drafting", &sent.drafting)] {
-        let values = spans.iter().map(|&at| Value::from(document.shown_word(at)).at(at));
-        group.many(label, values.collect());
-    }
-    group
+}
+
+/// The addressees of a field, each with what is said of it.
+pub(super) fn addressees(document: &Document, field: Field, group: &mut Group) {
+    let addressees = document.addressees(field).iter();
+    group.many(field.label(), addressees.map(|found| addressee(document, found)).collect());
 }
 
 fn precedence(found: Spanned<Precedence>, whose: &'static str) -> Value {

@@ -1,5 +1,5 @@
 use super::field::{FIRST_VALUES, Group, shown_at_first, toggle_words};
-use super::{archive, heading, sent};
+use super::groups::Groups;
 use crate::document::Document;
 use crate::open::open;
 use crate::runs::text;
@@ -13,6 +13,10 @@ fn day() -> Option<reftel_core::cable::Day> {
 
 fn document(text: &str) -> Document {
     open("sample", text.into()).unwrap().remove(0)
+}
+
+fn groups(document: &Document) -> Groups {
+    Groups::new(document, day())
 }
 
 /// A group as text: of each field its label, and each value with the words of the file it leads to.
@@ -32,7 +36,7 @@ fn told(document: &Document, group: &Group) -> String {
 #[test]
 fn ok_identity() {
     let document = document(SAMPLE);
-    insta::assert_snapshot!(told(&document, &archive::identity(&document)), @r"
+    insta::assert_snapshot!(told(&document, &groups(&document).identity), @r"
     Cable
       08PORTELSINORE173by its heading <- PORT ELSINORE 000173
     Number
@@ -47,7 +51,7 @@ fn ok_identity() {
 #[test]
 fn ok_sent() {
     let document = document(SAMPLE);
-    insta::assert_snapshot!(told(&document, &sent::sent(&document)), @r"
+    insta::assert_snapshot!(told(&document, &groups(&document).sent), @r"
     Date
       27 May 2008, 14:15Z271415Z MAY 08 <- 271415Z MAY 08
     Precedence
@@ -76,7 +80,7 @@ fn ok_sent() {
 #[test]
 fn ok_addressees() {
     let document = document(SAMPLE);
-    insta::assert_snapshot!(told(&document, &sent::addressees(&document)), @r"
+    insta::assert_snapshot!(told(&document, &groups(&document).addressees), @r"
     From
       AMEMBASSY PORT ELSINORE <- AMEMBASSY PORT ELSINORE
     To
@@ -96,7 +100,7 @@ fn ok_addressees() {
 #[test]
 fn ok_classification() {
     let sample = document(SAMPLE);
-    insta::assert_snapshot!(told(&sample, &heading::classification(&sample, day())), @r"
+    insta::assert_snapshot!(told(&sample, &groups(&sample).classification), @r"
     Level
       SecretS E C R E T <- S E C R E T
     Captions
@@ -120,7 +124,7 @@ fn ok_classification() {
       declassified on 27 May 2018, 8 years ago <- 05/27/2018
     ");
     let archive = document(ARCHIVE);
-    insta::assert_snapshot!(told(&archive, &heading::classification(&archive, day())), @r"
+    insta::assert_snapshot!(told(&archive, &groups(&archive).classification), @r"
     Level
       ConfidentialC O N F I D E N T I A L <- C O N F I D E N T I A L
     Captions
@@ -139,7 +143,7 @@ fn ok_classification() {
 #[test]
 fn ok_subject_and_tags() {
     let document = document(SAMPLE);
-    insta::assert_snapshot!(told(&document, &heading::subject(&document)), @r"
+    insta::assert_snapshot!(told(&document, &groups(&document).subject), @r"
     Subject
        ELSINORE'S NEW COALITION LOOKS TO THE SEA FOR ITS BUDGET <- ELSINORE'S NEW COALITION LOOKS TO THE SEA FOR ITS BUDGET
     TAGS
@@ -155,7 +159,7 @@ fn ok_subject_and_tags() {
 #[test]
 fn ok_record_and_text() {
     let document = document(ARCHIVE);
-    insta::assert_snapshot!(told(&document, &archive::record(&document)), @r"
+    insta::assert_snapshot!(told(&document, &groups(&document).record), @r"
     Automatic Decaptioning
       X <- X
     Capture Date
@@ -219,7 +223,7 @@ fn ok_record_and_text() {
     Markings
       Ada P. Sample Declassified/Released US Department of State EO Systematic Review 05 JUL 2006 <- Ada P. Sample Declassified/Released US Department of State EO Systematic Review 05 JUL 2006
     ");
-    insta::assert_snapshot!(told(&document, &archive::text(&document)), @r"
+    insta::assert_snapshot!(told(&document, &groups(&document).text), @r"
     Paragraphs
       5
     Summary

@@ -1,4 +1,4 @@
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::text::Span;
 
@@ -12,7 +12,7 @@ pub struct Redaction {
 }
 
 /// Notations for what was taken out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum RedactionKind {
     /// A row of X, as publishers put it in place of names.
     Crossed,
@@ -47,6 +47,9 @@ pub enum RedactedBy {
 }
 
 impl RedactionKind {
+    /// All of them.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
     /// Who uses this notation.
     #[must_use]
     pub const fn by(self) -> RedactedBy {
