@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser::{Page, key};
 use serde_json::json;
 
-use crate::redaction::{KEEP, SAID, choose, quiet, saved, strike_vespertin, switch};
+use crate::planted::{KEEP, SAID, choose, quiet, saved, strike_vespertin, switch};
 
 /// Another cable that names who is struck by hand in the first.
 const AGENT: &str = "R 040000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nC O N F I D E N T I A L SAMPLETON 000004\n\n\

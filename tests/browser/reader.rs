@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser::{Hit, Page};
 
 const SAMPLE: &str = include_str!("../../assets/samples/port-elsinore.txt");
@@ -19,6 +19,28 @@ pub(crate) fn ok_pasted_text_is_read(page: &Page<'_>) -> Result<()> {
     let before = page.site.settle(Duration::from_millis(500));
     page.paste(SAMPLE)?;
     is_read(page, before)
+}
+
+/// UTF-16 as some programs save it, without a byte order mark, and the encoding of older Windows programs.
+pub(crate) fn ok_files_in_other_encodings_are_read(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    let utf_16 = OTHER.replace("Canary", "São Tomé says “no” for € 5");
+    let utf_16: Vec<u8> = utf_16.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let older = OTHER.replace("000001", "000002").replace("SECOND", "THIRD");
+    let (before, after) = older.split_once("Canary").context("a word to be replaced")?;
+    let windows_1252 =
+        [before.as_bytes(), b"S\xe3o Tom\xe9 says \x93no\x94 for \x80 5", after.as_bytes()].concat();
+    page.drop_files("body", &[("unicode.txt", &utf_16), ("older.txt", &windows_1252)])?;
+    page.wait_text(".notice", "2 cables opened.")?;
+    for title in ["A SECOND CABLE", "A THIRD CABLE"] {
+        page.wait_text("#app h1", title)?;
+        let text = page.text(".cable .body")?;
+        ensure!(text.contains("São Tomé says “no” for € 5."), "{title} has {text}");
+        page.press(&["j"])?;
+    }
+    let events = page.unexpected_events()?;
+    ensure!(events.is_empty(), "{events:?}");
+    Ok(())
 }
 
 pub(crate) fn ok_nonsense_is_refused_and_what_is_open_stays(page: &Page<'_>) -> Result<()> {

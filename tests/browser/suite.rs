@@ -8,6 +8,7 @@
 
 mod across;
 mod axe;
+mod copies;
 mod find;
 mod keyboard;
 mod layout;
@@ -15,6 +16,8 @@ mod markup;
 mod metadata;
 mod navigation;
 mod neighbours;
+mod paper;
+mod planted;
 mod reader;
 mod redaction;
 mod seal;
@@ -61,6 +64,7 @@ const CASES: &[(&str, Case)] = cases! {
     reader: [
         ok_dropped_file_is_read,
         ok_pasted_text_is_read,
+        ok_files_in_other_encodings_are_read,
         ok_nonsense_is_refused_and_what_is_open_stays,
         ok_keys_walk_paragraphs_and_cables,
         ok_nothing_of_a_cable_is_kept,
@@ -75,14 +79,13 @@ const CASES: &[(&str, Case)] = cases! {
     ],
     redaction: [
         ok_nothing_struck_is_in_the_released_view,
-        ok_paper_has_what_is_released,
-        ok_copies_of_the_working_view,
-        ok_exports_of_every_form,
         ok_undecided_portions_stay,
         ok_a_finding_leads_to_its_mark,
         ok_quick_steps_between_cables,
         ok_redaction_by_keys,
     ],
+    paper: [ok_paper_has_what_is_released],
+    copies: [ok_copies_of_the_working_view, ok_exports_of_every_form],
     across: [ok_names_of_other_cables, ok_names_are_struck_there_too, ok_rules_say_what_they_miss],
     axe: [ok_no_violation_in_any_state],
     keyboard: [
