@@ -54,7 +54,7 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// What a cable must have. Absent when any cable will do.
+    /// What a cable must have. None if any cable will do.
     #[must_use]
     pub fn filter(&self) -> Option<Filter> {
         let levels = [
@@ -93,23 +93,13 @@ impl Listing {
     /// The keys of all cables in the order of the list.
     #[must_use]
     pub fn order(&self, entries: &[Entry]) -> Vec<u32> {
-        let mut keys = Vec::with_capacity(entries.len());
-        if self.order == Order::Opened {
-            keys.extend(entries.iter().map(|entry| entry.key));
-            return keys;
+        let mut entries: Vec<&Entry> = entries.iter().collect();
+        match self.order {
+            Order::Opened => {}
+            Order::Date => entries.sort_by_cached_key(|entry| day_words(entry.document.facts())),
+            Order::Name => entries.sort_by(|a, b| a.document.name().cmp(b.document.name())),
         }
-        // Each is put into its place: there are hundreds at most, and a sorting function would be more code.
-        let mut names: Vec<String> = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let name = match self.order {
-                Order::Date => day_words(entry.document.facts()),
-                _ => entry.document.name().to_owned(),
-            };
-            let at = names.partition_point(|other| *other <= name);
-            names.insert(at, name);
-            keys.insert(at, entry.key);
-        }
-        keys
+        entries.into_iter().map(|entry| entry.key).collect()
     }
 }
 
