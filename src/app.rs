@@ -18,7 +18,7 @@ use super::toolbar::TopBar;
 use super::ui::{ExplanationPopover, Notice, Toast};
 use super::web;
 
-/// The whole page. It provides every component with its contexts, unless whoever mounts it has done so.
+/// The whole page. It provides the contexts of its components, unless they are provided already.
 #[component]
 pub fn App() -> impl IntoView {
     if use_context::<LayoutState>().is_none() {
@@ -68,7 +68,7 @@ fn Middle() -> impl IntoView {
     }
 }
 
-/// Leads past the toolbar. It is followed by hand, so that the address keeps the position in the cable.
+/// Leads past the toolbar. The program follows it, so that the address keeps the position in the cable.
 #[component]
 fn SkipLink() -> impl IntoView {
     let skip = |event: MouseEvent| {

@@ -33,7 +33,7 @@ pub struct Document {
     diagnostics: Vec<Diagnostic>,
     id: Option<CableId>,
     pieces: Vec<Piece>,
-    /// Made when somebody points at the text.
+    /// Made when the reader points at the text.
     leaves: OnceLock<Vec<Leaf>>,
     /// Made when something is looked for.
     texts: OnceLock<Texts>,

@@ -15,7 +15,7 @@ const PASTED: &str = "Pasted text";
 /// the last file begun may take as long again.
 const SLICE: f64 = 12.0;
 
-/// How often the library grows while files are read, in milliseconds: what is known of all cables is counted anew each
+/// How often the library grows while files are read, in milliseconds: what is known of all cables is counted again each
 /// time, and so many are read in between that their rows are drawn in a moment.
 const GROWTH: f64 = 100.0;
 
@@ -46,7 +46,7 @@ impl IntakeState {
         });
     }
 
-    /// Opens what a paste brings. Whether it brought anything.
+    /// Opens what was pasted. Returns whether there was anything.
     pub(super) fn paste(self, event: &leptos::ev::Event) -> bool {
         let Some(taken) = web::pasted(event) else { return false };
         event.prevent_default();
@@ -95,7 +95,7 @@ impl IntakeState {
     }
 
     /// One after the other, so that their order stays and only one is held twice in memory. What was read is added to
-    /// the library now and then, and between the browser gets to draw.
+    /// the library now and then, and the browser draws in between.
     async fn read_all(self, files: Vec<Picked>) {
         let mut intake = Intake { total: files.len(), left: files.len(), ..Intake::default() };
         let mut found = Vec::new();

@@ -58,7 +58,7 @@ pub enum Command {
     RightPane,
     /// Strike the selection.
     Redact,
-    /// Take a step of redaction back, or do it again.
+    /// Undo a step of redaction, or redo it.
     Undo {
         /// Whether back.
         back: bool,

@@ -25,7 +25,7 @@ pub struct Refusal {
 pub enum Reason {
     /// It has no bytes.
     Empty,
-    /// It has nothing but blanks.
+    /// It has nothing but whitespace.
     Blank,
     /// It is not text; what it is, if its first bytes say so.
     Binary(Option<&'static str>),
@@ -42,7 +42,7 @@ impl fmt::Display for Refusal {
         write!(f, "{} ", self.name)?;
         match self.reason {
             Reason::Empty => f.write_str("is empty."),
-            Reason::Blank => f.write_str("has nothing but blanks in it."),
+            Reason::Blank => f.write_str("has nothing but whitespace in it."),
             Reason::Binary(Some(kind)) => {
                 write!(f, "is {kind}. Reftel reads text: copy the text out of it and paste that.")
             }
@@ -161,8 +161,8 @@ mod tests {
     #[test]
     fn err_nothing_to_read() {
         assert_eq!(refused(b""), "a.txt is empty.");
-        assert_eq!(refused(b" \r\n\t"), "a.txt has nothing but blanks in it.");
-        assert_eq!(refused("\u{feff}\u{a0}\n".as_bytes()), "a.txt has nothing but blanks in it.");
+        assert_eq!(refused(b" \r\n\t"), "a.txt has nothing but whitespace in it.");
+        assert_eq!(refused("\u{feff}\u{a0}\n".as_bytes()), "a.txt has nothing but whitespace in it.");
     }
 
     #[test]

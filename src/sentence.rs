@@ -18,7 +18,7 @@ const DOUBTFUL: [u32; 2] = [3, 5];
 /// As many words as a name of the tables has.
 const LONGEST: usize = 4;
 
-/// `text` in sentence case, letter for letter and byte for byte as long. Absent when it is not all in capitals: then its
+/// `text` in sentence case, letter for letter and byte for byte as long. None if it is not all in capitals: then its
 /// writer has decided already.
 #[must_use]
 pub fn sentence_case(text: &str) -> Option<String> {
@@ -44,13 +44,13 @@ pub fn sentence_case(text: &str) -> Option<String> {
                 && is_abbreviation(term)
         });
         let dotted = text.get(word.end..).is_some_and(|rest| rest.starts_with('.')) && word.len() == 1;
-        // A period behind a letter is one of an abbreviation: `U.S. TROOPS`.
+        // A period after a letter is one of an abbreviation: `U.S. TROOPS`.
         let before =
             index.checked_sub(1).and_then(|before| words.get(before)).map_or(0, ExactSizeIterator::len);
         let ends = |c: char| matches!(c, '?' | '!' | ':') || c == '.' && before > 1;
         let begins = index == 0 || between.contains(ends);
         if is_term || dotted || stays(word_text) {
-            // The s of a possessive is small.
+            // The s of a possessive is lowercase.
             push_tail(&mut cased, word_text);
         } else {
             push_small(&mut cased, word_text, begins || names_left > 0);
@@ -120,7 +120,7 @@ fn stays(word: &str) -> bool {
         || is_organization()
 }
 
-/// All as it is but what stands behind an apostrophe.
+/// Unchanged except for what comes after an apostrophe.
 fn push_tail(into: &mut String, word: &str) {
     let stem = stem(word);
     into.push_str(stem);
@@ -133,7 +133,7 @@ fn push_small(into: &mut String, word: &str, capital: bool) {
     into.push_str(&small(word.get(first..).unwrap_or_default()));
 }
 
-/// In small letters; those beyond Latin-1 stay, so that every letter is as long as before.
+/// In lowercase; letters beyond Latin-1 stay, so that every letter is as long as before.
 fn small(text: &str) -> String {
     let letter = |c: char| match c {
         'À'..='Þ' if c != '×' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),

@@ -50,7 +50,7 @@ impl ReaderState {
 
     /// Whether the cable with that id is open. It is tracked.
     pub(crate) fn is_open(self, id: &str) -> bool {
-        // Read, not only tracked: a memo that nobody has read follows nothing.
+        // Read, not only tracked: a memo that was never read follows nothing.
         self.library.opened.with(|_| ());
         self.library.library.with_untracked(|library| library.key_of(id).is_some())
     }

@@ -38,7 +38,7 @@ impl Slices {
         self.drawn.set(usize::MAX);
     }
 
-    /// Begins anew, with the first slice.
+    /// Starts again with the first slice.
     pub(crate) fn restart(self) {
         self.drawn.set(self.size);
     }

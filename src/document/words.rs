@@ -46,22 +46,22 @@ impl Document {
         self.source.text(span).into_owned()
     }
 
-    /// The lines that `span` begins and ends on, with their line ends and with the blanks before the first word, which
+    /// The lines that `span` begins and ends on, with their line ends and with the indentation of the first, which
     /// a table needs to keep its shape.
     #[must_use]
     pub fn lines(&self, span: Span) -> String {
         self.text(self.whole_lines(span))
     }
 
-    /// `span` with the blanks before it, and without line ends at either end.
+    /// `span` with the spaces and tabs before it, and without line ends at either end.
     fn whole_lines(&self, span: Span) -> Span {
         let bytes = self.source.bytes();
-        let count = |bytes: &[u8], blanks: &[u8], from_end: bool| {
-            let is_blank = |byte: &&u8| blanks.contains(byte);
+        let count = |bytes: &[u8], counted: &[u8], from_end: bool| {
+            let is_counted = |byte: &&u8| counted.contains(byte);
             if from_end {
-                bytes.iter().rev().take_while(is_blank).count()
+                bytes.iter().rev().take_while(is_counted).count()
             } else {
-                bytes.iter().take_while(is_blank).count()
+                bytes.iter().take_while(is_counted).count()
             }
         };
         let inside = bytes.get(span.range()).unwrap_or_default();

@@ -6,7 +6,7 @@ use crate::context::LayoutState;
 use crate::state::Dialog;
 use crate::ui::ModalDialog;
 
-/// The dialog behind *Export*.
+/// The dialog that *Export* opens.
 #[component]
 pub(crate) fn ExportDialog() -> impl IntoView {
     let LayoutState { ui, .. } = expect_context();

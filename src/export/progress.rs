@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::context::ExportState;
 use crate::state::count;
 
-/// How far the making of a file is.
+/// How far a file has been written.
 #[component]
 pub(super) fn Progress() -> impl IntoView {
     let ExportState { progress, .. } = expect_context();

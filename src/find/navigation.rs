@@ -27,7 +27,7 @@ impl FindState {
 
     /// Closes the find bar, and leaves the reader at the hit.
     pub fn close_find(self) {
-        // The element goes, but whoever still holds it must not hold the words.
+        // The element goes, but what still refers to it must not keep the words.
         self.field.with_untracked(|field| field.iter().for_each(|field| web::clear(field)));
         self.find.update(Find::close);
         self.layout.ui.update(Ui::end_find);
@@ -120,7 +120,7 @@ impl FindState {
         });
     }
 
-    /// The bytes of the file behind the current hit.
+    /// The bytes of the file that the current hit shows.
     pub(super) fn current_spans(self) -> Vec<Span> {
         self.hits.with_untracked(|hits| {
             let Some(hits) = hits else { return Vec::new() };

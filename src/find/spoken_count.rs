@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// How long nobody types before the count is said.
+/// How long the reader must pause before the count is announced.
 const PAUSE: Duration = Duration::from_millis(600);
 
 /// The count again, for those who hear the page: not at every letter, but when the reader pauses.

@@ -8,13 +8,13 @@ use crate::web;
 
 /// Hits that are painted before the browser may draw again.
 const BATCH: usize = 250;
-/// How often the list is drawn anew while it grows, in milliseconds.
+/// How often the list is drawn again while it grows, in milliseconds.
 const REFRESH: f64 = 120.0;
 
 impl FindState {
     /// Effects: what is found is painted, and looked for in all open cables if that is asked for.
     pub(crate) fn watch_find(self) {
-        // What is drawn anew has to be painted anew.
+        // What is drawn again has to be painted again.
         let drawn = Memo::new(move |_| {
             let ui = self.layout.ui.read();
             (ui.view, ui.tab, ui.narrow, self.library.opened.with(Vec::len))

@@ -8,7 +8,7 @@ type KeyList = [(&'static [&'static str], &'static str); 9];
 
 /// What works whatever the settings are.
 const ALWAYS: KeyList = [
-    (&["Ctrl", "F"], "find in the cable (⌘F on a Mac); once more for the find bar of the browser"),
+    (&["Ctrl", "F"], "find in the cable (⌘F on a Mac); again for the browser’s own find bar"),
     (&["F3"], "next hit, with Shift the one before"),
     (&["Ctrl", "O"], "open files (⌘O on a Mac)"),
     (&["Ctrl", "S"], "export (⌘S on a Mac)"),

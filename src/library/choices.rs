@@ -4,7 +4,7 @@ use reftel_core::search::{Facet, Facets};
 use crate::context::LibraryState;
 use crate::state::{Listing, Order};
 
-/// What the open cables can be chosen by. Drawn anew whenever one comes or goes.
+/// What the open cables can be chosen by. Drawn again whenever one comes or goes.
 #[component]
 pub(super) fn Choices() -> impl IntoView {
     let LibraryState { library, opened, .. } = expect_context();

@@ -11,7 +11,7 @@ pub(super) fn OpenCables() -> impl IntoView {
     let LibraryState { library, opened, listing, listed, .. } = expect_context();
     let order = Memo::new(move |_| listing.read().order);
     let keys = move || {
-        // Read, not only tracked: a memo that nobody has read does not know what it follows.
+        // Read, not only tracked: a memo that was never read does not know what it follows.
         opened.with(|_| ());
         order.get();
         library.with_untracked(|library| listing.with_untracked(|listing| listing.order(library.entries())))
@@ -34,7 +34,7 @@ pub(super) fn OpenCables() -> impl IntoView {
                 <Filter />
             </Show>
             <Show when=none_listed>
-                <p class="muted">"None of the open cables is like that."</p>
+                <p class="muted">"No open cable matches."</p>
             </Show>
             <ul>
                 <For each=keys key=|key| *key children=|key| view! { <LibraryRow key_of_cable=key /> } />

@@ -16,7 +16,7 @@ pub(super) fn BottomBar(
     let reader = expect_context::<ReaderState>();
     let here = move || {
         let place = reader.here.get().map(|(_, place)| place).unwrap_or_default();
-        // Of what is released nobody is at a place; and the number may be struck.
+        // The released view has no places; and the number may be struck.
         match document.paragraph(place).filter(|_| !layout.released.get()) {
             Some(paragraph) => format!("¶ {}", paragraph.number.value.value),
             None => "¶".to_owned(),

@@ -11,7 +11,7 @@ use reftel_core::cable::Role;
 pub(crate) trait CableView: Send + Sync + 'static {
     /// The class of its element.
     const CLASS: &'static str;
-    /// Where its heading is gone to. None if nothing in it can be gone to.
+    /// The place of its heading. None if it has no places.
     const HEADING: Option<Place>;
 
     /// What stands at the top of every page on paper: which cable this is, and how secret.
@@ -68,7 +68,7 @@ pub(crate) struct CardItem {
 pub(crate) struct Block {
     /// The class of its element.
     pub(crate) class: &'static str,
-    /// Where it can be gone to.
+    /// Its place, if it has one.
     pub(crate) place: Option<Place>,
     /// What it is for.
     pub(crate) role: Option<Role>,

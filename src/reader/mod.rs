@@ -38,7 +38,7 @@ use left_pane::LeftPane;
 use pane::Pane;
 use text_pane::TextPane;
 
-/// The cable on screen with its panes. It is made anew for each cable.
+/// The cable on screen with its panes. Each cable has a new one.
 #[component]
 pub(super) fn Reader() -> impl IntoView {
     let layout = expect_context::<LayoutState>();

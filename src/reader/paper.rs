@@ -15,7 +15,7 @@ const PAUSE: Duration = Duration::from_millis(400);
 
 /// The released form beside the working view, to be printed in its place.
 ///
-/// It is as long as the text, and would be drawn anew with each mark. So **it is gone at once when something changes**, and
+/// It is as long as the text, and would be drawn again with each mark. So **it is gone at once when something changes**, and
 /// comes back when the reader pauses, or when the browser says that it will print. Paper without it is empty.
 #[component]
 pub(super) fn Paper(

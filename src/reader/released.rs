@@ -1,5 +1,5 @@
 //! The cable as others will see it: drawn from what was released, so that nothing struck can be in it. It has no way back
-//! to the file: nothing in it can be pointed at, marked or led from.
+//! to the file: nothing in it can be pointed at or marked, or leads elsewhere.
 
 use std::ops::Range;
 

@@ -12,7 +12,7 @@ use crate::web;
 use reftel_core::text::Span;
 
 /// The name in the style sheet under which it is painted.
-const PAINT: &str = "twin";
+const PAINT: &str = "other-side";
 
 /// Marks what is selected, and the place where the reader is.
 pub(super) fn mark_other_side(document: &Arc<Document>) {

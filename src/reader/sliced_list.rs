@@ -9,7 +9,7 @@ use crate::web;
 /// draws and takes what the reader does.
 #[component]
 pub(crate) fn SlicedList<F>(
-    /// How far the list is drawn. It begins anew with each list.
+    /// How far the list is drawn. It starts again with each list.
     slices: Slices,
     /// How many rows it has.
     count: usize,

@@ -93,7 +93,7 @@ fn text(layout: LayoutState, document: &Arc<Document>) -> AnyView {
     }
 }
 
-/// What is released, drawn anew when that changes.
+/// What is released, drawn again when that changes.
 #[component]
 fn ReleasedView() -> impl IntoView {
     let redaction = expect_context::<RedactionState>();

@@ -149,7 +149,7 @@ impl RedactionState {
         self.messages.say("Struck. Ctrl+Z takes it back.".to_owned());
     }
 
-    /// Takes a step back, or again.
+    /// Undoes a step, or redoes one.
     pub fn step_redactions(self, back: bool) {
         let Some(key) = self.library.current.get_untracked() else { return };
         keep_focus_in_panel();
@@ -159,9 +159,9 @@ impl RedactionState {
         self.messages.say(
             match (back, done) {
                 (true, true) => "Undone.",
-                (false, true) => "Done again.",
+                (false, true) => "Redone.",
                 (true, false) => "Nothing to undo.",
-                (false, false) => "Nothing to do again.",
+                (false, false) => "Nothing to redo.",
             }
             .to_owned(),
         );

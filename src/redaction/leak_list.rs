@@ -27,7 +27,7 @@ pub(super) fn LeakList(
     view! {
         <Show when=move || { number.get() > 0 }>
             <section class="telling">
-                <h3>{move || format!("Still telling · {}", number.get())}</h3>
+                <h3>{move || format!("Still readable · {}", number.get())}</h3>
                 <ul>
                     <For
                         each=move || found.get().into_iter().enumerate()

@@ -32,7 +32,7 @@ fn MarkDetails(document: Arc<Document>, unfolded: RwSignal<bool>) -> impl IntoVi
     let number = move || {
         redaction.applied.with(|applied| applied.as_ref().map_or(0, |applied| applied.findings.len()))
     };
-    // Nobody waits for rows that are not seen.
+    // Rows that are not seen can wait.
     view! {
         <details
             class="marks"

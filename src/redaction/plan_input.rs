@@ -7,7 +7,7 @@ use crate::context::RedactionState;
 use crate::state::Dialog;
 use crate::web;
 
-/// The input behind *Load plan*.
+/// The input of *Load plan*.
 #[component]
 pub(crate) fn PlanInput() -> impl IntoView {
     let redaction = expect_context::<RedactionState>();

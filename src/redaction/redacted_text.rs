@@ -20,7 +20,7 @@ pub(crate) fn push_redacted(text: &mut String, shown: &Shown, part: Range<usize>
                 text.push_str(MARK);
             }
             at = end;
-            // A line stands close behind one that ends in a hyphen; that would tell how the struck word ended.
+            // A line follows one that ends in a hyphen without a space; that would tell how the struck word ended.
             if shown.broken().any(|place| place == end) {
                 text.push(' ');
             }

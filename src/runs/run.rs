@@ -27,7 +27,7 @@ pub(crate) enum Run {
 /// What runs are shown as.
 #[derive(Clone, Debug)]
 pub(crate) enum Mark {
-    /// Words in front that name a paragraph.
+    /// The title at the start of a paragraph.
     Title,
     /// Words that lead somewhere.
     Link(Link),
@@ -49,7 +49,7 @@ pub(crate) enum Mark {
     Aside,
     /// A little label after a value.
     Chip,
-    /// Words for nothing.
+    /// Words that say that there is nothing.
     Muted,
 }
 

@@ -29,7 +29,7 @@ const LIMITS: [(&str, &str); 7] = [
     ("The host.", "It sees that this page was loaded, and from which address. Not what you open in it."),
 ];
 
-/// The panel behind the badge.
+/// The panel that the badge opens.
 #[component]
 pub(crate) fn SealPanel() -> impl IntoView {
     let seal = expect_context::<SealState>();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use crate::context::IntakeState;
 use crate::web;
 
-/// The inputs behind *Open files* and *Open folder*. They are not shown: the buttons stand for them.
+/// The inputs of *Open files* and *Open folder*. They are not shown: the buttons stand for them.
 #[component]
 pub(crate) fn FileInputs() -> impl IntoView {
     let intake = expect_context::<IntakeState>();

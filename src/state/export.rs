@@ -40,7 +40,7 @@ impl Format {
     #[must_use]
     pub const fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::Text => ("Text", "In the order of a telegram, its lines broken anew"),
+            Self::Text => ("Text", "In the order of a telegram, with lines wrapped again"),
             Self::Markdown => ("Markdown", "Headings, numbered paragraphs, tables"),
             Self::Html => ("Web page", "One file without scripts, that opens anywhere and prints well"),
             Self::Json => ("JSON", "Every field and paragraph, for programs"),

@@ -142,13 +142,13 @@ impl Hits {
         self.document.texts().units().get(spot.unit).map(|unit| unit.place)
     }
 
-    /// The bytes of the file behind a hit.
+    /// The bytes of the file that a hit shows.
     #[must_use]
     pub fn spans(&self, index: usize) -> Spans {
         self.hits.get(index).map(|hit| self.source(hit)).unwrap_or_default()
     }
 
-    /// The bytes behind all of them, in the order of the file.
+    /// The bytes of all of them, in the order of the file.
     #[must_use]
     pub fn all_spans(&self) -> Vec<Span> {
         let mut spans = Vec::with_capacity(self.hits.len());

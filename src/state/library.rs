@@ -126,7 +126,7 @@ impl Library {
         }
     }
 
-    /// Goes where the address says, now or when that cable is opened. Whether it went.
+    /// Goes where the address says, now or when that cable is opened. Returns whether it did.
     pub fn go_to(&mut self, position: &Position) -> bool {
         let found = self.entries.iter().position(|entry| matches(position, Some(entry)));
         let Some(index) = found else {
@@ -146,7 +146,7 @@ impl Library {
         self.current().map(|entry| format!("{}/{}", entry.key, entry.place.dom_id()))
     }
 
-    /// Goes back to where [`Library::mark`] was made. Whether that cable is still open.
+    /// Goes back to where [`Library::mark`] was made. Returns whether that cable is still open.
     pub fn go_to_mark(&mut self, mark: &str) -> bool {
         let Some((key, place)) = mark.split_once('/') else { return false };
         let key = key.parse::<u32>().ok().filter(|key| self.entries.iter().any(|entry| entry.key == *key));
@@ -156,7 +156,7 @@ impl Library {
         true
     }
 
-    /// What the address should say. Absent when the cable on screen has no id.
+    /// What the address should say. None if the cable on screen has no id.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         let entry = self.current()?;

@@ -155,7 +155,7 @@ mod tests {
         assert!(!redactions.hand_over(1, some.clone()) && !redactions.hand_over(2, none.clone()));
         assert!(!redactions.hand_over(1, some.clone()), "the same again");
         assert!(redactions.hand_over(1, none.clone()), "another");
-        assert!(!redactions.hand_over(1, none), "and once more");
+        assert!(!redactions.hand_over(1, none), "and again");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(super) fn Banner() -> impl IntoView {
     let library = expect_context::<LibraryState>();
     let redaction = expect_context::<RedactionState>();
     move || {
-        // Read, not only tracked: a memo that nobody has read follows nothing.
+        // Read, not only tracked: a memo that was never read follows nothing.
         library.current.with(|_| ());
         redaction.settled.track();
         let is_released = layout.released.get();

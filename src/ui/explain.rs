@@ -44,7 +44,7 @@ pub(crate) fn coded_attributes(kind: CodeKind) -> impl Attribute {
     (hinted_attributes(kind), tabindex("0"), role("button"))
 }
 
-/// The same for the pointer only: a code that stands nearby once more.
+/// The same for the pointer only, for a code that stands nearby too.
 pub(crate) fn hinted_attributes(kind: CodeKind) -> impl Attribute {
     let name = KINDS.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
     custom_attribute("data-explain", name)
@@ -87,7 +87,7 @@ impl ExplainState {
         for name in ["focusin", "click"] {
             web::on_document(name, move |event| match web::nearest(&event, CODE) {
                 Some(code) => self.plan(Duration::ZERO, move || self.show(code)),
-                // By a plan, so that one which is about to be shown is not.
+                // Planned, so that it replaces the plan to show another.
                 None if web::nearest(&event, OWN).is_none() => {
                     self.plan(Duration::ZERO, move || self.end());
                 }
@@ -133,7 +133,7 @@ impl ExplainState {
         }
     }
 
-    /// Takes the explanation away. Whether there was one.
+    /// Takes the explanation away. Returns whether there was one.
     pub(crate) fn hide(self) -> bool {
         let is_open = self.popover.get_untracked().is_some_and(|popover| web::is_popover_open(&popover));
         if is_open {
@@ -153,7 +153,7 @@ impl ExplainState {
         }
     }
 
-    /// Does something after a while, unless something else is planned before.
+    /// Calls `then` after `delay`, unless something else is planned before.
     fn plan(self, delay: Duration, then: impl FnOnce() + 'static) {
         self.drop_plan();
         self.planned.set_value(set_timeout_with_handle(then, delay).ok());

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// Our own few pictures, drawn with lines of the text's colour.
+/// The icons of the page, drawn with lines of the text's colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
     /// A page with a pane at its left.

@@ -92,7 +92,7 @@ pub(super) fn with_key_press<T>(
     then: impl FnOnce(super::keys::KeyPress<'_>) -> T,
 ) -> T {
     let key: &web_sys::KeyboardEvent = event.unchecked_ref();
-    // Enter and Esc while a character is put together from several are for whoever helps with that.
+    // While a character is composed from several keys, Enter and Esc are for the input method.
     let name = if key.is_composing() { String::new() } else { key.key() };
     let in_find = event
         .target()

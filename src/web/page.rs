@@ -17,7 +17,7 @@ pub(crate) fn load_settings() -> Settings {
     stored.as_deref().map(Settings::load).unwrap_or_default()
 }
 
-/// Keeps the settings. A browser that forbids it just forgets them.
+/// Keeps the settings. Where the browser forbids it they are lost.
 pub(crate) fn store_settings(settings: Settings) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(KEY, &settings.store());
@@ -124,7 +124,7 @@ pub(crate) fn copy(words: &Checked) {
     let _ = super::window().navigator().clipboard().write_text(&words);
 }
 
-/// Puts the address of the page on the clipboard, with a place behind `#`. The address itself is no text of a cable.
+/// Puts the address of the page on the clipboard, with a place after `#`. The address itself is no text of a cable.
 pub(crate) fn copy_link(place: &Checked) {
     let words = address() + &String::from_utf8_lossy(place.bytes());
     let _ = super::window().navigator().clipboard().write_text(&words);

@@ -16,7 +16,7 @@ fn attempt(channel: Channel, path: &str) -> Result<(), JsValue> {
     let (window, document) = (super::window(), super::document());
     match channel {
         Channel::Fetch => {
-            // A rejected promise that nobody looks at would be reported as an error of the page.
+            // A rejected promise that is not handled would be reported as an error of the page.
             let answer = window.fetch_with_str(path);
             wasm_bindgen_futures::spawn_local(async move {
                 let _ = wasm_bindgen_futures::JsFuture::from(answer).await;

@@ -1,4 +1,4 @@
-//! The texts on the page and the bytes of the file behind them.
+//! The texts on the page and the bytes of the file that they show.
 //!
 //! Every text of a cable that is drawn is kept here with its way back to the file. What is to be marked (a hit, the
 //! same words on the other side, a place that a notice speaks of) is given as spans of the file and painted over
@@ -47,7 +47,7 @@ thread_local! {
     static PAINTED: RefCell<Painted> = RefCell::default();
 }
 
-/// A text node that shows text of a cable. Dropped, it is known no more.
+/// A text node that shows text of a cable. It is unregistered when it is dropped.
 pub(crate) struct TextNode {
     number: u64,
     node: Text,
@@ -176,7 +176,7 @@ pub(crate) fn reveal(css: &str, span: Span) -> bool {
     })
 }
 
-/// The byte of the file that the reader points at. Absent where there is no text of a cable.
+/// The byte of the file that the reader points at. None where there is no text of a cable.
 pub(crate) fn pointed_at(event: &web_sys::Event) -> Option<u32> {
     let mouse: &web_sys::MouseEvent = event.unchecked_ref();
     let (node, offset) = highlight::caret_at(mouse.client_x(), mouse.client_y())?;

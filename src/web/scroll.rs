@@ -91,7 +91,7 @@ pub(crate) fn focus_place(id: &str) {
     }
 }
 
-/// The same if what had the focus is gone, and without scrolling.
+/// Gives the focus to the element with that `id` if what had it is gone, and scrolls nothing.
 pub(crate) fn focus_if_lost(id: &str) {
     let document = super::document();
     if document.active_element().is_none_or(|element| element.tag_name() == "BODY")
@@ -158,7 +158,7 @@ pub(crate) fn reader_scrolls() {
     OWN_UNTIL.set(0.0);
 }
 
-/// The `id` of the place at the top of the text, once the reader has scrolled there. Absent while [`show`] scrolls.
+/// The `id` of the place at the top of the text, once the reader has scrolled there. None while [`show`] scrolls.
 pub(crate) fn id_at_top() -> Option<String> {
     if now() < OWN_UNTIL.get() {
         return None;

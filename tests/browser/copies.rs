@@ -133,7 +133,7 @@ pub(crate) fn ok_exports_of_every_form(page: &Page<'_>) -> Result<()> {
     let original = saved(page)?.pop().unwrap_or_default();
     ensure!(original.contains("-ORIGINAL.txt") && planted(&original).len() == CANARIES.len(), "{original}");
 
-    // Beside a cable for which nobody has made rules.
+    // Beside a cable without rules.
     page.paste(OTHER)?;
     page.wait_text("#app h1", "A SECOND CABLE")?;
     page.click(".top-export")?;

@@ -8,7 +8,7 @@ const ENTER: &str = "\u{e007}";
 const SHIFT: &str = "\u{e008}";
 const ESCAPE: &str = "\u{e00c}";
 
-/// The words of the hit at which the reader is, as they are painted in the text, without the blanks between them: where a page ended
+/// The words of the hit at which the reader is, as they are painted in the text, without the whitespace between them: where a page ended
 /// there is none in the file.
 const HERE: &str = "return painted('find-here').filter(r => r.startContainer.isConnected && r.startContainer.parentElement.closest('#text')).map(String).join('').replaceAll(' ', '')";
 

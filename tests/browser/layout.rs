@@ -72,7 +72,7 @@ const CUT: &str = "
         range.selectNodeContents(node);
         const rect = range.getBoundingClientRect();
         if (!rect.width) continue;
-        // Blanks hang over the end of a line that keeps them.
+        // Spaces hang over the end of a line that keeps them.
         const hangs = /pre/.test(getComputedStyle(parent).whiteSpace);
         let left = 0, right = hangs ? Infinity : width, top = -Infinity, bottom = Infinity, by = 'the window';
         for (let at = parent; at && at !== document.body; at = at.parentElement) {

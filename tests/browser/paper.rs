@@ -51,7 +51,7 @@ fn printed(page: &Page<'_>, what: &str) -> Result<bool> {
             .with_context(|| format!("no {program}; on Debian: apt-get install poppler-utils"))?;
         let mut input = reader.stdin.take().context("no input")?;
         let bytes = pdf.clone();
-        // It reads all before it writes, or it does not: whichever, nobody waits for the other.
+        // From a thread, since it may write before it has read everything.
         let writer = std::thread::spawn(move || input.write_all(&bytes));
         let output = reader.wait_with_output()?;
         let _ = writer.join();

@@ -152,7 +152,7 @@ fn main() -> ExitCode {
             Trial::test(format!("{engine}::{name}"), move || {
                 let mut browser = shared.lock().unwrap_or_else(PoisonError::into_inner);
                 let mut run = || {
-                    // Taken out: a test that panics leaves nothing behind.
+                    // Taken out: a test that panics leaves no browser to the next.
                     let current = match browser.take() {
                         Some(browser) => browser,
                         None => Browser::start(engine, Look::default())?,
@@ -169,9 +169,7 @@ fn main() -> ExitCode {
                 };
                 match run() {
                     Err(error) if is_gone(&error) => {
-                        eprintln!(
-                            "{engine} ended in the middle of {name}, which is run once more: {error:#}"
-                        );
+                        eprintln!("{engine} ended in the middle of {name}, which is run again: {error:#}");
                         run().map_err(failed)
                     }
                     outcome => outcome.map_err(failed),

@@ -62,13 +62,13 @@ pub(crate) fn ok_source_and_document_mark_each_other(page: &Page<'_>) -> Result<
     page.press(&["3"])?;
     page.wait_for(".sides .source")?;
     point_at(page, ".cable", "Halvard")?;
-    let (source, document) = painted(page, "twin")?;
+    let (source, document) = painted(page, "other-side")?;
     ensure!(
         source.contains("Halvard") && source == document,
         "{source:?} in the source, {document:?} in the document"
     );
     point_at(page, ".source", "SECSTATE")?;
-    let (source, document) = painted(page, "twin")?;
+    let (source, document) = painted(page, "other-side")?;
     ensure!(
         source.contains("SECSTATE WASHDC") && document.contains("SECSTATE WASHDC"),
         "{source:?} {document:?}"
@@ -80,7 +80,7 @@ pub(crate) fn ok_source_and_document_mark_each_other(page: &Page<'_>) -> Result<
         &[],
     )?;
     page.wait_until(
-        "return [...(CSS.highlights.get('twin') || [])].filter(r => r.startContainer.parentElement.closest('.source')).length > 2",
+        "return [...(CSS.highlights.get('other-side') || [])].filter(r => r.startContainer.parentElement.closest('.source')).length > 2",
     )?;
     page.press(&["2"])?;
     page.wait_until("return !document.querySelector('.cable') && !!document.querySelector('.source')")?;

@@ -12,7 +12,7 @@ use reftel_core::text::Span;
 pub(super) fn FieldGroup(
     /// The group.
     group: Group,
-    /// A field that follows the state, below the others.
+    /// A field that depends on the state of the page, below the others.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -105,7 +105,7 @@ fn ToSource(
     }
 }
 
-/// A list; of a long one what is beyond the first few is behind a button.
+/// A list; a long one has a button that shows what comes after the first few.
 #[component]
 fn FoldedList(
     /// The rows.
