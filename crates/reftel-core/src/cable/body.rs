@@ -109,7 +109,7 @@ pub enum Role {
     Text,
     /// Such a text in translation.
     Translation,
-    /// Standing words behind the text: the address of a web page, `MINIMIZE CONSIDERED`.
+    /// Standing words after the text: the address of a web page, `MINIMIZE CONSIDERED`.
     Closing,
 }
 

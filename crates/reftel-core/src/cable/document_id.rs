@@ -97,9 +97,9 @@ fn letters(text: &str) -> (&str, &str) {
 /// `7575PARIS12`; and what follows.
 fn year(id: &str) -> Option<(u16, bool, bool, &str)> {
     let (two, rest) = id.split_at_checked(2)?;
-    let (written, behind) = digits(id);
+    let (written, after) = digits(id);
     // The number of a section may follow at once: `0901OF02PARIS12`.
-    let (written, rest) = if without_section(rest).1 { (two, rest) } else { (written, behind) };
+    let (written, rest) = if without_section(rest).1 { (two, rest) } else { (written, after) };
     let number: u16 = written.parse().ok()?;
     match written.len() {
         2 => Some((number, false, false, rest)),

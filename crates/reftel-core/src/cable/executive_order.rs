@@ -45,7 +45,7 @@ pub enum InstructionKind {
     /// Exempt for a numbered reason (`X1`, `25X1`).
     #[strum(serialize = "x")]
     Exempt,
-    /// By the general declassification schedule of E.O. 11652, or on the day behind `GDS` of E.O. 12065.
+    /// By the general declassification schedule of E.O. 11652, or on the day after `GDS` of E.O. 12065.
     Gds,
     /// Exempt from the general schedule.
     Xgds,

@@ -12,7 +12,7 @@ pub struct Line {
 /// What a line was taken for: by its first words, or by what the lines around it make of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LineKind {
-    /// Nothing but blanks.
+    /// Nothing but whitespace.
     #[default]
     Blank,
     /// `VZCZCXRO0042`: transmission identifier.

@@ -149,14 +149,14 @@ fn escape(out: &mut String, words: &str) {
 /// Escapes the beginning of a line that would make it a list, a heading or a rule.
 fn safe_start(line: &str) -> String {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = line.get(digits..).unwrap_or_default();
+    let after = line.get(digits..).unwrap_or_default();
     let at = match line.bytes().next() {
         Some(b'#' | b'+' | b'-' | b'=') => 0,
-        _ if digits > 0 && behind.starts_with(['.', ')']) => digits,
+        _ if digits > 0 && after.starts_with(['.', ')']) => digits,
         _ => return line.to_owned(),
     };
-    let (before, behind) = line.split_at_checked(at).unwrap_or((line, ""));
-    format!("{before}\\{behind}")
+    let (before, after) = line.split_at_checked(at).unwrap_or((line, ""));
+    format!("{before}\\{after}")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::Words;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
 #[strum(serialize_all = "lowercase")]
 enum Limit {
-    /// Behind the level of a portion mark: `NF`.
+    /// After the level of a portion mark: `NF`.
     Caveat,
     /// In the caption that names the readers: `FOR AMBASSADOR EXAMPLE ONLY`.
     Reader,

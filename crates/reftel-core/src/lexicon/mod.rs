@@ -12,17 +12,19 @@
 //! | `levels.tsv` | form of a level, without spaces | letters of the level, where it is written | `cable/marking` |
 //! | `markings.tsv` | word of a caveat or of the caption that names readers | which | `parse/marking` |
 //! | `precedences.tsv` | words of a precedence, misprints too | the precedence | `parse/address` |
-//! | `titles.tsv` | word of a title, before, behind or instead of a name | uses, see [`Title`](people::Title) | `parse/classified`, `parse/protected`, `redact` |
+//! | `titles.tsv` | word of a title, before, after or instead of a name | uses, see [`Title`](people::Title) | `parse/classified`, `parse/protected`, `redact` |
 //! | `offices.tsv` | word of the name of an office or organization | uses, see [`Office`](people::Office) | `parse/classified`, `redact/names` |
 //! | `particles.tsv` | small word inside names | kind | `parse/classified`, `parse/protected`, `redact/names` |
 //! | `missions.tsv` | word for a kind of mission | where it stands | `cable/spelling`, `parse/address` |
 //! | `not_posts.tsv` | word that could be taken for a post | why | `cable/spelling`, `parse/reference` |
 //! | `references.tsv` | phrase of a reference | kind of paper, or what it says | `parse/reference` |
-//! | `personal.tsv` | phrase before or behind personal data | what it tells; sorted by it | `redact/personal` |
+//! | `personal.tsv` | phrase before or after personal data | what it tells; sorted by it | `redact/personal` |
+//! | `endings.tsv` | word in the last lines of a text | uses, see [`AtEnd`](endings::AtEnd) | `parse/signature` |
 //! | `function_words.tsv` | word of English that is part of no name | kind | `parse/classified`, `parse/protected`, `redact` |
 //!
 //! The months are in `months.rs`.
 
+mod endings;
 mod markings;
 mod months;
 mod people;
@@ -30,6 +32,7 @@ mod posts;
 mod table;
 mod words;
 
+pub(crate) use endings::at_end;
 pub(crate) use markings::{is_caveat_word, is_reader};
 pub(crate) use months::{MONTHS, is_month, month_abbreviations, month_begun};
 pub(crate) use people::{Grammar, grammar, is_near_office_title, is_small_particle, office, particle, title};
@@ -37,7 +40,7 @@ pub(crate) use posts::{is_before_number, is_near_post, mission};
 pub(crate) use table::Table;
 pub(crate) use words::Words;
 
-/// Words of precedence before or behind an addressee, as written and misprinted: words, the precedence.
+/// Words of precedence before or after an addressee, as written and misprinted: words, the precedence.
 pub(crate) const PRECEDENCES: Table = Table::new(include_str!("precedences.tsv"));
 /// Phrases that tell personal data: phrase in lowercase, what it tells.
 pub(crate) const PERSONAL: Table = Table::new(include_str!("personal.tsv"));

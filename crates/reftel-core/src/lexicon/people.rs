@@ -22,7 +22,7 @@ pub(crate) struct Title {
     pub(crate) is_short: bool,
     /// A word for a person that is part of no name: `source`.
     pub(crate) is_noun: bool,
-    /// It stands behind names: `Jr`.
+    /// It stands after names: `Jr`.
     pub(crate) is_suffix: bool,
 }
 

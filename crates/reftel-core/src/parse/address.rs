@@ -38,13 +38,13 @@ pub(super) fn parse_addressee(bytes: &[u8], text: Span) -> Option<Addressee> {
     (!name.is_empty()).then_some(Addressee { routing, name, office, precedence, serial, span })
 }
 
-/// Every addressee of a line: a further one begins where a routing indicator and a slash stand, or behind a semicolon.
+/// Every addressee of a line: a further one begins where a routing indicator and a slash stand, or after a semicolon.
 pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
     let mut c = Cursor::new(bytes, line);
     let mut starts = vec![c.at()];
     while !c.is_done() {
         let word = c.eat_while(class!(not WHITESPACE));
-        c.eat_space();
+        c.eat_whitespace();
         let mut ahead = c;
         let is_end = c.slice(word).ends_with(b";");
         let begins = routing(&mut ahead).is_some_and(|indicator| c.slice(indicator) != b"ZEN");
@@ -68,21 +68,21 @@ fn unparted_routing(c: &mut Cursor<'_>) -> Option<Span> {
     let text = ahead.slice(indicator);
     let is_routing = is_routing_indicator(text)
         && matches!(text, [b'R', b'U', b'E' | b'C', ..] | [b'R', b'H', b'E' | b'M', ..]);
-    (is_routing && ahead.eat_blanks() && !ahead.is_done()).then(|| {
+    (is_routing && ahead.eat_spaces() && !ahead.is_done()).then(|| {
         *c = ahead;
         indicator
     })
 }
 
-/// A routing indicator (or `ZEN`, delivered by other means) and the slash behind it.
+/// A routing indicator (or `ZEN`, delivered by other means) and the slash after it.
 fn routing(c: &mut Cursor<'_>) -> Option<Span> {
     let mut ahead = *c;
     let indicator = ahead.eat_while(Class::ALPHANUMERIC);
     let is_routing = is_routing_indicator(ahead.slice(indicator)) || ahead.slice(indicator) == b"ZEN";
-    ahead.eat_blanks();
+    ahead.eat_spaces();
     // `//` begins an office, not a name.
     (is_routing && ahead.eat(b'/') && ahead.peek() != Some(b'/')).then(|| {
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         *c = ahead;
         indicator
     })
@@ -158,11 +158,11 @@ pub(super) fn parse_originator(bytes: &[u8], text: Span) -> Option<Originator> {
     let mut ahead = c;
     // "US MISSION"
     if ahead.eat_word("US") {
-        ahead.eat_blanks();
+        ahead.eat_spaces();
     }
     let word = ahead.eat_while(Class::ALPHANUMERIC);
     if mission(ahead.slice(word)).is_of_originator {
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         c = ahead;
     }
     let post = if c.is_done() { name } else { c.rest_span() };

@@ -20,12 +20,12 @@ pub(super) struct Anchors {
 impl Anchors {
     /// All of them. A word is looked at more closely when three of its letters are those of one that is wanted.
     pub(super) fn find(bytes: &[u8]) -> Self {
-        let may_be = |before: u8, byte: u8, behind: u8| {
+        let may_be = |before: u8, byte: u8, after: u8| {
             let is = |word: &[u8; 3]| {
-                is_letter(before, word[0]) & is_letter(byte, word[1]) & is_letter(behind, word[2])
+                is_letter(before, word[0]) & is_letter(byte, word[1]) & is_letter(after, word[2])
             };
             let is_number = byte.is_ascii_digit() & !before.is_ascii_digit();
-            let is_cross = (byte | 0x20 == b'x') & (behind == byte);
+            let is_cross = (byte | 0x20 == b'x') & (after == byte);
             let is_gap = (byte == b'[') | (byte == b'(') | (byte == 0xe2) | is_cross;
             is(b"end") | is(b"pro") | is(b"ref") | is(b"sep") | is_number | is_gap
         };

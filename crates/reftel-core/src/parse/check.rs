@@ -108,7 +108,7 @@ fn security(cable: &Cable, bytes: &[u8], found: &mut Found) {
     let (Some(line), Some(level)) = (cable.transmission.security, cable.level()) else { return };
     let mut c = Cursor::new(bytes, line);
     c.eat_any(&["ZNR", "ZNY"]);
-    c.eat_blanks();
+    c.eat_spaces();
     let of_line = match c.peek() {
         Some(b'U' | b'E') => 0,
         Some(b'C') => 1,

@@ -54,7 +54,7 @@ pub(super) fn add_line(bytes: &[u8], line: Span, by: &mut ClassifiedBy) {
     by.declassify_on = by.declassify_on.or(found.declassify_on);
 }
 
-/// What stood before the label together with what stands behind it.
+/// What stood before the label together with what stands after it.
 pub(super) fn merge(before: ClassifiedBy, found: ClassifiedBy) -> ClassifiedBy {
     ClassifiedBy {
         text: before.text.iter().chain(found.text.iter()).collect(),
@@ -65,17 +65,17 @@ pub(super) fn merge(before: ClassifiedBy, found: ClassifiedBy) -> ClassifiedBy {
     }
 }
 
-/// The part before the reasons; or behind them, when nothing stands before.
+/// The part before the reasons; or after them, when nothing stands before.
 fn person_span(bytes: &[u8], text: Span, found: &Found) -> Span {
     let before = Span::new(text.range().start, found.start);
     let person = without_tail(bytes, without_label(bytes, before));
-    match found.behind {
-        Some(behind) if person.is_empty() => without_tail(bytes, behind),
+    match found.after {
+        Some(after) if person.is_empty() => without_tail(bytes, after),
         _ => person,
     }
 }
 
-/// Some drafters wrote the label once more behind the label that the program printed.
+/// Some drafters wrote the label once more after the label that the program printed.
 fn without_label(bytes: &[u8], text: Span) -> Span {
     let text = trim(bytes, text);
     classified_by_label(Cursor::new(bytes, text)).map_or(text, |c| c.rest_span())

@@ -11,7 +11,7 @@ const OFFICE_MAX: usize = 5;
 pub(super) fn is_distribution(mut c: Cursor<'_>) -> bool {
     let dashes = c.eat_while(class!(b'-')).len();
     if dashes >= 4 {
-        c.eat_blanks();
+        c.eat_spaces();
         return !c.is_done() && c.slice(c.rest_span()).len() <= 40 && is_codes(c);
     }
     let has_label = c.eat_any(&labels::DISTRIBUTION).is_some();
@@ -20,18 +20,18 @@ pub(super) fn is_distribution(mut c: Cursor<'_>) -> bool {
     let is_sum = !has_label && matches!(c.rest(), [b'/', b'0'..=b'9', _, b'0'..=b'9', .., b'R' | b'W']);
     let mut offices = usize::from(is_sum);
     let mut is_list = false;
-    while (c.eat_blanks() || is_list || offices == 0 || is_sum) && !c.is_done() {
+    while (c.eat_spaces() || is_list || offices == 0 || is_sum) && !c.is_done() {
         if c.eat(b'/') {
             // The sum of the copies.
             c.eat_digits(3);
-            c.eat_blanks();
+            c.eat_spaces();
             c.eat_if(|b| matches!(b, b'R' | b'W'));
             break;
         }
         let office = c.eat_while(class!(UPPERCASE | b'/')).len();
         let is_joined = c.eat(b'-');
         // Before 1973: `INFO OCT 01,SS 25,/087 W`.
-        let is_old = !is_joined && office <= OFFICE_MAX && c.eat_blanks();
+        let is_old = !is_joined && office <= OFFICE_MAX && c.eat_spaces();
         // Without a label a number of three digits is that of a paper: "A-173".
         let digits = if has_label && is_joined { 3 } else { 2 };
         if office == 0 || !(is_joined || is_old) || c.eat_number(2..=digits).is_none() {
@@ -50,7 +50,7 @@ pub(super) fn is_distribution(mut c: Cursor<'_>) -> bool {
 pub(super) fn is_codes(mut c: Cursor<'_>) -> bool {
     while !c.is_done() {
         let word = c.eat_while(class!(UPPERCASE | b'0'..=b'9' | b'/'));
-        if !c.slice(word).iter().any(u8::is_ascii_digit) || !(c.eat_blanks() || c.is_done()) {
+        if !c.slice(word).iter().any(u8::is_ascii_digit) || !(c.eat_spaces() || c.is_done()) {
             return false;
         }
     }

@@ -13,10 +13,10 @@ pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     let start = c.at();
     let time = c.eat_scanned_digits(6).or_else(|| {
         // "13 1627Z"
-        let day = c.eat_scanned_digits(2).filter(|_| c.eat_blanks())?;
+        let day = c.eat_scanned_digits(2).filter(|_| c.eat_spaces())?;
         Some(day * 10_000 + c.eat_scanned_digits(4)?)
     })?;
-    c.eat_blanks();
+    c.eat_spaces();
     let (day, hour, minute) = (time / 10_000, time / 100 % 100, time % 100);
     if hour > 23 || minute > 59 {
         return None;
@@ -25,7 +25,7 @@ pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     let mut zoned = c;
     let zone = zoned.bump().filter(u8::is_ascii_alphabetic);
     marks(&mut zoned);
-    // Behind a precedence the letter of the zone can be lost: it is the same in all telegrams.
+    // After a precedence the letter of the zone can be lost: it is the same in all telegrams.
     let (zone, month) = match (month(&mut zoned), zone) {
         (Some(month), Some(zone)) => {
             c = zoned;
@@ -39,18 +39,18 @@ pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     let year = full_year(year, digits)?;
     let day = Day::new(year, month, day)?;
     let dtg = Dtg { action, info, day, hour: to_u8(hour), minute: to_u8(minute), zone, span: c.since(start) };
-    c.eat_blanks();
+    c.eat_spaces();
     Some((dtg, c.rest_span()))
 }
 
-/// A precedence letter, once or doubled, and the blank behind it; or right before the six digits.
+/// A precedence letter, once or doubled, and the space after it; or right before the six digits.
 fn prosign(c: &mut Cursor<'_>) -> Option<Spanned<Precedence>> {
     let mut ahead = *c;
     let letter = ahead.bump().filter(|b| !b.is_ascii_lowercase())?;
     let precedence = Precedence::from_prosign(letter)?;
     ahead.eat(letter);
     let span = ahead.since(c.at());
-    (ahead.eat_blanks() || letter != b'0' && ahead.clone().eat_digits(6).is_some()).then(|| {
+    (ahead.eat_spaces() || letter != b'0' && ahead.clone().eat_digits(6).is_some()).then(|| {
         *c = ahead;
         Spanned::new(precedence, span)
     })
@@ -69,7 +69,7 @@ fn month(c: &mut Cursor<'_>) -> Option<Month> {
     Month::new(month_begun(name).or_else(near)?)
 }
 
-/// Whether a group has its zone, a month that is spelt right, and no marks but blanks.
+/// Whether a group has its zone, a month that is spelt right, and no marks but spaces.
 pub(super) fn is_regular(bytes: &[u8], dtg: &Dtg) -> bool {
     let text = bytes.get(dtg.span.range()).unwrap_or_default();
     let month = month_abbreviations().nth(usize::from(dtg.day.month.number()) - 1);
@@ -108,7 +108,7 @@ pub(super) fn parse_filed(c: &mut Cursor<'_>) -> Option<Spanned<Filed>> {
     let mut ahead = *c;
     let digits = ahead.eat_scanned_digits(7).or_else(|| {
         // "044 1627"
-        let day = ahead.eat_scanned_digits(3).filter(|_| ahead.eat_blanks())?;
+        let day = ahead.eat_scanned_digits(3).filter(|_| ahead.eat_spaces())?;
         Some(day * 10_000 + ahead.eat_scanned_digits(4)?)
     })?;
     let (day, hour, minute) = (digits / 10_000, digits / 100 % 100, digits % 100);
@@ -201,10 +201,10 @@ type Digits = (u32, usize);
 fn date_numbers(c: &mut Cursor<'_>) -> Option<(Digits, u32, Digits)> {
     let (first, first_span) = c.eat_scanned_number(1..=4)?;
     let separator = c.bump().filter(|b| matches!(b, b'/' | b'-' | b'.'))?;
-    c.eat_blanks();
+    c.eat_spaces();
     let (second, _) = c.eat_scanned_number(1..=3)?;
     c.eat(separator).then_some(())?;
-    c.eat_blanks();
+    c.eat_spaces();
     let (third, third_span) = c.eat_scanned_number(1..=4)?;
     Some(((first, first_span.len()), second, (third, third_span.len())))
 }

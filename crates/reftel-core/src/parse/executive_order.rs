@@ -10,12 +10,12 @@ const MISPRINTS: [(u32, u32); 4] = [(12598, 12958), (19523, 12958), (19528, 1295
 /// Takes `E.O.` in all its spellings and the number of the order; the cursor then stands after both.
 pub(super) fn label(mut c: Cursor<'_>) -> Option<(Cursor<'_>, Option<Spanned<u32>>)> {
     let is_written_out =
-        c.peek() == Some(b'E') && c.eat_word("EXECUTIVE") && c.eat_blanks() && c.eat_word("ORDER");
+        c.peek() == Some(b'E') && c.eat_word("EXECUTIVE") && c.eat_spaces() && c.eat_word("ORDER");
     let mut dotted = false;
     if !is_written_out {
         c.eat_if(|b| b.eq_ignore_ascii_case(&b'E')).then_some(())?;
         dotted = c.eat(b'.');
-        c.eat_blanks();
+        c.eat_spaces();
         // Scanning makes a zero of the letter.
         c.eat_if(|b| matches!(b, b'O' | b'o' | b'0')).then_some(())?;
         dotted |= c.eat(b'.');
@@ -85,7 +85,7 @@ type Format = fn(&mut Cursor<'_>, Option<u16>) -> Option<Part>;
 const FORMATS: [Format; 3] =
     [date, |c, _| exemption(c).map(Part::Exemption), |c, _| duration(c).map(Part::Years)];
 
-/// Reads what follows the number of the order. Nothing is read behind a date.
+/// Reads what follows the number of the order. Nothing is read after a date.
 fn read_instruction(
     mut c: Cursor<'_>,
     whole: Span,
@@ -98,9 +98,9 @@ fn read_instruction(
         found.kind = InstructionKind::NotApplicable;
         return found;
     }
-    if let Some(behind) = behind_dng(c) {
+    if let Some(after) = after_dng(c) {
         diagnostics.push(Diagnostic { code: Code::InstructionUnknown, span: whole });
-        c = behind;
+        c = after;
     }
     let mut kind = None;
     let mut words = 0;
@@ -150,8 +150,8 @@ fn is_not_applicable(mut c: Cursor<'_>) -> bool {
     c.eat_str("N/A") || c.eat_any(&["NA", "N.A", "NOT APPLICABLE", "NONE"]).is_some()
 }
 
-/// What comes behind `DNG: CO`, which stands before dates in a few cables. What it means is not established.
-fn behind_dng(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+/// What comes after `DNG: CO`, which stands before dates in a few cables. What it means is not established.
+fn after_dng(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     let is_dng = c.eat_word("DNG") && !c.eat_while(class!(b' ' | b':')).is_empty() && c.eat_word("CO");
     is_dng.then_some(c)
 }
@@ -209,7 +209,7 @@ fn kind_of(word: &[u8]) -> Option<InstructionKind> {
         .map(|(_, kind)| *kind)
 }
 
-/// `X1`, `X-1`, `25X1`, `25X1-HUMAN`, `50X1-HUM`, `50X2-WMD`; also behind a section: `1.6X1`.
+/// `X1`, `X-1`, `25X1`, `25X1-HUMAN`, `50X1-HUM`, `50X2-WMD`; also after a section: `1.6X1`.
 fn exemption(c: &mut Cursor<'_>) -> Option<Span> {
     let mut ahead = *c;
     if matches!(ahead.rest(), [b'5' | b'6', b'X' | b'x', ..]) {
@@ -229,16 +229,16 @@ fn exemption(c: &mut Cursor<'_>) -> Option<Span> {
     Some(c.since(start))
 }
 
-/// `25 YEARS`, with nothing behind it but where the years begin.
+/// `25 YEARS`, with nothing after it but where the years begin.
 fn duration(c: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *c;
     let (years, _) = ahead.eat_number(1..=2)?;
     ahead.eat_while(class!(b' ' | b'\t' | b'-'));
     ahead.eat_any(&["YEARS", "YEAR", "YRS"])?;
-    ahead.eat_blanks();
+    ahead.eat_spaces();
     ahead.eat_if(|b| b == b'.');
     let from = ahead.eat_any(&["FROM", "AFTER"]).is_some() && {
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         ahead.eat_any(&["DATE", "ORIGIN", "CREATION"]).is_some()
     };
     (ahead.is_done() || from).then_some(())?;

@@ -64,16 +64,26 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
     lists.into_iter().flatten().copied()
 }
 
+/// Whether a word, in any case, names fields or joins values: left over beside a field it says nothing by itself.
+pub(super) fn is_label_word(word: &[u8]) -> bool {
+    // Words of labels that are not in the lists above, and parts of `E.O.`, `REF(S)` and `DECL:`.
+    const OTHERS: [&str; 12] =
+        ["FM", "TO", "INFO", "XMT", "E", "O", "EO", "S", "CLASSIFIED", "BY", "AND", "DECL"];
+    let lists: [&[&str]; 7] = [&TAGS, &SUBJECT, &REFERENCE, &REASON, &DERIVED_FROM, &DECLASSIFY_ON, &OTHERS];
+    let mut words = lists.into_iter().flatten().flat_map(|label| label.split(' '));
+    words.any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
+}
+
 /// A label of the transmission lines, followed by a colon or a space and by something else.
 pub(super) fn starts_with_word(mut c: Cursor<'_>, word: &str) -> bool {
     let has_word = c.rest().starts_with(word.as_bytes()) && c.eat_word(word);
-    has_word && (c.eat(b':') | c.eat_blanks()) && !c.is_done()
+    has_word && (c.eat(b':') | c.eat_spaces()) && !c.is_done()
 }
 
 /// `kind` if one of `words` and a colon stand at the cursor.
 pub(super) fn label(mut c: Cursor<'_>, words: &[&str], kind: LineKind) -> Option<LineKind> {
     c.eat_any(words)?;
-    c.eat_blanks();
+    c.eat_spaces();
     c.eat(b':').then_some(kind)
 }
 
@@ -88,16 +98,16 @@ pub(super) fn is_tags(mut c: Cursor<'_>) -> bool {
     if c.eat_any(&TAGS).is_none() {
         return false;
     }
-    let blanks = c.eat_blanks();
+    let blanks = c.eat_spaces();
     if c.eat_if(|b| matches!(b, b':' | b';')) {
         return true;
     }
     let dash = c.eat_if(|b| matches!(b, b'-' | b'.' | b'='));
-    c.eat_blanks();
+    c.eat_spaces();
     (blanks || dash) && c.peek().is_some_and(|b| b.is_ascii_uppercase())
 }
 
-/// Moves the cursor behind the label of a TAGS line.
+/// Moves the cursor past the label of a TAGS line.
 pub(super) fn skip_tags(c: &mut Cursor<'_>) {
     if c.eat_any(&TAGS).is_some() {
         c.eat_while(class!(b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'='));
@@ -117,17 +127,17 @@ pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     if !(is_label || is_garbled) {
         return None;
     }
-    let blanks = c.eat_blanks();
+    let blanks = c.eat_spaces();
     let colon = c.eat_if(|b| matches!(b, b':' | b';'));
-    // "SUBJ. FISH", "SUBJECT - FISH": without a colon in capitals only, and with something behind.
+    // "SUBJ. FISH", "SUBJECT - FISH": without a colon in capitals only, and with something after it.
     let mark = !colon && is_label && is_capital && {
         let period = !blanks && c.eat(b'.');
-        (period || blanks && (c.eat(b'-') || c.eat_str("–"))) && c.eat_blanks() && !c.is_done()
+        (period || blanks && (c.eat(b'-') || c.eat_str("–"))) && c.eat_spaces() && !c.is_done()
     };
     // "SUBJ FISH": the short label begins no sentence.
     let short = is("SUBJ") && blanks && !c.rest().iter().any(u8::is_ascii_lowercase) && !c.is_done();
     (colon || mark && c.at() > start || short).then(|| {
-        c.eat_blanks();
+        c.eat_spaces();
         c
     })
 }
@@ -138,12 +148,12 @@ pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     let label = |c: &mut Cursor<'_>| {
         c.eat_any(&REFERENCE)?;
         c.eat_str("(S)");
-        let blanks = c.eat_blanks();
+        let blanks = c.eat_spaces();
         let colon = c.eat_if(|b| matches!(b, b':' | b';' | b'.'));
-        if blanks && !colon && c.eat(b'-') && !c.eat_blanks() {
+        if blanks && !colon && c.eat(b'-') && !c.eat_spaces() {
             return None;
         }
-        c.eat_blanks();
+        c.eat_spaces();
         Some((blanks, colon))
     };
     let (blanks, mut colon) = label(&mut c)?;
@@ -152,7 +162,7 @@ pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     if let Some((_, true)) = label(&mut again) {
         (c, colon) = (again, true);
     }
-    // "REF A" in the middle of a wrapped sentence is no label; in capitals and with an item behind it is.
+    // "REF A" in the middle of a wrapped sentence is no label; in capitals and with an item after it is.
     let capital = all.rest().starts_with(b"REF")
         && c.peek()
             .is_some_and(|b| b.is_ascii_uppercase() || matches!(b, b'(' | b'\'') || b.is_ascii_digit());
@@ -161,25 +171,25 @@ pub(super) fn reference_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// What comes after the label of a classified-by line, which can have the number of a paragraph.
 pub(super) fn classified_by_label(c: Cursor<'_>) -> Option<Cursor<'_>> {
-    behind_classified_by(paragraph_marker(c).map_or(c, |marker| marker.after))
+    after_classified_by(paragraph_marker(c).map_or(c, |marker| marker.after))
 }
 
 /// What comes after such a label without a number; a portion mark may stand before it.
-pub(super) fn behind_classified_by(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
-    c.eat_blanks();
+pub(super) fn after_classified_by(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    c.eat_spaces();
     if c.eat(b'(') {
         let mark = c.eat_while(class!(ALPHABETIC | b'/'));
         (mark.len() <= 8 && c.eat(b')')).then_some(())?;
-        c.eat_blanks();
+        c.eat_spaces();
     }
     let word = c.eat_while(Class::ALPHABETIC);
     let word = c.slice(word);
     // "Class. by", "CLASS BY"; in lowercase "class by class" is no label.
     let is_short = word.eq_ignore_ascii_case(b"CLASS") && (c.eat(b'.') || word == b"CLASS");
     let is_word = is_short || word.len() > 8 && is_within_one_edit(word, b"CLASSIFIED");
-    (is_word && c.eat_blanks() && c.eat_word("BY")).then_some(())?;
-    c.eat_blanks();
+    (is_word && c.eat_spaces() && c.eat_word("BY")).then_some(())?;
+    c.eat_spaces();
     c.eat_if(|b| matches!(b, b':' | b'.' | b'-' | b';'));
-    c.eat_blanks();
+    c.eat_spaces();
     Some(c)
 }

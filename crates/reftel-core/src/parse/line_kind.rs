@@ -1,7 +1,7 @@
 //! What the first words of a line make it.
 
 use super::distribution::is_distribution;
-use super::labels::{self, behind_classified_by, label, reference_label, starts_with_word, subject_label};
+use super::labels::{self, after_classified_by, label, reference_label, starts_with_word, subject_label};
 use super::line_shape::is_rule;
 use super::line_traits::{LineTraits, is_prose};
 use super::marker::paragraph_marker;
@@ -27,7 +27,7 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, traits: LineTraits) -> Lin
     }
     if let Some(marker) = paragraph_marker(c) {
         // "1. CLASSIFIED BY" has a number in front like a paragraph, but belongs to the heading.
-        let is_field = behind_classified_by(marker.after).is_some();
+        let is_field = after_classified_by(marker.after).is_some();
         return if is_field { LineKind::ClassifiedBy } else { LineKind::Paragraph };
     }
     let by_first_letter = match first.to_ascii_uppercase() {
@@ -62,7 +62,7 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, traits: LineTraits) -> Lin
 fn general_kind(bytes: &[u8], line: Span, traits: LineTraits) -> LineKind {
     let c = Cursor::new(bytes, line);
     let has_digits = traits.may_have(LineTraits::DIGITS);
-    if matches!(c.peek(), Some(b'C' | b'c' | b'(')) && behind_classified_by(c).is_some() {
+    if matches!(c.peek(), Some(b'C' | b'c' | b'(')) && after_classified_by(c).is_some() {
         LineKind::ClassifiedBy
     } else if has_digits && is_distribution(c) {
         LineKind::Distribution
@@ -105,7 +105,7 @@ fn info_kind(mut c: Cursor<'_>) -> Option<LineKind> {
         return None;
     }
     c.eat_word("INFO");
-    c.eat_blanks();
+    c.eat_spaces();
     Some(if c.eat_word("XMT") { LineKind::Exempt } else { LineKind::Info })
 }
 
@@ -119,7 +119,7 @@ fn is_attention(mut c: Cursor<'_>) -> bool {
         if !word.is_empty() && matches!(c.slice(word), b"FOR" | b"PASS" | b"PLEASE" | b"ALSO") {
             return !c.is_done();
         }
-        if !c.eat_blanks() {
+        if !c.eat_spaces() {
             return false;
         }
     }

@@ -47,10 +47,10 @@ pub(super) fn is_title(bytes: &[u8], line: Span) -> bool {
     words <= TITLE_WORDS && !ends && begins_title(bytes, line)
 }
 
-/// Most words of a title with a colon behind.
+/// Most words of a title with a colon after it.
 const LABEL_WORDS: usize = 4;
 
-/// A few words with a colon behind: `Reactions:`
+/// A few words with a colon after them: `Reactions:`
 pub(super) fn is_label(bytes: &[u8], line: Span) -> bool {
     let Some(words) = bytes.get(line.range()).and_then(|text| text.strip_suffix(b":")) else { return false };
     words.split(u8::is_ascii_whitespace).take(LABEL_WORDS + 1).count() <= LABEL_WORDS
@@ -107,7 +107,7 @@ pub(super) fn column_gaps(bytes: &[u8], line: Piece) -> usize {
         + text.iter().filter(|b| **b == b'|').count()
 }
 
-/// The title at the start of a paragraph's text: known words, with a colon, a period or a dash behind.
+/// The title at the start of a paragraph's text: known words, with a colon, a period or a dash after them.
 pub(super) fn title(c: Cursor<'_>) -> Option<Span> {
     opening(c).map(|opening| opening.words)
 }
@@ -117,7 +117,7 @@ pub(super) fn title(c: Cursor<'_>) -> Option<Span> {
 pub(super) struct Before<'b> {
     /// Whether the line goes on with a sentence, so that a dash or a bracket may belong to it.
     pub(super) is_open: bool,
-    /// Whether it stands where capital letters can begin a list: behind a colon, or in a text all in capitals.
+    /// Whether it stands where capital letters can begin a list: after a colon, or in a text all in capitals.
     pub(super) is_list: bool,
     /// The items before it.
     pub(super) items: &'b [Item],
@@ -142,7 +142,7 @@ pub(super) fn item(bytes: &[u8], line: Span, before: Before<'_>) -> Option<Item>
         // A dash in the middle of a sentence goes on in lowercase, unless dashes stand before it too.
         let dash = trim(bytes, c.since(line.range().start));
         let is_list = before.labels(bytes).next().is_some_and(|label| Some(label) == bytes.get(dash.range()));
-        !before.is_open || is_list || !behind_blanks(c).peek().is_some_and(|b| b.is_ascii_lowercase())
+        !before.is_open || is_list || !after_spaces(c).peek().is_some_and(|b| b.is_ascii_lowercase())
     } else {
         c = start;
         let label = letter_label(&mut c)?;
@@ -161,33 +161,33 @@ pub(super) fn item(bytes: &[u8], line: Span, before: Before<'_>) -> Option<Item>
         return None;
     }
     let label = trim(bytes, c.since(line.range().start));
-    c.eat_blanks();
+    c.eat_spaces();
     let portion = parse_portion(&mut c);
-    c.eat_blanks();
+    c.eat_spaces();
     Some(Item { label, portion, text: c.rest_span().into() })
 }
 
-fn behind_blanks(mut c: Cursor<'_>) -> Cursor<'_> {
-    c.eat_blanks();
+fn after_spaces(mut c: Cursor<'_>) -> Cursor<'_> {
+    c.eat_spaces();
     c
 }
 
-/// One to three dashes, also apart, a star, a bullet; `--` needs no blank behind it.
+/// One to three dashes, also apart, a star, a bullet; `--` needs no space after it.
 fn dash_label(c: &mut Cursor<'_>) -> bool {
     if c.eat_str("•") || c.eat_str("·") || c.eat_str("●") || c.eat_str("–") {
-        return c.eat_blanks();
+        return c.eat_spaces();
     }
-    // Books print no blank behind it.
+    // Books print no space after it.
     if c.eat_str("—") {
-        return c.eat_blanks() || c.peek().is_some_and(|b| b.is_ascii_uppercase());
+        return c.eat_spaces() || c.peek().is_some_and(|b| b.is_ascii_uppercase());
     }
     if c.eat(b'*') {
-        return c.eat_blanks();
+        return c.eat_spaces();
     }
     let mut dashes = 0;
     loop {
         let mut ahead = *c;
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         if !ahead.eat(b'-') {
             break;
         }
@@ -239,7 +239,7 @@ struct Label {
 }
 
 impl Label {
-    /// Whether `next` can stand behind it: the next one, or the first of another list.
+    /// Whether `next` can stand after it: the next one, or the first of another list.
     fn is_followed_by(self, next: Self) -> bool {
         let is_same = std::mem::discriminant(&self.value) == std::mem::discriminant(&next.value);
         self.goes_on_with(next) || !is_same && !next.is_initial && next.value.is_first()
@@ -255,10 +255,10 @@ fn label_of(label: &[u8]) -> Option<Label> {
     letter_label_of(&mut Cursor::new(label, Span::new(0, label.len())))
 }
 
-/// Longest label in letters and the mark behind it, in bytes.
+/// Longest label in letters and the mark after it, in bytes.
 const LABEL_MAX: usize = 5;
 
-/// `a.`, `(a)`, `A)`, `iv)`, `(1)`, `1)`, `1.`, with a blank behind.
+/// `a.`, `(a)`, `A)`, `iv)`, `(1)`, `1)`, `1.`, with a space after it.
 fn letter_label(c: &mut Cursor<'_>) -> Option<Label> {
     let label = letter_label_of(c)?;
     c.peek().is_some_and(|b| matches!(b, b' ' | b'\t' | b'(')).then_some(label)

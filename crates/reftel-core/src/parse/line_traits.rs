@@ -149,7 +149,7 @@ fn begins_prose(line: &[u8]) -> bool {
 /// E.O. line, and words written with spaces between their letters.
 fn begins_spaced(letters: [u8; 2]) -> bool {
     let [a, b] = letters;
-    // A second letter that is a 1 has a portion mark behind it: `Tl (C)`.
+    // A second letter that is a 1 has a portion mark after it: `Tl (C)`.
     a == b || b == b'l' || matches!(&letters, b"de" | b"eo") || BEGINNINGS.spaced.contains(&letters)
 }
 
@@ -207,8 +207,8 @@ mod tests {
             ("/", LineTraits::SLASHES),
             (".", LineTraits::PERIODS),
         ] {
-            for (before, behind) in (0..50).flat_map(|before| (0..50).map(move |behind| (before, behind))) {
-                let line = format!("{:x<before$}{mark}{:x<behind$}", "", "");
+            for (before, after) in (0..50).flat_map(|before| (0..50).map(move |after| (before, after))) {
+                let line = format!("{:x<before$}{mark}{:x<after$}", "", "");
                 let found = LineTraits::of(line.as_bytes());
                 let others = !traits.0 & (LineTraits::LABEL.0 - 1);
                 assert!(found.may_have(traits) && !found.may_have(LineTraits(others)), "{line:?}");

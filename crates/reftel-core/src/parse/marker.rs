@@ -13,7 +13,7 @@ pub(super) struct Marker<'b> {
     pub(super) has_pilcrow: bool,
     /// Whether a list dash stands in front.
     pub(super) has_dash: bool,
-    /// Whether only the portion mark behind it tells that it is a number.
+    /// Whether only the portion mark after it tells that it is a number.
     pub(super) is_doubtful: bool,
     /// What comes after the period.
     pub(super) after: Cursor<'b>,
@@ -28,7 +28,7 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     }
     let whole = c;
     let mut dashed = c;
-    let has_dash = dashed.eat_if(|b| matches!(b, b'-' | b'*' | b'+')) && dashed.eat_blanks();
+    let has_dash = dashed.eat_if(|b| matches!(b, b'-' | b'*' | b'+')) && dashed.eat_spaces();
     if has_dash {
         c = dashed;
     }
@@ -36,7 +36,7 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
         // A pilcrow as scanning garbles it; only right before a digit.
         matches!(c.rest(), [b'P' | b'q' | b'Q' | b'T' | b'?', b'0'..=b'9', ..]) && c.bump().is_some()
     };
-    c.eat_blanks();
+    c.eat_spaces();
     let Some((printed, _)) = c.eat_number(1..=3) else { return doubtful_marker(whole) };
     let printed = u16::try_from(printed).ok().filter(|number| *number > 0)?;
     if !c.eat_if(|b| matches!(b, b'.' | b')')) {
@@ -48,14 +48,14 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
 }
 
 /// A number without its period (`3 (C)`, `3, (C)`), with letters for digits (`l. (C)`, `I0. (C)`), or a Roman one: by the
-/// portion mark behind it. Lists and names begin like that too, so that it counts only where its number is expected.
+/// portion mark after it. Lists and names begin like that too, so that it counts only where its number is expected.
 fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     let is_pilcrow = c.eat_str("¶");
     let has_pilcrow = is_pilcrow
         || c.eat_str("fl")
         || c.eat_str("ﬂ")
         || matches!(c.rest(), [b'P' | b'q' | b'Q' | b'T' | b'?', ..]) && c.bump().is_some();
-    c.eat_blanks();
+    c.eat_spaces();
     let digits = c.eat_while_by(|b| ocr::paragraph_digit(b).is_some() || b == b'X');
     let value = |digits: &[u8]| {
         digits
@@ -65,7 +65,7 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     let printed = roman(c.slice(digits))
         .or_else(|| value(c.slice(digits)).filter(|number| *number > 0 && digits.len() <= 2))?;
     let mut ahead = c;
-    if ahead.eat_blanks() && matches!(ahead.peek(), Some(b'.' | b')')) {
+    if ahead.eat_spaces() && matches!(ahead.peek(), Some(b'.' | b')')) {
         c = ahead;
     }
     let is_number = c.slice(digits).iter().any(u8::is_ascii_digit);
@@ -76,7 +76,7 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     if !dashed.eat_while(class!(b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {
         c = dashed;
     }
-    c.eat_blanks();
+    c.eat_spaces();
     let portion = if c.peek() == Some(b'(') { parse_portion(&mut c) } else { parse_unopened(&mut c) };
     let has_portion = portion.is_some();
     // "(c)" is a part of a section of a law.
@@ -84,7 +84,7 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     // "¶2 The mayor ..."
     let is_marked = is_pilcrow && is_number && {
         let mut c = after;
-        c.eat_blanks() && c.peek().is_some_and(|b| b.is_ascii_uppercase())
+        c.eat_spaces() && c.peek().is_some_and(|b| b.is_ascii_uppercase())
     };
     (has_portion && is_capital || is_marked).then_some(Marker {
         printed,
@@ -112,10 +112,10 @@ fn roman(letters: &[u8]) -> Option<u16> {
     })
 }
 
-/// The portion mark behind a number, and what follows it.
-pub(super) fn portion_behind(marker: Marker<'_>) -> Option<(Spanned<PortionMark>, Cursor<'_>)> {
+/// The portion mark after a number, and what follows it.
+pub(super) fn portion_after(marker: Marker<'_>) -> Option<(Spanned<PortionMark>, Cursor<'_>)> {
     let mut c = marker.after;
-    c.eat_blanks();
+    c.eat_spaces();
     let mut dashed = c;
     // "3.- (C)"
     if !dashed.eat_while(class!(b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {

@@ -72,7 +72,7 @@ pub struct Parsed {
 /// # Ok::<(), reftel_core::text::TooLarge>(())
 /// ```
 ///
-/// A file can hold several cables, one behind the other: this reads the first, [`parse_all`] all of them.
+/// A file can hold several cables, one after the other: this reads the first, [`parse_all`] all of them.
 #[must_use]
 pub fn parse(source: &Source) -> Parsed {
     parse_all(source).into_iter().next().unwrap_or_default()
@@ -104,11 +104,11 @@ pub fn parse_all(source: &Source) -> Vec<Parsed> {
     parsed
 }
 
-/// What stands in for each byte of page residue: white space, and yet no line end or blank of the text.
+/// What stands in for each byte of page residue: whitespace, and yet no line end or space of the text.
 const PAGE_BREAK: u8 = b'\x0c';
 
 /// The clean text with nothing but [`PAGE_BREAK`] where a page break left its lines, so that a field that goes on
-/// behind them is read as one text.
+/// after them is read as one text.
 fn without_residue<'b>(bytes: &'b [u8], parts: &[Part]) -> Cow<'b, [u8]> {
     let mut text = Cow::Borrowed(bytes);
     let pieces = parts.iter().flat_map(|part| &part.pieces);

@@ -50,7 +50,7 @@ fn iso(mut c: Cursor<'_>) -> Option<Moment> {
     let month = c.eat_digits(2)?;
     c.eat(b'-').then_some(())?;
     let day = c.eat_digits(2)?;
-    c.eat_blanks();
+    c.eat_spaces();
     time(&mut c);
     // Seconds.
     c.eat_while(class!(DIGITS | b':'));
@@ -65,13 +65,13 @@ fn slashes(mut c: Cursor<'_>) -> Option<Moment> {
     let (day, _) = c.eat_number(1..=2)?;
     c.eat(b'/').then_some(())?;
     let (year, _) = c.eat_number(4..=4)?;
-    c.eat_blanks();
+    c.eat_spaces();
     let time = time(&mut c);
     c.is_done().then_some(())?;
     Some(Moment { day: day_of(year, month, day)?, time })
 }
 
-/// `13 February 2008, 16:27`, `13-Feb-2008`; and what comes behind.
+/// `13 February 2008, 16:27`, `13-Feb-2008`; and what comes after.
 fn day_first(mut c: Cursor<'_>) -> Option<(Moment, Cursor<'_>)> {
     let (day, _) = c.eat_number(1..=2)?;
     c.eat_while_by(is_between);
@@ -95,21 +95,21 @@ fn year_first(mut c: Cursor<'_>) -> Option<Moment> {
     Some(Moment { day: day_of(year, month, day)?, time })
 }
 
-/// `Wed Feb 13 00:00:00 +0100 2008`: midnight stands for no time. Or a weekday and the day behind it.
+/// `Wed Feb 13 00:00:00 +0100 2008`: midnight stands for no time. Or a weekday and the day after it.
 fn weekday_first(mut c: Cursor<'_>) -> Option<Moment> {
     weekday(&mut c)?;
     if let Some((moment, rest)) = day_first(c) {
         return rest.is_done().then_some(moment);
     }
     let month = month(&mut c)?;
-    c.eat_blanks();
+    c.eat_spaces();
     let (day, _) = c.eat_number(1..=2)?;
-    c.eat_blanks();
+    c.eat_spaces();
     c.eat_while(class!(DIGITS | b':'));
-    c.eat_blanks();
+    c.eat_spaces();
     if c.eat_if(|byte| matches!(byte, b'+' | b'-')) || c.eat_word("UTC") {
         c.eat_while(Class::DIGITS);
-        c.eat_blanks();
+        c.eat_spaces();
     }
     let (year, _) = c.eat_number(4..=4)?;
     c.is_done().then_some(())?;

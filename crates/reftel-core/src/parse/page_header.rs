@@ -15,7 +15,7 @@ pub(super) fn is_numbered(bytes: &[u8], text: Span) -> bool {
 pub(super) fn is_whole_line(line: &[u8]) -> bool {
     if line.starts_with(b"PAGE ") {
         let mut c = Cursor::new(line, Span::new(5, line.len()));
-        c.eat_blanks();
+        c.eat_spaces();
         return c.eat_number(2..=3).is_some() && line.ends_with(b"Z");
     }
     is_post_and_page(line)
@@ -36,12 +36,12 @@ fn is_post_and_page(line: &[u8]) -> bool {
 
 /// `002 OF 003`, `001.2 OF 003`.
 fn page_of_pages(c: &mut Cursor<'_>) -> Option<()> {
-    c.eat_blanks();
+    c.eat_spaces();
     c.eat_number(3..=3)?;
     if c.eat(b'.') {
         c.eat_digits(1)?;
     }
-    (c.eat_blanks() && c.eat_word("OF") && c.eat_blanks()).then_some(())?;
+    (c.eat_spaces() && c.eat_word("OF") && c.eat_spaces()).then_some(())?;
     c.eat_number(3..=3).map(|_| ())
 }
 
@@ -67,19 +67,19 @@ pub(super) enum Extent {
     Number,
 }
 
-/// `PAGE 01` or `PAGE 01 OF 03` and what can follow on the same line; also behind the level of the page, which may be
+/// `PAGE 01` or `PAGE 01 OF 03` and what can follow on the same line; also after the level of the page, which may be
 /// joined to the post without a number: `CONFIDENTIALPORT E  00173  01 OF 03  131627Z`.
 pub(super) fn parse_start(bytes: &[u8], line: Span) -> Option<Start> {
     let mut c = Cursor::new(bytes, line);
     // Printouts of the eighties have the level on the same line.
     marking::skip_level(&mut c);
-    if let Some(behind) = behind_joined_level(c) {
-        c = behind;
+    if let Some(after) = after_joined_level(c) {
+        c = after;
         if is_post_and_time(bytes, c.rest_span()) && c.rest().ends_with(b"Z") {
             return Some(Start { is_first: false, extent: Extent::Whole, is_bare: false });
         }
     }
-    if !(c.eat_word("PAGE") && c.eat_blanks()) {
+    if !(c.eat_word("PAGE") && c.eat_spaces()) {
         return None;
     }
     let (number, digits) = c.eat_number(1..=3)?;
@@ -87,13 +87,13 @@ pub(super) fn parse_start(bytes: &[u8], line: Span) -> Option<Start> {
     // In a sentence, "page 2" begins no header.
     let is_capital = digits.len() > 1 && bytes.get(line.range())?.starts_with(b"PAGE");
     let is_bare = is_capital && c.is_done();
-    let may_be_garbled = is_capital && c.eat_blanks();
-    c.eat_blanks();
+    let may_be_garbled = is_capital && c.eat_spaces();
+    c.eat_spaces();
     let rest = c.rest_span();
     if c.eat_word("OF") {
-        c.eat_blanks();
+        c.eat_spaces();
         c.eat_number(1..=3);
-        c.eat_blanks();
+        c.eat_spaces();
     }
     let extent = if c.is_done() {
         Extent::Number
@@ -107,8 +107,8 @@ pub(super) fn parse_start(bytes: &[u8], line: Span) -> Option<Start> {
     Some(Start { is_first, extent, is_bare })
 }
 
-/// What comes behind a level that was joined to the header of a page.
-fn behind_joined_level(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+/// What comes after a level that was joined to the header of a page.
+fn after_joined_level(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     const LEVELS: [&str; 5] = ["CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL USE", "UNCLASSIFIED", "UNCLAS"];
     let is_level = LEVELS.iter().any(|level| c.eat_str(level));
     (is_level && c.peek().is_some_and(|byte| byte.is_ascii_uppercase())).then_some(c)
@@ -121,9 +121,9 @@ pub(super) fn is_post_and_time(bytes: &[u8], line: Span) -> bool {
     if post.is_empty() || post.len() > 24 || c.eat_scanned_number(4..=7).is_none() {
         return false;
     }
-    c.eat_blanks();
+    c.eat_spaces();
     marking::section(&mut c);
-    c.eat_blanks();
+    c.eat_spaces();
     c.is_done() || c.eat_scanned_digits(6).is_some() && c.eat(b'Z')
 }
 

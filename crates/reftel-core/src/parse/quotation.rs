@@ -21,7 +21,7 @@ const TAIL: usize = 24;
 /// Words that open a quotation and nothing else.
 const OPENING: [&str; 3] = ["BEGIN TEXT", "BEGIN QUOTE", "BEGIN TRANSLATION"];
 
-/// What a line of a file does, where any word of a quotation tells that the heading of a telegram behind it is quoted.
+/// What a line of a file does, where any word of a quotation tells that the heading of a telegram after it is quoted.
 pub(super) fn edge(bytes: &[u8], line: Piece) -> Option<Edge> {
     let text = bytes.get(line.span.range()).unwrap_or_default();
     if line.kind() != LineKind::Text || !may_be_edge(text, line.traits) {
@@ -76,7 +76,7 @@ fn closes(bytes: &[u8], line: Span) -> bool {
     let mut c = Cursor::new(bytes, line);
     starts_with(text, "UNQUOTE")
         || c.eat_word("END")
-            && c.eat_blanks()
+            && c.eat_spaces()
             && is_closing_line(bytes, line)
             && c.eat_any(&["TEXT", "QUOTE", "TRANSLATION", "UNOFFICIAL"]).is_some()
 }

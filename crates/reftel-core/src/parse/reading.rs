@@ -17,7 +17,7 @@ pub(super) struct Reading<'b> {
     pub(super) at: usize,
     pub(super) cable: Cable,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// Lines that page breaks and section heads left behind.
+    /// Lines that page breaks and section heads left after.
     pub(super) residue: Vec<Span>,
     pub(super) repeated_captions: Vec<RepeatedCaption>,
     /// The form, when it is known before the text is read.

@@ -163,19 +163,19 @@ fn gaps(mut c: Cursor<'_>, found: &mut Vec<Redaction>) {
     }
 }
 
-/// `(b)(1)` to `(b)(9)`, with a further letter behind: `(b)(7)(C)`; or in square brackets: `[b6]`, `[b(6)]`, `[B1, 1.4(D)]`.
+/// `(b)(1)` to `(b)(9)`, with a further letter after it: `(b)(7)(C)`; or in square brackets: `[b6]`, `[b(6)]`, `[B1, 1.4(D)]`.
 fn exemption(c: &mut Cursor<'_>) -> bool {
     if c.peek() == Some(b'[') {
         return exemptions_in_brackets(c);
     }
     let mut ahead = *c;
     let found = ahead.eat_str("(b)") && {
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         ahead.eat(b'(') && ahead.eat_if(|b| matches!(b, b'1'..=b'9')) && ahead.eat(b')')
     };
     if found {
         *c = ahead;
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         let letter = ahead.eat(b'(') && ahead.eat_if(|b| b.is_ascii_alphabetic()) && ahead.eat(b')');
         // "(b)(1)(b)(1)" has the code twice.
         if letter && !matches!(ahead.rest(), [b'(', b'1'..=b'9', ..]) {

@@ -49,25 +49,25 @@ pub(super) struct Opening {
 }
 
 /// The words at the cursor that open a part of the text: `SUMMARY:`, `(Comment. `, `BEGIN TEXT`, alone or with a
-/// mark of punctuation behind.
+/// mark of punctuation after it.
 pub(super) fn opening(mut c: Cursor<'_>) -> Option<Opening> {
     c.eat_while(class!(b'(' | b'"' | b'*' | b'/' | b'=' | b' ' | b'['));
     let start = c.at();
-    let begins = c.eat_word("BEGIN") && c.eat_blanks();
+    let begins = c.eat_word("BEGIN") && c.eat_spaces();
     let role = word(&mut c)?;
     loop {
         let mut ahead = c;
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         let joined =
             ahead.eat_any(&["AND", "WITH"]).is_some() || ahead.eat_if(|b| matches!(b, b'&' | b'/' | b','));
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         if !joined || word(&mut ahead).is_none() {
             break;
         }
         c = ahead;
     }
     let words = c.since(start);
-    c.eat_blanks();
+    c.eat_spaces();
     // "COMMENT (C): We ..."
     let is_portion = c.peek() == Some(b'(') && parse_portion(&mut c).is_some();
     let is_marked = is_portion
@@ -91,10 +91,10 @@ fn word(c: &mut Cursor<'_>) -> Option<Option<Role>> {
 pub(super) fn is_closing_line(bytes: &[u8], line: Span) -> bool {
     let mut c = Cursor::new(bytes, line);
     c.eat_while(class!(b'(' | b'*' | b'/' | b'=' | b' '));
-    if !c.eat_word("END") || !c.eat_blanks() {
+    if !c.eat_word("END") || !c.eat_spaces() {
         return false;
     }
-    while word(&mut c).is_some() || c.eat_any(&["AND", "OF"]).is_some() || c.eat_blanks() {}
+    while word(&mut c).is_some() || c.eat_any(&["AND", "OF"]).is_some() || c.eat_spaces() {}
     c.eat_while_by(|b| !b.is_ascii_alphanumeric() && b.is_ascii());
     c.is_done()
 }
@@ -111,14 +111,14 @@ fn closed_in(bytes: &[u8], anchors: &Anchors, text: Span) -> Roles {
     let mut closed = 0;
     for start in anchors.ends.within(text) {
         let mut ahead = Cursor::new(bytes, Span { start, ..text });
-        if ahead.eat_word("END") && ahead.eat_space() {
+        if ahead.eat_word("END") && ahead.eat_whitespace() {
             ahead.eat_any(&["OF"]);
-            ahead.eat_space();
+            ahead.eat_whitespace();
             while let Some(role) = word(&mut ahead) {
                 closed |= role.map_or(0, bit);
-                ahead.eat_space();
+                ahead.eat_whitespace();
                 ahead.eat_any(&["AND"]);
-                ahead.eat_space();
+                ahead.eat_whitespace();
             }
         }
     }

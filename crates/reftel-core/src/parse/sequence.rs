@@ -11,7 +11,7 @@ pub(super) struct Candidate {
     pub(super) printed: u16,
     /// Whether a pilcrow stands in front.
     pub(super) has_pilcrow: bool,
-    /// Whether a portion mark stands behind.
+    /// Whether a portion mark stands after it.
     pub(super) has_portion: bool,
     /// Whether a bracket closes it, and not a period.
     pub(super) has_bracket: bool,
@@ -32,7 +32,7 @@ impl Candidate {
 
 /// What speaks for a candidate, and what against going on with it. Only their proportions matter: a portion
 /// mark outweighs everything but a long jump. Reading `11` as `¶1` costs nothing by itself: it wins only where it
-/// makes the longer sequence. A pilcrow is worth less behind an open sentence: publishers put one before every
+/// makes the longer sequence. A pilcrow is worth less after an open sentence: publishers put one before every
 /// line that begins with a number.
 const NUMBER: i32 = 4;
 const PORTION: i32 = 12;
@@ -205,7 +205,7 @@ impl Known<'_> {
 mod tests {
     use super::*;
 
-    /// `1` is a bare number, `1)` has a bracket, `1c` a portion mark, `p1` a pilcrow, `~1` stands behind an open
+    /// `1` is a bare number, `1)` has a bracket, `1c` a portion mark, `p1` a pilcrow, `~1` stands after an open
     /// sentence, `/p1` in the middle of a line, `?1` is doubtful.
     fn numbers(candidates: &str) -> String {
         numbers_from(1, candidates)

@@ -1,55 +1,10 @@
 //! The name at the end of the text.
 
+use crate::lexicon::at_end;
 use crate::text::{Cursor, Span, trim};
 
 /// Longest signature, in bytes.
 const NAME_MAX: usize = 40;
-/// Words that end a text in capitals and are no names.
-const NO_NAMES: [&str; 43] = [
-    "THE",
-    "OF",
-    "AND",
-    "FOR",
-    "FROM",
-    "WITH",
-    "UPON",
-    "THIS",
-    "THAT",
-    "UNQUOTE",
-    "QUOTE",
-    "POINTS",
-    "CONTINUED",
-    "REDACTED",
-    "MICROFILM",
-    "BIOGRAPHIC",
-    "END",
-    "BEGIN",
-    "TEXT",
-    "COMMENT",
-    "SUMMARY",
-    "NOTE",
-    "NNN",
-    "NNNN",
-    "BT",
-    "UNCLAS",
-    "UNCLASSIFIED",
-    "CONFIDENTIAL",
-    "SECRET",
-    "TOP",
-    "NOFORN",
-    "SIPDIS",
-    "SENSITIVE",
-    "EXDIS",
-    "NODIS",
-    "MINIMIZE",
-    "CONSIDERED",
-    "REFTEL",
-    "SEPTEL",
-    "DECAPTIONED",
-    "LIMITED",
-    "OFFICIAL",
-    "USE",
-];
 
 /// A line of its own that is a name: one to three words, in capitals or capitalised.
 pub(super) fn is_signature_line(bytes: &[u8], line: Span) -> bool {
@@ -63,48 +18,16 @@ pub(super) fn is_signature_line(bytes: &[u8], line: Span) -> bool {
         && !super::line_shape::is_crossed_out(text)
 }
 
-/// Words with which an office begins, and those that can follow.
-const OFFICES: [&str; 12] = [
-    "CHARGE",
-    "CHARGÉ",
-    "CDA",
-    "AMBASSADOR",
-    "ACTING",
-    "DCM",
-    "A/DCM",
-    "DEPUTY",
-    "CONSUL",
-    "PRINCIPAL",
-    "MINISTER",
-    "COUNSELOR",
-];
-const OF_OFFICES: [&str; 12] = [
-    "D'AFFAIRES",
-    "D’AFFAIRES",
-    "AD",
-    "INTERIM",
-    "A.I.",
-    "AI",
-    "GENERAL",
-    "CHIEF",
-    "OF",
-    "MISSION",
-    "OFFICER",
-    "SECRETARY",
-];
-
 /// Whether a text is the office of a signer and nothing else: `Charge d'Affaires`, `(ACTING)`.
 pub(super) fn is_office(text: &[u8]) -> bool {
     let text = text.strip_prefix(b"(").and_then(|text| text.strip_suffix(b")")).unwrap_or(text);
-    let is =
-        |word: &[u8], list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()));
     let mut words = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
     text.len() <= NAME_MAX
-        && words.next().is_some_and(|first| is(first, &OFFICES))
-        && words.all(|word| is(word, &OFFICES) || is(word, &OF_OFFICES))
+        && words.next().is_some_and(|first| at_end(first).is_office)
+        && words.map(at_end).all(|word| word.is_office || word.is_in_office)
 }
 
-/// A name without what stands for the hand in front of it, and without the office behind it: `/s/ Example`,
+/// A name without what stands for the hand in front of it, and without the office after it: `/s/ Example`,
 /// `EXAMPLE, CHARGE`, `EXAMPLE (ACTING)`.
 fn without_office(text: &[u8]) -> &[u8] {
     const HANDS: [&str; 3] = ["/s/", "(signed)", "signed:"];
@@ -140,7 +63,7 @@ pub(super) fn is_single_name(bytes: &[u8], name: Span) -> bool {
 }
 
 /// The name on the last line, without what stands before it up to `UNQUOTE`, and without the end of the message,
-/// the number signs or the level behind it: name, text before, text behind.
+/// the number signs or the level after it: name, text before, text after.
 pub(super) fn without_tail(bytes: &[u8], line: Span) -> (Span, Span, Span) {
     let start = line.range().start;
     let text = bytes.get(line.range()).unwrap_or_default();
@@ -176,7 +99,7 @@ pub(super) fn without_tail(bytes: &[u8], line: Span) -> (Span, Span, Span) {
 
 /// Longest last line that is looked at word by word, in bytes.
 const LAST_LINE_MAX: usize = 80;
-/// Words behind a name that are none of it.
+/// Words after a name that are none of it.
 const TAILS: [&str; 7] = ["NNN", "NNNN", "BT", "UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET"];
 
 /// A word of a name: letters, with a hyphen, an apostrophe or a period among them; the first a capital.
@@ -190,13 +113,13 @@ fn is_name_word(word: &[u8]) -> bool {
         && letters > 0
         && !is_sentence_end
         && word.first().is_some_and(u8::is_ascii_uppercase)
-        && !NO_NAMES.iter().any(|no| word.eq_ignore_ascii_case(no.as_bytes()))
+        && !at_end(word).is_no_name
 }
 
 /// How much the letters of a text tell of a name in capitals at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Letters {
-    /// Small ones stand before the name, so that capitals stand out.
+    /// Lowercase letters stand before the name, so that capitals stand out.
     Mixed,
     /// All are capitals, in a form whose copies often lost the line end before the name: it can be one word only.
     CapitalsOfArchive,
@@ -207,7 +130,7 @@ pub(super) enum Letters {
 /// Fewest letters of a name in a text that is all in capitals; shorter words are acronyms.
 const NAME_IN_CAPITALS: usize = 4;
 
-/// The name in capitals that was run on to the last line of the text, behind its final period.
+/// The name in capitals that was run on to the last line of the text, after its final period.
 pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, letters: Letters) -> Option<Span> {
     let text = bytes.get(last.range())?;
     let at = text.iter().rposition(|b| matches!(b, b'.' | b'!' | b'?' | b'"' | b')'))? + 1;
@@ -223,7 +146,7 @@ pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, lette
         Letters::CapitalsOfArchive => is_capital && is_name_in_capitals(written),
         Letters::Capitals => false,
     };
-    // Amid small letters, an acronym stands before in capitals as well, and the name of a signer does not.
+    // Amid lowercase letters, an acronym stands before in capitals as well, and the name of a signer does not.
     let is_same: fn(&[u8], &[u8]) -> bool = match letters {
         Letters::Mixed if is_capital => |other, word| other == word,
         _ => <[u8]>::eq_ignore_ascii_case,
@@ -235,7 +158,7 @@ pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, lette
 /// Fewest letters of the first word of a name that was run on to a sentence; shorter ones only in `DE SAMPLE`.
 const FIRST_MIN: usize = 2;
 
-/// Whether capitals amid capitals are a name: one word that is no acronym, with `JR` behind or `VAN` in front.
+/// Whether capitals amid capitals are a name: one word that is no acronym, with `JR` after it or `VAN` in front.
 fn is_name_in_capitals(text: &[u8]) -> bool {
     let mut words = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
     let name = words.find(|word| !is_particle(word)).unwrap_or_default();
@@ -250,7 +173,7 @@ pub(super) fn is_capitalised(text: &[u8]) -> bool {
         && rest.iter().all(u8::is_ascii_lowercase))
 }
 
-/// Whether a period stands behind a word in lowercase, or behind a bracket: not behind `Mr.` or `U.S.`
+/// Whether a period stands after a word in lowercase, or after a bracket: not after `Mr.` or `U.S.`
 fn ends_in_word(sentence: &[u8]) -> bool {
     let Some((last, before)) = sentence.split_last() else { return false };
     let letters = before.iter().rev().take_while(|b| b.is_ascii_alphabetic());
@@ -287,7 +210,7 @@ pub(super) fn ends_sentence(bytes: &[u8], text: Span) -> bool {
     text.is_none_or(|b| matches!(b, b'.' | b'!' | b'?' | b':' | b';' | b'*' | b'-' | b'='))
 }
 
-/// Whether a text begins with a small letter.
+/// Whether a text begins with a lowercase letter.
 pub(super) fn begins_lower(bytes: &[u8], text: Span) -> bool {
     Cursor::new(bytes, text).peek().is_some_and(|b| b.is_ascii_lowercase())
 }

@@ -16,7 +16,7 @@ pub(super) fn split(bytes: &[u8], piece: Piece, pieces: &mut Vec<Piece>) {
     };
     let (start, end) = (piece.span.range().start, piece.span.range().end);
     let head = trim(bytes, Span::new(start, at));
-    // What was no field with another behind it can be one by itself: `SIPDIS E.O. 12958: N/A`.
+    // What was no field with another after it can be one by itself: `SIPDIS E.O. 12958: N/A`.
     let is_captions = piece.kind() == LineKind::Text && marking::is_caption_line(bytes, head);
     let own = if is_captions { LineKind::Caption } else { piece.kind() };
     pieces.push(piece.beginning(own, head));
@@ -43,7 +43,7 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
         }
         LineKind::Text => glued_classification(bytes, piece.span)
             .map(|at| (at, LineKind::Classification))
-            .or_else(|| order_behind_caption(bytes, piece.span)),
+            .or_else(|| order_after_caption(bytes, piece.span)),
         LineKind::Classification
         | LineKind::Caption
         | LineKind::Attention
@@ -89,11 +89,11 @@ fn glued_classification(bytes: &[u8], line: Span) -> Option<usize> {
 }
 
 /// Where in a line that begins with a caption the E.O. line begins: `SIPDIS E.O. 12958: N/A`.
-fn order_behind_caption(bytes: &[u8], line: Span) -> Option<(usize, LineKind)> {
+fn order_after_caption(bytes: &[u8], line: Span) -> Option<(usize, LineKind)> {
     let mut c = Cursor::new(bytes, line);
     while let Some(end) = marking::skip_caption(bytes, c.rest_span()) {
         c = Cursor::new(bytes, Span::new(end, line.range().end));
-        c.eat_blanks();
+        c.eat_spaces();
     }
     let kind = if c.at() > line.range().start { field_at(c, LineKind::Caption) } else { None };
     kind.map(|kind| (c.at(), kind))
@@ -104,7 +104,7 @@ fn transmission_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
     let mut c = Cursor::new(bytes, piece.span);
     loop {
         c.eat_while(class!(not WHITESPACE));
-        if !c.eat_blanks() || c.is_done() {
+        if !c.eat_spaces() || c.is_done() {
             return None;
         }
         if let Some(kind) = transmission_at(bytes, c).filter(|kind| *kind > piece.kind()) {
@@ -116,7 +116,7 @@ fn transmission_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
 /// How much of a line holds its level and number, in bytes.
 const CLASSIFICATION_MAX: usize = 160;
 
-/// The line of the transmission heading that begins at the cursor, or the classification line behind it.
+/// The line of the transmission heading that begins at the cursor, or the classification line after it.
 fn transmission_at(bytes: &[u8], c: Cursor<'_>) -> Option<LineKind> {
     let first = c.peek()?;
     match first {
@@ -152,14 +152,14 @@ fn field_at(c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
         }
         b'C' if matches!(before, LineKind::Subject | LineKind::Reference) => {
             let mut c = c;
-            (c.eat_word("CLASSIFIED") && c.eat_blanks() && c.eat_word("BY") && c.eat(b':'))
+            (c.eat_word("CLASSIFIED") && c.eat_spaces() && c.eat_word("BY") && c.eat(b':'))
                 .then_some(LineKind::ClassifiedBy)
         }
         // The text: where a portion mark says that this is its first paragraph.
         b'1' if before >= LineKind::Subject => {
             let marker = paragraph_marker(c).filter(|marker| marker.printed == 1)?;
             let mut c = marker.after;
-            (c.eat_blanks() && marking::parse_portion(&mut c).is_some()).then_some(LineKind::Paragraph)
+            (c.eat_spaces() && marking::parse_portion(&mut c).is_some()).then_some(LineKind::Paragraph)
         }
         b'E' if before < LineKind::ExecutiveOrder => {
             executive_order::label(c).map(|_| LineKind::ExecutiveOrder)

@@ -69,7 +69,7 @@ fn block_text(block: &Block) -> Option<&Spans> {
     }
 }
 
-/// Where the words of a summary begin that opens behind the end of a sentence.
+/// Where the words of a summary begin that opens after the end of a sentence.
 fn opens_inside(bytes: &[u8], block: &Block) -> Option<u32> {
     block_text(block)?.iter().find_map(|text| {
         let mut c = Cursor::new(bytes, text);
@@ -77,10 +77,11 @@ fn opens_inside(bytes: &[u8], block: &Block) -> Option<u32> {
             c.eat_while(class!(not b'.' | b')'));
             c.bump()?;
             let mut ahead = c;
-            if ahead.eat_space() && ahead.peek().is_some_and(|b| matches!(b, b'S' | b'B' | b'E' | b'(')) {
+            if ahead.eat_whitespace() && ahead.peek().is_some_and(|b| matches!(b, b'S' | b'B' | b'E' | b'('))
+            {
                 let named = opening(ahead).filter(|named| named.role == Some(Role::Summary));
                 if let Some(named) = named {
-                    return Some(behind_opening(bytes, Span { start: named.words.end, ..text }));
+                    return Some(after_opening(bytes, Span { start: named.words.end, ..text }));
                 }
             }
         }
@@ -106,10 +107,10 @@ fn text_start(bytes: &[u8], text: &Spans) -> u32 {
     else {
         return cover.start;
     };
-    behind_opening(bytes, Span { start: opening.words.end, end: cover.end })
+    after_opening(bytes, Span { start: opening.words.end, end: cover.end })
 }
 
-fn behind_opening(bytes: &[u8], text: Span) -> u32 {
+fn after_opening(bytes: &[u8], text: Span) -> u32 {
     let mut c = Cursor::new(bytes, text);
     c.eat_while(class!(WHITESPACE | b':' | b'.' | b'-' | b')' | b'*' | b'/'));
     c.rest_span().start
@@ -139,11 +140,11 @@ fn end_words(bytes: &[u8], anchors: &Anchors, text: Span) -> Option<u32> {
 
 /// `END SUMMARY`, `End of executive summary`.
 fn closes(mut c: Cursor<'_>) -> bool {
-    if !(c.eat_word("END") && c.eat_space()) {
+    if !(c.eat_word("END") && c.eat_whitespace()) {
         return false;
     }
     while c.eat_any(&["OF", "EXECUTIVE", "ACTION", "REQUEST", "INTRODUCTION", "COMMENT", "AND"]).is_some() {
-        c.eat_space();
+        c.eat_whitespace();
     }
     c.eat_word("SUMMARY")
 }

@@ -1,42 +1,10 @@
-//! Last phase: whatever no other phase has claimed. **After it, every byte of a cable that is not blank is in
+//! Last phase: whatever no other phase has claimed. **After it, every byte of a cable that is not whitespace is in
 //! exactly one of its leaves**, whatever the phases before it forgot.
 
+use super::labels::is_label_word;
 use super::piece::Piece;
 use crate::cable::{Cable, Code, Diagnostic, LeafKind, LineKind};
 use crate::text::{Class, Cursor, Span, trim};
-
-/// Words that name fields or join values. Left over beside a field they say nothing by themselves.
-const LABELS: [&str; 29] = [
-    "FM",
-    "TO",
-    "INFO",
-    "XMT",
-    "E",
-    "O",
-    "EO",
-    "TAGS",
-    "TAG",
-    "SUBJECT",
-    "SUBJ",
-    "SUB",
-    "REF",
-    "REFS",
-    "REFTEL",
-    "REFTELS",
-    "REFERENCE",
-    "REFERENCES",
-    "S",
-    "CLASSIFIED",
-    "BY",
-    "REASON",
-    "REASONS",
-    "DERIVED",
-    "FROM",
-    "DECLASSIFY",
-    "ON",
-    "AND",
-    "DECL",
-];
 
 /// Finds what is left over of `pieces`, and puts it where it belongs: to the labels, the residue, or what is not
 /// recognised. Returns a note on the last of these.
@@ -123,7 +91,7 @@ fn says_nothing(bytes: &[u8], span: Span) -> bool {
     while !c.is_done() {
         let word = c.eat_while(Class::ALPHANUMERIC);
         let word = c.slice(word);
-        if !word.is_empty() && !LABELS.iter().any(|label| word.eq_ignore_ascii_case(label.as_bytes())) {
+        if !word.is_empty() && !is_label_word(word) {
             return false;
         }
         // Marks; of what is not ASCII the pilcrow, the no-break space and typographic quotes and dashes.
@@ -146,7 +114,7 @@ fn says_nothing(bytes: &[u8], span: Span) -> bool {
     true
 }
 
-/// Joins neighbours in `found` that lie in one span of `known`, with nothing but blanks between them.
+/// Joins neighbours in `found` that lie in one span of `known`, with nothing but whitespace between them.
 fn merge(found: &mut Vec<Span>, known: &[Span], bytes: &[u8]) {
     let mut known: Vec<Span> = known.to_vec();
     known.sort_unstable();

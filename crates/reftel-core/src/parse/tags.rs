@@ -7,7 +7,7 @@ use crate::text::{Cursor, Span, class, trim};
 /// Longest code, in letters. Longer words are text.
 const CODE_MAX: usize = 21;
 
-/// Every code of a line, the label left out; and the names in brackets behind codes. Codes that stand twice
+/// Every code of a line, the label left out; and the names in brackets after codes. Codes that stand twice
 /// are kept once, the others are put to `again`, and codes written together are parted.
 pub(super) fn parse_tags(
     bytes: &[u8],
@@ -123,7 +123,7 @@ pub(super) fn is_open(bytes: &[u8], line: Span) -> bool {
 }
 
 /// Whether a line without a label can be the next line of the codes: capitals only, and most words codes that the
-/// table has; or, behind a comma, all of the length of a code.
+/// table has; or, after a comma, all of the length of a code.
 pub(super) fn continues_tags(bytes: &[u8], last: Span, line: Span) -> bool {
     let is_awaited = bytes.get(last.range()).unwrap_or_default().ends_with(b",");
     let mut c = Cursor::new(bytes, line);
@@ -135,7 +135,7 @@ pub(super) fn continues_tags(bytes: &[u8], last: Span, line: Span) -> bool {
     }
     while !c.is_done() {
         if c.eat(b'(') {
-            // A person's name behind a code.
+            // A person's name after a code.
             c.eat_while(class!(not b')'));
             c.eat(b')');
             continue;

@@ -22,7 +22,7 @@ pub(super) fn read_routing(bytes: &[u8], line: Span, transmission: &mut Transmis
             text if is_routing_indicator(text) => transmission.routing.push(word),
             _ => others.push(word),
         }
-        c.eat_space();
+        c.eat_whitespace();
     }
     others
 }
@@ -37,18 +37,18 @@ pub(super) fn is_routing_line(bytes: &[u8], line: Span) -> bool {
 /// `DE RUEHZZ #0173/01 0441627`.
 pub(super) fn parse_station(bytes: &[u8], line: Span) -> Option<Station> {
     let mut c = Cursor::new(bytes, line);
-    c.eat_word("DE").then(|| c.eat_blanks())?;
+    c.eat_word("DE").then(|| c.eat_spaces())?;
     let indicator = c.eat_while(Class::ALPHANUMERIC);
     c.eat_while(class!(b' ' | b'\t' | b'#'));
     let (serial, span) = c.eat_scanned_number(1..=6)?;
     let part = c.eat(b'/').then(|| c.eat_scanned_number(1..=2)).flatten();
-    c.eat_blanks();
+    c.eat_spaces();
     let filed = parse_filed(&mut c)?;
     let part = part.map(|(part, span)| Spanned::new(part, span));
     Some(Station { indicator, serial: Spanned::new(serial, span), part, filed, span: line })
 }
 
-/// The date-time group with its precedences, and the operating signals behind it.
+/// The date-time group with its precedences, and the operating signals after it.
 pub(super) fn read_dtg(bytes: &[u8], line: Span, transmission: &mut Transmission) {
     let Some((dtg, rest)) = parse_dtg(bytes, line) else { return };
     transmission.dtg = Some(dtg);
@@ -56,7 +56,7 @@ pub(super) fn read_dtg(bytes: &[u8], line: Span, transmission: &mut Transmission
     while !c.is_done() {
         let word = c.eat_while(class!(not WHITESPACE));
         transmission.signals.push(word);
-        c.eat_space();
+        c.eat_whitespace();
     }
 }
 
@@ -69,23 +69,23 @@ pub(super) fn is_identifier(mut c: Cursor<'_>) -> bool {
 pub(super) fn is_routing(mut c: Cursor<'_>) -> bool {
     let doubled = matches!(c.rest(), [a, b, b' ', ..] if a == b);
     c.skip(2);
-    c.eat_blanks();
+    c.eat_spaces();
     let indicator = c.eat_while(Class::ALPHANUMERIC);
     doubled && is_routing_indicator(c.slice(indicator))
 }
 
 pub(super) fn is_station(mut c: Cursor<'_>) -> bool {
-    c.eat_word("DE") && c.eat_blanks() && {
+    c.eat_word("DE") && c.eat_spaces() && {
         let indicator = c.eat_while(Class::ALPHANUMERIC);
         is_routing_indicator(c.slice(indicator))
-            && c.eat_blanks()
+            && c.eat_spaces()
             && c.peek().is_some_and(|b| b == b'#' || b.is_ascii_digit())
     }
 }
 
-/// `ZNR` or `ZNY`, then a letter five times; one of them can be lost, and blanks can stand between them.
+/// `ZNR` or `ZNY`, then a letter five times; one of them can be lost, and spaces can stand between them.
 pub(super) fn is_security(mut c: Cursor<'_>) -> bool {
-    if c.eat_any(&labels::SECURITY).is_none() || !c.eat_blanks() {
+    if c.eat_any(&labels::SECURITY).is_none() || !c.eat_spaces() {
         return false;
     }
     let Some(letter) = c.bump().filter(u8::is_ascii_alphabetic) else { return false };

@@ -9,7 +9,7 @@ pub struct Excerpt {
     pub before: String,
     /// The hit itself.
     pub hit: String,
-    /// What stands behind, up to the end of a word.
+    /// What stands after it, up to the end of a word.
     pub after: String,
 }
 

@@ -25,7 +25,7 @@ pub struct Hit {
     pub range: Range<usize>,
 }
 
-/// Every place of the words, in order and apart. Nothing is found by an empty query, nor by blanks.
+/// Every place of the words, in order and apart. Nothing is found by an empty query, nor by whitespace.
 #[must_use]
 pub fn find(units: &[Folded], query: &Query) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -221,12 +221,12 @@ mod tests {
             let begin = shown.text().char_indices().nth(start).map_or(0, |(at, _)| at);
             let units = [Folded::new(&shown)];
             let hits = find(&units, &Query { words: words.clone(), case, accents, whole_words: false });
-            let behind = shown.text()[begin..].strip_prefix(&words).unwrap_or_default();
+            let after = shown.text()[begin..].strip_prefix(&words).unwrap_or_default();
             let cut = |c: char| c == '\u{301}' || c == '-' || c == '—' || c == '\u{ad}';
-            // Behind a soft hyphen a word goes on: the blank there is none.
+            // After a soft hyphen a word goes on: the space there is none.
             let goes_on = shown.text()[..begin].ends_with('\u{ad}') && words.starts_with(char::is_whitespace);
             // A query that is cut out in the middle of a character or a dash need not stand there any more.
-            if !goes_on && words.chars().any(|c| !c.is_whitespace() && !cut(c)) && !behind.starts_with(cut) && !words.contains('\u{ad}') {
+            if !goes_on && words.chars().any(|c| !c.is_whitespace() && !cut(c)) && !after.starts_with(cut) && !words.contains('\u{ad}') {
                 prop_assert!(!hits.is_empty(), "{:?} in {:?}", words, shown.text());
             }
             let mut free_from = 0;

@@ -3,14 +3,14 @@ use crate::text::{Shown, is_line_end};
 
 /// A shown text (a paragraph, the subject, a table) made ready to be searched.
 ///
-/// Curly quotes are straight in it, dashes of any kind and number are one hyphen, blanks and line ends of any kind and
-/// number one blank. Letters set as one are single, and what has no width is left out. It holds no character that the
+/// Curly quotes are straight in it, dashes of any kind and number are one hyphen, spaces and line ends of any kind and
+/// number one space. Letters set as one are single, and what has no width is left out. It holds no character that the
 /// shown text does not hold: what is not to be found must not be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
-    /// Small letters, shifted by one, with the bits below; marks behind the letters that they stand on.
+    /// Lowercase letters, shifted by one, with the bits below; marks after the letters that they stand on.
     codes: Vec<u32>,
-    /// Codes and the bytes of the text at which their characters begin, where that is not the byte behind the one
+    /// Codes and the bytes of the text at which their characters begin, where that is not the byte after the one
     /// before.
     places: Vec<(u32, u32)>,
     /// Bytes of the text.
@@ -56,7 +56,7 @@ impl Folded {
         &self.codes
     }
 
-    /// The bytes of the text at which the character of a code begins; its end behind the last code.
+    /// The bytes of the text at which the character of a code begins; its end after the last code.
     pub(crate) fn place(&self, index: usize) -> usize {
         if index >= self.codes.len() {
             return self.len;
@@ -81,7 +81,7 @@ impl Folded {
         self.codes.reserve(text.len());
         self.len = text.len();
         let mut next_broken = broken.next();
-        // Whether a word goes on behind the blanks.
+        // Whether a word goes on after the spaces.
         let mut goes_on = false;
         for (at, c) in text.char_indices() {
             if next_broken == Some(at) {

@@ -5,7 +5,7 @@ use unicode_normalization::char::decompose_compatible;
 /// A combining mark for what has none of its own in Unicode: the stroke of `ø`, the joint of `æ`.
 pub(super) const STROKE: char = '\u{338}';
 
-/// Calls `add` with each part of a small letter: letters, and the marks behind those that they stand on.
+/// Calls `add` with each part of a lowercase letter: letters, and the marks after those that they stand on.
 pub(super) fn parts(small: char, mut add: impl FnMut(char)) {
     match joined(small) {
         Some(letters) => letters.chars().chain([STROKE]).for_each(add),
@@ -14,7 +14,7 @@ pub(super) fn parts(small: char, mut add: impl FnMut(char)) {
     }
 }
 
-/// The letters of a small letter that Unicode does not take apart.
+/// The letters of a lowercase letter that Unicode does not take apart.
 fn joined(small: char) -> Option<&'static str> {
     Some(match small {
         'ß' => "ss",

@@ -85,7 +85,7 @@ impl Needle {
             for (state, bits) in states.iter_mut().zip(self.bits.get(start..).unwrap_or_default()) {
                 let next = (*state << 1 | carry) & bits;
                 carry = *state >> 63;
-                // Those who wait behind the letter before may go on without the hyphen.
+                // Those who wait after the letter before may go on without the hyphen.
                 *state = if optional { *state | next } else { next };
                 is_full = next & full != 0;
             }
@@ -116,7 +116,7 @@ impl Needle {
         is_in
     }
 
-    /// Whether what stands behind the code does not belong to it.
+    /// Whether what stands after the code does not belong to it.
     fn may_end(&self, text: &Folded, index: usize) -> bool {
         let is_mark = |code: &u32| code & MARK != 0;
         let mut codes = text.codes().get(index..).unwrap_or_default().iter();
@@ -145,6 +145,6 @@ impl Needle {
 }
 
 /// Whether a word may begin or end between the two.
-fn is_boundary(before: u32, behind: u32) -> bool {
-    !(is_alphanumeric(before) && is_alphanumeric(behind))
+fn is_boundary(before: u32, after: u32) -> bool {
+    !(is_alphanumeric(before) && is_alphanumeric(after))
 }

@@ -139,7 +139,7 @@ impl<'b> Cursor<'b> {
     }
 
     /// Takes spaces, tabs and no-break spaces. Returns whether there were any.
-    pub(crate) fn eat_blanks(&mut self) -> bool {
+    pub(crate) fn eat_spaces(&mut self) -> bool {
         let start = self.at;
         while matches!(self.peek(), Some(b' ' | b'\t' | 0xc2)) {
             let blanks = self.eat_while(class!(b' ' | b'\t'));
@@ -151,7 +151,7 @@ impl<'b> Cursor<'b> {
     }
 
     /// Takes whitespace of ASCII, line ends included. Returns whether there was any.
-    pub(crate) fn eat_space(&mut self) -> bool {
+    pub(crate) fn eat_whitespace(&mut self) -> bool {
         !self.eat_while(Class::WHITESPACE).is_empty()
     }
 
@@ -225,9 +225,9 @@ mod tests {
     fn ok_steps() {
         let mut c = Cursor::new(b"xxDE RUEHZZ #0173/01", Span::new(2, 20));
         assert!(!c.eat_word("D"), "a letter follows");
-        assert!(c.eat_word("de") && c.eat_blanks());
+        assert!(c.eat_word("de") && c.eat_spaces());
         assert_eq!(c.eat_while(Class::ALPHANUMERIC), Span::new(5, 11));
-        assert!(c.eat_blanks() && c.eat(b'#'));
+        assert!(c.eat_spaces() && c.eat(b'#'));
         assert_eq!(c.eat_number(3..=3), None);
         assert_eq!(c.eat_number(4..=4), Some((173, Span::new(13, 17))));
         assert!(c.eat(b'/'));

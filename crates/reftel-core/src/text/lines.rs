@@ -26,7 +26,7 @@ pub fn lines(bytes: &[u8]) -> impl Iterator<Item = Span> + '_ {
     let mut ends = Ends::new(bytes);
     std::iter::from_fn(move || {
         (start < bytes.len()).then(|| {
-            let line = Span::new(start, ends.behind(start));
+            let line = Span::new(start, ends.after(start));
             start = line.range().end;
             line
         })
@@ -52,8 +52,8 @@ impl<'b> Ends<'b> {
         }
     }
 
-    /// The offset behind the first line end at `from` or behind it.
-    fn behind(&mut self, from: usize) -> usize {
+    /// The offset after the first line end at `from` or after it.
+    fn after(&mut self, from: usize) -> usize {
         let mut from = from;
         loop {
             let at = self.usual.from(from).min(self.odd.from(from)).min(self.wide.from(from));

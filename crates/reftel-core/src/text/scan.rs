@@ -21,7 +21,7 @@ pub(crate) fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool + Copy) -> usize {
     bytes.chunks(usize::from(u8::MAX)).map(in_run).sum()
 }
 
-/// The offsets of the bytes of which `wanted` is true, given the byte before, the byte, and the byte behind. At the start
+/// The offsets of the bytes of which `wanted` is true, given the byte before, the byte, and the byte after. At the start
 /// and the end of `bytes` a space stands for the missing neighbour; `wanted` must be false of a space. It should have no
 /// branches.
 pub(crate) fn between(
@@ -55,8 +55,8 @@ fn hits_in_block(bytes: &[u8], start: usize, wanted: impl Fn(u8, u8, u8) -> bool
         }
     };
     let mut hits = [0; BLOCK];
-    for (hit, [before, byte, behind]) in hits.iter_mut().zip(block.array_windows()) {
-        *hit = u8::from(wanted(*before, *byte, *behind));
+    for (hit, [before, byte, after]) in hits.iter_mut().zip(block.array_windows()) {
+        *hit = u8::from(wanted(*before, *byte, *after));
     }
     u128::from_le_bytes(hits)
 }
@@ -87,7 +87,7 @@ pub(crate) const fn is_letter(byte: u8, lowercase: u8) -> bool {
 pub(crate) struct Next<'b, const N: usize> {
     bytes: &'b [u8],
     wanted: [u8; N],
-    /// The first of them behind the offset of the last call, or the end.
+    /// The first of them after the offset of the last call, or the end.
     found: usize,
     /// Whether anything has been searched for.
     is_begun: bool,
@@ -99,7 +99,7 @@ impl<'b, const N: usize> Next<'b, N> {
         Self { bytes, wanted, found: 0, is_begun: false }
     }
 
-    /// The offset of the first wanted byte at `from` or behind it, or the end. `from` must not be less than before.
+    /// The offset of the first wanted byte at `from` or after it, or the end. `from` must not be less than before.
     pub(crate) fn from(&mut self, from: usize) -> usize {
         if !self.is_begun || self.found < from {
             let rest = self.bytes.get(from..).unwrap_or_default();
@@ -135,15 +135,15 @@ mod tests {
     #[test]
     fn ok_between() {
         let wanted =
-            |before: u8, byte: u8, behind: u8| !is_word(before) & (byte == b'e') & is_letter(behind, b'n');
+            |before: u8, byte: u8, after: u8| !is_word(before) & (byte == b'e') & is_letter(after, b'n');
         for at in 0..70 {
             let text = format!("{:at$}end and then the end, end friend", "");
             let found: Vec<usize> = between(text.as_bytes(), wanted).collect();
             assert_eq!(found, [at, at + 17, at + 22]);
         }
         assert_eq!(between(b"", wanted).next(), None);
-        let is_last = |_: u8, byte: u8, behind: u8| (byte == b'b') & (behind == b' ');
-        assert_eq!(between(b"a bb", is_last).collect::<Vec<_>>(), [3], "a blank behind the end");
+        let is_last = |_: u8, byte: u8, after: u8| (byte == b'b') & (after == b' ');
+        assert_eq!(between(b"a bb", is_last).collect::<Vec<_>>(), [3], "a blank after the end");
     }
 
     #[test]

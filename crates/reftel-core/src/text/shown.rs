@@ -97,7 +97,7 @@ impl Shown {
         &self.text
     }
 
-    /// The offsets behind the hyphens at which a line ended and the next was joined to it, in order. Such a hyphen may
+    /// The offsets after the hyphens at which a line ended and the next was joined to it, in order. Such a hyphen may
     /// not be part of the word.
     pub fn broken(&self) -> impl Iterator<Item = usize> + '_ {
         self.pieces.iter().filter(|piece| piece.broken).map(|piece| piece.at as usize)
@@ -109,7 +109,7 @@ impl Shown {
         Some(self.pieces.first()?.source.to(self.pieces.last()?.source))
     }
 
-    /// The bytes of the file behind a range of bytes of the text.
+    /// The bytes of the file after a range of bytes of the text.
     #[must_use]
     pub fn source(&self, range: Range<usize>) -> Spans {
         let (start, end) = (Span::new(0, range.start).end, Span::new(0, range.end).end);

@@ -46,7 +46,7 @@ pub(super) fn declassify(text: &str) -> Option<Explanation> {
     found.found()
 }
 
-/// A word of the orders, with the number behind its hyphen.
+/// A word of the orders, with the number after its hyphen.
 fn instruction(word: &str, number: &str) -> Option<Explanation> {
     match word {
         "XGDS" => {
@@ -54,7 +54,7 @@ fn instruction(word: &str, number: &str) -> Option<Explanation> {
             numbered.push_str(number);
             row('d', &numbered).or_else(|| row('d', word))
         }
-        // Its letters are common words elsewhere: only with one letter behind the hyphen.
+        // Its letters are common words elsewhere: only with one letter after the hyphen.
         "OR" if number.len() != 1 => None,
         // These are names of rows.
         "DATE" | "EVENT" => None,

@@ -168,7 +168,7 @@ fn precedence(text: &str) -> Option<Explanation> {
     }
 }
 
-/// A caption with more behind it: `CODEL EXAMPLE`, `CORRECTED COPY (ADDED TAGS)`, `C O R R E C T E D  C O P Y`.
+/// A caption with more after it: `CODEL EXAMPLE`, `CORRECTED COPY (ADDED TAGS)`, `C O R R E C T E D  C O P Y`.
 fn caption_begun(code: &str) -> Option<Explanation> {
     let written = letters(code);
     let caption =
@@ -189,7 +189,7 @@ fn security(text: &str) -> Option<Explanation> {
     Some(found)
 }
 
-/// In capitals, with single spaces: `niact  immediate` as `NIACT IMMEDIATE`, and a hyphen as a blank.
+/// In capitals, with single spaces: `niact  immediate` as `NIACT IMMEDIATE`, and a hyphen as a space.
 fn upper(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_ascii_whitespace() || c == '-').filter(|word| !word.is_empty()) {

@@ -55,7 +55,7 @@ impl Terms {
     fn add(&mut self, term: Term) {
         let first = |index: usize| term.spelling.as_bytes().get(index).copied();
         if let (true, Some(one), Some(two)) = (term.mark != Mark::Asked, first(0), first(1)) {
-            // Behind a short one the text goes on as it likes, or with the s of a plural.
+            // After a short one the text goes on as it likes, or with the s of a plural.
             let thirds = first(2).map_or([b' ', b's'], |third| [third; 2]);
             for third in thirds {
                 let bit = begin(one, two, third);

@@ -78,15 +78,39 @@ fn withheld(piece: &Piece) -> Option<RedactionJson> {
     Some(RedactionJson { notation: words.clone(), code, by: kind.by().word(), span: None })
 }
 
-/// The texts that together have every word once, in the order of a telegram.
+/// The texts that together have every word once, in the order of a telegram. Of the lines above the classification, and
+/// of what a collection says, nothing counts.
 fn each_text(content: &Content, each: &mut dyn FnMut(&Text)) {
-    content.classification.iter().for_each(&mut *each);
-    content.attention.iter().for_each(&mut *each);
-    content.tags.iter().for_each(|tag| each(&tag.code));
-    content.subject.iter().for_each(|subject| each(&subject.text));
-    content.references.iter().for_each(|found| each(&found.text));
-    content.classified_by.iter().for_each(|by| each(&by.text));
-    for block in &content.body {
+    // Without `..`: whoever adds a field to the content decides here what its texts are.
+    let Content {
+        dialect: _,
+        id: _,
+        mrn: _,
+        datetime: _,
+        day: _,
+        record: _,
+        transmission: _,
+        level: _,
+        classification,
+        captions: _,
+        section: _,
+        attention,
+        executive_order: _,
+        tags,
+        subject,
+        references,
+        classified_by,
+        summary: _,
+        body,
+        signature,
+    } = content;
+    classification.iter().for_each(&mut *each);
+    attention.iter().for_each(&mut *each);
+    tags.iter().for_each(|tag| each(&tag.code));
+    subject.iter().for_each(|subject| each(&subject.text));
+    references.iter().for_each(|found| each(&found.text));
+    classified_by.iter().for_each(|by| each(&by.text));
+    for block in body {
         block.portion.iter().for_each(|portion| each(&portion.text));
         if block.kind.has_lines() {
             for part in &block.parts {
@@ -98,5 +122,5 @@ fn each_text(content: &Content, each: &mut dyn FnMut(&Text)) {
             each(&block.text);
         }
     }
-    content.signature.iter().for_each(each);
+    signature.iter().for_each(each);
 }

@@ -4,7 +4,7 @@ use crate::cable::{Block, Code, Diagnostic, Item, LineKind, Number, Paragraph, P
 use crate::parse::line_shape::is_rule_line;
 use crate::parse::line_shape::{Before, item, title};
 use crate::parse::line_traits::LineTraits;
-use crate::parse::marker::{paragraph_marker, portion_behind};
+use crate::parse::marker::{paragraph_marker, portion_after};
 use crate::parse::marking::parse_portion;
 use crate::parse::piece::Piece;
 use crate::parse::role::is_closing_line;
@@ -92,12 +92,12 @@ impl<'a> Builder<'a> {
                 let mut next = at + 1;
                 if let Some(number) = self.number(at) {
                     next = self.begin_paragraph(at, end, piece, number);
-                } else if let Some((heading, behind)) = self.heading(at, end) {
+                } else if let Some((heading, after)) = self.heading(at, end) {
                     self.push(Block::Heading(heading));
-                    next = behind;
-                } else if let Some((table, behind)) = self.table(at, end) {
+                    next = after;
+                } else if let Some((table, after)) = self.table(at, end) {
                     self.push(Block::Table(table));
-                    next = behind;
+                    next = after;
                 } else {
                     self.add_text(piece);
                 }
@@ -126,7 +126,7 @@ impl<'a> Builder<'a> {
         self.last().is_none_or(|last| ends_sentence(self.bytes, last))
     }
 
-    /// Whether a title can stand right below: behind a sentence, or words taken out.
+    /// Whether a title can stand right below: after a sentence, or words taken out.
     pub(super) fn may_have_title_below(&self) -> bool {
         let last = self.last().and_then(|last| self.bytes.get(last.range()));
         self.ends_sentence() || last.is_some_and(|last| last.ends_with(b"XXXX"))
@@ -168,18 +168,18 @@ impl<'a> Builder<'a> {
         let bytes = self.bytes;
         let c = Cursor::new(bytes, piece.span);
         let Some(marker) = paragraph_marker(c) else { return at + 1 };
-        let (portion, mut rest) = match portion_behind(marker) {
+        let (portion, mut rest) = match portion_after(marker) {
             Some((portion, rest)) => (Some(portion), rest),
             None => (None, marker.after),
         };
-        rest.eat_blanks();
+        rest.eat_spaces();
         if portion.is_some() && matches!(rest.rest(), b".") {
             // "1. (C - ENTIRE TEXT)."
             rest.bump();
         }
         let text = rest.rest_span();
         let named = title(rest);
-        let behind = named.filter(|_| portion.is_none()).and_then(|title| portion_behind_title(rest, title));
+        let after = named.filter(|_| portion.is_none()).and_then(|title| portion_after_title(rest, title));
         let underline = self.underline(at, end, text);
         match rule_above.filter(|_| underline.is_some()) {
             Some(rule) => {
@@ -188,8 +188,8 @@ impl<'a> Builder<'a> {
             }
             None => self.close(),
         }
-        let (portion, spans) = match behind {
-            Some((behind, text)) => (Some(behind), text),
+        let (portion, spans) = match after {
+            Some((after, text)) => (Some(after), text),
             None => (portion, text.into()),
         };
         let rule = underline.and_then(|at| self.piece(at)).map(|piece| piece.span);
@@ -245,7 +245,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The item that a line is behind the open block.
+    /// The item that a line is after the open block.
     fn item(&self, line: Span) -> Option<Item> {
         let bytes = self.bytes;
         let is_open = self.blanks == 0 && self.open.is_some() && !self.ends_item();
@@ -269,7 +269,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether an item may begin behind the open block: at the end of a sentence or of another item.
+    /// Whether an item may begin after the open block: at the end of a sentence or of another item.
     fn ends_item(&self) -> bool {
         let last = self.last().and_then(|last| self.bytes.get(last.range()));
         self.ends_sentence() || last.is_some_and(|last| last.ends_with(b",") || last.ends_with(b" and"))
@@ -290,7 +290,7 @@ impl<'a> Builder<'a> {
         let bytes = self.bytes;
         let mut c = Cursor::new(bytes, span);
         let portion = parse_portion(&mut c);
-        c.eat_blanks();
+        c.eat_spaces();
         let text = c.rest_span();
         let items = item(bytes, text, Before::default()).filter(|_| !is_rule).into_iter().collect();
         self.open = Some(Open::Text(Unnumbered { portion, text: text.into(), items, role: None, span }));
@@ -325,8 +325,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The portion mark behind the title of a paragraph, and the text without it: `Summary: (C) The mayor ...`
-fn portion_behind_title(text: Cursor<'_>, title: Span) -> Option<(Spanned<PortionMark>, Spans)> {
+/// The portion mark after the title of a paragraph, and the text without it: `Summary: (C) The mayor ...`
+fn portion_after_title(text: Cursor<'_>, title: Span) -> Option<(Spanned<PortionMark>, Spans)> {
     let mut c = text;
     c.skip(title.range().end - text.at());
     c.eat_while(class!(b' ' | b':' | b'.' | b'-'));

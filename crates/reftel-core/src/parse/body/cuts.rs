@@ -3,7 +3,7 @@
 use crate::cable::LineKind;
 use crate::parse::line_shape::is_title;
 use crate::parse::line_traits::LineTraits;
-use crate::parse::marker::{paragraph_marker, portion_behind};
+use crate::parse::marker::{paragraph_marker, portion_after};
 use crate::parse::page_header;
 use crate::parse::piece::Piece;
 use crate::parse::signature::ends_sentence;
@@ -77,7 +77,7 @@ fn find_cuts(bytes: &[u8], line: Span, post: Option<Span>) -> Vec<Cut> {
         if let Some(header) = header {
             c = Cursor::new(bytes, Span::new(header.range().end, line.range().end));
             cuts.push(Cut { start: header.range().start, kind: LineKind::Residue });
-            cuts.push(Cut { start: c.at(), kind: kind_behind(bytes, c) });
+            cuts.push(Cut { start: c.at(), kind: kind_after(bytes, c) });
         } else if !is_in_word && begins_paragraph(bytes, before, line) {
             cuts.push(Cut { start: at, kind: LineKind::Paragraph });
         }
@@ -97,8 +97,8 @@ fn begins_with_pilcrow(c: Cursor<'_>, before: Span) -> bool {
 /// Whether there are eight digits in a row: one of them stands at every eighth place.
 fn has_long_number(text: &[u8]) -> bool {
     (7..text.len()).step_by(8).any(|at| {
-        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
-        let digits = behind.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        let digits = after.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
         digits > 0
             && digits + before.iter().rev().take_while(|byte| byte.is_ascii_digit()).take(8).count() >= 8
     })
@@ -122,18 +122,18 @@ fn begins_paragraph(bytes: &[u8], before: Span, whole: Span) -> bool {
         return false;
     }
     let c = Cursor::new(bytes, Span { start: before.end, ..whole });
-    paragraph_marker(c).filter(|marker| !marker.is_doubtful).and_then(portion_behind).is_some()
+    paragraph_marker(c).filter(|marker| !marker.is_doubtful).and_then(portion_after).is_some()
 }
 
 /// Fewest bytes of a paragraph before another in the same line.
 const SENTENCE_MIN: usize = 8;
 
 /// What follows a page header on the same line.
-fn kind_behind(bytes: &[u8], c: Cursor<'_>) -> LineKind {
+fn kind_after(bytes: &[u8], c: Cursor<'_>) -> LineKind {
     let rest = trim(bytes, c.rest_span());
     let is_marked = bytes.get(rest.range()).is_some_and(|rest| rest.starts_with("¶".as_bytes()));
     let marker = paragraph_marker(Cursor::new(bytes, rest));
-    if marker.is_some_and(|marker| is_marked || !marker.is_doubtful && portion_behind(marker).is_some()) {
+    if marker.is_some_and(|marker| is_marked || !marker.is_doubtful && portion_after(marker).is_some()) {
         LineKind::Paragraph
     } else {
         LineKind::Text

@@ -23,14 +23,14 @@ impl Builder<'_> {
         if first.kind() == LineKind::Rule {
             return self.between_rules(at, end);
         }
-        // Copies that lost their blank lines have headings right behind the end of a sentence.
+        // Copies that lost their blank lines have headings right after the end of a sentence.
         let is_free = self.is_free();
         if !is_free && !self.may_have_title_below() {
             return None;
         }
-        let next = self.behind_heading_lines(at, end);
+        let next = self.after_heading_lines(at, end);
         let cover = self.cover(at, next)?;
-        let below = self.behind_residue(next, end);
+        let below = self.after_residue(next, end);
         let rule = self.piece(below).filter(|rule| below < end && rule.kind() == LineKind::Rule);
         if let Some(rule) = rule {
             let text = self.lines(at, next);
@@ -50,31 +50,31 @@ impl Builder<'_> {
     /// without the second rule.
     fn between_rules(&self, at: usize, end: usize) -> Option<(Heading, usize)> {
         let rule = self.piece(at)?;
-        let from = self.behind_residue(at + 1, end);
-        let next = self.behind_heading_lines(from, end);
+        let from = self.after_residue(at + 1, end);
+        let next = self.after_heading_lines(from, end);
         let cover = self.cover(from, next)?;
         let text = || self.lines(from, next);
-        let below = self.behind_residue(next, end);
+        let below = self.after_residue(next, end);
         if let Some(below_rule) =
             self.piece(below).filter(|rule| below < end && rule.kind() == LineKind::Rule)
         {
             return Some((Heading { text: text(), span: rule.span.to(below_rule.span) }, below + 1));
         }
         // A page can end between its lines.
-        let last = self.behind_heading_lines(below, end);
-        let rule_behind = self.piece(last).filter(|rule| last < end && rule.kind() == LineKind::Rule);
-        if let Some(rule_behind) = rule_behind.filter(|_| below > next && last > below) {
+        let last = self.after_heading_lines(below, end);
+        let rule_after = self.piece(last).filter(|rule| last < end && rule.kind() == LineKind::Rule);
+        if let Some(rule_after) = rule_after.filter(|_| below > next && last > below) {
             let mut text = text();
             self.lines(below, last).iter().for_each(|line| text.push(line));
-            return Some((Heading { text, span: rule.span.to(rule_behind.span) }, last + 1));
+            return Some((Heading { text, span: rule.span.to(rule_after.span) }, last + 1));
         }
         let line = self.piece(from)?;
         (next == from + 1 && self.is_before_paragraph(next, end) && is_title(self.bytes, line.span))
             .then(|| (Heading { text: text(), span: rule.span.to(cover) }, next))
     }
 
-    /// The piece behind the lines of a heading's text.
-    fn behind_heading_lines(&self, at: usize, end: usize) -> usize {
+    /// The piece after the lines of a heading's text.
+    fn after_heading_lines(&self, at: usize, end: usize) -> usize {
         let is_line = |next: &usize| {
             self.piece(*next).is_some_and(|piece| is_heading_line(self.bytes, piece))
                 && self.number(*next).is_none()
@@ -150,7 +150,7 @@ impl Builder<'_> {
     pub(super) fn underline(&self, at: usize, end: usize, title: Span) -> Option<usize> {
         let bytes = self.bytes;
         let text = bytes.get(title.range()).unwrap_or_default();
-        let below = self.behind_residue(at + 1, end);
+        let below = self.after_residue(at + 1, end);
         let is_rule = below < end && self.piece(below).is_some_and(|piece| piece.kind() == LineKind::Rule);
         // The rule may also be the upper one of a heading.
         (is_rule
@@ -160,19 +160,19 @@ impl Builder<'_> {
         .then_some(below)
     }
 
-    /// The piece behind what a page break left at `at`.
-    fn behind_residue(&self, at: usize, end: usize) -> usize {
+    /// The piece after what a page break left at `at`.
+    fn after_residue(&self, at: usize, end: usize) -> usize {
         let mut next = at;
-        let mut behind = at;
+        let mut after = at;
         while let Some(piece) = self.piece(next).filter(|_| next < end) {
             match piece.kind() {
-                LineKind::Residue => behind = next + 1,
-                LineKind::Blank if next > at || behind > at || self.is_residue_ahead(next, end) => {}
+                LineKind::Residue => after = next + 1,
+                LineKind::Blank if next > at || after > at || self.is_residue_ahead(next, end) => {}
                 _ => break,
             }
             next += 1;
         }
-        if behind > at { behind + blanks_ahead(self.pieces, behind) } else { at }
+        if after > at { after + blanks_ahead(self.pieces, after) } else { at }
     }
 
     fn is_residue_ahead(&self, at: usize, end: usize) -> bool {

@@ -10,7 +10,7 @@ mod table;
 use super::anchors::Anchors;
 use super::ending::find_ending;
 use super::line_shape::is_title;
-use super::marker::{paragraph_marker, portion_behind};
+use super::marker::{paragraph_marker, portion_after};
 use super::piece::Piece;
 use super::role::assign_roles;
 use super::signature::ends_sentence;
@@ -71,10 +71,10 @@ fn closing(span: Span) -> Block {
 
 /// Whether a piece is a numbered paragraph with a portion mark.
 pub(super) fn has_portion(bytes: &[u8], piece: Piece) -> bool {
-    paragraph_marker(Cursor::new(bytes, piece.span)).and_then(portion_behind).is_some()
+    paragraph_marker(Cursor::new(bytes, piece.span)).and_then(portion_after).is_some()
 }
 
-/// Whether the piece at `at` is the first heading of the text: a title with a rule below, behind the end of a field.
+/// Whether the piece at `at` is the first heading of the text: a title with a rule below, after the end of a field.
 pub(super) fn is_title_of_text(bytes: &[u8], pieces: &[Piece], at: usize) -> bool {
     let piece = |at: usize| pieces.get(at).copied();
     let (Some(before), Some(line), Some(below)) =

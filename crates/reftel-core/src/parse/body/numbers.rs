@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::marker::{Marker, paragraph_marker, portion_behind};
+use super::super::marker::{Marker, paragraph_marker, portion_after};
 use super::super::piece::Piece;
 use super::super::quotation::{Edge, edge_in_paragraphs};
 use super::super::sequence::{Candidate, paragraph_numbers};
@@ -139,7 +139,7 @@ fn holds_first(bytes: &[u8], line: Span) -> bool {
         let is_apart = c.slice(skipped).last().is_none_or(|b| matches!(b, b' ' | 0xb6));
         if is_apart
             && paragraph_marker(c)
-                .is_some_and(|marker| marker.printed == 1 && portion_behind(marker).is_some())
+                .is_some_and(|marker| marker.printed == 1 && portion_after(marker).is_some())
         {
             return true;
         }
@@ -161,7 +161,7 @@ fn places(lines: Lines<'_>, start: usize, end: usize) -> Vec<Place> {
             let candidate = Candidate {
                 printed: marker.printed,
                 has_pilcrow: marker.has_pilcrow,
-                has_portion: portion_behind(marker).is_some(),
+                has_portion: portion_after(marker).is_some(),
                 has_bracket: bytes.get(marker.after.at().saturating_sub(1)) == Some(&b')'),
                 is_after_open: before == Open::Yes,
                 is_in_line: piece.is_split && before != Open::AfterResidue,
@@ -178,7 +178,7 @@ fn places(lines: Lines<'_>, start: usize, end: usize) -> Vec<Place> {
 fn belongs_above(lines: Lines<'_>, at: usize, marker: &Marker<'_>) -> bool {
     const BEFORE: [&str; 8] =
         ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "ARTICLE", "SECTION", "CHAPTER", "NUMBER"];
-    if marker.has_pilcrow || portion_behind(*marker).is_some() {
+    if marker.has_pilcrow || portion_after(*marker).is_some() {
         return false;
     }
     let above = at.checked_sub(1).and_then(|above| lines.pieces.get(above));
@@ -193,7 +193,7 @@ fn ends_day(lines: Lines<'_>, at: usize, marker: &Marker<'_>) -> bool {
     let above = at.checked_sub(1).and_then(|above| lines.pieces.get(above));
     let above = above.and_then(|above| lines.bytes.get(above.span.range())).unwrap_or_default();
     let word = above.rsplit(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
-    !marker.has_pilcrow && is_month(word) && portion_behind(*marker).is_none()
+    !marker.has_pilcrow && is_month(word) && portion_after(*marker).is_none()
 }
 
 /// Whether words stand right above that end no sentence.
@@ -251,7 +251,7 @@ fn quoted_places(lines: Lines<'_>, places: &[Place], start: usize, end: usize) -
         let len = places.get(first..).unwrap_or_default().partition_point(|place| place.at < region.end);
         let printed = |index: usize| places.get(index).map(|place| place.candidate.printed);
         let before = first.checked_sub(1).and_then(printed).unwrap_or(0);
-        // Paragraphs with marks of their own are some of the cable, even behind an annex.
+        // Paragraphs with marks of their own are some of the cable, even after an annex.
         let is_marked =
             region.end == end && places.get(first).is_some_and(|place| place.candidate.has_portion);
         if !is_marked && (printed(first) != Some(before.saturating_add(1)) || before == 0) {
@@ -267,7 +267,7 @@ fn is_annex(bytes: &[u8], line: Span) -> bool {
     let mut c = Cursor::new(bytes, line);
     let begins = c.peek().is_some_and(|b| matches!(b, b'A' | b'E'));
     begins && c.eat_any(&["ANNEX", "ATTACHMENT", "APPENDIX", "ENCLOSURE"]).is_some() && {
-        c.eat_blanks();
+        c.eat_spaces();
         c.eat_if(|b| b.is_ascii_alphanumeric());
         c.eat_if(|b| matches!(b, b':' | b'.'));
         c.is_done()

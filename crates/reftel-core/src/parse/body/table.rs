@@ -18,7 +18,7 @@ const CELL_MAX: usize = 24;
 const BETWEEN: usize = 2;
 
 impl Builder<'_> {
-    /// A table at `at`, and where to go on behind it.
+    /// A table at `at`, and where to go on after it.
     pub(super) fn table(&mut self, at: usize, end: usize) -> Option<(Span, usize)> {
         if at < self.no_table_before {
             return None;
@@ -26,7 +26,7 @@ impl Builder<'_> {
         self.columns(at, end).or_else(|| self.rows(at, end))
     }
 
-    /// The line with the blanks before it: a first row often begins above the second column.
+    /// The line with the spaces before it: a first row often begins above the second column.
     fn with_margin(&self, line: Span) -> Span {
         let before = self.bytes.get(..line.start as usize).unwrap_or_default();
         let blanks = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
@@ -70,7 +70,7 @@ impl Builder<'_> {
         Some((self.with_margin(first.span).to(last.span), next))
     }
 
-    /// Where the second column begins, counted from the margin. Behind many words it is none, but what stands in the margin
+    /// Where the second column begins, counted from the margin. After many words it is none, but what stands in the margin
     /// of running text.
     fn second_column(&self, line: Piece) -> Option<usize> {
         let bytes = self.bytes;

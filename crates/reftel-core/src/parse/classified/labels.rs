@@ -15,7 +15,7 @@ pub(super) fn is_reason_word(word: &[u8]) -> bool {
 pub(super) fn names_order(mut c: Cursor<'_>) -> bool {
     let order = c;
     if c.eat_word("EXECUTIVE") {
-        return c.eat_space() && c.eat_word("ORDER");
+        return c.eat_whitespace() && c.eat_word("ORDER");
     }
     if c.eat_any(&["SECTIONS", "SECTION", "SEC", "PARAGRAPHS", "PARAGRAPH"]).is_some() {
         c.eat_while(class!(WHITESPACE | b'.' | b':' | b'(' | b'S' | b')'));
@@ -27,7 +27,7 @@ pub(super) fn names_order(mut c: Cursor<'_>) -> bool {
     }
 }
 
-/// What a label of the field leads to; empty if nothing stands behind it.
+/// What a label of the field leads to; empty if nothing stands after it.
 pub(super) enum Labelled {
     /// What the classification is derived from.
     DerivedFrom(Span),
@@ -70,7 +70,7 @@ pub(super) fn is_reason_label(mut c: Cursor<'_>) -> bool {
 
 pub(super) fn two_words(c: &mut Cursor<'_>, first: &str, second: &str) -> bool {
     let mut ahead = *c;
-    let found = ahead.eat_word(first) && ahead.eat_space() && ahead.eat_word(second);
+    let found = ahead.eat_word(first) && ahead.eat_whitespace() && ahead.eat_word(second);
     if found {
         *c = ahead;
     }

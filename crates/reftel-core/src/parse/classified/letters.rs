@@ -8,10 +8,10 @@ pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<u8>> {
     let before = c.at();
     let mut ahead = *c;
     ahead.eat_if(|b| ocr::digit(b) == Some(1) || b == b'i').then_some(())?;
-    ahead.eat_blanks();
+    ahead.eat_spaces();
     (!ahead.eat_while(class!(b'.' | b',')).is_empty()).then_some(())?;
     // A line end may cut the number.
-    ahead.eat_space();
+    ahead.eat_whitespace();
     let digit = ahead.bump().filter(|b| matches!(b, b'3'..=b'6'))?;
     (!ahead.peek().is_some_and(|b| b.is_ascii_digit())).then_some(())?;
     *c = ahead;
@@ -31,13 +31,13 @@ pub(super) fn sections(c: &mut Cursor<'_>, section: Spanned<u8>, found: &mut Vec
     }
 }
 
-/// The letters behind a section number, with whatever separates them. Whether there were any.
+/// The letters after a section number, with whatever separates them. Whether there were any.
 pub(super) fn letters(c: &mut Cursor<'_>, section: u8, found: &mut Vec<Spanned<Reason>>) -> bool {
     let mut last: Option<(char, usize)> = None;
     // "1.4. (b)": the period ends no sentence when a bracket follows.
     let mut ahead = *c;
     if ahead.eat(b'.') && {
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         ahead.peek() == Some(b'(')
     } {
         *c = ahead;
@@ -141,16 +141,16 @@ fn joint(c: &mut Cursor<'_>, is_first: bool) -> Joint {
 /// `AND`, as it is written and as it is mistyped.
 pub(super) fn connector(c: &mut Cursor<'_>) -> bool {
     if c.eat_any(&["AND", "OR", "PLUS", "ND", "ADN", "NAD", "AN"]).is_some() {
-        c.eat_blanks();
+        c.eat_spaces();
         // "an d (d)"
         let mut ahead = *c;
-        if ahead.eat_word("D") && ahead.eat_blanks() && ahead.peek() == Some(b'(') {
+        if ahead.eat_word("D") && ahead.eat_spaces() && ahead.peek() == Some(b'(') {
             *c = ahead;
         }
         return true;
     }
     let mut broken = *c;
-    let found = broken.eat_word("A") && broken.eat_space() && broken.eat_word("ND");
+    let found = broken.eat_word("A") && broken.eat_whitespace() && broken.eat_word("ND");
     if found {
         *c = broken;
     }
@@ -159,7 +159,7 @@ pub(super) fn connector(c: &mut Cursor<'_>) -> bool {
 
 /// Whether no word follows a letter that stands without brackets.
 fn stands_alone(mut c: Cursor<'_>) -> bool {
-    c.eat_space();
+    c.eat_whitespace();
     let next = c.eat_while(Class::ALPHANUMERIC);
     let word = c.slice(next);
     word.len() <= 1 && word.iter().all(u8::is_ascii_alphabetic)

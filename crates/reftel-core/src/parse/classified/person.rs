@@ -42,7 +42,7 @@ pub(super) fn read_person(bytes: &[u8], text: Span) -> Person {
     let parts = parts(bytes, text);
     let shapes: Vec<Shape> = parts.iter().map(shape).collect();
     let sure = shapes.iter().position(|shape| *shape == Shape::Name);
-    // A title with one word behind it is "Consul General Hamburg" when the name stands elsewhere.
+    // A title with one word after it is "Consul General Hamburg" when the name stands elsewhere.
     let is_person = |at: usize| match (shapes.get(at), parts.get(at)) {
         (Some(Shape::Name), _) => true,
         (Some(Shape::TitleName(title)), Some(part)) => part.words.len() - title > 1 || sure.is_none(),
@@ -104,10 +104,10 @@ impl Person {
         };
     }
 
-    /// Titles and offices behind the name.
+    /// Titles and offices after the name.
     fn take_after(&mut self, parts: &[Part], shapes: &[Shape], from: usize) {
         let mut in_office = false;
-        // A title in front of the name does not go on behind it.
+        // A title in front of the name does not go on after it.
         let mut is_first = true;
         for (part, shape) in parts.iter().zip(shapes).skip(from) {
             let is_office = match shape {
@@ -179,7 +179,7 @@ fn parts(bytes: &[u8], text: Span) -> Vec<Part> {
     let mut start = c.at();
     let mut words: Vec<Word> = Vec::new();
     loop {
-        c.eat_space();
+        c.eat_whitespace();
         let word =
             c.eat_while_by(|b| !b.is_ascii_whitespace() && !matches!(b, b',' | b';' | b':' | b'(' | b')'));
         let mut ends = false;

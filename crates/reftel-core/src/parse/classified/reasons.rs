@@ -7,14 +7,14 @@ use crate::parse::marker::paragraph_marker;
 use crate::parse::marking::parse_portion;
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
-/// What was found behind the person.
+/// What was found after the person.
 pub(super) struct Found {
     /// Where the person ends.
     pub(super) start: usize,
     /// Where the field ends.
     pub(super) end: usize,
     /// What follows the reasons on their line, and may be the person.
-    pub(super) behind: Option<Span>,
+    pub(super) after: Option<Span>,
     pub(super) reasons: Vec<Spanned<Reason>>,
     pub(super) derived_from: Option<Span>,
     pub(super) declassify_on: Option<Span>,
@@ -25,7 +25,7 @@ pub(super) fn find_reasons(bytes: &[u8], text: Span, date: Option<Day>) -> Found
     let mut found = Found {
         start: text.range().end,
         end: text.range().end,
-        behind: None,
+        after: None,
         reasons: Vec::new(),
         derived_from: None,
         declassify_on: None,
@@ -48,7 +48,7 @@ pub(super) fn find_reasons(bytes: &[u8], text: Span, date: Option<Day>) -> Found
         match step {
             Step::Value => {
                 let is_first = found.start == text.range().start;
-                if !found.reasons.is_empty() && ends_behind(bytes, &mut c, is_first, &mut found) {
+                if !found.reasons.is_empty() && ends_after(bytes, &mut c, is_first, &mut found) {
                     return found;
                 }
             }
@@ -136,14 +136,14 @@ fn begins_paragraph(bytes: &[u8], c: Cursor<'_>, text: Span) -> bool {
     after_blank && begins && {
         paragraph_marker(c).is_some_and(|marker| {
             let mut after = marker.after;
-            after.eat_blanks();
+            after.eat_spaces();
             parse_portion(&mut after).is_some()
         })
     }
 }
 
 /// After reasons: takes what still belongs to them, and says whether the field ends here.
-fn ends_behind(bytes: &[u8], c: &mut Cursor<'_>, is_first: bool, found: &mut Found) -> bool {
+fn ends_after(bytes: &[u8], c: &mut Cursor<'_>, is_first: bool, found: &mut Found) -> bool {
     let mut ahead = *c;
     let closed = ahead.eat_while(class!(WHITESPACE | b')' | b']' | b'}' | b'.' | b';' | b','));
     let rest = trim(bytes, ahead.rest_span());
@@ -160,9 +160,9 @@ fn ends_behind(bytes: &[u8], c: &mut Cursor<'_>, is_first: bool, found: &mut Fou
     if is_first {
         let mut line = ahead;
         let behind = line.eat_while(class!(not b'\n' | b'\r'));
-        // Nobody stands before the reasons: whoever stands behind them on their line is meant.
+        // Nobody stands before the reasons: whoever stands after them on their line is meant.
         if !closers.contains(&b'\n') && !begins_paragraph(bytes, ahead, Span::default()) {
-            found.behind = Some(behind);
+            found.after = Some(behind);
             found.end = behind.range().end;
         }
     }

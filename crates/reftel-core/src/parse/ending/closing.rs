@@ -34,14 +34,14 @@ fn begins_closing(text: &[u8]) -> bool {
     let mut c = Cursor::new(text, Span::new(0, text.len()));
     c.eat_while(class!(not ALPHANUMERIC));
     c.eat_any(&["PLEASE"]);
-    c.eat_blanks();
+    c.eat_spaces();
     is_minimize(text) || c.eat_any(&["VISIT", "FOR MORE", "TO VIEW"]).is_some()
 }
 
 fn is_minimize(text: &[u8]) -> bool {
     let mut c = Cursor::new(text, Span::new(0, text.len()));
     c.eat_while(class!(not ALPHANUMERIC));
-    c.eat_word("MINIMIZE") && c.eat_blanks() && c.eat_word("CONSIDERED") && {
+    c.eat_word("MINIMIZE") && c.eat_spaces() && c.eat_word("CONSIDERED") && {
         c.eat_while(class!(not ALPHANUMERIC));
         c.is_done()
     }
@@ -54,7 +54,7 @@ fn has_site(text: &[u8]) -> bool {
     text.len() <= CLOSING_MAX && (has("http") || has("www.") || has("website") || has("web site"))
 }
 
-/// A closing sentence behind the end of another on the same line: `... issue. Visit our Website: http://...`
+/// A closing sentence after the end of another on the same line: `... issue. Visit our Website: http://...`
 pub(super) fn closing_in_line(bytes: &[u8], line: Span) -> Option<Span> {
     let from = line.range().end.saturating_sub(CLOSING_MAX).max(line.range().start);
     let tail = bytes.get(from..line.range().end)?;
@@ -63,8 +63,8 @@ pub(super) fn closing_in_line(bytes: &[u8], line: Span) -> Option<Span> {
     bytes.get(closing.range()).filter(|text| has_site(text)).map(|_| closing)
 }
 
-/// The name behind the address with which a closing sentence ends, in capitals or with a capital.
-pub(super) fn name_behind_address(bytes: &[u8], closing: Span) -> Option<Span> {
+/// The name after the address with which a closing sentence ends, in capitals or with a capital.
+pub(super) fn name_after_address(bytes: &[u8], closing: Span) -> Option<Span> {
     let text = bytes.get(closing.range())?;
     let at = text.iter().rposition(u8::is_ascii_whitespace)? + 1;
     let name = Span::new(closing.range().start + at, closing.range().end);

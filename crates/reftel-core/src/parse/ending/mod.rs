@@ -1,4 +1,4 @@
-//! The end of the text: who signed it, and what stands behind it.
+//! The end of the text: who signed it, and what stands after it.
 
 mod closing;
 mod signer;
@@ -9,11 +9,11 @@ use super::piece::Piece;
 use super::signature::{Letters, fused_signature, is_office, is_single_name};
 use crate::cable::{Dialect, LineKind};
 use crate::text::{Span, Spans, trim};
-use closing::{closing_in_line, closing_start, name_behind_address};
+use closing::{closing_in_line, closing_start, name_after_address};
 use signer::{Signer, find_signer, is_rule_below_closing};
 use trailer::{RELEASE_LINES, is_downgrading, is_of_release, is_trailer, says_release};
 
-/// Where the text ends, and what closes the cable behind it.
+/// Where the text ends, and what closes the cable after it.
 #[derive(Debug, Default)]
 pub(super) struct Ending {
     /// How many pieces are the text.
@@ -49,7 +49,7 @@ pub(super) fn find_ending(bytes: &[u8], pieces: &mut [Piece], dialect: Option<Di
     ending
 }
 
-/// The lines of the text that are left, and what was found behind them.
+/// The lines of the text that are left, and what was found after them.
 struct End<'a> {
     bytes: &'a [u8],
     /// All of them, and those above the last.
@@ -232,7 +232,7 @@ fn signature(end: &End<'_>) -> Option<Taken> {
 fn closing_sentence(end: &End<'_>) -> Option<Taken> {
     let first = closing_start(end.bytes, end.lines)?;
     let closing = end.lines.get(first)?.span.to(end.last.span);
-    let name = name_behind_address(end.bytes, closing).filter(|_| !end.is_signed);
+    let name = name_after_address(end.bytes, closing).filter(|_| !end.is_signed);
     let until = name.map_or(closing.end, |name| name.start);
     let closing = trim(end.bytes, Span { end: until, ..closing });
     Some(Taken { len: first, closing: vec![closing], signature: name.map(Spans::from), ..Taken::default() })
@@ -261,7 +261,7 @@ impl Ending {
         let text = start.to(line);
         let closing = closing_in_line(bytes, line);
         let name = match closing {
-            Some(closing) => name_behind_address(bytes, closing),
+            Some(closing) => name_after_address(bytes, closing),
             None => fused_signature(bytes, line, text, letters_of(bytes, text, dialect)),
         };
         let end = closing.or(name).map_or(line.end, |cut| cut.start);

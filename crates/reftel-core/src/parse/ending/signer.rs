@@ -13,7 +13,7 @@ pub(super) struct Signer {
     pub(super) name: Span,
     /// What stands before the name, up to `UNQUOTE`. It can be empty.
     pub(super) before: Span,
-    /// The end of the message or the level behind the name. It can be empty.
+    /// The end of the message or the level after the name. It can be empty.
     pub(super) tail: Span,
 }
 

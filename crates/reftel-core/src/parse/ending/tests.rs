@@ -2,7 +2,7 @@ use crate::cable::{Block, Role};
 use crate::parse::parse;
 use crate::text::Source;
 
-/// How a cable ends that has `end` behind the sentence of its first paragraph: `signature | text | closing lines`.
+/// How a cable ends that has `end` after the sentence of its first paragraph: `signature | text | closing lines`.
 fn ending(end: &str) -> String {
     let text = format!(
         "R 131627Z FEB 08\nFM AMEMBASSY PORT ELSINORE\n\nC O N F I D E N T I A L PORT ELSINORE 000173\n\n\

@@ -1,4 +1,4 @@
-//! Lines that stand behind the text and are none of it: ends of documents, what a release says, and what the signer's
+//! Lines that stand after the text and are none of it: ends of documents, what a release says, and what the signer's
 //! office said of downgrading.
 
 use crate::parse::marking::is_level_only;
@@ -33,9 +33,9 @@ fn is_archive_line(text: &[u8]) -> bool {
     let year = c.eat_number(2..=4).is_some();
     let post = c.eat_while(Class::UPPERCASE);
     let serial = c.eat_number(1..=7).is_some();
-    year && !post.is_empty() && serial && c.eat_blanks() && c.eat(b'-') && c.eat_blanks() && {
+    year && !post.is_empty() && serial && c.eat_spaces() && c.eat(b'-') && c.eat_spaces() && {
         if c.eat_str("Classification:") {
-            c.eat_blanks();
+            c.eat_spaces();
         }
         is_level_only(text, c.rest_span())
     }
@@ -48,7 +48,7 @@ const DOWNGRADING_MAX: usize = 60;
 pub(super) fn is_downgrading(text: &[u8]) -> bool {
     let mut c = Cursor::new(text, Span::new(0, text.len()));
     if c.eat_any(&["DECLASSIFY", "DECONTROL", "DOWNGRADE"]).is_some() {
-        return c.eat_blanks()
+        return c.eat_spaces()
             && c.eat_any(&["UPON", "ON", "AFTER", "TO"]).is_some()
             && text.len() <= DOWNGRADING_MAX;
     }
@@ -62,7 +62,7 @@ pub(super) fn is_downgrading(text: &[u8]) -> bool {
 /// Most lines in which a release says who made it.
 pub(super) const RELEASE_LINES: usize = 8;
 
-/// A line of those in which a release says who made it, behind the text: a label in capitals and a colon, or the name of
+/// A line of those in which a release says who made it, after the text: a label in capitals and a colon, or the name of
 /// the department.
 pub(super) fn is_of_release(text: &[u8]) -> bool {
     const LABELS: [&str; 9] = [

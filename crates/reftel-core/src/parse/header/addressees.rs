@@ -23,7 +23,7 @@ pub(super) fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List
         List::Exempt => &mut t.exempt,
     };
     if page_header::is_numbered(bytes, first) {
-        // A page ended behind the label.
+        // A page ended after the label.
         reading.residue.push(first);
     } else {
         addressees.extend(address::parse_addressees(bytes, first));
@@ -62,7 +62,7 @@ pub(super) fn read_addressees(reading: &mut Reading<'_>, first: Span, list: List
 }
 
 /// What comes after the words that label a line.
-pub(super) fn behind_words(bytes: &[u8], line: Span, labels: &[&str]) -> Span {
+pub(super) fn after_words(bytes: &[u8], line: Span, labels: &[&str]) -> Span {
     let mut c = Cursor::new(bytes, line);
     for label in labels {
         c.eat_word(label);

@@ -75,9 +75,9 @@ const ADDRESSEES_MAX: usize = 40;
 
 /// Whether a line can be read as the classification line, and none that is one for certain follows: an addressee may
 /// be called like a level.
-pub(super) fn is_last_such(bytes: &[u8], line: Span, behind: &[Piece]) -> bool {
+pub(super) fn is_last_such(bytes: &[u8], line: Span, after: &[Piece]) -> bool {
     marking::parse_awaited(bytes, line).is_some()
-        && behind
+        && after
             .iter()
             .take(ADDRESSEES_MAX)
             .take_while(|piece| !matches!(piece.kind(), LineKind::ExecutiveOrder | LineKind::Subject))

@@ -10,7 +10,7 @@ use super::reading::Reading;
 use super::{address, classified, dtg, reference, transmission};
 use crate::cable::{Code, Dialect, LineKind, RecordField, RecordKey};
 use crate::text::Span;
-use addressees::{List, behind_words, read_addressees};
+use addressees::{List, after_words, read_addressees};
 use classification::{is_awaited, read_captions, read_classification};
 use fields::{read_classified_by, read_executive_order, read_tags};
 use subject::read_subject;
@@ -71,7 +71,7 @@ fn is_bare_list(reading: &Reading<'_>, piece: Piece) -> bool {
         && reference::is_first_item(reading.bytes, piece.span)
 }
 
-/// Whether the transmission lines are behind us.
+/// Whether the transmission lines have been read.
 fn is_past_transmission(reading: &Reading<'_>) -> bool {
     let header = &reading.cable.header;
     header.mrn.is_some() || header.executive_order.is_some() || header.subject.is_some()
@@ -121,14 +121,14 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
             }
         }
         LineKind::From => {
-            let name = behind_words(bytes, span, &["FM"]);
+            let name = after_words(bytes, span, &["FM"]);
             let from = address::parse_originator(bytes, name);
             fill(&mut reading.cable.transmission.from, from, span, &mut reading.cable.unrecognised);
         }
-        LineKind::To => read_addressees(reading, behind_words(bytes, span, &["TO"]), List::Action),
-        LineKind::Info => read_addressees(reading, behind_words(bytes, span, &["INFO"]), List::Info),
+        LineKind::To => read_addressees(reading, after_words(bytes, span, &["TO"]), List::Action),
+        LineKind::Info => read_addressees(reading, after_words(bytes, span, &["INFO"]), List::Info),
         LineKind::Exempt => {
-            read_addressees(reading, behind_words(bytes, span, &["INFO", "XMT"]), List::Exempt);
+            read_addressees(reading, after_words(bytes, span, &["INFO", "XMT"]), List::Exempt);
         }
         LineKind::Classification => read_classification(reading, span),
         LineKind::Caption => read_captions(reading, span),

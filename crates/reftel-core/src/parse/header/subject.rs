@@ -21,10 +21,10 @@ pub(super) fn read_subject(reading: &mut Reading<'_>, span: Span) {
         reading.diagnose(Code::LabelMisspelt { field: "subject line" }, word);
     }
     let mut portion = marking::parse_portion(&mut c);
-    c.eat_blanks();
+    c.eat_spaces();
     let mut lines = vec![c.rest_span()];
     lines.extend(continuation(reading, |bytes, line| !is_first_item(bytes, line)));
-    if let Some(more) = subject_behind_blank(reading, &lines) {
+    if let Some(more) = subject_after_blank(reading, &lines) {
         reading.diagnose(Code::SubjectJoined, more);
         lines.push(more);
         lines.extend(continuation(reading, |bytes, line| !is_first_item(bytes, line)));
@@ -44,9 +44,9 @@ pub(super) fn read_subject(reading: &mut Reading<'_>, span: Span) {
     }
 }
 
-/// A further line of the subject behind a blank line: in capitals as the subject is, without a period at the
+/// A further line of the subject after a blank line: in capitals as the subject is, without a period at the
 /// end, and with another field of the heading after it, so that it cannot be a heading of the text.
-fn subject_behind_blank(reading: &mut Reading<'_>, lines: &[Span]) -> Option<Span> {
+fn subject_after_blank(reading: &mut Reading<'_>, lines: &[Span]) -> Option<Span> {
     let bytes = reading.bytes;
     let is_capital = |span: Span| {
         let text = bytes.get(span.range()).unwrap_or_default();

@@ -7,7 +7,7 @@ use super::{Part, not_blank, record};
 use crate::cable::LineKind;
 use crate::text::{Cursor, Span};
 
-/// How far behind the first line of a heading its `FM` and its classification line stand at most, in lines. A
+/// How far after the first line of a heading its `FM` and its classification line stand at most, in lines. A
 /// collective can have hundreds of addressees.
 const FROM_WITHIN: usize = 12;
 const CLASSIFICATION_WITHIN: usize = 400;
@@ -18,7 +18,7 @@ pub(super) struct Start {
     /// Where it begins.
     pub(super) offset: u32,
     /// Whether what stands before it is no telegram but a letter or an article that passes it on.
-    pub(super) is_behind_preface: bool,
+    pub(super) is_after_preface: bool,
 }
 
 /// The telegram that is being read, as far as its lines were seen.
@@ -38,9 +38,9 @@ enum Stage {
     /// Its transmission lines.
     #[default]
     Transmission,
-    /// Behind its classification line, its subject or the number of a paragraph.
+    /// After its classification line, its subject or the number of a paragraph.
     Text,
-    /// Behind a line that ends a message.
+    /// After a line that ends a message.
     End,
 }
 
@@ -69,12 +69,12 @@ pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
         if begins {
             let own = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
             let own = own.filter(|_| piece.kind() == LineKind::Classification);
-            let line = own.map(|line| (at, line)).or_else(|| classification_behind(bytes, pieces, at));
+            let line = own.map(|line| (at, line)).or_else(|| classification_after(bytes, pieces, at));
             heading_until = line.map_or(at, |(place, _)| place) + 1;
             if !goes_on(bytes, seen.line, line.map(|(_, line)| line)) {
                 let offset = first_of(bytes, pieces, at).span.start;
-                let is_behind_preface = starts.is_empty() && seen.form != Form::Telegram;
-                starts.push(Start { offset, is_behind_preface });
+                let is_after_preface = starts.is_empty() && seen.form != Form::Telegram;
+                starts.push(Start { offset, is_after_preface });
                 seen = Telegram::default();
             }
         }
@@ -92,11 +92,11 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Telegram) ->
             let ahead = pieces.get(at + 1..).unwrap_or_default();
             let has_from =
                 not_blank(ahead).take(FROM_WITHIN).any(|(_, piece)| piece.kind() == LineKind::From);
-            let behind_blank = at.checked_sub(1).and_then(|at| pieces.get(at));
-            let is_apart = behind_blank.is_some_and(|piece| piece.kind() == LineKind::Blank);
+            let after_blank = at.checked_sub(1).and_then(|at| pieces.get(at));
+            let is_apart = after_blank.is_some_and(|piece| piece.kind() == LineKind::Blank);
             let number = |line: ClassificationLine| line.mrn.map(|mrn| mrn.serial.value);
             let is_other = || {
-                let own = classification_behind(bytes, pieces, at).and_then(|(_, line)| number(line));
+                let own = classification_after(bytes, pieces, at).and_then(|(_, line)| number(line));
                 own.is_some() && own != seen.line.and_then(number)
             };
             // A telegram that is quoted in another has a heading too.
@@ -112,17 +112,17 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Telegram) ->
             is_message || record::begins_row(bytes, pieces.get(at..).unwrap_or_default())
         }
         LineKind::Residue => first_page(bytes, *piece) && seen.stage == Stage::End,
-        // Texts without transmission lines, one behind the other.
+        // Texts without transmission lines, one after the other.
         LineKind::Classification => !seen.is_quoting && begins_text(bytes, pieces, at),
         _ => false,
     }
 }
 
-/// How far behind a classification line the fields of its heading begin, in lines.
+/// How far after a classification line the fields of its heading begin, in lines.
 const FIELDS_WITHIN: usize = 12;
 
-/// Whether the classification line at `at` begins a text: with its number, behind a blank line, and with an E.O. line
-/// or TAGS and a subject behind it.
+/// Whether the classification line at `at` begins a text: with its number, after a blank line, and with an E.O. line
+/// or TAGS and a subject after it.
 fn begins_text(bytes: &[u8], pieces: &[Piece], at: usize) -> bool {
     let Some(piece) = pieces.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|at| pieces.get(at));
@@ -147,7 +147,7 @@ fn begins_text(bytes: &[u8], pieces: &[Piece], at: usize) -> bool {
 /// `PAGE 01`: the first page of a message.
 fn first_page(bytes: &[u8], piece: Piece) -> bool {
     let mut c = Cursor::new(bytes, piece.span);
-    c.eat_word("PAGE") && c.eat_blanks() && c.eat_number(1..=3).is_some_and(|(page, _)| page == 1)
+    c.eat_word("PAGE") && c.eat_spaces() && c.eat_number(1..=3).is_some_and(|(page, _)| page == 1)
 }
 
 /// The level above a first page belongs to it.
@@ -181,7 +181,7 @@ impl Telegram {
 }
 
 impl Stage {
-    /// The stage behind a line. `has_number` says whether the line is a classification line with a message reference
+    /// The stage after a line. `has_number` says whether the line is a classification line with a message reference
     /// number, `had_number` whether one came before.
     fn with(self, bytes: &[u8], piece: Piece, has_number: bool, had_number: bool) -> Self {
         match (self, piece.kind()) {
@@ -208,7 +208,7 @@ impl Form {
                 | LineKind::Security
                 | LineKind::Dtg,
             )
-            // With a paragraph behind them the labels are those of a heading.
+            // With a paragraph after them the labels are those of a heading.
             | (Self::Labelled, LineKind::Paragraph) => Self::Telegram,
             (Self::Unknown, LineKind::ExecutiveOrder | LineKind::Tags | LineKind::Classification) => {
                 Self::Labelled
@@ -228,7 +228,7 @@ fn is_end_stamp(bytes: &[u8], line: Span) -> bool {
 
 /// The classification line of the heading that begins at `at`, and its place: a heading without transmission lines
 /// begins with it.
-fn classification_behind(bytes: &[u8], pieces: &[Piece], at: usize) -> Option<(usize, ClassificationLine)> {
+fn classification_after(bytes: &[u8], pieces: &[Piece], at: usize) -> Option<(usize, ClassificationLine)> {
     let ahead = pieces.get(at..)?;
     not_blank(ahead)
         .take(CLASSIFICATION_WITHIN)
@@ -261,7 +261,7 @@ pub(super) fn join_sections(bytes: &[u8], part: &mut Part) {
     while let Some(piece) = part.pieces.get(at).copied() {
         match piece.kind() {
             LineKind::Identifier | LineKind::Routing | LineKind::Station | LineKind::Dtg if text => {
-                let line = classification_behind(bytes, &part.pieces, at);
+                let line = classification_after(bytes, &part.pieces, at);
                 match line {
                     Some((place, line)) if goes_on(bytes, first, Some(line)) => {
                         at = take_heading(part, at, place);
@@ -290,7 +290,7 @@ pub(super) fn join_sections(bytes: &[u8], part: &mut Part) {
 /// How many lines the distribution above a section's heading has at most.
 const DISTRIBUTION_WITHIN: usize = 24;
 
-/// Makes residue of the pieces from `from` to the classification line at `to`, and of the fields behind it that
+/// Makes residue of the pieces from `from` to the classification line at `to`, and of the fields after it that
 /// every section repeats. Returns the index of the piece with which the text goes on.
 fn take_heading(part: &mut Part, from: usize, to: usize) -> usize {
     // The distribution inside the Department stands above the transmission lines.

@@ -85,15 +85,15 @@ fn find_title(bytes: &[u8], head: &[(usize, Piece)]) -> Option<(usize, (Span, Sp
             c.eat_while(class!(b'.' | b']' | b' '));
         }
         c.eat_word("Circular");
-        c.eat_blanks();
+        c.eat_spaces();
         c.eat_any(&["Telegram", "Airgram", "Cable"])?;
-        c.eat_blanks();
+        c.eat_spaces();
         // The serial number, which some volumes repeat here.
         c.eat_number(1..=6);
-        c.eat_blanks();
+        c.eat_spaces();
         c.eat_word("From").then_some(())?;
-        c.eat_blanks();
-        // The title can be broken anywhere behind its first words.
+        c.eat_spaces();
+        // The title can be broken anywhere after its first words.
         let mut c = Cursor::new(bytes, Span::new(c.at(), last.span.range().end));
         skip_the(&mut c);
         let start = c.at();
@@ -101,7 +101,7 @@ fn find_title(bytes: &[u8], head: &[(usize, Piece)]) -> Option<(usize, (Span, Sp
         while !c.is_done() {
             let from = c.since(start);
             let mut ahead = c;
-            if !is_word && ahead.eat_word("to") && ahead.eat_space() {
+            if !is_word && ahead.eat_word("to") && ahead.eat_whitespace() {
                 skip_the(&mut ahead);
                 let from = trim(bytes, from);
                 return (!from.is_empty()).then(|| (index, (from, ahead.rest_span())));
@@ -114,11 +114,11 @@ fn find_title(bytes: &[u8], head: &[(usize, Piece)]) -> Option<(usize, (Span, Sp
 
 fn skip_the(c: &mut Cursor<'_>) {
     if c.eat_word("the") {
-        c.eat_space();
+        c.eat_whitespace();
     }
 }
 
-/// `City, February 13, 1974, 1627Z.` behind the title: the place, the time, and which line it is.
+/// `City, February 13, 1974, 1627Z.` after the title: the place, the time, and which line it is.
 fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Span, Dtg, usize)> {
     let lines = head.iter().enumerate().skip(title + 1).take(TITLE_LINES);
     for (index, (_, piece)) in lines {
@@ -136,13 +136,13 @@ fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Spa
 }
 
 /// `173. Subject: ...`: the serial number of the cable, and whom it is for before the subject. A number that can be that
-/// of a paragraph is one, unless a label is behind it.
+/// of a paragraph is one, unless a label is after it.
 fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
     let Some((at, piece)) = not_blank(&part.pieces).next() else { return };
     let mut c = Cursor::new(bytes, piece.span);
     let Some((serial, span)) = c.eat_number(1..=6) else { return };
     let is_apart = c.eat(b'.');
-    c.eat_blanks();
+    c.eat_spaces();
     let rest = c.rest_span();
     let subject = subject_in(bytes, rest);
     if subject.is_none() && !(is_apart && serial >= SERIAL_MIN && !c.is_done()) {
@@ -166,10 +166,10 @@ fn take_serial(bytes: &[u8], part: &mut Part, place: Span) {
 const SERIAL_MIN: u32 = 50;
 /// Longest line that says whom a telegram is for, in bytes.
 const FOR_MAX: usize = 100;
-/// How far behind the serial number the subject begins at most, in bytes.
+/// How far after the serial number the subject begins at most, in bytes.
 const SUBJECT_WITHIN: usize = 200;
 
-/// The subject on the line of the serial number: at its start, or behind a sentence.
+/// The subject on the line of the serial number: at its start, or after a sentence.
 fn subject_in(bytes: &[u8], line: Span) -> Option<Span> {
     let text = bytes.get(line.range())?;
     let sentences = text.windows(2).take(SUBJECT_WITHIN).enumerate().filter(|(_, pair)| pair == b". ");
@@ -186,11 +186,11 @@ fn take_footnote(bytes: &[u8], part: &mut Part) {
         c.eat_str("Source: ")
     };
     let Some((first, _)) = not_blank(&part.pieces).find(is_note) else { return };
-    let behind = part.pieces.get(first..).unwrap_or_default();
-    // Behind the text all further notes follow.
+    let after = part.pieces.get(first..).unwrap_or_default();
+    // After the text all further notes follow.
     let before = part.pieces.get(..first).unwrap_or_default();
     let is_last = before.iter().any(|piece| piece.kind() == LineKind::Paragraph);
-    let count = behind.iter().take_while(|piece| is_last || piece.kind() != LineKind::Blank).count();
+    let count = after.iter().take_while(|piece| is_last || piece.kind() != LineKind::Blank).count();
     for at in first..first + count {
         let Some(piece) = part.pieces.get(at).copied() else { break };
         let mut c = Cursor::new(bytes, piece.span);

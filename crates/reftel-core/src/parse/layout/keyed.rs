@@ -78,12 +78,12 @@ const KEYS: [(&str, RecordKey); 69] = [
     ("TEXT", RecordKey::Other),
 ];
 
-/// The label at the start of a line, and the value behind it: `Key: value`, or the key by itself.
+/// The label at the start of a line, and the value after it: `Key: value`, or the key by itself.
 fn field(bytes: &[u8], line: Span) -> Option<RecordField> {
     let mut start = Cursor::new(bytes, line);
     // A row of a table: `| Date | 1974 February 13 |`.
     let is_row = start.eat(b'|');
-    start.eat_blanks();
+    start.eat_spaces();
     KEYS.iter().find_map(|(words, key)| {
         let mut c = start;
         c.eat_word(words).then_some(())?;
@@ -94,9 +94,9 @@ fn field(bytes: &[u8], line: Span) -> Option<RecordField> {
         let label = c.since(start.at());
         // A copied table has a tab between its cells; what is not known stands between dashes.
         let closed = c.peek() == Some(b'\t') || c.rest().starts_with(b" --");
-        c.eat_blanks();
+        c.eat_spaces();
         let closed = c.eat_if(|byte| byte == b':' || is_row && byte == b'|') || closed;
-        c.eat_blanks();
+        c.eat_spaces();
         let mut value = c.rest_span();
         if is_row {
             c.eat(b'|');
@@ -116,7 +116,7 @@ pub(super) fn is_field(bytes: &[u8], line: Span) -> bool {
 
 /// Reads the fields from the first of `pieces` on. A value can go on over several lines. Returns how many
 /// pieces they took. They end where `ends` says so of a line
-/// that is not needed as a value, and of whether it stands behind a blank one.
+/// that is not needed as a value, and of whether it stands after a blank one.
 pub(super) fn read(
     bytes: &[u8],
     pieces: &[Piece],
@@ -125,17 +125,17 @@ pub(super) fn read(
 ) -> usize {
     let known = fields.len();
     let mut taken = 0;
-    let mut is_behind_blank = false;
+    let mut is_after_blank = false;
     for (at, piece) in pieces.iter().enumerate() {
         if piece.kind() == LineKind::Blank {
-            is_behind_blank = true;
+            is_after_blank = true;
             continue;
         }
-        let is_behind_blank = std::mem::take(&mut is_behind_blank);
+        let is_after_blank = std::mem::take(&mut is_after_blank);
         let waits = fields.get(known..).and_then(<[_]>::last).is_some_and(|field| field.value.is_empty());
         if let Some(found) = field(bytes, piece.span) {
             fields.push(found);
-        } else if ends(*piece, is_behind_blank) && !waits || fields.len() == known {
+        } else if ends(*piece, is_after_blank) && !waits || fields.len() == known {
             break;
         } else if let Some(last) = fields.last_mut() {
             last.value = if last.value.is_empty() { piece.span } else { last.value.to(piece.span) };

@@ -1,5 +1,5 @@
 //! Telegrams as the Department's own program has printed them since about 2010: the fields of the heading with labels,
-//! `MRN:`, `Date/DTG:`, `From:`, and behind the text who signed, drafted and cleared it.
+//! `MRN:`, `Date/DTG:`, `From:`, and after the text who signed, drafted and cleared it.
 
 use super::super::piece::Piece;
 use super::super::{address, dtg};
@@ -40,7 +40,7 @@ enum Field {
     Other,
 }
 
-/// How many lines of a file can stand before the first label, and how far behind it the second is looked for.
+/// How many lines of a file can stand before the first label, and how far after it the second is looked for.
 const HEAD_LINES: usize = 16;
 
 /// Reads what has such labels, and takes it out of the pieces or leaves its value among them.
@@ -95,9 +95,9 @@ fn read(bytes: &[u8], part: &mut Part, field: Field, value: Span) -> Option<Line
         Field::Dtg => {
             let mut c = Cursor::new(bytes, value);
             let day = c.eat_while(class!(not b'/'));
-            let behind = if c.eat(b'/') { c.rest_span() } else { value };
-            c = Cursor::new(bytes, behind);
-            c.eat_blanks();
+            let after = if c.eat(b'/') { c.rest_span() } else { value };
+            c = Cursor::new(bytes, after);
+            c.eat_spaces();
             let found = dtg::parse_dtg(bytes, c.rest_span());
             if let Some((dtg, rest)) = found {
                 part.residue.extend([Span { end: c.rest_span().start, ..day }, rest]);
@@ -131,7 +131,7 @@ fn label(bytes: &[u8], line: Span) -> Option<(Field, Span)> {
     LABELS.iter().find_map(|(words, field)| {
         let mut c = Cursor::new(bytes, line);
         (c.eat_word(words) && c.eat(b':')).then_some(())?;
-        c.eat_blanks();
+        c.eat_spaces();
         Some((*field, c.rest_span())).filter(|(_, value)| !value.is_empty())
     })
 }
@@ -140,7 +140,7 @@ fn label(bytes: &[u8], line: Span) -> Option<(Field, Span)> {
 fn mrn(bytes: &[u8], value: Span) -> Option<Mrn> {
     let mut c = Cursor::new(bytes, value);
     c.eat_number(2..=4)?;
-    c.eat_blanks();
+    c.eat_spaces();
     let post = c.eat_while(class!(not DIGITS));
     let (serial, span) = c.eat_number(1..=7)?;
     let post = trim(bytes, post);

@@ -42,7 +42,7 @@ pub(super) struct Part {
 pub(super) fn parts(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Vec<Part> {
     let mut starts = boundary::starts(bytes, &pieces);
     // A letter or an article that passes a telegram on is no cable: its lines are left to be shown as they stand.
-    let preface = starts.first().filter(|start| start.is_behind_preface).map(|start| start.offset);
+    let preface = starts.first().filter(|start| start.is_after_preface).map(|start| start.offset);
     if preface.is_some() {
         starts.remove(0);
     }
@@ -52,8 +52,8 @@ pub(super) fn parts(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Vec<P
     }
     // A line is never cut, even if it holds the end of one telegram and the start of the next.
     let line_start = |offset: u32| {
-        let behind = lines.partition_point(|line| line.span.start <= offset);
-        behind.checked_sub(1).and_then(|at| lines.get(at)).map_or(offset, |line| line.span.start)
+        let after = lines.partition_point(|line| line.span.start <= offset);
+        after.checked_sub(1).and_then(|at| lines.get(at)).map_or(offset, |line| line.span.start)
     };
     let mut ends: Vec<u32> = starts.iter().map(|start| line_start(start.offset)).collect();
     ends.dedup();
@@ -69,7 +69,7 @@ pub(super) fn parts(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Vec<P
     parts
 }
 
-/// One cable, which begins behind `preface`.
+/// One cable, which begins after `preface`.
 fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>, preface: u32) -> Part {
     let extent = match (lines.first(), lines.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),

@@ -87,7 +87,7 @@ fn begins_with_page(bytes: &[u8], part: &Part) -> bool {
         })
 }
 
-/// The line of dashes and the number of the message, on two lines where runs of blanks were lost.
+/// The line of dashes and the number of the message, on two lines where runs of spaces were lost.
 fn dashes_and_number(bytes: &[u8], part: &mut Part) {
     let heading: Vec<(usize, Piece)> =
         not_blank(&part.pieces).take_while(|(_, piece)| piece.kind() != LineKind::Paragraph).collect();

@@ -1,4 +1,4 @@
-//! What a collection says beside the text: found at the head of a file, or behind the text.
+//! What a collection says beside the text: found at the head of a file, or after the text.
 
 use super::super::line_kind::line_kind;
 use super::super::line_traits::LineTraits;
@@ -199,8 +199,8 @@ fn take_fields(bytes: &[u8], part: &mut Part) -> bool {
     if fields < FIELDS_MIN {
         return false;
     }
-    let ends = |piece: Piece, is_behind_blank: bool| {
-        is_behind_blank || !matches!(piece.kind(), LineKind::Text | LineKind::Attention | LineKind::Caption)
+    let ends = |piece: Piece, is_after_blank: bool| {
+        is_after_blank || !matches!(piece.kind(), LineKind::Text | LineKind::Attention | LineKind::Caption)
     };
     let rest = part.pieces.get(first..).unwrap_or_default();
     let taken = keyed::read(bytes, rest, &mut part.record.fields, ends);
@@ -258,14 +258,14 @@ fn take_buttons(bytes: &[u8], part: &mut Part, from: usize) -> usize {
     count
 }
 
-/// The attributes behind the text, as records of the National Archives have them.
+/// The attributes after the text, as records of the National Archives have them.
 fn take_attributes(bytes: &[u8], part: &mut Part) {
     let is = |piece: &Piece, words: &[u8]| {
         bytes.get(piece.span.range()).is_some_and(|text| text.eq_ignore_ascii_case(words))
     };
     let Some(at) = part.pieces.iter().rposition(|piece| is(piece, b"Message Attributes")) else { return };
-    let behind = part.pieces.get(at + 1..).unwrap_or_default();
-    let taken = keyed::read(bytes, behind, &mut part.record.fields, |_, _| false);
+    let after = part.pieces.get(at + 1..).unwrap_or_default();
+    let taken = keyed::read(bytes, after, &mut part.record.fields, |_, _| false);
     part.residue.extend(part.pieces.get(at).map(|piece| piece.span));
     part.take(at..at + 1 + taken);
     part.dialect.get_or_insert(Dialect::Aad);

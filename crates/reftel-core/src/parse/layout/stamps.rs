@@ -54,7 +54,7 @@ pub(super) fn find_stamps(bytes: &[u8], part: &mut Part, text: &[u8]) -> Stamps 
     found
 }
 
-/// Who classified the text again when it was released, in three lines before the heading or behind the text. In the
+/// Who classified the text again when it was released, in three lines before the heading or after the text. In the
 /// heading they are the cable's own.
 fn review_blocks(part: &mut Part) {
     let places: Vec<(usize, Piece)> = not_blank(&part.pieces).collect();
@@ -99,9 +99,9 @@ fn is_review_date(line: &[u8]) -> bool {
     let mut c = Cursor::new(line, Span::new(0, line.len()));
     c.eat_str("Review ")
         && c.eat_number(1..=2).is_some()
-        && c.eat_blanks()
+        && c.eat_spaces()
         && c.eat_while(Class::ALPHABETIC).len() == 3
-        && c.eat_blanks()
+        && c.eat_spaces()
         && c.eat_number(4..=4).is_some()
         && c.is_done()
 }
@@ -143,7 +143,7 @@ fn is_release_page(line: &[u8]) -> bool {
 fn is_release_date(line: &[u8]) -> bool {
     let mut c = Cursor::new(line, Span::new(0, line.len()));
     c.eat_str("Date:") && {
-        c.eat_blanks();
+        c.eat_spaces();
         c.eat_number(1..=2).is_some()
             && c.eat(b'/')
             && c.eat_number(1..=2).is_some()

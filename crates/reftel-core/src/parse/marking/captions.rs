@@ -30,7 +30,7 @@ pub(in crate::parse) fn skip_caption(bytes: &[u8], text: Span) -> Option<usize> 
     caption(bytes, text).filter(|caption| !caption.span.is_empty()).map(|caption| caption.span.range().end)
 }
 
-/// The caption that a text begins with. A corrected copy may give its reason, in brackets or behind a dash.
+/// The caption that a text begins with. A corrected copy may give its reason, in brackets or after a dash.
 pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
     if let Some(readers) = named_readers(bytes, text) {
         return Some(readers);
@@ -50,7 +50,7 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
         }
         if caption == Caption::CorrectedCopy {
             let mut reason = c;
-            reason.eat_blanks();
+            reason.eat_spaces();
             if reason.eat(b'(') {
                 reason.eat_while(class!(not b')'));
                 reason.eat(b')').then(|| c = reason);
@@ -64,8 +64,8 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
 
 /// The first two letters of a text, in capitals, when a caption begins with them: most texts need no closer look.
 fn first_letters(text: &[u8]) -> Option<(u8, u8)> {
-    let (first, behind) = text.split_first()?;
-    let second = behind.strip_prefix(b" ").unwrap_or(behind).first()?;
+    let (first, after) = text.split_first()?;
+    let second = after.strip_prefix(b" ").unwrap_or(after).first()?;
     let (first, second) = (first.to_ascii_uppercase(), second.to_ascii_uppercase());
     let seconds = SECOND_LETTERS.get(usize::from(first.wrapping_sub(b'A')))?;
     (seconds & letter_bit(second) != 0).then_some((first, second))
@@ -123,7 +123,7 @@ fn named_readers(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
     (named && line.len() <= 80).then_some(Spanned::new(Caption::EyesOnly, text))
 }
 
-/// Words, with or without spaces between their letters; blanks or a hyphen between words.
+/// Words, with or without spaces between their letters; spaces or a hyphen between words.
 fn spaced_words(c: &mut Cursor<'_>, words: &str) -> bool {
     words.split(' ').enumerate().all(|(count, word)| {
         if count > 0 {

@@ -57,7 +57,7 @@ pub(super) fn eat_misspelt_level(c: &mut Cursor<'_>) -> Option<Spanned<Classific
         if let Some((_, level)) = level {
             found = Some((ahead, *level));
         }
-        if !ahead.eat_blanks() {
+        if !ahead.eat_spaces() {
             break;
         }
     }
@@ -80,10 +80,10 @@ pub(in crate::parse) fn parse_level(bytes: &[u8], words: Span) -> Option<Level> 
     level_of(bytes, words).map(|level| level.value.level)
 }
 
-/// Goes behind the level at the cursor, if there is one.
+/// Moves past the level at the cursor, if there is one.
 pub(in crate::parse) fn skip_level(c: &mut Cursor<'_>) {
     if eat_level(c).is_some() {
-        c.eat_blanks();
+        c.eat_spaces();
     }
 }
 

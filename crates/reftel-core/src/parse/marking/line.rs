@@ -26,7 +26,7 @@ pub(in crate::parse) struct ClassificationLine {
 const SEARCHED_MAX: usize = 400;
 
 /// `C O N F I D E N T I A L SECTION 01 OF 02 PORT ELSINORE 000173 NOFORN`. A level word with something
-/// behind it that is neither section nor message reference number nor caption is text.
+/// after it that is neither section nor message reference number nor caption is text.
 pub(in crate::parse) fn parse_classification_line(bytes: &[u8], line: Span) -> Option<ClassificationLine> {
     exact_line(bytes, line, false).or_else(|| {
         let mut c = Cursor::new(bytes, line);
@@ -37,8 +37,8 @@ pub(in crate::parse) fn parse_classification_line(bytes: &[u8], line: Span) -> O
             && (is_long || scan::has(c.rest(), |b| b.is_ascii_digit()));
         may_be.then_some(())?;
         let level = eat_misspelt_level(&mut c)?;
-        let line = behind_level(bytes, c, level, false)?;
-        // Without a number behind it the word is another one.
+        let line = after_level(bytes, c, level, false)?;
+        // Without a number after it the word is another one.
         (line.mrn.is_some() || line.section.is_some())
             .then_some(ClassificationLine { is_repaired: true, ..line })
     })
@@ -50,7 +50,7 @@ pub(in crate::parse) fn is_level_only(bytes: &[u8], line: Span) -> bool {
         .is_some_and(|line| line.mrn.is_none() && line.section.is_none() && line.rest.is_empty())
 }
 
-/// The same where such a line must stand: behind the addressees and before any other. There any words and a number
+/// The same where such a line must stand: after the addressees and before any other. There any words and a number
 /// are a reference number.
 pub(in crate::parse) fn parse_awaited(bytes: &[u8], line: Span) -> Option<ClassificationLine> {
     exact_line(bytes, line, true).filter(|line| line.mrn.is_some() && captions(bytes, line.rest).is_some())
@@ -62,7 +62,7 @@ fn exact_line(bytes: &[u8], line: Span, is_awaited: bool) -> Option<Classificati
     let mut ahead = c;
     // Forms that were typed have a label.
     if ahead.eat_word("CLASSIFICATION") && ahead.eat(b':') {
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         c = ahead;
     }
     let level = eat_level(&mut c)?;
@@ -70,26 +70,26 @@ fn exact_line(bytes: &[u8], line: Span, is_awaited: bool) -> Option<Classificati
     // In lowercase it is a word of the text, unless it stands alone or has a number that nothing else has.
     let is_small = !letters.iter().any(u8::is_ascii_uppercase);
     let (is_alone, is_scanned) = (c.is_done(), letters.iter().any(u8::is_ascii_digit));
-    let line = behind_level(bytes, c, level, is_awaited)?;
+    let line = after_level(bytes, c, level, is_awaited)?;
     let is_padded = |mrn: Mrn| c.slice(mrn.serial.span).starts_with(b"0");
     let is_number = || line.section.is_some() || line.mrn.is_some_and(is_padded);
     let is_line = !is_small || is_alone || is_number() && captions(bytes, line.rest).is_some();
     is_line.then_some(ClassificationLine { is_repaired: is_scanned, ..line })
 }
 
-/// Reads what stands behind the level, step by step: captions, section, number, and the rest.
-fn behind_level<'b>(
+/// Reads what stands after the level, step by step: captions, section, number, and the rest.
+fn after_level<'b>(
     bytes: &'b [u8],
     mut c: Cursor<'b>,
     classification: Spanned<Classification>,
     is_awaited: bool,
 ) -> Option<ClassificationLine> {
     eat_marks(&mut c);
-    let behind = c.rest_span();
+    let after = c.rest_span();
     let before = eat_captions(bytes, &mut c);
     let section = section(&mut c);
-    c.eat_blanks();
-    // Letters apart are of no sentence: any words and a number behind them are a reference number.
+    c.eat_spaces();
+    // Letters apart are of no sentence: any words and a number after them are a reference number.
     let is_spaced = c.slice(classification.span).contains(&b' ');
     let number = eat_number(bytes, &mut c, section.is_some() || is_spaced || is_awaited);
     c.eat_while(class!(b' ' | b'\t' | b'/' | b'.'));
@@ -103,19 +103,19 @@ fn behind_level<'b>(
         return Some(line);
     }
     let is_line = c.is_done() || captions(bytes, rest).is_some();
-    is_line.then_some(ClassificationLine { before: Span::default(), rest: behind, ..line })
+    is_line.then_some(ClassificationLine { before: Span::default(), rest: after, ..line })
 }
 
 fn eat_marks(c: &mut Cursor<'_>) {
     c.eat_while(class!(b' ' | b'\t' | b'/' | b'-' | b'.'));
 }
 
-/// Takes the captions that come next, with the marks behind them.
+/// Takes the captions that come next, with the marks after them.
 fn eat_captions<'b>(bytes: &'b [u8], c: &mut Cursor<'b>) -> Span {
-    let behind = c.rest_span();
+    let after = c.rest_span();
     while let Some(caption) = caption(bytes, c.rest_span()).filter(|caption| !caption.span.is_empty()) {
-        *c = Cursor::new(bytes, Span { start: caption.span.end, end: behind.end });
+        *c = Cursor::new(bytes, Span { start: caption.span.end, end: after.end });
         eat_marks(c);
     }
-    trim(bytes, Span { end: c.rest_span().start, ..behind })
+    trim(bytes, Span { end: c.rest_span().start, ..after })
 }

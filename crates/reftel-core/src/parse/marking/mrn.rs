@@ -44,7 +44,7 @@ fn eat_mrn(c: &mut Cursor<'_>) -> Option<Mrn> {
         let word = ahead.eat_while(class!(ALPHABETIC | b'\'' | b'-' | b'.' | 0x80..));
         // "PORT ELSINORE-000173"
         let hyphen = u32::from(ahead.slice(word).ends_with(b"-"));
-        if word.is_empty() || !ahead.eat_blanks() && hyphen == 0 {
+        if word.is_empty() || !ahead.eat_spaces() && hyphen == 0 {
             return None;
         }
         if let Some((serial, span)) = ahead.eat_scanned_number(3..=7) {
@@ -74,7 +74,7 @@ fn eat_redacted(c: &mut Cursor<'_>) -> bool {
         if word.is_empty() {
             return false;
         }
-        ahead.eat_blanks();
+        ahead.eat_spaces();
         if is_x_run(ahead.slice(word)) {
             ahead.eat_number(3..=7);
             *c = ahead;

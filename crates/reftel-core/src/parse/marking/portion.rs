@@ -17,7 +17,7 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
     if !ahead.eat_if(|b| matches!(b, b'(' | b'{' | b'[')) {
         return whole_text(c);
     }
-    ahead.eat_blanks();
+    ahead.eat_spaces();
     if let Some(caveat) = transposed(&mut ahead) {
         let span = ahead.since(start);
         *c = ahead;
@@ -62,7 +62,7 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
     Some(Spanned::new(PortionMark { level: Some(level), caveat }, span))
 }
 
-/// A mark behind a paragraph's number that lost its first bracket: `C)`, `S/NF)`.
+/// A mark after a paragraph's number that lost its first bracket: `C)`, `S/NF)`.
 pub(in crate::parse) fn parse_unopened(c: &mut Cursor<'_>) -> Option<Spanned<PortionMark>> {
     let mut ahead = *c;
     let start = ahead.at();
@@ -102,7 +102,7 @@ fn whole_text(c: &mut Cursor<'_>) -> Option<Spanned<PortionMark>> {
     let dash = ahead.eat_while(class!(b' ' | b'-'));
     ahead.slice(dash).contains(&b'-').then_some(())?;
     let words = ahead.at();
-    (ahead.eat_word("ENTIRE") && ahead.eat_blanks() && ahead.eat_word("TEXT")).then_some(())?;
+    (ahead.eat_word("ENTIRE") && ahead.eat_spaces() && ahead.eat_word("TEXT")).then_some(())?;
     let caveat = Some(ahead.since(words));
     let span = ahead.since(start);
     ahead.eat(b'.');
@@ -122,12 +122,12 @@ fn transposed(c: &mut Cursor<'_>) -> Option<Span> {
 /// bracket opens: otherwise the brackets hold a remark.
 fn close<'b>(c: Cursor<'b>, letters: &[u8]) -> Option<Cursor<'b>> {
     let mut zero = c;
-    if zero.eat(b'0') && zero.eat_blanks() {
+    if zero.eat(b'0') && zero.eat_spaces() {
         return Some(zero_end(c));
     }
     let mut ahead = c;
     let is_capital = letters.iter().all(u8::is_ascii_uppercase);
-    (is_capital && ahead.eat_blanks() && ahead.peek().is_some_and(|b| b.is_ascii_uppercase()))
+    (is_capital && ahead.eat_spaces() && ahead.peek().is_some_and(|b| b.is_ascii_uppercase()))
         .then_some(())?;
     let next = ahead.rest().iter().take(CLOSE_MAX).find(|b| matches!(b, b'(' | b')'));
     (next != Some(&b')') && ahead.rest().len() > CLOSE_MAX / 4).then_some(c)
@@ -146,7 +146,7 @@ fn zero_end(mut c: Cursor<'_>) -> Cursor<'_> {
     c
 }
 
-/// Whether the words behind a level limit it: `(C as in the last report)` is text.
+/// Whether the words after a level limit it: `(C as in the last report)` is text.
 fn is_caveat(text: &[u8]) -> bool {
     let first = text.split(|b| !b.is_ascii_alphabetic()).find(|word| !word.is_empty());
     first.is_none_or(|first| {

@@ -9,7 +9,7 @@ pub(in crate::parse) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> 
     let mut ahead = *c;
     let start = ahead.at();
     // "FINAL SECTION OF 02"
-    let is_final = ahead.eat_word("FINAL") && ahead.eat_blanks();
+    let is_final = ahead.eat_word("FINAL") && ahead.eat_spaces();
     let mut word = ahead.eat_while(Class::ALPHABETIC);
     // "SECTI0N"
     let mut scanned = ahead;
@@ -28,14 +28,14 @@ pub(in crate::parse) fn section(c: &mut Cursor<'_>) -> Option<Spanned<Section>> 
     if number.is_none() && !(is_final && has_word) {
         return None;
     }
-    ahead.eat_blanks();
+    ahead.eat_spaces();
     if !(ahead.eat_str("OF") || has_word && ahead.eat(b'/')) {
         // One letter of the word may be another when the first word says what the numbers are.
         let garbled =
             has_word && (matches!(ahead.rest(), [_, b'F' | b'f', ..] | [b'O' | b'o' | b'0', _, ..]));
         garbled.then(|| ahead.skip(2))?;
     }
-    ahead.eat_blanks();
+    ahead.eat_spaces();
     let total = part_number(&mut ahead).or_else(|| scanned(&mut ahead))?;
     (!ahead.peek().is_some_and(|b| b.is_ascii_alphanumeric())).then_some(())?;
     *c = ahead;
@@ -50,8 +50,8 @@ fn part_number(c: &mut Cursor<'_>) -> Option<u32> {
 
 /// Takes two digits, both of which scanning may have made letters: `O2`, `Ol`. The word `SECTION` says what they are.
 fn scanned_part_number(c: &mut Cursor<'_>) -> Option<u32> {
-    let [tens, ones, behind @ ..] = c.rest() else { return None };
+    let [tens, ones, after @ ..] = c.rest() else { return None };
     let number = ocr::digit(*tens)? * 10 + ocr::digit(*ones)?;
-    (!behind.first().is_some_and(u8::is_ascii_alphanumeric)).then(|| c.skip(2))?;
+    (!after.first().is_some_and(u8::is_ascii_alphanumeric)).then(|| c.skip(2))?;
     Some(number)
 }

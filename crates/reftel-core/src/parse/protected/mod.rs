@@ -77,7 +77,7 @@ impl<'b> Text<'b> {
         self.bytes.get(from..at).unwrap_or_default()
     }
 
-    /// The words around `PROTECT`, which begins at `start`; the cursor stands behind it.
+    /// The words around `PROTECT`, which begins at `start`; the cursor stands after it.
     fn words_around(&self, start: usize, mut c: Cursor<'_>) -> Words {
         let mut first = start;
         for _ in 0..WORDS_BEFORE {
@@ -92,7 +92,7 @@ impl<'b> Text<'b> {
             first -= blanks + len;
         }
         let mut end = c.at();
-        while c.eat_space() && c.eat_any(&WORDS).is_some() {
+        while c.eat_whitespace() && c.eat_any(&WORDS).is_some() {
             end = c.at();
         }
         let span = Span::new(first, end);
@@ -118,11 +118,11 @@ impl<'b> Text<'b> {
     fn in_bracket(&self, words: &Words, bracket: Span) -> Option<Protected> {
         let (open, close) = (bracket.range().start, bracket.range().end);
         let front = trim(self.bytes, Span::new(open + 1, words.span.range().start));
-        let behind = trim(self.bytes, Span::new(words.span.range().end, close - 1));
+        let after = trim(self.bytes, Span::new(words.span.range().end, close - 1));
         let said_before = self.bytes.get(front.range()).unwrap_or_default();
-        let said_behind = self.bytes.get(behind.range()).unwrap_or_default();
+        let said_after = self.bytes.get(after.range()).unwrap_or_default();
         let is_apart = said_before.last().is_none_or(|b| matches!(b, b';' | b',' | b':' | b'-' | b'.'));
-        let is_all = said_behind.iter().all(|b| matches!(b, b'.' | b'!' | b';' | b','));
+        let is_all = said_after.iter().all(|b| matches!(b, b'.' | b'!' | b';' | b','));
         if !is_apart && (words.is_plain || ends_in_verb(said_before)) || !is_all && words.is_plain {
             return None;
         }
@@ -137,8 +137,8 @@ impl<'b> Text<'b> {
     /// A note without brackets, between commas, dashes or ends of lines.
     fn in_sentence(&self, words: &Words, c: Cursor<'_>) -> Option<Protected> {
         let start = words.span.range().start;
-        let behind = self.bytes.get(words.span.range().end..c.rest_span().range().end)?;
-        let mark = behind.iter().take(BRACKET).find(|b| !b.is_ascii_whitespace());
+        let after = self.bytes.get(words.span.range().end..c.rest_span().range().end)?;
+        let mark = after.iter().take(BRACKET).find(|b| !b.is_ascii_whitespace());
         let ends = mark.is_none_or(|b| matches!(b, b'.' | b',' | b';' | b':' | b'-' | b')' | b'/' | 0x80..));
         if words.is_plain || !ends {
             return None;

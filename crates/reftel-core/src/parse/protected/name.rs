@@ -146,7 +146,7 @@ fn phrase_start(text: &[u8]) -> Option<usize> {
     is_begun.or(first)
 }
 
-/// Where the clause before `end` begins: behind a mark of punctuation or the end of a sentence, not too far back.
+/// Where the clause before `end` begins: after a mark of punctuation or the end of a sentence, not too far back.
 fn clause_start(bytes: &[u8], from: usize, end: usize) -> usize {
     let earliest = end.saturating_sub(NAME_MAX).max(from);
     let before = bytes.get(earliest..end).unwrap_or_default();

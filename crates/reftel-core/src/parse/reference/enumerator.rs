@@ -17,8 +17,8 @@ pub(super) const FIRST: u16 = 1;
 /// Where numbers begin among the values.
 const NUMBERS: u16 = 100;
 
-/// Reads an enumerator and leaves the cursor behind it. In the middle of a line only the one that follows
-/// `last` begins an item, unless a cable stands behind it: any other letter may be an initial.
+/// Reads an enumerator and leaves the cursor after it. In the middle of a line only the one that follows
+/// `last` begins an item, unless a cable stands after it: any other letter may be an initial.
 pub(super) fn enumerator(c: &mut Cursor<'_>, last: Option<u16>, line_start: bool) -> Option<Enumerator> {
     let mut ahead = *c;
     let open = ahead.eat_if(|b| matches!(b, b'(' | b'['));
@@ -27,7 +27,7 @@ pub(super) fn enumerator(c: &mut Cursor<'_>, last: Option<u16>, line_start: bool
     let marks = ahead.eat_while(class!(b'.' | b')' | b':' | b']'));
     let text = ahead.slice(marks);
     let is_closed = !text.is_empty() && (!open || text.iter().any(|b| matches!(b, b')' | b']')));
-    let is_apart = ahead.eat_space();
+    let is_apart = ahead.eat_whitespace();
     (is_apart || is_closed || ahead.is_done()).then_some(())?;
     // "A.M." is no enumerator.
     let glued_letter =
@@ -44,8 +44,8 @@ pub(super) fn enumerator(c: &mut Cursor<'_>, last: Option<u16>, line_start: bool
     };
     // "A. AND B." speaks of items and is none.
     let speaks = {
-        let mut behind = ahead;
-        behind.eat_any(&["AND", "&"]).is_some() && behind.eat_space() && letter(&mut behind).is_some()
+        let mut after = ahead;
+        after.eat_any(&["AND", "&"]).is_some() && after.eat_whitespace() && letter(&mut after).is_some()
     };
     if !accepted || speaks {
         return None;
@@ -83,15 +83,13 @@ fn is_cable(mut c: Cursor<'_>) -> bool {
 }
 
 /// Whether a letter without any mark stands before a cable and is not itself part of the name of its post.
-fn is_alone(with: Cursor<'_>, mut behind: Cursor<'_>) -> bool {
-    behind.eat(b'-');
-    behind.eat_space();
+fn is_alone(with: Cursor<'_>, mut after: Cursor<'_>) -> bool {
+    after.eat(b'-');
+    after.eat_whitespace();
     let mut whole = with;
     let is_name =
         named(&mut whole, None).is_some_and(|named| matches!(named.series, Series::Post(_, Spelling::Known)));
-    behind.peek().is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-        && is_cable(behind)
-        && !is_name
+    after.peek().is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) && is_cable(after) && !is_name
 }
 
 /// The word REF in front of a letter.
@@ -116,7 +114,7 @@ fn again(c: &mut Cursor<'_>, first: Enumerator, last: Option<u16>) -> Enumerator
     let is_letter = better.is_some() || second.is_some_and(|second| has_word || second.value == first.value);
     let is_marked = !ahead.eat_while(class!(b'.' | b')' | b':')).is_empty();
     if is_letter && is_marked {
-        ahead.eat_space();
+        ahead.eat_whitespace();
         *c = ahead;
         return better.unwrap_or(first);
     }

@@ -26,7 +26,7 @@ fn labelled(bytes: &[u8]) -> Vec<(Option<Span>, Span)> {
     let mut items = Vec::new();
     let mut c = Cursor::new(bytes, Span::new(0, bytes.len()));
     let (mut label, mut last, mut start) = (None, None, 0);
-    // Whether the cursor stands where an item can begin: at a line's start, or behind a blank.
+    // Whether the cursor stands where an item can begin: at a line's start, or after a space.
     let (mut line_start, mut after_blank) = (true, false);
     while let Some(byte) = c.peek() {
         let before = c.at();
@@ -120,7 +120,7 @@ impl Reader<'_> {
         (7..=25).contains(&(2 + token.len() + digits))
     }
 
-    /// Notes behind a cable, and whatever else stands there before the next one.
+    /// Notes after a cable, and whatever else stands there before the next one.
     fn rest_of_cable(&self, c: &mut Cursor<'_>) -> Option<Span> {
         let bytes = self.block.bytes();
         let found = notes(c);
@@ -136,7 +136,7 @@ impl Reader<'_> {
         if bare || cable.is_some_and(|cable| cable.is_certain() || separation == Separation::Mark) {
             return note;
         }
-        // Behind a comma something else may follow that is an item of its own.
+        // After a comma something else may follow that is an item of its own.
         if separation == Separation::Mark
             && !speaks_of_it(ahead)
             && kind_by_word(bytes, line_rest(ahead)).is_some()
@@ -272,7 +272,7 @@ fn other_run(bytes: &[u8], c: &mut Cursor<'_>) {
                 continue;
             }
         }
-        next.eat_space();
+        next.eat_whitespace();
         if next.is_done() {
             return;
         }
@@ -295,7 +295,7 @@ fn is_word_start(bytes: &[u8], at: usize) -> bool {
     at.checked_sub(1).and_then(|at| bytes.get(at)).is_none_or(|b| !b.is_ascii_alphanumeric())
 }
 
-/// An item without the blanks and separators around it.
+/// An item without the whitespace and separators around it.
 fn trim_item(bytes: &[u8], item: Span) -> Span {
     let mut item = trim(bytes, item);
     while let Some([.., b',' | b';' | b':']) = bytes.get(item.range()) {
@@ -304,7 +304,7 @@ fn trim_item(bytes: &[u8], item: Span) -> Span {
     item
 }
 
-/// What stands behind a cable, without what joins it.
+/// What stands after a cable, without what joins it.
 fn trim_rest(bytes: &[u8], rest: Span) -> Span {
     let mut rest = trim_item(bytes, rest);
     while let Some([b',' | b'.' | b':' | b'-' | b'/', ..]) = bytes.get(rest.range()) {

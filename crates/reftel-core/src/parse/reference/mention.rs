@@ -55,7 +55,7 @@ struct Finder<'r> {
 impl Finder<'_> {
     fn read(&mut self, text: Span) {
         let mut c = Cursor::new(self.bytes, text);
-        // Right behind a mention none begins.
+        // Right after a mention none begins.
         let mut end = c.at();
         for at in self.anchors.mentions.within(text).map(|place| place as usize) {
             if at < end {
@@ -126,11 +126,11 @@ impl Finder<'_> {
         if wanted.next().is_some() { None } else { id.clone() }
     }
 
-    /// Letters behind REF: `A`, `A and B`, `A-C`, `(B)`, `A, B/C`.
+    /// Letters after REF: `A`, `A and B`, `A-C`, `(B)`, `A, B/C`.
     fn labels(&self, c: &mut Cursor<'_>) -> Vec<char> {
         let mut found: Vec<char> = Vec::new();
         let mut ahead = *c;
-        ahead.eat_space();
+        ahead.eat_whitespace();
         let mut is_range = false;
         while let Some(letter) = self.label(&mut ahead, found.last().copied()) {
             match found.last().filter(|_| is_range) {
@@ -139,15 +139,15 @@ impl Finder<'_> {
                 _ => {}
             }
             *c = ahead;
-            let blanks = ahead.eat_space();
+            let blanks = ahead.eat_whitespace();
             is_range = ahead.eat(b'-') || blanks && ahead.eat_any(&["THROUGH", "THRU", "TO"]).is_some();
             let comma = ahead.eat_if(|b| matches!(b, b',' | b'/' | b'&' | b';'));
-            ahead.eat_space();
+            ahead.eat_whitespace();
             let and = ahead.eat_any(&["AND", "OR"]).is_some();
             if !(is_range || comma || and) {
                 break;
             }
-            ahead.eat_space();
+            ahead.eat_whitespace();
             // "refs A and ref B" is two mentions.
         }
         found
@@ -236,9 +236,9 @@ impl Finder<'_> {
         loop {
             let mut next = ahead;
             let comma = next.eat_if(|b| matches!(b, b',' | b'/' | b'&'));
-            next.eat_space();
+            next.eat_whitespace();
             let joined = next.eat_any(&["AND", "OR"]).is_some() || comma;
-            next.eat_space();
+            next.eat_whitespace();
             let Some((serial, span)) =
                 next.eat_number(3..=6).filter(|(serial, _)| joined && !(1900..2100).contains(serial))
             else {
@@ -249,7 +249,7 @@ impl Finder<'_> {
         }
         let ends = match ahead.rest() {
             [b')' | b';' | b':', ..] | [] => true,
-            [b'.', behind, ..] => behind.is_ascii_whitespace(),
+            [b'.', after, ..] => after.is_ascii_whitespace(),
             [b'.'] => true,
             _ => false,
         };
@@ -328,16 +328,16 @@ fn year_before(bytes: &[u8], earliest: usize, start: usize) -> Option<(u16, usiz
     (is_year && start - earliest - end <= 3).then_some((year % 100, earliest + from - marked))
 }
 
-/// Whether a number behind the name of a place is a serial number, rather than a year or a count of what
+/// Whether a number after the name of a place is a serial number, rather than a year or a count of what
 /// follows: `COPENHAGEN 2009`, `BAGHDAD 200 PEOPLE`.
-fn can_be_serial(name: &[u8], serial: u32, behind: Cursor<'_>) -> bool {
+fn can_be_serial(name: &[u8], serial: u32, after: Cursor<'_>) -> bool {
     const GO_ON: [&str; 7] = ["AND", "OR", "PARA", "PARAS", "PARAGRAPH", "REPORTED", "NOTAL"];
     let is_capitals = name.iter().all(|b| !b.is_ascii_lowercase());
     let fewest = if is_capitals { 10 } else { 100 };
     if serial < fewest || (1900..2100).contains(&serial) {
         return false;
     }
-    let mut c = behind;
+    let mut c = after;
     match c.peek() {
         Some(b'-' | b'%' | b'$') => return false,
         Some(b',') => {
@@ -346,7 +346,7 @@ fn can_be_serial(name: &[u8], serial: u32, behind: Cursor<'_>) -> bool {
         }
         _ => {}
     }
-    c.eat_space();
+    c.eat_whitespace();
     let Some(first) = c.peek().filter(u8::is_ascii_alphabetic) else { return c.peek() != Some(b'%') };
     let mut word = c;
     let word = word.eat_while(Class::ALPHABETIC);

@@ -86,7 +86,7 @@ fn plain(bytes: &[u8], line: Span) -> Block {
     block
 }
 
-/// Whether a line right below another of the block belongs to it. Behind a line that is complete it must say
+/// Whether a line right below another of the block belongs to it. After a line that is complete it must say
 /// so itself; words that say nothing of the kind begin the text.
 fn belongs(bytes: &[u8], last: Span, line: Span) -> bool {
     let before = bytes.get(last.range()).unwrap_or_default();
@@ -124,8 +124,8 @@ fn is_prose(bytes: &[u8], line: Span) -> bool {
         .is_some()
 }
 
-/// Whether a line behind a blank line, or one that is numbered as a paragraph is, is a further item: with an
-/// enumerator, and a cable right behind it if that is a number; or a cable and nothing else.
+/// Whether a line after a blank line, or one that is numbered as a paragraph is, is a further item: with an
+/// enumerator, and a cable right after it if that is a number; or a cable and nothing else.
 fn is_item(bytes: &[u8], last: Span, line: Span, is_numbered: bool) -> bool {
     let block = plain(bytes, line);
     let text = block.bytes();
@@ -141,7 +141,7 @@ fn is_item(bytes: &[u8], last: Span, line: Span, is_numbered: bool) -> bool {
     is_only_cable(c)
 }
 
-/// Whether the cursor is at a cable or at words that name another source. Behind other references a list that begins
+/// Whether the cursor is at a cable or at words that name another source. After other references a list that begins
 /// anew needs it: the text of a telegram can have letters too.
 fn is_source(bytes: &[u8], c: Cursor<'_>) -> bool {
     named(&mut c.clone(), None).is_some() || words::kind_by_word(bytes, c.rest_span()).is_some()
@@ -163,7 +163,7 @@ fn is_only_cable(mut c: Cursor<'_>) -> bool {
     loop {
         c.eat_while(class!(WHITESPACE | b',' | b';' | b'.' | b'&'));
         c.eat_word("AND");
-        c.eat_space();
+        c.eat_whitespace();
         if c.is_done() {
             return count > 0;
         }

@@ -1,4 +1,4 @@
-//! What stands behind a cable and belongs to it: `(NOTAL)`, `AND PREVIOUS`, a title in brackets.
+//! What stands after a cable and belongs to it: `(NOTAL)`, `AND PREVIOUS`, a title in brackets.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,7 @@ const BRACKET_MAX: usize = 400;
 
 static NOTES: LazyLock<Vec<&'static str>> = LazyLock::new(|| REFERENCES.of("note"));
 
-/// What stands behind a cable.
+/// What stands after a cable.
 #[derive(Clone, Copy)]
 pub(super) struct Note {
     /// From the first bracket to the last.
@@ -19,14 +19,14 @@ pub(super) struct Note {
     pub(super) text: Span,
 }
 
-/// Reads all notes behind a cable.
+/// Reads all notes after a cable.
 pub(super) fn notes(c: &mut Cursor<'_>) -> Option<Note> {
     let mut found: Option<Note> = None;
     loop {
         let mut ahead = *c;
-        ahead.eat_space();
+        ahead.eat_whitespace();
         ahead.eat(b',');
-        ahead.eat_space();
+        ahead.eat_whitespace();
         let start = ahead.at();
         let Some(inner) = bracket(&mut ahead).or_else(|| words(&mut ahead)) else { return found };
         let whole = ahead.since(start);
@@ -74,7 +74,7 @@ fn bracket(c: &mut Cursor<'_>) -> Option<Span> {
 fn words(c: &mut Cursor<'_>) -> Option<Span> {
     let start = c.at();
     if c.eat_word("TOSEC") || c.eat_word("SECTO") {
-        c.eat_space();
+        c.eat_whitespace();
         return c.eat_number(1..=7).map(|_| c.since(start));
     }
     let first = c.peek()?.to_ascii_uppercase();
@@ -88,5 +88,5 @@ fn words(c: &mut Cursor<'_>) -> Option<Span> {
 
 /// Words that spaces or a line's end hold apart.
 fn eat_words(c: &mut Cursor<'_>, words: &str) -> bool {
-    words.split(' ').enumerate().all(|(index, word)| (index == 0 || c.eat_space()) && c.eat_word(word))
+    words.split(' ').enumerate().all(|(index, word)| (index == 0 || c.eat_whitespace()) && c.eat_word(word))
 }

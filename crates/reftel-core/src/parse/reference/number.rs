@@ -38,7 +38,7 @@ impl Named {
     }
 }
 
-/// Reads a cable. Behind another one, whose post is `reuse`, a serial number by itself will do.
+/// Reads a cable. After another one, whose post is `reuse`, a serial number by itself will do.
 pub(super) fn named(c: &mut Cursor<'_>, reuse: Option<&Named>) -> Option<Named> {
     let mut ahead = *c;
     let found = full(&mut ahead)
@@ -54,7 +54,7 @@ pub(super) fn named(c: &mut Cursor<'_>, reuse: Option<&Named>) -> Option<Named> 
     Some(found)
 }
 
-/// Year, post, serial number, and the year again if it stands behind.
+/// Year, post, serial number, and the year again if it stands after.
 fn full(c: &mut Cursor<'_>) -> Option<Named> {
     let mut written = None;
     if c.peek().is_some_and(|b| matches!(b, b'\'' | b'(' | b'`') || b.is_ascii_digit())
@@ -66,10 +66,10 @@ fn full(c: &mut Cursor<'_>) -> Option<Named> {
     let (post, series) = known_post(c).or_else(|| post(c))?;
     let serial = serial(c)?;
     if serial.is_none() && matches!(series, Series::Post(_, Spelling::Unknown | Spelling::Corrected)) {
-        // "MR. XXXXXXXX" is a person; only behind a known post is it a number.
+        // "MR. XXXXXXXX" is a person; only after a known post is it a number.
         return None;
     }
-    Some(Named { year: written.or_else(|| year_behind(c)), post, series, serial })
+    Some(Named { year: written.or_else(|| year_after(c)), post, series, serial })
 }
 
 /// A serial number in front of its post, which must be a known one: `37 PORT ELSINORE`. With a zero in front it is a year.
@@ -87,30 +87,30 @@ fn reversed(c: &mut Cursor<'_>) -> Option<Named> {
         if let Some(series @ Series::Post(_, Spelling::Known)) = series(c.slice(post), true) {
             found = Some((post, series, *c));
         }
-        if !(c.eat(b'-') || c.eat_blanks()) {
+        if !(c.eat(b'-') || c.eat_spaces()) {
             break;
         }
     }
     let (post, series, after) = found?;
     *c = after;
     let mut behind = after;
-    behind.eat_blanks();
+    behind.eat_spaces();
     let ends = behind.peek().is_none_or(|b| matches!(b, b',' | b';' | b'.' | b'\n' | b'\r' | b'(' | b')'))
         || behind.eat_word("AND");
     ends.then_some(())?;
-    Some(Named { year: year_behind(c), post, series, serial: Some(Spanned::new(serial, span)) })
+    Some(Named { year: year_after(c), post, series, serial: Some(Spanned::new(serial, span)) })
 }
 
 /// A serial number that shares the post of the cable before it.
 fn bare(c: &mut Cursor<'_>, reuse: &Named) -> Option<Named> {
     let serial = Some(serial(c)??);
     let mut behind = *c;
-    behind.eat_space();
-    // A number with a word behind it counts something else, unless it is a word of the list itself.
+    behind.eat_whitespace();
+    // A number with a word after it counts something else, unless it is a word of the list itself.
     let is_free = behind.at() == c.at()
         || !behind.peek().is_some_and(|b| b.is_ascii_alphabetic())
         || ["AND", "NOTAL", "ET", "B", "C", "D", "E", "F", "G", "H"].iter().any(|word| behind.eat_word(word));
-    is_free.then(|| Named { year: year_behind(c).or(reuse.year), serial, ..reuse.clone() })
+    is_free.then(|| Named { year: year_after(c).or(reuse.year), serial, ..reuse.clone() })
 }
 
 /// A year in front of a post, of which two digits count: `07`, `'07`, `(07)`, `2007`, `094`.
@@ -129,14 +129,14 @@ fn year(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
     Some(Spanned::new(u16::try_from(year % 100).ok()?, span))
 }
 
-/// `(07)` or `('07)` behind a serial number; `/07` or ` 07` where nothing else can be meant; the year of a day in brackets,
+/// `(07)` or `('07)` after a serial number; `/07` or ` 07` where nothing else can be meant; the year of a day in brackets,
 /// which is left to be read as a note.
-fn year_behind(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
+fn year_after(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
     if let Some(year) = plain_year(c).or_else(|| year_of_day(*c)) {
         return Some(year);
     }
     let mut ahead = *c;
-    ahead.eat_space();
+    ahead.eat_whitespace();
     ahead.eat(b'(').then_some(())?;
     ahead.eat(b'\'');
     let (year, span) = ahead.eat_number(2..=4)?;
@@ -146,17 +146,17 @@ fn year_behind(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
     Some(Spanned::new(u16::try_from(year % 100).ok()?, span))
 }
 
-/// `/08`, or two digits behind a serial number of five digits, at the end of the item: `07718 99`.
+/// `/08`, or two digits after a serial number of five digits, at the end of the item: `07718 99`.
 fn plain_year(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
     let mut ahead = *c;
     let is_slash = ahead.eat(b'/');
     if !is_slash && !c.is_behind_digits(LONG_SERIAL) {
         return None;
     }
-    (is_slash || ahead.eat_blanks()).then_some(())?;
+    (is_slash || ahead.eat_spaces()).then_some(())?;
     let (year, span) = ahead.eat_number(2..=2)?;
     let mut behind = ahead;
-    behind.eat_blanks();
+    behind.eat_spaces();
     let ends = behind.peek().is_none_or(|b| matches!(b, b',' | b';' | b'\n' | b'\r' | b'('))
         || behind.eat_word("AND");
     ends.then_some(())?;
@@ -164,14 +164,14 @@ fn plain_year(c: &mut Cursor<'_>) -> Option<Spanned<u16>> {
     Some(Spanned::new(u16::try_from(year).ok()?, span))
 }
 
-/// Fewest digits of a serial number behind which two digits are a year and no number of their own.
+/// Fewest digits of a serial number after which two digits are a year and no number of their own.
 const LONG_SERIAL: usize = 5;
 /// Longest day in brackets, in bytes.
 const DAY_MAX: usize = 30;
 
 /// The year of a day in brackets: `(15 APRIL 1975)`.
 fn year_of_day(mut c: Cursor<'_>) -> Option<Spanned<u16>> {
-    c.eat_space();
+    c.eat_whitespace();
     c.eat(b'(').then_some(())?;
     let start = c.at();
     let len = c.rest().iter().take(DAY_MAX).position(|b| *b == b')')?;
@@ -188,7 +188,7 @@ fn year_of_day(mut c: Cursor<'_>) -> Option<Spanned<u16>> {
 fn skip_level_word(c: &mut Cursor<'_>) {
     let mut ahead = *c;
     if ahead.eat_any(&["UNCLASSIFIED", "UNCLASS", "UNCLAS", "CONFIDENTIAL", "SECRET"]).is_some()
-        && ahead.eat_blanks()
+        && ahead.eat_spaces()
         && ahead.peek().is_some_and(|b| b.is_ascii_uppercase())
     {
         *c = ahead;
@@ -204,7 +204,9 @@ fn known_post(c: &mut Cursor<'_>) -> Option<(Span, Series)> {
         return None;
     }
     for _ in 1..POST_WORDS {
-        if !(ahead.eat(b'-') || ahead.eat_space()) || ahead.eat_while(class!(ALPHABETIC | b'\'')).is_empty() {
+        if !(ahead.eat(b'-') || ahead.eat_whitespace())
+            || ahead.eat_while(class!(ALPHABETIC | b'\'')).is_empty()
+        {
             return None;
         }
         let post = ahead.since(start);
@@ -245,7 +247,7 @@ fn post(c: &mut Cursor<'_>) -> Option<(Span, Series)> {
             return Some((post, series(c.slice(post), is_capital)?));
         }
         // A space or a hyphen joins the words of a name; over a line's end too.
-        if words == POST_WORDS || !(c.eat(b'-') | c.eat_space()) {
+        if words == POST_WORDS || !(c.eat(b'-') | c.eat_whitespace()) {
             return None;
         }
     }
@@ -278,7 +280,7 @@ fn filler(c: &mut Cursor<'_>) {
     }
 }
 
-/// A serial number with letters for digits: `I3607`. A decade has a letter behind it too: `1980S`.
+/// A serial number with letters for digits: `I3607`. A decade has a letter after it too: `1980S`.
 fn scanned(c: &mut Cursor<'_>) -> Option<(u32, Span)> {
     let mut ahead = *c;
     let found = ahead.eat_scanned_number(3..=7)?;
@@ -341,17 +343,17 @@ fn serial(c: &mut Cursor<'_>) -> Option<Option<Spanned<u32>>> {
     let (serial, span) = scanned(c).or_else(|| c.eat_number(1..=7))?;
     let mut behind = *c;
     let mark = behind.bump();
-    let digit_behind = behind.peek().is_some_and(|b| b.is_ascii_digit());
+    let digit_after = behind.peek().is_some_and(|b| b.is_ascii_digit());
     // 162245Z is a time, 5/16 a day, 12:30 and 1.4 are what they are; "41252/44603" are two numbers.
     let is_other = match mark {
-        // Two digits behind a long number are its year.
+        // Two digits after a long number are its year.
         Some(b'/') if span.len() > 3 && is_two_digits(behind) => false,
-        Some(b'/') if span.len() > 2 => digit_behind && behind.eat_number(3..=7).is_none(),
+        Some(b'/') if span.len() > 2 => digit_after && behind.eat_number(3..=7).is_none(),
         // "IMSWM-0028-2008" is a number of another series.
         Some(b'-') => {
-            digit_behind && behind.eat_number(4..=4).is_some_and(|(year, _)| matches!(year / 100, 19 | 20))
+            digit_after && behind.eat_number(4..=4).is_some_and(|(year, _)| matches!(year / 100, 19 | 20))
         }
-        Some(b'/' | b'.' | b':') => digit_behind,
+        Some(b'/' | b'.' | b':') => digit_after,
         Some(b) => b.is_ascii_alphabetic() && span.len() != 1 || b == b'%',
         None => false,
     };

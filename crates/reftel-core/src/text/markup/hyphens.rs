@@ -47,12 +47,12 @@ fn breaks(bytes: &[u8]) -> impl Iterator<Item = Break> + '_ {
         // Most hyphens stand within a line.
         bytes.get(at + 1).filter(|byte| byte.is_ascii_whitespace())?;
         let before = bytes.get(..at)?;
-        let behind = bytes.get(at + 1..)?;
-        let gap = behind.iter().position(|byte| !byte.is_ascii_whitespace())?;
+        let after = bytes.get(at + 1..)?;
+        let gap = after.iter().position(|byte| !byte.is_ascii_whitespace())?;
         // One line end: an empty line ends the paragraph.
-        (behind.get(..gap)?.iter().filter(|byte| **byte == b'\n').count() == 1).then_some(())?;
+        (after.get(..gap)?.iter().filter(|byte| **byte == b'\n').count() == 1).then_some(())?;
         let first = before.iter().rev().take(HALF_MAX).take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let rest = behind.get(gap..)?;
+        let rest = after.get(gap..)?;
         let second = rest.iter().take(HALF_MAX).take_while(|byte| byte.is_ascii_alphabetic()).count();
         (first >= 2 && second >= 2).then_some(())?;
         let mut word = before.get(at - first..)?.to_ascii_lowercase();

@@ -48,7 +48,7 @@ impl Latex {
         match cursor.bump() {
             Some(b'\\') => {
                 let is_command = cursor.eat_any(&COMMANDS).is_some();
-                cursor.eat_blanks();
+                cursor.eat_spaces();
                 if is_command && cursor.eat(b'{') && self.open.len() < BRACES_MAX {
                     take(cursor.since(start));
                     self.open.push(true);

@@ -162,7 +162,7 @@ fn heading(bytes: &[u8], cursor: &mut Cursor<'_>) -> Option<()> {
         .is_none_or(|b| matches!(b, b'\n' | b'\r'))
         .then_some(())?;
     let marks = c.eat_while(class!(b'#')).len();
-    let blanks = c.eat_blanks();
+    let blanks = c.eat_spaces();
     (marks <= 6 && blanks && !c.is_done()).then(|| *cursor = c)
 }
 

@@ -42,7 +42,7 @@ const fn mark(span: Span) -> Markup {
     Markup { span, notation: Notation::Quote, shown: None }
 }
 
-/// `>`, also several of them, with a blank behind each.
+/// `>`, also several of them, with a space after each.
 fn quote_marks(bytes: &[u8], line: Span) -> Span {
     let mut c = Cursor::new(bytes, line);
     while c.eat(b'>') {
@@ -56,7 +56,7 @@ fn is_fence(bytes: &[u8], line: Span) -> bool {
     let mut c = Cursor::new(bytes, line);
     let ticks = c.eat_while(class!(b'`')).len();
     c.eat_while(Class::ALPHANUMERIC);
-    c.eat_space();
+    c.eat_whitespace();
     ticks >= 3 && c.is_done()
 }
 

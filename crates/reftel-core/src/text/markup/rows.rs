@@ -1,5 +1,5 @@
 //! Rows of comma-separated values, as collections of cables are published: every field is in double quotes and can hold
-//! line ends; a double quote of the text is doubled or stands behind a backslash.
+//! line ends; a double quote of the text is doubled or stands after a backslash.
 
 use super::{Markup, Notation};
 use crate::text::Span;
@@ -67,7 +67,7 @@ fn row(bytes: &[u8], start: usize, found: &mut Vec<Markup>) -> Option<usize> {
     None
 }
 
-/// What stands behind a field.
+/// What stands after a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     Field,

@@ -132,7 +132,7 @@ fn describes(table: &[u8]) -> bool {
 fn is_page(bytes: &[u8]) -> bool {
     let head = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut c = Cursor::new(head, Span::new(0, head.len().min(START_MAX)));
-    c.eat_space();
+    c.eat_whitespace();
     ["<?xml", "<!doctype", "<html"].iter().any(|start| c.eat_str(start))
 }
 
