@@ -23,11 +23,14 @@ pub(super) fn Banner() -> impl IntoView {
         let marking = library
             .library
             .with_untracked(|library| Some(Marking::of_cable(&library.current()?.document)))?;
-        let level = redaction.released_form.with_untracked(|released| released.as_ref()?.level);
-        let released = Marking::released(level);
+        // Made only where it is said: to make the released form of a long cable takes as long as to read it.
+        let released = || {
+            let level = redaction.released_form.with_untracked(|released| released.as_ref()?.level);
+            Marking::released(level)
+        };
         Some(match (is_released, is_marked) {
-            (true, _) => line(released, None).into_any(),
-            (false, true) => (line(marking, Some("off")), line(released, Some("only"))).into_any(),
+            (true, _) => line(released(), None).into_any(),
+            (false, true) => (line(marking, Some("off")), line(released(), Some("only"))).into_any(),
             (false, false) => line(marking, None).into_any(),
         })
     }
