@@ -24,7 +24,6 @@ pub(crate) use reader::LINES_IN_CHUNK;
 pub use reader::ReaderState;
 pub use redaction::RedactionState;
 pub use seal::SealState;
-pub(crate) use slices::BLOCKS;
 pub use slices::Slices;
 
 use leptos::prelude::provide_context;

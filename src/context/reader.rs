@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use reftel_core::text::Span;
 
-use super::slices::{BLOCKS, Slices};
+use super::slices::Slices;
 use super::{LayoutState, LibraryState, Messages};
 use crate::document::{Document, Place};
 use crate::position::Position;
@@ -39,9 +39,9 @@ impl ReaderState {
         Self {
             here: Memo::new(move |_| cables.read().current().map(|entry| (entry.key, entry.place))),
             push: RwSignal::default(),
-            blocks: Slices::new(BLOCKS),
-            contents: Slices::new(BLOCKS),
-            lines: Slices::new(CHUNKS),
+            blocks: Slices::of_blocks(),
+            contents: Slices::of_blocks(),
+            lines: Slices::new(CHUNKS, CHUNKS),
             layout,
             messages,
             library,

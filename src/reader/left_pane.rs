@@ -3,7 +3,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::contents::{Contents, ContentsFrame};
-use crate::context::{BLOCKS, Slices};
+use crate::context::Slices;
 use crate::context::{LayoutState, ReaderState, RedactionState};
 use crate::document::Document;
 use crate::library::LibraryPane;
@@ -36,7 +36,7 @@ pub(super) fn LeftPane(
 fn ReleasedContents() -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
     move || match redaction.released_form.get() {
-        Some(cable) => view! { <Contents cable slices=Slices::new(BLOCKS) /> }.into_any(),
+        Some(cable) => view! { <Contents cable slices=Slices::of_blocks() /> }.into_any(),
         None => view! { <ContentsFrame>""</ContentsFrame> }.into_any(),
     }
 }

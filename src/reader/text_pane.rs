@@ -7,7 +7,7 @@ use super::paper::Paper;
 use super::released_article::ReleasedArticle;
 use super::source::SourceText;
 use super::working_article::WorkingArticle;
-use crate::context::{BLOCKS, Slices};
+use crate::context::Slices;
 use crate::context::{LayoutState, Messages, ReaderState, RedactionState};
 use crate::document::Document;
 use crate::state::View;
@@ -98,7 +98,7 @@ fn text(layout: LayoutState, document: &Arc<Document>) -> AnyView {
 fn ReleasedView() -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
     move || match redaction.released_form.get() {
-        Some(released) => view! { <ReleasedArticle released slices=Slices::new(BLOCKS) /> }.into_any(),
+        Some(released) => view! { <ReleasedArticle released slices=Slices::of_blocks() /> }.into_any(),
         None => {
             view! { <p class="held">"Nothing is released: the marks are not of this text."</p> }.into_any()
         }
