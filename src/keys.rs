@@ -87,7 +87,7 @@ pub enum Command {
 }
 
 /// The single letters, for the help dialog.
-pub const LETTERS: [(&[&str], &str); 9] = [
+pub const LETTERS: &[(&[&str], &str)] = &[
     (&["/"], "find in the cable"),
     (&["n", "p"], "next, previous paragraph"),
     (&["j", "k"], "next, previous cable"),

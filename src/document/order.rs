@@ -1,4 +1,4 @@
-//! Where what stands in a document.
+//! Where the parts of a document are.
 
 use super::{Document, Piece, Place};
 use reftel_core::cable::{Block, LeafKind, Paragraph};

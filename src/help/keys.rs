@@ -4,16 +4,16 @@ use crate::context::LayoutState;
 use crate::keys::LETTERS;
 
 /// Keys with what they do.
-type KeyList = [(&'static [&'static str], &'static str); 9];
+type KeyList = &'static [(&'static [&'static str], &'static str)];
 
 /// What works whatever the settings are.
-const ALWAYS: KeyList = [
+const ALWAYS: KeyList = &[
     (&["Ctrl", "F"], "find in the cable (⌘F on a Mac); again for the browser’s own find bar"),
     (&["F3"], "next hit, with Shift the one before"),
     (&["Ctrl", "O"], "open files (⌘O on a Mac)"),
     (&["Ctrl", "S"], "export (⌘S on a Mac)"),
     (&["Ctrl", "Shift", "X"], "strike the selection"),
-    (&["Ctrl", "Z"], "take a redaction back, with Shift do it again"),
+    (&["Ctrl", "Z"], "undo a redaction, with Shift redo it"),
     (&["Ctrl", "Shift", "H"], "what the source took out: marked, bars, as written"),
     (&["Ctrl", "V"], "paste a cable, anywhere on the page (⌘V on a Mac)"),
     (&["Esc"], "close what lies on top"),
@@ -32,14 +32,14 @@ pub(super) fn Keys() -> impl IntoView {
 }
 
 fn list(keys: KeyList) -> impl IntoView {
-    let rows = keys.map(|(keys, what)| {
+    let rows = keys.iter().map(|(keys, what)| {
         let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
         view! {
             <div>
                 <dt>{keys}</dt>
-                <dd>{what}</dd>
+                <dd>{*what}</dd>
             </div>
         }
     });
-    view! { <dl>{rows}</dl> }
+    view! { <dl>{rows.collect_view()}</dl> }
 }

@@ -16,7 +16,7 @@ pub struct Choice {
 /// A form in which cables are saved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// Text, its lines broken again.
+    /// Text, with lines wrapped again.
     #[default]
     Text,
     /// Markdown.

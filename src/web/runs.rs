@@ -144,7 +144,7 @@ fn add(paint: &highlight::Paint, spans: &[Span], from: u64) {
     }
     ENTRIES.with_borrow(|entries| {
         for entry in entries.all.range(from..).map(|(_, entry)| entry) {
-            // Another cable may have been on the page a moment ago.
+            // Texts of the cable shown before may not be dropped yet.
             let mut is_there = None;
             entry.each(spans, &mut |start, end| {
                 if *is_there.get_or_insert_with(|| entry.node.is_connected()) {
@@ -155,7 +155,7 @@ fn add(paint: &highlight::Paint, spans: &[Span], from: u64) {
     });
 }
 
-/// Scrolls to the first text within `css` that shows bytes of `span`, unless it is in view. Whether there is one.
+/// Scrolls to the first text within `css` that shows bytes of `span`, unless it is in view. Returns whether there is one.
 pub(crate) fn reveal(css: &str, span: Span) -> bool {
     ENTRIES.with_borrow(|entries| {
         for entry in entries.values() {

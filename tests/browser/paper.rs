@@ -30,7 +30,7 @@ pub(crate) fn ok_paper_has_what_is_released(page: &Page<'_>) -> Result<()> {
     quiet(page)
 }
 
-/// Prints to a PDF and reads it back. Whether the engine can.
+/// Prints to a PDF and reads it back. Returns whether the engine can print.
 fn printed(page: &Page<'_>, what: &str) -> Result<bool> {
     let pdf = match page.browser.session().post("/print", &json!({"background": true})) {
         Ok(pdf) => BASE64_STANDARD.decode(pdf.as_str().context("no file")?)?,

@@ -42,7 +42,7 @@ const RESIZED: &str = "
     };
     look();";
 
-/// A function of the page that gives what is painted under a name of the style sheet as ranges that have words and boxes,
+/// A function of the page that returns what is painted under a name of the style sheet as ranges that have words and boxes,
 /// which those of the page itself have not.
 pub const PAINTED: &str = "
     const painted = name => [...(CSS.highlights?.get(name) || [])].map(fixed => {
@@ -111,7 +111,7 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// Runs a script with `return` and gives its value. It is bound by the page's policy for requests
+    /// Runs a script with `return` and returns its value. It is bound by the page's policy for requests
     /// and Trusted Types. In Firefox, write `window.x` to reach the page's variables.
     pub fn js(&self, script: &str, args: &[Value]) -> Result<Value> {
         self.browser.session().post("/execute/sync", &json!({"script": script, "args": args}))
