@@ -75,7 +75,7 @@ fn around(bytes: &[u8], extent: Span, span: Span) -> Span {
 }
 
 /// `extent` without the spans of `out`, which are in order.
-fn between(extent: Span, out: &[Span]) -> Spans {
+pub(super) fn between(extent: Span, out: &[Span]) -> Spans {
     let mut spans = Spans::new();
     let mut at = extent.start;
     for span in out {
@@ -101,7 +101,7 @@ fn leaves_something_out(source: &Source, text: &Spans, residue: &[Span]) -> bool
 }
 
 /// The spans of an ordered list that lie in `span`.
-fn within(all: &[Span], span: Span) -> &[Span] {
+pub(super) fn within(all: &[Span], span: Span) -> &[Span] {
     let first = all.partition_point(|known| known.start < span.start);
     let after = all.partition_point(|known| known.start < span.end);
     all.get(first..after.max(first)).unwrap_or_default()

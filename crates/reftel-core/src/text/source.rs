@@ -95,7 +95,7 @@ impl Source {
     }
 
     /// Calls `each` for every character that [`Source::text`] shows of `span`, with the bytes it came from.
-    pub(super) fn each_char(&self, span: Span, mut each: impl FnMut(char, Span)) {
+    pub(crate) fn each_char(&self, span: Span, mut each: impl FnMut(char, Span)) {
         let first = self.markup.partition_point(|markup| markup.span.end <= span.start);
         let inside = self.markup.get(first..).unwrap_or_default();
         let mut at = span.start;

@@ -1,0 +1,71 @@
+//! Headings between portions.
+
+use super::scan::Kind;
+use super::{BELONGS, Fate, Portions};
+use crate::cable::Heading;
+
+/// The headings above the portions that are being read.
+#[derive(Default)]
+pub(super) struct Headings<'a> {
+    /// Each with what its own mark says.
+    all: Vec<(&'a Heading, Option<Fate>)>,
+    /// What became of the portions below them.
+    pub(super) section: Vec<Fate>,
+}
+
+impl Headings<'_> {
+    /// What becomes of text without a mark below them: it may be what their marks speak of.
+    pub(super) fn over(&self, fate: Fate) -> Fate {
+        let is_marked = self.all.iter().any(|(_, own)| own.is_some_and(|own| own >= Fate::Asked));
+        if is_marked { fate.max(Fate::Asked) } else { fate }
+    }
+}
+
+impl Portions<'_> {
+    /// Takes a further heading. Returns what its mark says if it is nothing but a mark, which is one for what follows.
+    pub(super) fn heading<'h>(&mut self, heading: &'h Heading, headings: &mut Headings<'h>) -> Option<Fate> {
+        if !headings.section.is_empty() {
+            self.headings(headings);
+        }
+        let marks = self.marks(heading.span, Kind::Title);
+        let own = marks.iter().map(|mark| self.fate(mark.reading)).max();
+        headings.all.push((heading, own));
+        own.filter(|_| marks.iter().any(|mark| mark.is_alone && mark.is_last))
+    }
+
+    /// Decides on the headings above a section, by what became of it.
+    pub(super) fn headings(&mut self, headings: &mut Headings<'_>) {
+        let section = std::mem::take(&mut headings.section);
+        for (heading, own) in std::mem::take(&mut headings.all) {
+            let fate = match own {
+                Some(fate) => fate,
+                None if is_standard(&self.source.line(&heading.text)) => Fate::Kept,
+                None if section.is_empty() => self.unmarked(),
+                None if section.iter().all(|fate| *fate == Fate::Kept) => Fate::Kept,
+                None if section.iter().all(|fate| matches!(fate, Fate::Struck(_))) => Fate::Struck(BELONGS),
+                None => Fate::Unmarked,
+            };
+            self.push(heading.span, heading.span.into(), "heading", None, fate);
+        }
+    }
+}
+
+/// Whether a heading is a standard one, which reveals nothing of the content.
+fn is_standard(text: &str) -> bool {
+    const STANDARD: [&str; 12] = [
+        "SUMMARY",
+        "END SUMMARY",
+        "SUMMARY AND COMMENT",
+        "COMMENT",
+        "END COMMENT",
+        "INTRODUCTION",
+        "BACKGROUND",
+        "ACTION REQUEST",
+        "ACTION REQUESTED",
+        "CONCLUSION",
+        "KEY POINTS",
+        "BIOGRAPHIC NOTE",
+    ];
+    let words = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    STANDARD.iter().any(|known| words.eq_ignore_ascii_case(known))
+}

@@ -1,0 +1,298 @@
+//! What a portion mark says: the words in its brackets, in every spelling.
+//!
+//! | words | rank |
+//! |---|---|
+//! | `U`, `UNCLAS`, `NU` | unclassified |
+//! | `SBU`, `FOUO`, `OUO`, `LOU`, `EFTO`, `CUI`, `LES`, `SSI`, and `U` with any caveat | sensitive |
+//! | `R`, `RESTRICTED`, `NR`, `//GBR R` | restricted |
+//! | `C`, `CONF`, `NC`, `//GBR C` | confidential |
+//! | `S`, `NS`, `NATO S` | secret |
+//! | `TS`, `CTS`, `COSMIC` | top secret |
+//! | a compartment (`SI`, `HCS`, `TK`, `SAR-X`) with a level | above top secret |
+//! | a compartment alone, or caveats alone | not known |
+//!
+//! Caveats such as `NF` and `REL TO` never lower a level. One that is not known may be a codeword.
+
+use crate::cable::Level;
+
+/// The order of levels for what is struck. Sensitive and what replaced or preceded it are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    Unclassified,
+    Sensitive,
+    Restricted,
+    Confidential,
+    Secret,
+    TopSecret,
+    Compartment,
+}
+
+impl From<Level> for Rank {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Unclassified => Self::Unclassified,
+            Level::Sensitive | Level::LimitedOfficialUse => Self::Sensitive,
+            Level::Confidential => Self::Confidential,
+            Level::Secret => Self::Secret,
+            Level::TopSecret => Self::TopSecret,
+        }
+    }
+}
+
+/// What was read of a mark, or of several in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// The level is certain.
+    Exact(Rank),
+    /// It is this level or a higher one.
+    AtLeast(Rank),
+    /// Something had to be guessed at: a bracket is missing.
+    Guess(Rank),
+    /// It stands where marks seldom stand, and may be no mark.
+    Perhaps(Rank),
+    /// A mark, or what may be one, that was not understood.
+    Unknown,
+}
+
+impl Reading {
+    /// What holds behind two marks in a row: the higher, and nothing is certain if one was not understood.
+    pub(super) fn and(self, other: Self) -> Self {
+        let (Some(one), Some(two)) = (self.rank(), other.rank()) else { return Self::Unknown };
+        let rank = one.max(two);
+        match (self, other) {
+            (Self::Guess(_), _) | (_, Self::Guess(_)) => Self::Guess(rank),
+            (Self::Perhaps(_), _) | (_, Self::Perhaps(_)) => Self::Perhaps(rank),
+            (Self::AtLeast(_), _) | (_, Self::AtLeast(_)) => Self::AtLeast(rank),
+            _ => Self::Exact(rank),
+        }
+    }
+
+    fn rank(self) -> Option<Rank> {
+        match self {
+            Self::Exact(rank) | Self::AtLeast(rank) | Self::Guess(rank) | Self::Perhaps(rank) => Some(rank),
+            Self::Unknown => None,
+        }
+    }
+
+    /// The same in a shape that makes it less certain.
+    pub(super) fn guessed(self) -> Self {
+        self.rank().map_or(Self::Unknown, Self::Guess)
+    }
+
+    /// The same at a place that makes it less certain.
+    pub(super) fn perhaps(self) -> Self {
+        self.rank().map_or(Self::Unknown, Self::Perhaps)
+    }
+}
+
+/// Words of levels. Several words are joined by a space.
+const LEVELS: [(&str, Rank); 47] = [
+    ("U", Rank::Unclassified),
+    ("UNCLAS", Rank::Unclassified),
+    ("UNCL", Rank::Unclassified),
+    ("UNCLASS", Rank::Unclassified),
+    ("UNCLASSIFIED", Rank::Unclassified),
+    ("NU", Rank::Unclassified),
+    ("NATO UNCLASSIFIED", Rank::Unclassified),
+    ("NATO U", Rank::Unclassified),
+    ("SBU", Rank::Sensitive),
+    ("S B U", Rank::Sensitive),
+    ("SUB", Rank::Sensitive),
+    ("SBUNF", Rank::Sensitive),
+    ("FOUO", Rank::Sensitive),
+    ("OUO", Rank::Sensitive),
+    ("LOU", Rank::Sensitive),
+    ("EFTO", Rank::Sensitive),
+    ("CUI", Rank::Sensitive),
+    ("LES", Rank::Sensitive),
+    ("SSI", Rank::Sensitive),
+    ("SENSITIVE BUT UNCLASSIFIED", Rank::Sensitive),
+    ("SENSITIVE", Rank::Sensitive),
+    ("LIMITED OFFICIAL USE", Rank::Sensitive),
+    ("FOR OFFICIAL USE ONLY", Rank::Sensitive),
+    ("OFFICIAL USE ONLY", Rank::Sensitive),
+    ("CONTROLLED UNCLASSIFIED INFORMATION", Rank::Sensitive),
+    ("R", Rank::Restricted),
+    ("RESTRICTED", Rank::Restricted),
+    ("NR", Rank::Restricted),
+    ("NATO R", Rank::Restricted),
+    ("NATO RESTRICTED", Rank::Restricted),
+    ("C", Rank::Confidential),
+    ("CONF", Rank::Confidential),
+    ("CONFIDENTIAL", Rank::Confidential),
+    ("CNF", Rank::Confidential),
+    ("NC", Rank::Confidential),
+    ("NATO C", Rank::Confidential),
+    ("NATO CONFIDENTIAL", Rank::Confidential),
+    ("S", Rank::Secret),
+    ("SECRET", Rank::Secret),
+    ("SNF", Rank::Secret),
+    ("NS", Rank::Secret),
+    ("NATO S", Rank::Secret),
+    ("NATO SECRET", Rank::Secret),
+    ("TS", Rank::TopSecret),
+    ("TOP SECRET", Rank::TopSecret),
+    ("TSNF", Rank::TopSecret),
+    ("COSMIC", Rank::TopSecret),
+];
+
+/// Forms of NATO's highest level, with what limits it.
+const COSMIC: [&str; 4] = ["CTS", "CTSA", "COSMIC TOP SECRET", "CTSB"];
+
+/// Compartments and programs: what they mark is above top secret whatever level stands before.
+const COMPARTMENTS: [&str; 19] = [
+    "SI", "HCS", "TK", "SAR", "SAP", "KDK", "COMINT", "GAMMA", "UMBRA", "BYE", "TALENT", "KEYHOLE", "SCI",
+    "KLONDIKE", "RSV", "BYEMAN", "ZARF", "ORCA", "HUMINT",
+];
+
+/// Words that limit who may read and do not change a level of confidential and above.
+const CAVEATS: [&str; 33] = [
+    "NF",
+    "NOFORN",
+    "N",
+    "OC",
+    "ORCON",
+    "FGI",
+    "XD",
+    "ND",
+    "EXDIS",
+    "NODIS",
+    "LIMDIS",
+    "STADIS",
+    "RD",
+    "FRD",
+    "CNWDI",
+    "WNINTEL",
+    "PROPIN",
+    "PR",
+    "IMCON",
+    "RSEN",
+    "DSEN",
+    "FISA",
+    "NATO",
+    "ENTIRE",
+    "TEXT",
+    "EYES",
+    "ONLY",
+    "NOCON",
+    "DELIBERATIVE",
+    "SP",
+    "SIPDIS",
+    "NOCONTRACT",
+    "SF",
+];
+
+/// Most words that are not known, behind a level; more are a remark.
+const UNKNOWN_MAX: usize = 4;
+
+/// Reads the words between brackets. None if they are no words of marks.
+pub(super) fn read(words: &str) -> Option<Reading> {
+    let is_foreign = words.trim_start().starts_with('/');
+    let mut words: Vec<&str> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // "S E C R E T", "S.B.U."
+    let spaced: String = words.concat().to_uppercase();
+    if words.len() > 2 && words.iter().all(|word| word.chars().count() == 1) && level(&[&spaced]).is_some() {
+        words = vec![&spaced];
+    }
+    let upper: Vec<String> = words.iter().map(|word| word.to_uppercase()).collect();
+    let upper: Vec<&str> = upper.iter().map(String::as_str).collect();
+    // "BEGIN SECRET TEXT"
+    if let [first, rest @ ..] = upper.as_slice()
+        && matches!(*first, "BEGIN" | "START")
+    {
+        return level(rest).map(|(rank, _)| Reading::Exact(rank));
+    }
+    let (mut rank, mut at) = match level(&upper) {
+        Some((rank, len)) => (Some(rank), len),
+        // "//GBR C", "FGI R"
+        None if is_foreign || matches!(upper.first(), Some(&"FGI")) => {
+            (level(upper.get(1..)?).map(|(rank, _)| rank), 2)
+        }
+        None => (None, 0),
+    };
+    let (mut has_compartment, mut has_caveat, mut unknown) = (false, false, 0);
+    while let Some(word) = upper.get(at) {
+        if matches!(*word, "REL" | "RELEASABLE" | "DISPLAY") {
+            has_caveat = true;
+            // Behind it countries stand, of any letters, and then further caveats.
+            has_compartment |= upper.iter().skip(at).any(|word| matches!(*word, "HCS" | "TK"));
+            break;
+        }
+        if COMPARTMENTS.contains(word) {
+            has_compartment = true;
+        } else if CAVEATS.contains(word) {
+            has_caveat = true;
+        } else if let Some((further, len)) = level(upper.get(at..)?).filter(|_| rank.is_some()) {
+            rank = rank.max(Some(further));
+            at += len;
+            continue;
+        } else {
+            unknown += 1;
+        }
+        at += 1;
+    }
+    let is_remark = unknown > UNKNOWN_MAX || unknown > 0 && has_small_words(&words);
+    match rank {
+        _ if is_remark => None,
+        None if unknown > 0 => None,
+        None => (has_compartment || has_caveat).then_some(Reading::Unknown),
+        Some(_) if has_compartment => Some(Reading::Exact(Rank::Compartment)),
+        Some(Rank::Unclassified) if has_caveat || unknown > 0 => {
+            let is_whole_text = upper.iter().skip(1).all(|word| matches!(*word, "ENTIRE" | "TEXT"));
+            Some(Reading::Exact(if is_whole_text { Rank::Unclassified } else { Rank::Sensitive }))
+        }
+        Some(rank) if unknown > 0 && rank > Rank::Sensitive => Some(Reading::AtLeast(rank)),
+        Some(rank) => Some(Reading::Exact(rank)),
+    }
+}
+
+/// Whether words are those of a sentence.
+fn has_small_words(words: &[&str]) -> bool {
+    words.iter().any(|word| word.chars().any(char::is_lowercase))
+}
+
+/// The level that words begin with, and how many words it takes. The longest counts.
+fn level(words: &[&str]) -> Option<(Rank, usize)> {
+    (1..=words.len().min(4)).rev().find_map(|len| {
+        let first = words.get(..len)?.join(" ");
+        let known = LEVELS.iter().find(|(form, _)| *form == first).map(|(_, rank)| *rank);
+        let cosmic = COSMIC.contains(&first.as_str()).then_some(Rank::TopSecret);
+        Some((known.or(cosmic)?, len))
+    })
+}
+
+/// The level of a line that is a level and what limits it, as of a classification line: `S E C R E T`,
+/// `UNCLAS//FOUO PORT ELSINORE 000173`.
+pub(super) fn of_line(line: &str) -> Option<Rank> {
+    const BANNERS: [(&str, Rank); 12] = [
+        ("UNCLASSIFIED", Rank::Unclassified),
+        ("UNCLAS", Rank::Unclassified),
+        ("CONFIDENTIAL", Rank::Confidential),
+        ("SECRET", Rank::Secret),
+        ("TOPSECRET", Rank::TopSecret),
+        ("COSMICTOPSECRET", Rank::TopSecret),
+        ("RESTRICTED", Rank::Restricted),
+        ("LIMITEDOFFICIALUSE", Rank::Sensitive),
+        ("SENSITIVEBUTUNCLASSIFIED", Rank::Sensitive),
+        ("FOROFFICIALUSEONLY", Rank::Sensitive),
+        ("OFFICIALUSEONLY", Rank::Sensitive),
+        ("CONTROLLEDUNCLASSIFIEDINFORMATION", Rank::Sensitive),
+    ];
+    let line = line.trim_start();
+    let line = ["CLASSIFICATION:", "BEGIN ", "START "]
+        .iter()
+        .find_map(|word| line.strip_prefix(word))
+        .unwrap_or(line);
+    let line = line.to_uppercase();
+    let squeezed: String = line.chars().filter(|c| c.is_alphanumeric()).take(60).collect();
+    let rank = BANNERS.iter().filter(|(word, _)| squeezed.starts_with(word)).map(|(_, rank)| *rank).max()?;
+    let is_limited = rank == Rank::Unclassified
+        && line.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            matches!(
+                word,
+                "FOUO" | "SBU" | "OUO" | "CUI" | "LES" | "SSI" | "NOFORN" | "NF" | "SENSITIVE" | "EFTO"
+            )
+        });
+    Some(if is_limited { Rank::Sensitive } else { rank })
+}
