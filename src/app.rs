@@ -9,7 +9,7 @@ use super::context::{
 };
 use super::export::{ExportDialog, OriginalDialog, ParagraphMenu};
 use super::help::HelpDialog;
-use super::reader::Reader;
+use super::reader::{Reader, use_paper};
 use super::redaction::{PlanDialog, PlanInput};
 use super::seal::SealPanel;
 use super::shortcuts::use_shortcuts;
@@ -86,6 +86,7 @@ fn SkipLink() -> impl IntoView {
 fn watch_all() {
     use_shortcuts();
     use_address();
+    use_paper();
     expect_context::<LayoutState>().watch();
     expect_context::<IntakeState>().watch();
     expect_context::<LibraryState>().watch_listing();

@@ -36,6 +36,7 @@ use crate::state::Dialog;
 use bottom_bar::BottomBar;
 use left_pane::LeftPane;
 use pane::Pane;
+pub(super) use paper::use_paper;
 use text_pane::TextPane;
 
 /// The cable on screen with its panes. Each cable has a new one.

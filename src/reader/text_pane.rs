@@ -3,7 +3,6 @@ use std::sync::Arc;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
-use super::paper::Paper;
 use super::released_article::ReleasedArticle;
 use super::source::SourceText;
 use super::working_article::WorkingArticle;
@@ -16,7 +15,7 @@ use crate::{redaction, web};
 use reftel_core::redact::Applied;
 use reftel_core::text::Shown;
 
-/// The cable as it is on screen, and what is on paper in its place.
+/// The cable as it is on screen.
 #[component]
 pub(super) fn TextPane(
     /// The cable.
@@ -62,7 +61,6 @@ pub(super) fn TextPane(
                 <WorkingNote />
             </Show>
             {move || text(layout, &document)}
-            <Paper is_shown=is_working_view />
         </main>
     }
 }

@@ -5,8 +5,7 @@ use crate::document::Document;
 use reftel_core::cable::{Caption, Level};
 use reftel_core::redact::Applied;
 
-/// The classification of the cable on screen, in words and in the standard colour. While something is struck, paper has
-/// that of what is released: a struck level is not said in another place.
+/// The classification of the cable on screen, in words and in the standard colour.
 #[component]
 pub(super) fn Banner() -> impl IntoView {
     let layout = expect_context::<LayoutState>();
@@ -28,12 +27,17 @@ pub(super) fn Banner() -> impl IntoView {
             let level = redaction.released_form.with_untracked(|released| released.as_ref()?.level);
             Marking::released(level)
         };
-        Some(match (is_released, is_marked) {
-            (true, _) => line(released(), None).into_any(),
-            (false, true) => (line(marking, Some("off")), line(released(), Some("only"))).into_any(),
-            (false, false) => line(marking, None).into_any(),
-        })
+        Some(line(if is_released { released() } else { marking }, is_marked && !is_released))
     }
+}
+
+/// The classification of what is released: a struck level is not said in another place.
+#[component]
+pub(crate) fn ReleasedBanner(
+    /// The level that is released.
+    level: Option<Level>,
+) -> impl IntoView {
+    line(Marking::released(level), false)
 }
 
 /// What a banner says.
@@ -59,10 +63,10 @@ impl Marking {
     }
 }
 
-/// `paper` says whether it stands on paper: `off`, `only` there, or on screen and on paper.
-fn line(marking: Marking, paper: Option<&'static str>) -> impl IntoView {
+/// `screen_only` keeps it off paper.
+fn line(marking: Marking, screen_only: bool) -> impl IntoView {
     view! {
-        <p class="banner" data-level=marking.level.map(Level::letters) data-paper=paper>
+        <p class="banner" data-level=marking.level.map(Level::letters) data-paper=screen_only.then_some("off")>
             {marking.words}
         </p>
     }

@@ -6,5 +6,6 @@ mod theme_toggle;
 mod top_bar;
 mod views;
 
+pub(super) use banner::ReleasedBanner;
 pub(super) use top_bar::TopBar;
 pub(super) use views::Views;

@@ -9,6 +9,7 @@ mod files;
 mod highlight;
 mod page;
 mod popover;
+mod print;
 mod probe;
 mod runs;
 mod scroll;
@@ -21,9 +22,10 @@ pub(super) use fields::{clear, focus_all, is_covered};
 pub(super) use files::{Picked, click, picked, read};
 pub(super) use page::{
     apply_settings, copy, copy_link, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
-    on_narrow, save, save_unchecked, set_hash, store_settings, today,
+    on_narrow, on_print, save, save_unchecked, set_hash, store_settings, today,
 };
 pub(super) use popover::{hide_popover, is_popover_open, show_popover};
+pub(super) use print::{SetAside, set_aside};
 pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
 pub(super) use runs::{
     TextNode, forget_painted, is_selected, is_selected_within, paint, paint_more, paint_new, pointed_at,

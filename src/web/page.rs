@@ -11,6 +11,9 @@ const KEY: &str = "reftel.settings";
 /// As `@media` in `style/layout.css` has it.
 const NARROW: &str = "(max-width: 56.24rem)";
 
+/// What is drawn for paper.
+const PAPER: &str = "print";
+
 /// Settings of the last visit.
 pub(crate) fn load_settings() -> Settings {
     let stored = storage().and_then(|storage| storage.get_item(KEY).ok()?);
@@ -56,6 +59,13 @@ pub(crate) fn is_narrow() -> bool {
 pub(crate) fn on_narrow(then: impl Fn(bool) + 'static) {
     if let Ok(Some(query)) = super::window().match_media(NARROW) {
         super::events::listen(&query, "change", move |_| then(is_narrow()));
+    }
+}
+
+/// Calls `then` whenever the browser begins to draw for paper, or for the screen again.
+pub(crate) fn on_print(then: impl Fn(bool) + 'static) {
+    if let Ok(Some(query)) = super::window().match_media(PAPER) {
+        super::events::listen(&query, "change", move |_| then(matches(PAPER)));
     }
 }
 
