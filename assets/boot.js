@@ -132,7 +132,9 @@
     if (e.target.tagName === "LINK") sheets.set(e.target, false);
   }, true);
   window.addEventListener("unhandledrejection", (e) => noteError("rejection", e.reason));
-  document.addEventListener("securitypolicyviolation", (e) => note("violation", e.effectiveDirective, e.blockedURI));
+  document.addEventListener("securitypolicyviolation", (e) => {
+    note("violation", e.effectiveDirective, e.sample?.includes("seal-test") ? "seal-test" : e.blockedURI);
+  });
 
   // ---- The notice in index.html --------------------------------------------------------------
   // This script may run before the rest of the page has been read.
@@ -144,6 +146,7 @@
   const show = async (state, title, reason, other) => {
     root.dataset.start = state;
     await parsed;
+    document.getElementById("start").hidden = false;
     document.querySelector("#start h1").textContent = title;
     document.getElementById("start-reason").textContent = reason;
     document.querySelector("#start ul").hidden = other !== undefined;
@@ -207,6 +210,8 @@
     start().then(() => {
       seal();
       root.dataset.start = "running";
+      // It is not shown now, nor printed, even without its style sheet.
+      document.getElementById("start").hidden = true;
     }).catch((e) => {
       note("start", e?.name || "Error");
       fail("A part of it did not arrive, or its bytes are not the ones this page was built with. It was not run.");

@@ -9,6 +9,7 @@ use super::context::{
 };
 use super::export::{ExportDialog, OriginalDialog, ParagraphMenu};
 use super::help::HelpDialog;
+use super::library::CloseDialog;
 use super::reader::{Reader, use_paper};
 use super::redaction::{PlanDialog, PlanInput};
 use super::seal::SealPanel;
@@ -49,6 +50,7 @@ pub fn App() -> impl IntoView {
             <DropCover />
             <ExportDialog />
             <OriginalDialog />
+            <CloseDialog />
             <PlanDialog />
             <PlanInput />
             <ParagraphMenu />

@@ -21,6 +21,8 @@ pub struct LibraryState {
     pub listing: RwSignal<Listing>,
     /// Keys of the cables that are listed, in order; None if all are.
     pub listed: RwSignal<Option<Vec<u32>>>,
+    /// The cable that the reader asked to close, while a dialog asks back.
+    pub(crate) closing: RwSignal<Option<u32>>,
 }
 
 impl Default for LibraryState {
@@ -44,6 +46,7 @@ impl LibraryState {
             current: Memo::new(move |_| library.read().current().map(|entry| entry.key)),
             listing: RwSignal::default(),
             listed: RwSignal::default(),
+            closing: RwSignal::default(),
         }
     }
 

@@ -2,7 +2,6 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
-use reftel_core::gate::Checked;
 use reftel_core::redact::{Applied, Released, Rules};
 
 use super::{FindState, LayoutState, LibraryState, Messages, ReaderState};
@@ -75,17 +74,17 @@ impl RedactionState {
 
     /// Puts words on the clipboard, and says so; or says why not, when something struck is in them. The end of `name` is
     /// that of a file of their form.
-    pub fn copy(self, name: &str, words: String, what: &str) {
-        self.copy_by(web::copy, name, words, what);
+    pub fn copy(self, name: &str, words: String, what: &'static str) {
+        match self.checked(name, words) {
+            Ok(checked) => web::copy(&checked, move |copied| self.messages.say_copied(what, copied)),
+            Err(held) => self.messages.say(held.message),
+        }
     }
 
-    /// The same by another way of putting it there.
-    pub(crate) fn copy_by(self, put: fn(&Checked), name: &str, words: String, what: &str) {
-        match self.checked(name, words) {
-            Ok(checked) => {
-                put(&checked);
-                self.messages.say(format!("{what} copied."));
-            }
+    /// The same with a link to a place.
+    pub(crate) fn copy_link(self, place: String) {
+        match self.checked("words.txt", place) {
+            Ok(checked) => web::copy_link(&checked, move |copied| self.messages.say_copied("Link", copied)),
             Err(held) => self.messages.say(held.message),
         }
     }

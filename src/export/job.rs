@@ -226,9 +226,13 @@ impl ExportState {
             self.messages.say("Several pages are one file: save it.".to_owned());
             return;
         }
-        web::copy(&finished.file);
-        self.messages.say("Text copied.".to_owned());
-        self.note_hand_over(finished.marks);
+        let Finished { file, marks, .. } = finished;
+        web::copy(&file, move |copied| {
+            self.messages.say_copied("Text", copied);
+            if copied.is_ok() {
+                self.note_hand_over(marks);
+            }
+        });
     }
 
     /// None if the original is chosen, which has a dialog of its own, or while another job runs.

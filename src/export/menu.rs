@@ -121,9 +121,7 @@ impl ExportState {
                 .id()
                 .map(|id| Position { id: id.to_string(), paragraph: number })
                 .and_then(|position| self.redaction.released_position(position))
-                .map(|position| {
-                    self.redaction.copy_by(web::copy_link, "words.txt", position.to_string(), "Link");
-                }),
+                .map(|position| self.redaction.copy_link(position.to_string())),
         };
         if is_copied.is_none() {
             self.messages

@@ -2,7 +2,6 @@ use leptos::prelude::*;
 
 use crate::context::{LibraryState, ReaderState, RedactionState};
 use crate::ui::{Icon, IconButton};
-use crate::web;
 
 /// An open cable: shows it, or closes it.
 #[component]
@@ -14,13 +13,7 @@ pub(super) fn LibraryRow(
     let LibraryState { library, current, listed, .. } = expect_context();
     let reader = expect_context::<ReaderState>();
     let redaction = expect_context::<RedactionState>();
-    let close = move |_| {
-        library.update(|library| library.close(key));
-        redaction.redactions.update(|redactions| redactions.forget(key));
-        // The button that had the focus is gone.
-        let next = if current.get_untracked().is_some() { "library" } else { "text" };
-        web::after_drawing(move || web::focus_place(next));
-    };
+    let close = move |_| redaction.ask_to_close(key);
     let is_left_out = move || {
         listed.with(|listed| listed.as_ref().is_some_and(|listed| listed.binary_search(&key).is_err()))
     };

@@ -1,6 +1,7 @@
 //! The list of open cables, and what chooses among them.
 
 mod choices;
+mod close_dialog;
 mod filter;
 mod library_row;
 mod listing;
@@ -9,6 +10,7 @@ mod open_cables;
 
 use leptos::prelude::*;
 
+pub(super) use close_dialog::CloseDialog;
 use missing_cables::MissingCables;
 use open_cables::OpenCables;
 

@@ -6,6 +6,7 @@ use reftel_core::text::Span;
 
 use super::actions::keep_focus_in_panel;
 use crate::context::RedactionState;
+use crate::state::Redactions;
 use crate::web;
 
 /// How long nothing changes before what may wait is done: longer than it takes to paint the marks.
@@ -25,6 +26,7 @@ impl RedactionState {
                 on_cleanup(move || timer.clear());
             }
         });
+        web::on_leaving(move || self.redactions.with_untracked(Redactions::is_any_unsaved));
         let view = Memo::new(move |_| (self.layout.ui.read().view, self.layout.ui.read().released));
         Effect::new(move |_| {
             let _ = (view.get(), self.library.current.get());

@@ -40,7 +40,7 @@ impl SealState {
 
     /// Tries every channel.
     pub(super) fn run_test(self) {
-        self.test.update(|seal| seal.begin(!web::has_web_rtc()));
+        self.test.update(|seal| seal.begin(web::locks()));
         Channel::ALL.into_iter().for_each(web::run_probe);
         web::later(TEST_TIME, move || self.test.update(SelfTest::end));
     }

@@ -13,6 +13,8 @@ pub enum Dialog {
     Original,
     /// Whether the rules of a plan are to replace others.
     Plan,
+    /// Whether a cable is to be closed with redactions that were not exported.
+    Close,
     /// Cables of our own invention.
     Samples,
     /// The left pane on a narrow screen.

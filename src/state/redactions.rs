@@ -7,6 +7,8 @@ use reftel_core::text::Span;
 pub struct Redactions {
     all: Vec<(u32, History)>,
     handed_over: Vec<(u32, Marks)>,
+    /// By which rules each cable was handed over last.
+    saved: Vec<(u32, Rules)>,
     /// Places of names that are struck in another cable, and that the reader keeps.
     kept: Vec<(u32, Span)>,
 }
@@ -68,12 +70,28 @@ impl Redactions {
     pub fn forget(&mut self, key: u32) {
         self.all.retain(|(known, _)| *known != key);
         self.handed_over.retain(|(known, _)| *known != key);
+        self.saved.retain(|(known, _)| *known != key);
         self.kept.retain(|(known, _)| *known != key);
+    }
+
+    /// Whether a cable has rules by which it was not handed over yet: they are lost when it is closed.
+    #[must_use]
+    pub fn is_unsaved(&self, key: u32) -> bool {
+        let rules = self.rules(key);
+        rules != Rules::default() && !self.saved.contains(&(key, rules))
+    }
+
+    /// Whether any cable has such rules.
+    #[must_use]
+    pub fn is_any_unsaved(&self) -> bool {
+        self.all.iter().any(|(key, _)| self.is_unsaved(*key))
     }
 
     /// Notes with which marks a cable was handed over. Whether it was with others before: two such files show what is
     /// struck in one of them.
     pub fn hand_over(&mut self, key: u32, marks: Marks) -> bool {
+        self.saved.retain(|(known, _)| *known != key);
+        self.saved.push((key, self.rules(key)));
         match self.handed_over.iter_mut().find(|(known, _)| *known == key) {
             Some((_, before)) => {
                 let differs = *before != marks;
@@ -144,6 +162,22 @@ mod tests {
             ((true, true), (true, false), (false, false))
         );
         assert!(redactions.redo(1) && !redactions.redo(2));
+    }
+
+    #[test]
+    fn ok_what_was_not_handed_over_since_its_last_change_is_unsaved() {
+        let source = Source::new("a", "one two").unwrap();
+        let mut redactions = Redactions::default();
+        assert!(!redactions.is_unsaved(1) && !redactions.is_any_unsaved());
+        redactions.change(&[1, 2], &|rules| rules.personal.on = true);
+        redactions.hand_over(1, Marks::new(&source));
+        assert!(!redactions.is_unsaved(1) && redactions.is_unsaved(2) && redactions.is_any_unsaved());
+        redactions.change(&[1], &|rules| rules.protected.on = true);
+        assert!(redactions.is_unsaved(1), "changed since");
+        assert!(redactions.undo(1) && !redactions.is_unsaved(1), "as it was handed over");
+        redactions.forget(2);
+        assert!(!redactions.is_any_unsaved());
+        assert!(redactions.undo(1) && !redactions.is_unsaved(1), "nothing is struck");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What the self-test of the seal saw, and what may be claimed from it. Pure.
 
+use super::locks::{Findings, Lock};
+
 /// A network channel of a page, which the self-test tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Channel {
@@ -20,6 +22,9 @@ pub enum Channel {
     /// A video.
     Media,
 }
+
+/// What stands for the address of a text that the test tried to run as code.
+pub const TRIED_AS_CODE: &str = "seal-test/code";
 
 impl Channel {
     /// All of them, in the order in which they are tried.
@@ -100,7 +105,7 @@ pub enum Phase {
 pub struct SelfTest {
     phase: Phase,
     refused: Vec<Channel>,
-    web_rtc_absent: bool,
+    found: Findings,
     others: usize,
 }
 
@@ -132,10 +137,10 @@ impl Tone {
 
 impl SelfTest {
     /// The test begins, for the first time or again.
-    pub fn begin(&mut self, web_rtc_absent: bool) {
+    pub fn begin(&mut self, found: Findings) {
         self.phase = Phase::Testing;
         self.refused.clear();
-        self.web_rtc_absent = web_rtc_absent;
+        self.found = found;
     }
 
     /// The browser has refused something; `blocked` is the address it gives. **This alone counts as a refusal**:
@@ -149,6 +154,7 @@ impl SelfTest {
             }
             // A late word on an earlier test.
             Some(_) => {}
+            None if blocked == TRIED_AS_CODE => {}
             None => self.others += 1,
         }
     }
@@ -191,10 +197,16 @@ impl SelfTest {
         self.refused.len() == Channel::ALL.len()
     }
 
-    /// Whether the page has no constructor of a WebRTC connection, which no policy would stop.
+    /// What was found when the test began.
     #[must_use]
-    pub fn web_rtc_absent(&self) -> bool {
-        self.web_rtc_absent
+    pub fn found(&self) -> &Findings {
+        &self.found
+    }
+
+    /// Whether something can be left there for other pages of the host.
+    #[must_use]
+    pub fn is_open(&self, lock: Lock) -> bool {
+        self.found.open.contains(&lock)
     }
 
     /// Refusals that have nothing to do with the test: something tried to send or load.
@@ -210,7 +222,7 @@ impl SelfTest {
             Phase::Waiting | Phase::Testing => Tone::Pending,
             Phase::Missing => Tone::Bad,
             Phase::Tested if self.refused.is_empty() => Tone::Bad,
-            Phase::Tested if self.all_refused() && self.web_rtc_absent => Tone::Good,
+            Phase::Tested if self.all_refused() && self.found.gap().is_none() => Tone::Good,
             Phase::Tested => Tone::Doubt,
         }
     }
@@ -225,8 +237,10 @@ impl SelfTest {
             // No more than was seen: "nothing can leave" would be a promise for ways that were not tried.
             (_, Tone::Good) => ("Sealed", format!("All {total} network channels blocked")),
             (_, Tone::Bad) => ("Not confirmed", format!("0 of {total} refusals seen")),
-            _ if self.all_refused() => ("Not closed", "WebRTC is open".to_owned()),
-            _ => ("In doubt", format!("{} of {total} refusals seen", self.refused.len())),
+            _ => match self.found.gap().filter(|_| self.all_refused()) {
+                Some((short, gap)) => (short, gap.to_owned()),
+                None => ("In doubt", format!("{} of {total} refusals seen", self.refused.len())),
+            },
         }
     }
 
@@ -275,7 +289,7 @@ mod tests {
 
     fn tested(channels: &[Channel], web_rtc_absent: bool) -> SelfTest {
         let mut test = SelfTest::default();
-        test.begin(web_rtc_absent);
+        test.begin(Findings { has_web_rtc: !web_rtc_absent, ..Findings::default() });
         for channel in channels {
             test.refusal(&format!("http:{}//host/reftel/{}", "", channel.path()));
         }
@@ -319,7 +333,7 @@ mod tests {
     #[test]
     fn ok_the_same_refusal_counts_once_and_late_ones_not_at_all() {
         let mut test = SelfTest::default();
-        test.begin(true);
+        test.begin(Findings::default());
         test.refusal("wss");
         test.refusal("ws");
         assert_eq!(test.refused(), 1);
@@ -332,8 +346,9 @@ mod tests {
     fn ok_other_refusals_are_counted_apart() {
         let mut test = tested(&Channel::ALL, true);
         test.refusal("inline");
+        test.refusal(TRIED_AS_CODE);
         assert_eq!((test.refused(), test.others()), (8, 1));
-        test.begin(true);
+        test.begin(Findings::default());
         assert_eq!((test.refused(), test.others()), (0, 1));
     }
 

@@ -1,12 +1,14 @@
 //! The browser. **The only folder that names `web_sys`, `js_sys` or `wasm_bindgen`**: its functions take and return
 //! our own types, and each listener takes itself away when the scope that made it ends.
 
+mod clipboard;
 mod decode;
 mod dialog;
 mod events;
 mod fields;
 mod files;
 mod highlight;
+mod locks;
 mod page;
 mod popover;
 mod print;
@@ -15,18 +17,20 @@ mod runs;
 mod scroll;
 mod transfer;
 
+pub(super) use clipboard::{NotCopied, copy, copy_link};
 pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
 pub(super) use events::{on_document, on_window};
 pub(super) use fields::{clear, focus_all, is_covered};
 pub(super) use files::{Picked, click, picked, read};
+pub(super) use locks::locks;
 pub(super) use page::{
-    apply_settings, copy, copy_link, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
-    on_narrow, on_print, save, save_unchecked, set_hash, store_settings, today,
+    apply_settings, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_leaving, on_narrow,
+    on_print, save, save_unchecked, set_hash, store_settings, today,
 };
 pub(super) use popover::{hide_popover, is_popover_open, show_popover};
 pub(super) use print::{SetAside, set_aside};
-pub(super) use probe::{blocked_address, has_web_rtc, run as run_probe};
+pub(super) use probe::{blocked_address, run as run_probe};
 pub(super) use runs::{
     TextNode, forget_painted, is_selected, is_selected_within, paint, paint_more, paint_new, pointed_at,
     reveal, selected, selected_text,

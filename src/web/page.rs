@@ -73,6 +73,17 @@ fn matches(query: &str) -> bool {
     super::window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// Lets the browser ask the reader before the page is closed, reloaded or left, while something would be lost.
+pub(crate) fn on_leaving(is_unsaved: impl Fn() -> bool + 'static) {
+    super::events::on_window("beforeunload", move |event| {
+        if is_unsaved() {
+            event.prevent_default();
+            // For browsers that do not ask otherwise.
+            let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &true.into());
+        }
+    });
+}
+
 /// Whether boot.js has put the seal on.
 pub(crate) fn is_sealed() -> bool {
     super::document().document_element().is_some_and(|root| root.has_attribute("data-sealed"))
@@ -104,7 +115,7 @@ pub(crate) fn history_state() -> Option<String> {
 }
 
 /// The address of the page, without what comes after `#`.
-fn address() -> String {
+pub(super) fn address() -> String {
     let address = super::window().location().href().unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
 }
@@ -126,18 +137,6 @@ pub(crate) fn save_unchecked(name: &str, mime: &str, bytes: &[u8]) {
         let _ = link.set_attribute("download", name);
         link.click();
     }
-}
-
-/// Puts words on the clipboard. The browser asks for a click or a key before, which there was.
-pub(crate) fn copy(words: &Checked) {
-    let words = String::from_utf8_lossy(words.bytes());
-    let _ = super::window().navigator().clipboard().write_text(&words);
-}
-
-/// Puts the address of the page on the clipboard, with a place after `#`. The address itself is no text of a cable.
-pub(crate) fn copy_link(place: &Checked) {
-    let words = address() + &String::from_utf8_lossy(place.bytes());
-    let _ = super::window().navigator().clipboard().write_text(&words);
 }
 
 /// Today, where the reader is.

@@ -1,7 +1,12 @@
+use std::time::Duration;
+
 use wasm_bindgen::JsCast as _;
 use web_sys::{DocumentFragment, Element, HtmlDialogElement, HtmlElement, Node, NodeList};
 
 use super::Dom;
+
+/// Longer than it takes to lay out the page.
+const LAID_OUT: Duration = Duration::from_millis(60);
 
 /// The page while it is out of the document, and all that an element loses with its place in it.
 #[derive(Debug)]
@@ -90,9 +95,12 @@ impl SetAside {
             let _ = focused.focus_with_options(&options);
         }
         window.scroll_to_with_x_and_y(self.window.0, self.window.1);
-        // What is out of sight may be higher or lower than it was, until the browser lays it out again.
+        // The browser has forgotten the heights of what it does not draw. What was in the middle comes back there once it
+        // has laid out what is in view.
         if let Some((element, top)) = self.middle {
-            window.scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
+            super::scroll::later(LAID_OUT, move || {
+                super::window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
+            });
         }
     }
 }

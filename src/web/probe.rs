@@ -3,7 +3,7 @@ use web_sys::{
     Event, EventSource, HtmlImageElement, HtmlLinkElement, HtmlVideoElement, WebSocket, XmlHttpRequest,
 };
 
-use crate::state::Channel;
+use crate::state::{Channel, TRIED_AS_CODE};
 
 /// Tries to send an empty request through `channel` to the page's own host. What comes back is not looked at: only
 /// the browser's word that it refused counts.
@@ -58,12 +58,6 @@ fn attempt(channel: Channel, path: &str) -> Result<(), JsValue> {
 
 /// The address that a `securitypolicyviolation` is about.
 pub(crate) fn blocked_address(event: &Event) -> String {
-    event.unchecked_ref::<web_sys::SecurityPolicyViolationEvent>().blocked_uri()
-}
-
-/// Whether the page has the constructor of WebRTC connections, which a policy does not stop.
-pub(crate) fn has_web_rtc() -> bool {
-    ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"].into_iter().any(|name| {
-        js_sys::Reflect::get(&super::window(), &name.into()).is_ok_and(|value| !value.is_undefined())
-    })
+    let event: &web_sys::SecurityPolicyViolationEvent = event.unchecked_ref();
+    if event.sample().contains(super::locks::CODE) { TRIED_AS_CODE.to_owned() } else { event.blocked_uri() }
 }

@@ -70,6 +70,38 @@ pub(crate) fn err_opened_by_another_page(page: &Page<'_>) -> Result<()> {
     windows.close(page)
 }
 
+/// What a page cannot see by itself: an opener that lets go of it at once, and still holds its window. The header that a host
+/// can send cuts it off (docs/hosting.md).
+pub(crate) fn ok_the_header_of_a_host_cuts_off_an_opener_that_hides(page: &Page<'_>) -> Result<()> {
+    for (file, header) in
+        [("index.html", None), ("isolated.html", Some("Cross-Origin-Opener-Policy: same-origin"))]
+    {
+        // Under another name: the first is in the cache.
+        page.site.alter("isolated.html", page.site.file("index.html")?);
+        page.site.alter(
+            "opener.html",
+            OPENER.replace(
+                "window.open('./');",
+                &format!("window.open('{file}'); window.opened.opener = null;"),
+            ),
+        );
+        if let Some(header) = header {
+            page.site.send_header(file, header);
+        }
+        let windows = opened_by(page, &format!("opener.html?{}", header.is_some()))?;
+        page.wait_sealed()?;
+        page.paste(CABLE)?;
+        page.wait_text("#app h1", WORD)?;
+        switch(page, &windows.opener)?;
+        let read =
+            page.js("try { return (window.wrappedJSObject || window).sendOn() } catch { return '' }", &[]);
+        let is_read = read.is_ok_and(|read| read.as_str().is_some_and(|read| read.contains(WORD)));
+        ensure!(is_read == header.is_none(), "{header:?}: read {is_read}");
+        windows.close(page)?;
+    }
+    Ok(())
+}
+
 /// The control: what a page without our script leaves behind is found.
 pub(crate) fn ok_without_a_lock_text_stays_behind(page: &Page<'_>) -> Result<()> {
     let found = left(page, "bare.html", WORD)?;
@@ -152,7 +184,11 @@ impl Windows {
 /// Lets [`OPENER`] open the page, and goes to its window.
 fn opened(page: &Page<'_>) -> Result<Windows> {
     page.site.alter("opener.html", OPENER);
-    page.open_at("opener.html")?;
+    opened_by(page, "opener.html")
+}
+
+fn opened_by(page: &Page<'_>, address: &str) -> Result<Windows> {
+    page.open_at(address)?;
     let opener = current(page)?;
     let before = handles(page)?;
     page.click("button")?;

@@ -1,4 +1,4 @@
-//! What is struck is not on paper.
+//! Paper has what is released and nothing else, style sheets or not: the rest is not in the document then.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -7,9 +7,9 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use browser::{Engine, Page};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::planted::{ensure_clean, quiet, show_released, struck};
+use crate::planted::{ensure_clean, planted, quiet, show_released, struck};
 
 pub(crate) fn ok_paper_has_what_is_released(page: &Page<'_>) -> Result<()> {
     struck(page)?;
@@ -19,8 +19,6 @@ pub(crate) fn ok_paper_has_what_is_released(page: &Page<'_>) -> Result<()> {
     for button in 1..=3 {
         page.click(&format!(".top .views button:nth-child({button})"))?;
         page.wait_until(&format!("return document.querySelector('main .views button:nth-child({button}), .top .views button:nth-child({button})').getAttribute('aria-pressed') === 'true'"))?;
-        // It is drawn when nothing has changed for a moment.
-        page.wait_until("return !!document.querySelector('.on-paper')")?;
         if !printed(page, "the working view")? {
             return quiet(page);
         }
@@ -65,4 +63,100 @@ fn printed(page: &Page<'_>, what: &str) -> Result<bool> {
         }
     }
     Ok(true)
+}
+
+/// Everything in the document as it is, drawn or not.
+const WHOLE: &str = "return document.documentElement.outerHTML";
+
+/// As when they are blocked after the start, or switched off by the reader (Firefox: View, Page Style, No Style).
+const NO_STYLE: &str = "for (const sheet of document.styleSheets) sheet.disabled = true";
+
+pub(crate) fn ok_paper_without_style_sheets(page: &Page<'_>) -> Result<()> {
+    struck(page)?;
+    page.js(NO_STYLE, &[])?;
+    for view in ["Structured", "Source", "Side by side"] {
+        page.js(
+            "[...document.querySelectorAll('.views button')].find(button => button.textContent.trim() === arguments[0]).click()",
+            &[json!(view)],
+        )?;
+        page.wait_settled()?;
+        ensure!(!planted(&html(page)?).is_empty(), "nothing is planted in {view} on screen");
+        is_out_of_the_document(page, view)?;
+        printed(page, view)?;
+    }
+    page.js("document.querySelector('.redaction .segments button:nth-child(2)').click()", &[])?;
+    page.wait_settled()?;
+    is_out_of_the_document(page, "the released view")?;
+    printed(page, "the released view")?;
+    Ok(())
+}
+
+/// Between the two events that a browser sends around printing.
+fn is_out_of_the_document(page: &Page<'_>, what: &str) -> Result<()> {
+    announce(page, "beforeprint")?;
+    let during = html(page)?;
+    announce(page, "afterprint")?;
+    ensure_clean(&format!("the document of {what} while it is printed"), &during)?;
+    ensure!(during.to_ascii_uppercase().contains("THE HARBOR IS DEEP"), "{what}: nothing is printed");
+    ensure!(!html(page)?.contains("on-paper"), "the paper of {what} has stayed");
+    Ok(())
+}
+
+/// Place, focus, and what lies over the page.
+pub(crate) fn ok_the_page_comes_back_as_it_was(page: &Page<'_>) -> Result<()> {
+    struck(page)?;
+    for view in [1, 3] {
+        page.click(&format!(".top .views button:nth-child({view})"))?;
+        page.wait_settled()?;
+        page.js(
+            "document.querySelector('#term').focus({preventScroll: true});
+             scrollTo(0, 200);
+             for (const pane of document.querySelectorAll('.source, .pane, .pane > *')) pane.scrollTop = 40;",
+            &[],
+        )?;
+        page.wait_settled()?;
+        let before = state(page)?;
+        announce(page, "beforeprint")?;
+        announce(page, "beforeprint")?;
+        announce(page, "afterprint")?;
+        page.wait_settled()?;
+        let after = state(page)?;
+        ensure!(before == after, "view {view}: {before} has become {after}");
+    }
+    page.click(".badge")?;
+    page.wait_for("dialog[open]")?;
+    announce(page, "beforeprint")?;
+    ensure!(
+        page.js("return document.querySelectorAll('dialog').length", &[])? == json!(0),
+        "a dialog is printed"
+    );
+    announce(page, "afterprint")?;
+    ensure!(
+        page.js("return document.querySelectorAll('dialog:modal').length", &[])? == json!(1),
+        "it lies over nothing"
+    );
+    page.press(&["\u{e00c}"])?;
+    page.wait_until("return !document.querySelector('dialog[open]')")?;
+    // It still works.
+    page.js("for (const pane of document.querySelectorAll('.pane, .pane > *')) pane.scrollTop = 0", &[])?;
+    show_released(page)?;
+    quiet(page)
+}
+
+/// Where the reader is.
+fn state(page: &Page<'_>) -> Result<Value> {
+    page.js(
+        "return [document.activeElement.id, Math.round(scrollY),
+             [...document.querySelectorAll('.source, .pane, .pane > *')].map(pane => Math.round(pane.scrollTop))]",
+        &[],
+    )
+}
+
+fn announce(page: &Page<'_>, event: &str) -> Result<()> {
+    page.js("window.dispatchEvent(new Event(arguments[0]))", &[json!(event)])?;
+    Ok(())
+}
+
+fn html(page: &Page<'_>) -> Result<String> {
+    Ok(page.js(WHOLE, &[])?.as_str().unwrap_or_default().to_owned())
 }

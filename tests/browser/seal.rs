@@ -12,11 +12,6 @@ use serde_json::{Value, json};
 /// page asks for it, and the check of the build refuses the word.
 const STAYS_OPEN: &[&str] = &["preconnect"];
 
-/// **Not closed either**: a frame without an address has constructors of its own, which boot.js cannot
-/// reach before the code that made the frame does. The page makes no frame, and the check of the build
-/// refuses the word. Left out of the sealed runs, where it cannot be told from `rtc`.
-const NOT_TRIED: &[&str] = &["frame_empty_rtc"];
-
 /// What must arrive from a page without a policy, or the test would prove nothing. Some engines lack
 /// some ways; the rest is asked of all.
 const OPEN_EVERYWHERE: &[&str] = &[
@@ -179,6 +174,40 @@ pub(crate) fn ok_blobs_can_be_saved_and_shown(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
+/// What the policy in the page refuses and the seal does not is tried too: without that policy, the badge says so.
+pub(crate) fn err_badge_without_the_first_policy(page: &Page<'_>) -> Result<()> {
+    page.site.replace("index.html", "http-equiv=\"Content-Security-Policy\"", "")?;
+    page.open()?;
+    page.wait_text(".badge", "The first policy is missing")?;
+    ensure!(tone(page)? != json!("good"), "the badge is green");
+    page.click(".badge")?;
+    page.wait_text("dialog[open]", "text could become code")
+}
+
+/// The first policy alone leaves most of what is tried open. The hash of the script is no longer true, hence one without it.
+pub(crate) fn err_badge_without_the_seal(page: &Page<'_>) -> Result<()> {
+    page.site.replace("index.html", "addPolicy(\"", "void (\"")?;
+    page.site.replace("index.html", "http-equiv=\"Content-Security-Policy\"", "")?;
+    page.open()?;
+    page.wait_text(".badge", "0 of 8 refusals seen")?;
+    ensure!(tone(page)? == json!("bad"), "the badge is not red");
+    Ok(())
+}
+
+/// What is taken away, as the panel shows it.
+pub(crate) fn ok_badge_looks_at_the_locks(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.wait_text(".badge", "All 8 network channels blocked")?;
+    page.click(".badge")?;
+    page.wait_until("return document.querySelectorAll('.locks [data-tone=good]').length === 13")?;
+    page.wait_text("dialog[open]", "text does not become code")?;
+    Ok(())
+}
+
+fn tone(page: &Page<'_>) -> Result<Value> {
+    page.js("return document.querySelector('.badge').dataset.tone", &[])
+}
+
 /// Adds probe.js to the real page, as one more script of its own origin.
 fn with_probe(page: &Page<'_>) -> Result<()> {
     page.site.alter("probe.js", include_bytes!("probe.js").as_slice());
@@ -192,7 +221,7 @@ fn arrived(page: &Page<'_>) -> Result<BTreeSet<String>> {
     let said = page.js_async(
         "window.probe(arguments[0]).then(arguments[1], e => arguments[1](String(e)))",
         &[json!({
-            "base": page.site.url(), "other": page.site.other_url(), "udp": page.site.udp(), "skip": NOT_TRIED,
+            "base": page.site.url(), "other": page.site.other_url(), "udp": page.site.udp(),
         })],
     )?;
     ensure!(matches!(said, Value::Object(_)), "the probe failed: {said}");

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser::{Engine, Hit, Page};
+use browser::{Browser, Engine, Hit, Look, Page};
 use serde_json::json;
 
 /// A page that asks for one file more has a leak or a mistake in it.
@@ -49,6 +49,8 @@ pub(crate) fn ok_no_errors_and_no_violations(page: &Page<'_>) -> Result<()> {
             .filter(|text| text.contains(&page.site.url()) && !text.contains("seal-test"))
             // The favourite icon that Chromium asks for on other tests' bare pages.
             .filter(|text| !text.contains("favicon.ico"))
+            // What the test of the seal tries to run as code.
+            .filter(|text| !text.contains("'TrustedScript' assignment"))
             .collect();
         ensure!(said.is_empty(), "the console says {said:?}");
     }
@@ -95,6 +97,57 @@ pub(crate) fn err_inside_a_frame(page: &Page<'_>) -> Result<()> {
         "the page is there"
     );
     page.browser.session().post("/frame", &json!({"id": null}))?;
+    Ok(())
+}
+
+/// Not a damaged file, which the notice speaks of otherwise.
+pub(crate) fn err_without_webassembly(page: &Page<'_>) -> Result<()> {
+    let browser = Browser::start(page.browser.engine, Look { no_wasm: true, ..Look::default() })?;
+    let dist = std::env::var_os("REFTEL_DIST").context("no REFTEL_DIST")?;
+    let page = Page::new(&browser, dist.as_ref())?;
+    if browser.engine != Engine::Firefox {
+        // These have no setting for it that a driver reaches.
+        page.site.replace("index.html", "http-equiv=\"Content-Security-Policy\"", "")?;
+        page.site.replace(
+            "index.html",
+            "<script type=\"importmap\">",
+            "<script>delete window.WebAssembly</script><script type=\"importmap\">",
+        )?;
+    }
+    page.open_at("")?;
+    ensure!(page.js("return 'WebAssembly' in window", &[])? == json!(false), "it is not switched off");
+    page.wait_text("#start-reason", "WebAssembly is switched off")?;
+    ensure!(page.is_shown("#start")? && page.is_shown("#start-wasm")?, "the notice is not shown");
+    ensure!(!page.text("#start")?.contains("damaged"), "it blames the files");
+    Ok(())
+}
+
+/// The page works, says what plain http means, and that it has no clipboard there.
+pub(crate) fn ok_over_plain_http(page: &Page<'_>) -> Result<()> {
+    let Some(outside) = page.site.outside_url() else {
+        eprintln!("LEFT OUT: this machine has no network address");
+        return Ok(());
+    };
+    page.visit(&outside)?;
+    page.wait_sealed()?;
+    ensure!(page.js("return window.isSecureContext", &[])? == json!(false), "plain http is taken for secure");
+    page.wait_text(".badge", "plain http")?;
+    ensure!(
+        page.js("return document.querySelector('.badge').dataset.tone", &[])? != json!("good"),
+        "the badge is green"
+    );
+    page.resize(1440, 900)?;
+    page.paste(
+        "R 010000Z JAN 08\nFM AMEMBASSY SAMPLETON\n\nUNCLAS SAMPLETON 000001\n\nE.O. 12958: N/A\n\
+         TAGS: PREL\nSUBJECT: CANARY\n\n1. (U) Canary.\n",
+    )?;
+    page.wait_text("#app h1", "CANARY")?;
+    page.press(&["n"])?;
+    page.press(&["c"])?;
+    page.wait_text(".toast", "Not copied")?;
+    page.wait_text(".toast", "plain http")?;
+    let events = page.unexpected_events()?;
+    ensure!(events.is_empty(), "{events:?}");
     Ok(())
 }
 

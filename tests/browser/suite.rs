@@ -12,6 +12,7 @@ mod copies;
 mod find;
 mod keyboard;
 mod layout;
+mod leaving;
 mod markup;
 mod metadata;
 mod navigation;
@@ -51,6 +52,8 @@ const CASES: &[(&str, Case)] = cases! {
         ok_settles_under_a_slow_network,
         err_inside_a_frame,
         err_a_panic_ends_the_page,
+        err_without_webassembly,
+        ok_over_plain_http,
     ],
     markup: [ok_static_markup_only, ok_text_of_a_cable_never_becomes_markup],
     metadata: [ok_a_field_leads_to_its_bytes, ok_settings_last, ok_samples_by_keyboard],
@@ -58,6 +61,7 @@ const CASES: &[(&str, Case)] = cases! {
     neighbours: [
         ok_without_the_lock_an_opener_reads,
         err_opened_by_another_page,
+        ok_the_header_of_a_host_cuts_off_an_opener_that_hides,
         ok_without_a_lock_text_stays_behind,
         ok_nothing_is_left_for_other_pages,
     ],
@@ -84,7 +88,8 @@ const CASES: &[(&str, Case)] = cases! {
         ok_quick_steps_between_cables,
         ok_redaction_by_keys,
     ],
-    paper: [ok_paper_has_what_is_released],
+    paper: [ok_paper_has_what_is_released, ok_paper_without_style_sheets, ok_the_page_comes_back_as_it_was],
+    leaving: [ok_asks_before_redactions_are_lost],
     copies: [ok_copies_of_the_working_view, ok_exports_of_every_form],
     across: [ok_names_of_other_cables, ok_names_are_struck_there_too, ok_rules_say_what_they_miss],
     axe: [ok_no_violation_in_any_state],
@@ -120,6 +125,9 @@ const CASES: &[(&str, Case)] = cases! {
         ok_locked_constructors_stay_locked,
         ok_policies_cannot_be_taken_back,
         ok_blobs_can_be_saved_and_shown,
+        err_badge_without_the_first_policy,
+        err_badge_without_the_seal,
+        ok_badge_looks_at_the_locks,
     ],
 };
 

@@ -51,7 +51,7 @@ pub(crate) fn shot(project: &Project, options: &Options) -> Result<()> {
     if options.engine == Engine::Firefox {
         tools::geckodriver(project)?;
     }
-    let look = |dark| Look { dark, still: true, forced_colors: options.forced_colors };
+    let look = |dark| Look { dark, still: true, forced_colors: options.forced_colors, ..Look::default() };
     if !options.all {
         let browser = Browser::start(options.engine, look(options.dark))?;
         return take(project, options, &browser, (options.width, options.height), &options.out);

@@ -96,7 +96,7 @@ impl FromStr for Engine {
     }
 }
 
-/// What the reader has set in the system.
+/// What the reader has set in the system or in the browser.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Look {
     /// A dark colour scheme.
@@ -105,6 +105,8 @@ pub struct Look {
     pub still: bool,
     /// Forced colours; in WebKit, which has none here, more contrast.
     pub forced_colors: bool,
+    /// No WebAssembly, in Firefox.
+    pub no_wasm: bool,
 }
 
 /// A running browser. Everything it writes goes to a folder that is deleted with it.
@@ -223,6 +225,9 @@ fn firefox_start(port: u16, home: &Path, look: Look) -> Result<Start> {
     if look.forced_colors {
         prefs["ui.prefersContrast"] = json!(1);
         prefs["browser.display.document_color_use"] = json!(2);
+    }
+    if look.no_wasm {
+        prefs["javascript.options.wasm"] = json!(false);
     }
     let capabilities = json!({
         "moz:firefoxOptions": {

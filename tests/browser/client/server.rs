@@ -34,12 +34,15 @@ pub struct Site {
     state: Arc<State>,
     address: SocketAddr,
     other: SocketAddr,
+    outside: SocketAddr,
     udp: SocketAddr,
 }
 
 #[derive(Debug)]
 struct State {
     files: Mutex<BTreeMap<String, Vec<u8>>>,
+    /// Headers of files that have any of their own, each with its line end.
+    headers: Mutex<BTreeMap<String, String>>,
     hits: Mutex<Vec<Hit>>,
 }
 
@@ -63,9 +66,12 @@ impl Site {
     }
 
     fn serve(files: BTreeMap<String, Vec<u8>>) -> Result<Self> {
-        let state = Arc::new(State { files: Mutex::new(files), hits: Mutex::default() });
-        let address = listen(&state, Hit::Connection)?;
-        let other = listen(&state, Hit::OtherConnection)?;
+        let state =
+            Arc::new(State { files: Mutex::new(files), headers: Mutex::default(), hits: Mutex::default() });
+        let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
+        let address = listen(&state, here, Hit::Connection)?;
+        let other = listen(&state, here, Hit::OtherConnection)?;
+        let outside = listen(&state, own_address()?, Hit::Connection)?;
         let socket = UdpSocket::bind("0.0.0.0:0")?;
         let udp = SocketAddr::new(own_address()?, socket.local_addr()?.port());
         let counter = Arc::clone(&state);
@@ -75,12 +81,17 @@ impl Site {
                 counter.hits().push(Hit::Datagram);
             }
         });
-        Ok(Self { state, address, other, udp })
+        Ok(Self { state, address, other, outside, udp })
     }
 
     /// The address of the page.
     pub fn url(&self) -> String {
         format!("http://{}{BASE}", self.address)
+    }
+
+    /// The address of the page for other machines, over plain http. None if this one has no network.
+    pub fn outside_url(&self) -> Option<String> {
+        (!self.outside.ip().is_loopback()).then(|| format!("http://{}{BASE}", self.outside))
     }
 
     /// Another origin, which allows everyone to read from it.
@@ -124,6 +135,12 @@ impl Site {
         Ok(())
     }
 
+    /// Sends a header with this file from now on, which GitHub Pages would not.
+    pub fn send_header(&self, name: &str, header: &str) {
+        let mut headers = self.state.headers.lock().unwrap_or_else(PoisonError::into_inner);
+        headers.entry(name.to_owned()).or_default().push_str(&format!("{header}\r\n"));
+    }
+
     /// Everything that reached the server so far.
     pub fn hits(&self) -> Vec<Hit> {
         self.state.hits().clone()
@@ -158,8 +175,8 @@ impl State {
     }
 }
 
-fn listen(state: &Arc<State>, connection: Hit) -> Result<SocketAddr> {
-    let listener = TcpListener::bind("127.0.0.1:0")?;
+fn listen(state: &Arc<State>, ip: IpAddr, connection: Hit) -> Result<SocketAddr> {
+    let listener = TcpListener::bind((ip, 0))?;
     let address = listener.local_addr()?;
     let state = Arc::clone(state);
     std::thread::spawn(move || {
@@ -209,10 +226,12 @@ fn answer(state: &State, stream: &TcpStream) -> Option<()> {
         None => ("404 Not Found", b"not found".to_vec()),
     };
     let body = if gzip { packed(body).ok()? } else { Arc::new(body) };
+    let own =
+        state.headers.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned().unwrap_or_default();
     let encoding = if gzip { "Content-Encoding: gzip\r\n" } else { "" };
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{encoding}\
-         Cache-Control: max-age=600\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
+         {own}Cache-Control: max-age=600\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
         content_type(name),
         body.len()
     );
