@@ -29,7 +29,29 @@ struct Page {
 
 impl Page {
     fn heading(&mut self, content: &Content) {
-        let sent = &content.transmission;
+        // Without `..`: a new field has to be written, or left out on purpose.
+        let Content {
+            dialect: _,
+            id: _,
+            mrn: _,
+            datetime: _,
+            day: _,
+            record: _,
+            transmission: sent,
+            level: _,
+            classification: _,
+            captions,
+            section: _,
+            attention,
+            executive_order,
+            tags: _,
+            subject,
+            references,
+            classified_by,
+            summary: _,
+            body: _,
+            signature: _,
+        } = content;
         transmission(content).iter().for_each(|line| self.line(line));
         if let Some(dtg) = &sent.dtg {
             let mut line: Text = Text::new();
@@ -49,11 +71,11 @@ impl Page {
         self.blank();
         self.line(&classification_line(content));
         self.blank();
-        content.captions.iter().for_each(|caption| self.line(caption));
+        captions.iter().for_each(|caption| self.line(caption));
         self.blank();
-        content.attention.iter().for_each(|line| self.line(line));
+        attention.iter().for_each(|line| self.line(line));
         self.blank();
-        if let Some(order) = &content.executive_order {
+        if let Some(order) = executive_order {
             let mut line = plain("E.O.");
             order.order.iter().for_each(|order| push(&mut line, " ", order));
             line.push(Piece::Words(":".to_owned()));
@@ -61,18 +83,18 @@ impl Page {
             self.line(&line);
         }
         self.tags(content);
-        if let Some(subject) = &content.subject {
+        if let Some(subject) = subject {
             let mut line = plain("SUBJECT:");
             subject.portion.iter().for_each(|portion| push(&mut line, " ", &bracketed(portion)));
             push(&mut line, " ", &subject.text);
             self.line(&line);
         }
         self.blank();
-        for (number, found) in content.references.iter().enumerate() {
+        for (number, found) in references.iter().enumerate() {
             self.fill(if number == 0 { "REF: " } else { "     " }, "     ", &reference(found));
         }
         self.blank();
-        if let Some(by) = &content.classified_by {
+        if let Some(by) = classified_by {
             self.line(&join([&plain("CLASSIFIED BY:"), &by.text], " "));
         }
         for (label, lines) in [("DISTRIBUTION:", &sent.distribution), ("DRAFTING:", &sent.drafting)] {
