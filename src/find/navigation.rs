@@ -20,7 +20,7 @@ impl FindState {
             });
         }
         web::after_drawing(move || {
-            self.field.with_untracked(|field| field.iter().for_each(|field| web::focus_all(field)));
+            self.field.with_untracked(|field| field.iter().for_each(web::focus_all));
             self.show_hit();
         });
     }
@@ -28,7 +28,7 @@ impl FindState {
     /// Closes the find bar, and leaves the reader at the hit.
     pub fn close_find(self) {
         // The element goes, but what still refers to it must not keep the words.
-        self.field.with_untracked(|field| field.iter().for_each(|field| web::clear(field)));
+        self.field.with_untracked(|field| field.iter().for_each(web::clear));
         self.find.update(Find::close);
         self.layout.ui.update(Ui::end_find);
         let place = self.reader.here.get_untracked().map(|(_, place)| place).unwrap_or_default();

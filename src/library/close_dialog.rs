@@ -19,9 +19,7 @@ pub(crate) fn CloseDialog() -> impl IntoView {
     view! {
         <ModalDialog which=Dialog::Close title="Close the cable and lose its redactions?">
             <div class="export">
-                <p>
-                    "They have not been exported since their last change, and are stored nowhere."
-                </p>
+                <p>"They have not been exported since their last change, and are stored nowhere."</p>
                 <div class="dialog-actions">
                     <button type="button" class="button" on:click=close>
                         "Close the cable"

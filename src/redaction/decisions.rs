@@ -17,7 +17,9 @@ pub(super) fn Decisions() -> impl IntoView {
         <Show when=move || { number.get() > 0 }>
             <section class="undecided">
                 <h3>{move || format!("Undecided · {}", number.get())}</h3>
-                <p class="muted">"Without a mark that was understood. Nothing is exported until you decide."</p>
+                <p class="muted">
+                    "Without a mark that was understood. Nothing is exported until you decide."
+                </p>
                 <ul>
                     <For each=move || undecided.get() key=|portion| portion.span let:portion>
                         <DecisionRow portion />

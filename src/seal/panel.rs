@@ -63,7 +63,12 @@ pub(crate) fn SealPanel() -> impl IntoView {
                     {move || lead(&test.read())}
                 </p>
                 <ul class="channels">{channels}</ul>
-                {move || besides(&test.read()).into_iter().map(|words| view! { <p class="muted">{words}</p> }).collect_view()}
+                {move || {
+                    besides(&test.read())
+                        .into_iter()
+                        .map(|words| view! { <p class="muted">{words}</p> })
+                        .collect_view()
+                }}
                 <h3>"Kept from other pages of this host"</h3>
                 <p>
                     "Pages of one host share what the browser keeps for it, and no policy governs that. These are taken away before anything is read."

@@ -66,7 +66,11 @@ impl Marking {
 /// `screen_only` keeps it off paper.
 fn line(marking: Marking, screen_only: bool) -> impl IntoView {
     view! {
-        <p class="banner" data-level=marking.level.map(Level::letters) data-paper=screen_only.then_some("off")>
+        <p
+            class="banner"
+            data-level=marking.level.map(Level::letters)
+            data-paper=screen_only.then_some("off")
+        >
             {marking.words}
         </p>
     }
