@@ -66,7 +66,7 @@ pub(crate) fn err_opened_by_another_page(page: &Page<'_>) -> Result<()> {
     switch(page, &windows.opener)?;
     let read = page.js("return (window.wrappedJSObject || window).sendOn()", &[])?;
     ensure!(read.as_str().is_some_and(|read| !read.contains(WORD)), "it has read {read}");
-    let windows = Windows { opener: windows.opener, others: vec![windows.others, vec![fresh]].concat() };
+    let windows = Windows { opener: windows.opener, others: [windows.others, vec![fresh]].concat() };
     windows.close(page)
 }
 
