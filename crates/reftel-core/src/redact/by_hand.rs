@@ -35,7 +35,7 @@ pub(super) fn of_term(
             if last.and_then(|last| before.get(last)).is_some_and(|known| known.contains(cover)) {
                 continue;
             }
-            finds.add(&spans, Note { why, possible: hit.possible, ..note });
+            finds.add(&spans, Note { why, possible: hit.possible || note.possible, ..note });
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
     let texts = if finds.needs_text() { RunningText::all(source, cable) } else { Vec::new() };
     let words: Vec<Prepared<'_>> = texts.iter().map(|running| Prepared::new(&running.folded)).collect();
     let corpus = Corpus { texts: &texts, words: &words };
-    protect::find(&mut finds, &corpus);
+    protect::find(&mut finds, &corpus, &mut applied.undecided);
     personal::find(&mut finds, &corpus);
     portions::find(&mut finds, &mut applied.undecided);
     by_hand::names(&mut finds, &corpus);

@@ -55,18 +55,26 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 
 /// What stands behind a label, with a few words between.
 fn labelled(mut scan: Scan<'_>) -> Option<Range<usize>> {
+    let mut is_open = true;
     for _ in 0..=FILLERS_MAX {
+        let gap = scan;
         scan.skip(b" :.-=()/,");
         let mut ahead = scan;
         if together(&mut ahead) {
             let rest = phrase(ahead).filter(|rest| rest.start - ahead.at < 10);
             return Some(scan.at..rest.map_or(ahead.at, |rest| rest.end));
         }
-        if let Some(range) = phrase(scan) {
+        let is_begun = is_open || date(&mut scan.to(scan.at));
+        if let Some(range) = phrase(scan).filter(|_| is_begun) {
             return Some(range);
         }
+        // One word more: "DOB thirteenth February 1950".
+        let is_stop = gap.peek() == b'.' && gap.ahead(1) == b' ';
         if !FILLERS.eat(&mut scan) && !LABELS.eat(&mut scan) {
-            return None;
+            if !is_open || is_stop || scan.word().is_empty() {
+                return None;
+            }
+            is_open = false;
         }
     }
     None
@@ -88,6 +96,13 @@ fn short(scan: Scan<'_>) -> Option<Found> {
     if starred {
         return (date(&mut ahead) && ahead.at - scan.at > 3).then_some((scan.at..ahead.at, true));
     }
+    if scan.peek().is_ascii_digit() && date(&mut ahead) && ahead.at - scan.at > 5 {
+        let end = ahead.at;
+        // "13 Feb 1950 (DOB)"
+        return (ahead.skip(b" (,[") > 0 && LABELS.eat(&mut ahead) && !ahead.is_at(b" :"))
+            .then_some((scan.at..end, true));
+    }
+    ahead = scan;
     let is_life = scan.before() == b'('
         && year(&mut ahead)
         && ahead.at - scan.at == 4
@@ -184,6 +199,9 @@ mod tests {
             ("born in the town of Sampleton", "Sampleton"),
             ("D/POB: 13 FEB 1950, SAMPLETON", "13 FEB 1950, SAMPLETON"),
             ("(*1950)", "?1950"),
+            ("DOB approx. 1950", "1950"),
+            ("DOB thirteenth February 1950", "February 1950"),
+            ("13 Feb 1950 (DOB)", "?13 Feb 1950"),
             ("(1950-)", "?1950"),
         ] {
             assert_eq!(found(find, text), wanted, "{text}");
@@ -202,6 +220,7 @@ mod tests {
             "Newborn 1950",
             "(1950-1953)",
             "sub-para b. 12 men",
+            "his birthday, yet General Sample left",
             "1. (b) 1950",
         ] {
             assert_eq!(found(find, text), "", "{text}");

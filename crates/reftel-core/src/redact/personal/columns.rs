@@ -27,6 +27,8 @@ static HEADS: LazyLock<[Vec<Labels>; 5]> = LazyLock::new(|| {
 });
 /// Longest words of a heading, in bytes.
 const HEAD_MAX: usize = 24;
+/// Most columns with such a heading.
+const COLUMNS_MAX: usize = 16;
 /// Most lines below a heading, and most of them without columns in a row.
 const ROWS_MAX: usize = 500;
 const APART_MAX: usize = 2;
@@ -117,6 +119,9 @@ fn heads(text: &str, cells: &[Range<usize>]) -> Vec<Column> {
                 .take(most)
                 .any(|scan| labels.iter().any(|labels| labels.eat(&mut scan.to(scan.at))));
             if is_head {
+                if columns.len() == COLUMNS_MAX {
+                    return columns;
+                }
                 columns.push(Column { kind, index, count: cells.len(), place: cell.clone() });
                 break;
             }
@@ -131,6 +136,7 @@ fn row(finds: &mut Finds<'_>, line: Span, text: &str, cells: &[Range<usize>], co
     if !rule.kinds.get(column.kind).copied().unwrap_or_default() {
         return;
     }
+    let mut shown = None;
     for (index, cell) in cells.iter().enumerate() {
         let is_same = index == column.index && cells.len() == column.count;
         let is_below = cell.start < column.place.end && column.place.start < cell.end;
@@ -139,9 +145,9 @@ fn row(finds: &mut Finds<'_>, line: Span, text: &str, cells: &[Range<usize>], co
         }
         let words = text.get(cell.clone()).unwrap_or_default();
         let flat = Flat::new(&Folded::words(words));
-        let shown = Shown::lines(finds.source, line);
         for found in in_cell(kind, flat.text()) {
             let place = flat.shown(found);
+            let shown = shown.get_or_insert_with(|| Shown::lines(finds.source, line));
             let spans: Spans = shown.source(cell.start + place.start..cell.start + place.end);
             finds.add(&spans, Note { rule: RuleKind::Personal, why, reason: &rule.reason, possible: true });
         }

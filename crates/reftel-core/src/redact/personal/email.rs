@@ -143,12 +143,17 @@ fn dot(scan: &mut Scan<'_>) -> bool {
 fn name_behind(mut scan: Scan<'_>) -> Option<Range<usize>> {
     scan.eat_words(" address");
     scan.skip(b" ");
-    if !scan.eat(b':') {
+    if !scan.eat(b':') && !scan.eat_any(&["is", "was"]) {
         return None;
     }
     scan.skip(b" ");
     let start = scan.at;
     let word = scan.word();
+    let mut ahead = scan;
+    ahead.skip(b" ");
+    if ahead.eat_words("at") && ahead.skip(b" ") > 0 && !ahead.word().is_empty() {
+        scan = ahead;
+    }
     (word.len() > 2 && grammar(word).is_none() && !scan.is_at(b"@")).then_some(start..scan.at)
 }
 
@@ -180,6 +185,7 @@ mod tests {
             ("jane at example.org", "?jane at example.org"),
             ("jane_at_example.org", "jane_at_example.org"),
             ("E-mail: doej2", "?doej2"),
+            ("his email is doej AT sampleton", "?doej AT sampleton"),
             ("ask Ann at jane@example.org", "jane@example.org"),
             ("DOE@SAMPLETON", "?DOE@SAMPLETON"),
         ] {

@@ -1,26 +1,27 @@
 //! Words that say what kind of data follows.
 
-use std::collections::HashMap;
-
 use super::scan::{Scan, is_word};
 use crate::lexicon::PERSONAL;
 
-/// The phrases of one kind, by their first letter.
-pub(super) struct Labels(HashMap<u8, Vec<&'static str>>);
+/// The phrases of one kind, by the letters that they begin with, the longest first.
+pub(super) struct Labels(Vec<Vec<&'static str>>);
+
+/// ASCII: all phrases begin with it.
+const FIRSTS: usize = 128;
 
 impl Labels {
     pub(super) fn of(kind: &str) -> Self {
-        let mut all: HashMap<u8, Vec<&'static str>> = HashMap::new();
+        let mut all = vec![Vec::new(); FIRSTS];
         for phrase in PERSONAL.of(kind) {
-            let first = phrase.as_bytes().first().copied().unwrap_or_default();
-            all.entry(first).or_default().push(phrase);
+            let first = phrase.as_bytes().first().and_then(|first| all.get_mut(usize::from(*first)));
+            first.into_iter().for_each(|phrases| phrases.push(phrase));
         }
         Self(all)
     }
 
     /// Goes over the longest phrase that stands here, whatever the case; `D.O.B.` is `dob`.
     pub(super) fn eat(&self, scan: &mut Scan<'_>) -> bool {
-        let phrases = self.0.get(&scan.peek().to_ascii_lowercase());
+        let phrases = self.0.get(usize::from(scan.peek().to_ascii_lowercase()));
         let end = phrases.into_iter().flatten().find_map(|phrase| end_of(*scan, phrase));
         if let Some(end) = end {
             scan.at = end;

@@ -3,27 +3,27 @@
 use std::sync::LazyLock;
 
 use super::Found;
+use super::labels::Labels;
 use super::place::{house as unit, labelled, post_box, tail};
 use super::scan::{Scan, is_word};
 use crate::lexicon::{PERSONAL, grammar};
 
-/// What stands behind the name of a street, and whether it is nothing else.
-static BEHIND: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
-    let of = |kind: &str, is_sure: bool| PERSONAL.of(kind).into_iter().map(move |word| (word, is_sure));
-    of("street-behind", true).chain(of("place-behind", false)).collect()
-});
+/// What stands behind the name of a street, and is nothing else.
+static BEHIND: LazyLock<Labels> = LazyLock::new(|| Labels::of("street-behind"));
+/// And what may be something else.
+static PLACES: LazyLock<Labels> = LazyLock::new(|| Labels::of("place-behind"));
 /// What stands before it.
-static BEFORE: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("street-before"));
+static BEFORE: LazyLock<Labels> = LazyLock::new(|| Labels::of("street-before"));
 /// What stands behind it in other languages.
-static ABROAD: LazyLock<Vec<(&'static str, bool)>> =
-    LazyLock::new(|| PERSONAL.of("street-behind-abroad").into_iter().map(|word| (word, true)).collect());
+static ABROAD: LazyLock<Labels> = LazyLock::new(|| Labels::of("street-behind-abroad"));
 /// What its name ends in.
 static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("street-ending"));
 /// Small words in such names.
-static SMALL: LazyLock<Vec<&'static str>> = LazyLock::new(|| PERSONAL.of("street-particle"));
+static SMALL: LazyLock<Labels> = LazyLock::new(|| Labels::of("street-particle"));
 /// Whether a word of English is in no name of a street.
 fn is_no_street(word: &[u8]) -> bool {
     grammar(word).is_some()
+        || ["no", "nr", "num"].iter().any(|number| word.eq_ignore_ascii_case(number.as_bytes()))
 }
 
 pub(super) fn find(text: &str) -> Vec<Found> {
@@ -65,7 +65,7 @@ fn number_first(scan: Scan<'_>) -> Option<Found> {
         return None;
     }
     let mut abroad = ahead;
-    if abroad.eat_any(&BEFORE) {
+    if BEFORE.eat(&mut abroad) {
         abroad.eat(b'.');
         if let Some(end) = name(abroad) {
             return Some((scan.at..end, is_year));
@@ -74,10 +74,9 @@ fn number_first(scan: Scan<'_>) -> Option<Found> {
     for _ in 0..5 {
         let start = ahead.at;
         let is_first = scan.at + digits + 2 > start;
-        let behind =
-            BEHIND.iter().find(|(word, sure)| !is_first && (*sure || !is_year) && ahead.eat_words(word));
-        if let Some((word, is_sure)) = behind {
-            let end = ahead.at + usize::from(word.len() < 5 && ahead.peek() == b'.');
+        let is_sure = !is_first && BEHIND.eat(&mut ahead);
+        if is_sure || !is_first && !is_year && PLACES.eat(&mut ahead) {
+            let end = ahead.at + usize::from(ahead.at - start < 5 && ahead.peek() == b'.');
             return Some((scan.at..end, !is_sure || is_year || comma));
         }
         let is_name =
@@ -97,7 +96,7 @@ fn number_first(scan: Scan<'_>) -> Option<Found> {
 fn street_first(scan: Scan<'_>) -> Option<Found> {
     let mut ahead = scan;
     let is_capital = scan.peek().is_ascii_uppercase();
-    if !ahead.eat_any(&BEFORE) {
+    if !BEFORE.eat(&mut ahead) {
         return None;
     }
     ahead.eat(b'.');
@@ -120,7 +119,7 @@ fn named_first(scan: Scan<'_>) -> Option<Found> {
         if ahead.skip(b" .") == 0 {
             return None;
         }
-        let is_street = BEHIND.iter().chain(ABROAD.iter()).any(|(word, sure)| *sure && ahead.eat_words(word));
+        let is_street = BEHIND.eat(&mut ahead) || ABROAD.eat(&mut ahead);
         if is_street {
             let behind = ahead.at;
             ahead.eat(b'.');
@@ -153,7 +152,7 @@ fn road(scan: Scan<'_>) -> usize {
             break;
         }
         ahead.skip(b" .");
-        if BEHIND.iter().any(|(word, sure)| *sure && ahead.eat_words(word)) {
+        if BEHIND.eat(&mut ahead) {
             return ahead.at;
         }
     }
@@ -164,6 +163,9 @@ fn road(scan: Scan<'_>) -> usize {
 fn one_word(scan: Scan<'_>) -> Option<Found> {
     let mut ahead = scan;
     let word = ahead.word();
+    if !(0..5).any(|by| ahead.ahead(by).is_ascii_digit() || ahead.ahead(by).eq_ignore_ascii_case(&b'n')) {
+        return None;
+    }
     let ends = ENDINGS.iter().any(|ending| {
         let tail = word.len().checked_sub(ending.len()).and_then(|at| word.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
@@ -223,7 +225,7 @@ fn name(mut scan: Scan<'_>) -> Option<usize> {
     let mut end = None;
     for _ in 0..6 {
         scan.skip(b" ");
-        let small = scan.eat_any(&SMALL);
+        let small = SMALL.eat(&mut scan);
         if !small && !scan.eat_capital(is_no_street) {
             break;
         }
@@ -262,6 +264,7 @@ mod tests {
             ("Calle 12 No. 3-45", "Calle 12 No. 3-45"),
             ("Carrera 7 # 12-34", "Carrera 7 # 12-34"),
             ("Via Sampla 12", "Via Sampla 12"),
+            ("Jalan Sample No. 12", "Jalan Sample No. 12"),
             ("ul. Sampla 12", "?ul. Sampla 12"),
             ("Rua do Sample, 12", "Rua do Sample, 12"),
             ("P.O. BOX 123, Sampleton", "P.O. BOX 123"),

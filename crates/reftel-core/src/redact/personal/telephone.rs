@@ -19,6 +19,8 @@ const FOREIGN_MIN: usize = 8;
 /// Most bytes between a label and the number, and between the number and a label behind it.
 const BETWEEN_MAX: usize = 48;
 const BEHIND_MAX: usize = 3;
+/// Most other words between a label and the number.
+const OTHERS_MAX: usize = 3;
 
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -30,10 +32,9 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         let start = scan;
         let is_label = LABELS.eat(&mut scan);
         if is_label || is_letter_label(&mut scan) || LEADS.eat(&mut scan) {
-            let min = if is_label { LABELLED_MIN } else { LED_MIN };
-            while let Some((number, is_sure)) = labelled(&mut scan, min) {
+            while let Some((number, is_sure)) = labelled(&mut scan, is_label) {
                 until = number.end;
-                found.push((number, !is_label && !is_sure));
+                found.push((number, !is_sure));
             }
             if scan.at > until && extension(&mut scan, start) {
                 until = scan.at;
@@ -49,10 +50,13 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     found
 }
 
-/// A number behind a label, or behind another number, and whether its form alone tells that it is one.
-fn labelled(scan: &mut Scan<'_>, min: usize) -> Option<(Range<usize>, bool)> {
+/// A number behind a label, or behind another number, and whether it is one for sure.
+fn labelled(scan: &mut Scan<'_>, is_label: bool) -> Option<(Range<usize>, bool)> {
+    let min = if is_label { LABELLED_MIN } else { LED_MIN };
     let mut ahead = *scan;
     let from = ahead.at;
+    // Words that say nothing of a number: what follows is only offered.
+    let mut others = 0;
     while ahead.at - from <= BETWEEN_MAX {
         let before = ahead.at;
         ahead.skip(b" .:;,#/&-=");
@@ -68,14 +72,21 @@ fn labelled(scan: &mut Scan<'_>, min: usize) -> Option<(Range<usize>, bool)> {
             }
             return None;
         }
+        let is_stop = ahead.to(before).peek() == b'.' && ahead.to(before).ahead(1) == b' ';
+        if others < OTHERS_MAX && !is_stop && ahead.peek().is_ascii_alphabetic() {
+            others += 1;
+            ahead.word();
+            continue;
+        }
         if ahead.at == before || is_word(ahead.peek()) || ahead.is_at(b"(+[") {
             break;
         }
     }
     let number = Number::read(&mut ahead)?;
+    let min = if others > 0 { LED_MIN } else { min };
     (number.digits >= min).then(|| {
         *scan = ahead;
-        (number.start..ahead.at, number.is_sure())
+        (number.start..ahead.at, number.is_sure() || is_label && others == 0)
     })
 }
 
@@ -319,6 +330,7 @@ mod tests {
             ("gave 5550100 as his mobile", "?5550100"),
             ("call him at 5550100", "?5550100"),
             ("ext. 1234", "?ext. 1234"),
+            ("TELEPHONE: TWO LINES, 5550100 AND 5550101", "?5550100 | 5550101"),
         ] {
             assert_eq!(found(find, text), wanted, "{text}");
         }

@@ -1,0 +1,154 @@
+use crate::parse::parse;
+use crate::redact::{Rules, apply};
+use crate::text::Source;
+
+fn struck(text: &str) -> String {
+    let source = Source::new("test", format!("SUBJECT: A TALK\n\n1. (C) {text}\n")).unwrap();
+    let mut rules = Rules::default();
+    rules.protected.on = true;
+    let applied = apply(&source, &parse(&source).cable, &rules);
+    let words = |finding: &crate::redact::Finding| {
+        let words = source.line(&finding.spans);
+        if finding.struck { words } else { words + "?" }
+    };
+    applied.findings.iter().map(words).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn ok_of_whom_a_note_speaks() {
+    for (text, wanted) in [
+        (
+            "Karl-Anton zu Sample, Secretary General of the\nCSU (protect), spoke. Zu Sample left. Sample's men too.",
+            "Karl-Anton zu Sample | Secretary General of the CSU | Zu Sample | Sample's",
+        ),
+        (
+            "On May 4 Ann Other, a source in the ministry (strictly protect), spoke. Other left.",
+            "Ann Other | a source in the ministry | Other",
+        ),
+        ("It was in Exampleville. Dr. Ann Other, the mayor (protect), spoke.", "Ann Other | the mayor"),
+        ("Ann Other, Foreign Minister (protect), spoke. Other left.", "Ann Other | Foreign Minister | Other"),
+        ("Ann Other, CEO (protect), spoke.", "Ann Other | CEO"),
+        ("Minister Other, a member of the club (protect), spoke.", "Minister Other | a member of the club"),
+        ("Ann Other, 45, a journalist (protect), spoke.", "Ann Other | a journalist"),
+        ("Ann Other, Jr., a journalist (protect), spoke.", "Ann Other | a journalist"),
+        ("Ann Other (CSU), a journalist (protect), spoke.", "Ann Other | a journalist"),
+        // Somebody or something else, perhaps.
+        ("We met with Ann Other, the mayor (protect).", "Ann Other? | the mayor"),
+        ("During a visit to New Sample, an official (protect) spoke.", "New Sample? | an official"),
+        ("When asked about Jan Example, a contact (protect) laughed.", "Jan Example? | a contact"),
+        ("POLOFF SPOKE. ANN OTHER, A FRIEND (PROTECT), LEFT.", "ANN OTHER? | A FRIEND"),
+        // A list: the note speaks of the last.
+        ("We met Ann Other, Jan Example (protect) and others.", "Jan Example"),
+        ("We met Ann Other, Minister Jan Example (protect) and others.", "Minister Jan Example"),
+        ("We met Ann Other, Jan Example of the CSU (protect) and others.", "Jan Example of the CSU"),
+        // No person.
+        ("In Prague, a source (protect) spoke.", "a source"),
+        ("On Monday, a source (protect) spoke.", "a source"),
+        ("Met XXXXXXXXXXXX, the mayor (protect), there.", "the mayor"),
+        ("The mayor, a friend of hers (protect), spoke.", "a friend of hers"),
+        ("Ann Other spoke, said a source in the ministry (protect).", "a source in the ministry"),
+    ] {
+        assert_eq!(struck(text), wanted, "{text}");
+    }
+}
+
+/// The findings, and behind a bar what is undecided.
+fn judged(text: &str) -> String {
+    let source = Source::new("test", format!("SUBJECT: A TALK\n\n1. (C) {text}\n")).unwrap();
+    let mut rules = Rules::default();
+    rules.protected.on = true;
+    let applied = apply(&source, &parse(&source).cable, &rules);
+    let undecided: Vec<String> =
+        applied.undecided.iter().map(|undecided| source.line(&undecided.span.into())).collect();
+    format!("{} || {}", struck(text), undecided.join(" | ")).trim().to_owned()
+}
+
+#[test]
+fn ok_notes_in_other_forms() {
+    for text in [
+        "We met Ann Other (strictly pro-\ntect) there.",
+        "We met Ann Other (strictly\nprotect source) there.",
+        "We met Ann Other (protect; a contact of the embassy) there.",
+        "We met Ann Other (CSU) (protect) there.",
+        "We met Ann Other (C) (please protect) there.",
+        "We met \"Ann Other\" (strictly protect) there.",
+        "We met Ann Other (protected) there.",
+        "We met Ann Other (protected source) there.",
+        "We met Ann Other (P R O T E C T) there.",
+        "We met Ann Other (prot) there.",
+        "We met Ann Other {protect} there.",
+        "We met Ann Other -- protect -- there.",
+        "We met Ann Other, protect, there.",
+        "We met Ann Other /protect/ there.",
+        "We met Ann Other (pr\u{ad}otect) there.",
+        "We met Ann Other (\u{ff30}\u{ff32}\u{ff2f}\u{ff34}\u{ff25}\u{ff23}\u{ff34}) there.",
+        "We met Ann Other (strictly pr\u{43e}tect) there.",
+        "(Protect source) Ann Other spoke.",
+        "Strictly protect Ann Other.",
+        "PROTECT: Ann Other spoke.",
+        "We met Ann Other (please protect his identity) there.",
+    ] {
+        assert_eq!(judged(text), "Ann Other ||", "{text}");
+    }
+}
+
+#[test]
+fn ok_notes_for_several_and_of_whom_is_unsure() {
+    for (text, wanted) in [
+        ("We met Ann Other and Jan Sample (strictly protect both).", "Ann Other | Jan Sample ||"),
+        ("We met Ann Other, Jan Sample and Sue Pole (protect all).", "Ann Other | Jan Sample | Sue Pole ||"),
+        ("Ann Other and Jan Sample (protect) left.", "Ann Other? | Jan Sample ||"),
+        ("We met Other, Ann (protect) there.", "Other, Ann? | Ann ||"),
+        ("MET ANN OTHER (CSU) (PROTECT) TODAY.", "MET ANN OTHER? ||"),
+        ("A source (protect: Ann Other) spoke.", "Ann Other? ||"),
+    ] {
+        assert_eq!(judged(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn ok_what_no_note_claims_is_undecided() {
+    for (text, wanted) in [
+        ("Please protect the source of this. We left.", "|| Please protect the source of this."),
+        ("We left. Strictly protect. It rained.", "|| Strictly protect."),
+        ("It rained. The contact is to be protected.", "|| The contact is to be protected."),
+        (
+            "Ann Other should be protected as a source. We left.",
+            "Ann Other? || Ann Other should be protected as a source.",
+        ),
+        ("We met Ann Other. Please protect. We left.", "Ann Other? || Please protect."),
+    ] {
+        assert_eq!(judged(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn ok_a_decision_holds() {
+    let source =
+        Source::new("test", "SUBJECT: A TALK\n\n1. (C) We left. Strictly protect. It rained.\n").unwrap();
+    let cable = parse(&source).cable;
+    let mut rules = Rules::default();
+    rules.protected.on = true;
+    let asked = apply(&source, &cable, &rules).undecided;
+    assert_eq!((asked.len(), asked[0].number), (1, Some(1)));
+    for strike in [true, false] {
+        rules.decide(asked[0].span, strike);
+        let applied = apply(&source, &cable, &rules);
+        assert_eq!((applied.undecided.len(), applied.findings.len()), (0, usize::from(strike)));
+    }
+}
+
+#[test]
+fn err_ordinary_words() {
+    for text in [
+        "They want to protect the border.",
+        "A law on protected areas and on the protection of minorities.",
+        "Forces (which protect the border) left.",
+        "The government protects minorities; it must protect them.",
+        "Protecting the harbor is costly.",
+        "To protect and defend.",
+        "The protectorate protested.",
+    ] {
+        assert_eq!(judged(text), "||", "{text}");
+    }
+}
