@@ -1,6 +1,7 @@
-//! **Reading takes steps and memory in proportion to the input, whatever the input.**
+//! **Reading and redacting takes steps and memory in proportion to the input, whatever the input.**
 
 mod inputs;
+mod rules;
 
 use std::sync::LazyLock;
 

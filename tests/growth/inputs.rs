@@ -4,7 +4,7 @@
 /// A name, what comes once, and what is repeated to the length asked for.
 pub(crate) type Shape = (&'static str, String, &'static str);
 
-const HEAD: &str =
+pub(crate) const HEAD: &str =
     "R 131627Z FEB 08\nFM AMEMBASSY X\nUNCLAS X 000173\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n";
 
 /// What `shape` makes at that length.

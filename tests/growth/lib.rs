@@ -65,6 +65,15 @@ impl Program {
         self.cost_of("search", input)
     }
 
+    /// Applies a rule, by the name of its export, in a fresh memory.
+    ///
+    /// # Panics
+    /// When there is no such rule, or it does not come to its end.
+    #[must_use]
+    pub fn rule_cost(&self, rule: &str, input: &[u8]) -> Cost {
+        self.cost_of(rule, input)
+    }
+
     fn cost_of(&self, export: &str, input: &[u8]) -> Cost {
         let mut store = Store::new(&self.engine, ());
         store.set_fuel(u64::MAX / 2).expect("steps are counted");
