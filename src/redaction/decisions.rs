@@ -3,7 +3,7 @@ use reftel_core::redact::{Decided, Undecided};
 
 use crate::context::RedactionState;
 
-/// Portions of which the reader must say what becomes of them.
+/// Portions and sentences of which the reader must say what becomes of them.
 #[component]
 pub(super) fn Decisions() -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
@@ -18,10 +18,10 @@ pub(super) fn Decisions() -> impl IntoView {
             <section class="undecided">
                 <h3>{move || format!("Undecided · {}", number.get())}</h3>
                 <p class="muted">
-                    "Without a mark that was understood. Nothing is exported until you decide."
+                    "Portions without a mark that was understood, and sentences that may ask to protect somebody. Nothing is exported until you decide."
                 </p>
                 <ul>
-                    <For each=move || undecided.get() key=|portion| portion.span let:portion>
+                    <For each=move || undecided.get() key=|portion| (portion.span, portion.what) let:portion>
                         <DecisionRow portion />
                     </For>
                 </ul>
