@@ -26,7 +26,7 @@ pub(super) fn of_term(
     before: &[Span],
 ) {
     let finder = Finder::new(term);
-    for (running, words) in corpus.each() {
+    for (running, words) in corpus.all() {
         for hit in finder.find(&running.folded, words) {
             let why = if note.why.is_empty() { hit.why } else { note.why };
             let spans = running.source(hit.range);

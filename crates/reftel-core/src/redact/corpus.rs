@@ -14,18 +14,21 @@ pub(super) struct RunningText {
     stops: Vec<usize>,
     /// If set, only places that overlap this span count.
     about: Option<Span>,
+    /// Whether it is one of the others again without what can hide a word in it.
+    pub(super) is_bare: bool,
 }
 
 impl RunningText {
     fn new(source: &Source, spans: &Spans) -> Self {
         let shown = Shown::line(source, spans);
         let folded = Folded::new(&shown);
-        Self { shown, folded, stops: Vec::new(), about: None }
+        Self { shown, folded, stops: Vec::new(), about: None, is_bare: false }
     }
 
     /// All texts of a cable. The first is everything except the page breaks, so that words are found across the ends of
     /// lines, pages and blocks. The others are the lines of page breaks with the words around them, and the texts of
-    /// fields and paragraphs that leave out something of the first.
+    /// fields and paragraphs that leave out something of the first; and each again as it is without elements and the
+    /// like, where there are any.
     pub(super) fn all(source: &Source, cable: &Cable) -> Vec<Self> {
         let main = between(cable.extent, &cable.residue);
         let mut texts = vec![Self::new(source, &main)];
@@ -42,7 +45,15 @@ impl RunningText {
         if let Some(first) = texts.first_mut() {
             first.stops = stops(cable, &first.shown);
         }
+        let bare: Vec<Self> = texts.iter().filter_map(Self::bare).collect();
+        texts.extend(bare);
         texts
+    }
+
+    /// The same without elements and the like between letters; None where there are none.
+    fn bare(&self) -> Option<Self> {
+        let folded = Folded::undressed(&self.shown)?;
+        Some(Self { shown: self.shown.clone(), folded, stops: Vec::new(), about: self.about, is_bare: true })
     }
 
     /// The parts of the text between the stops.

@@ -44,8 +44,14 @@ pub(super) struct Corpus<'a> {
 }
 
 impl<'a> Corpus<'a> {
-    pub(super) fn each(self) -> impl Iterator<Item = (&'a RunningText, &'a Prepared<'a>)> {
+    /// All texts, those without elements between letters too.
+    pub(super) fn all(self) -> impl Iterator<Item = (&'a RunningText, &'a Prepared<'a>)> {
         self.texts.iter().zip(self.words)
+    }
+
+    /// The texts as they are.
+    pub(super) fn each(self) -> impl Iterator<Item = (&'a RunningText, &'a Prepared<'a>)> {
+        self.all().filter(|(running, _)| !running.is_bare)
     }
 }
 

@@ -1,4 +1,5 @@
-use super::letters::{is_mark, parts, plain};
+use super::letters::{is_any_mark, is_mark, parts, plain};
+use super::undress::undress;
 use crate::text::{Shown, is_line_end};
 
 /// A shown text (a paragraph, the subject, a table) made ready to be searched.
@@ -27,6 +28,9 @@ pub(crate) const OPTIONAL: u32 = 1 << 31;
 pub(super) const BLANK: u32 = code(' ');
 const HYPHEN: u32 = code('-');
 
+/// The first code behind Latin, Greek, Cyrillic and Armenian.
+const LETTERS_WITH_MARKS: u32 = code('\u{590}');
+
 const fn code(c: char) -> u32 {
     (c as u32) << 1
 }
@@ -41,14 +45,23 @@ impl Folded {
     #[must_use]
     pub fn new(shown: &Shown) -> Self {
         let mut folded = Self::default();
-        folded.read(shown.text(), &mut shown.broken());
+        folded.read(shown.text().char_indices(), shown.text().len(), &mut shown.broken());
         folded
+    }
+
+    /// Folds a text without what can hide a word from a search and not from a reader, such as an element between two
+    /// letters. None where there is nothing of the kind.
+    pub(crate) fn undressed(shown: &Shown) -> Option<Self> {
+        let bare = undress(shown.text())?;
+        let mut folded = Self::default();
+        folded.read(bare.into_iter(), shown.text().len(), &mut shown.broken());
+        Some(folded)
     }
 
     /// Folds the words of a query.
     pub(crate) fn words(words: &str) -> Self {
         let mut folded = Self::default();
-        folded.read(words, &mut std::iter::empty());
+        folded.read(words.char_indices(), words.len(), &mut std::iter::empty());
         folded
     }
 
@@ -77,14 +90,19 @@ impl Folded {
         self.place(next)
     }
 
-    fn read(&mut self, text: &str, broken: &mut dyn Iterator<Item = usize>) {
-        self.codes.reserve(text.len());
-        self.len = text.len();
+    fn read(
+        &mut self,
+        text: impl Iterator<Item = (usize, char)>,
+        len: usize,
+        broken: &mut dyn Iterator<Item = usize>,
+    ) {
+        self.codes.reserve(len);
+        self.len = len;
         let mut next_broken = broken.next();
         // Whether a word goes on after the spaces.
         let mut goes_on = false;
-        for (at, c) in text.char_indices() {
-            if next_broken == Some(at) {
+        for (at, c) in text {
+            while next_broken.is_some_and(|broken| broken <= at) {
                 self.loosen();
                 next_broken = broken.next();
             }
@@ -99,24 +117,32 @@ impl Folded {
             match c {
                 'A'..='Z' => self.push(code(c.to_ascii_lowercase()) | CAPITAL, at),
                 '`' => self.push(code('\''), at),
-                '\0'..='\x7f' => self.push(code(c), at),
+                ' '..='~' => self.push(code(c), at),
                 _ => self.other(c, at),
             }
         }
     }
 
-    /// A character that is not of ASCII.
+    /// A character that is not of ASCII, or shows as nothing.
     fn other(&mut self, c: char, at: usize) {
         if let Some(plain) = plain(c) {
             return plain.chars().for_each(|c| self.push(code(c), at));
         }
-        let lowercase = c.to_lowercase();
-        let capital = if lowercase.clone().eq([c]) { 0 } else { CAPITAL };
-        for small in lowercase {
-            parts(small, |part| {
-                self.push(code(part) | if is_mark(part) { MARK } else { capital }, at);
-            });
+        // A mark of any script on these letters is an ornament.
+        if is_any_mark(c)
+            && self
+                .codes
+                .iter()
+                .rev()
+                .find(|code| *code & MARK == 0)
+                .is_some_and(|code| *code < LETTERS_WITH_MARKS)
+        {
+            return self.push(code(c) | MARK, at);
         }
+        parts(c, |part, capital| {
+            let bits = if is_mark(part) { MARK } else { u32::from(capital) * CAPITAL };
+            self.push(code(part) | bits, at);
+        });
     }
 
     fn push(&mut self, code: u32, at: usize) {
@@ -181,6 +207,10 @@ mod tests {
             ("inter\u{ad}\n  operable", "interoperable"),
             ("of\u{fb01}ce wa\u{fb04}e…", "office waffle..."),
             ("É e\u{301} Ł ß Æ", "^e~ e~ ^l~ ss~ ^a^e~"),
+            ("Zo\u{202e}r\u{1}vi\u{e0061}k", "^zorvik"),
+            ("Zor\u{20dd}v\u{903}ik\u{93f}", "^zor~v~ik~"),
+            ("Ｚｏｒ 𝐙𝐨𝐫 ᴢᴏʀ ＠", "^zor ^zor z~o~r~ @"),
+            ("Παππάσσος ΠΑΠΠΑΣΣΟΣ", "^παππα~σσοσ~ ^π^α^π^π^α^σ^σ^ο^σ"),
             ("ΑΩ ЖҐ \u{4e2d}\u{1f30d}", "^α^ω ^ж^ґ \u{4e2d}\u{1f30d}"),
             ("inter-\n  operable US-\r\nled a -\nb 1--\n2", "inter=operable ^u^s=led a - b 1=2"),
         ] {

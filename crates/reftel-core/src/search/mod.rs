@@ -15,6 +15,7 @@ mod find;
 mod fold;
 mod letters;
 mod needle;
+mod undress;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use facts::{Facet, Facets, Facts, FactsPost};

@@ -25,6 +25,7 @@ pub use clean::Clean;
 pub(crate) use cursor::Cursor;
 pub use encoding::{Encoding, NotText, decode};
 pub use lines::{LineEnds, lines};
+pub(crate) use markup::character_reference;
 pub use markup::{Markup, Notation};
 pub use shown::Shown;
 pub(crate) use source::is_line_end;

@@ -10,6 +10,7 @@ mod quotes;
 mod rows;
 mod web_page;
 
+pub(crate) use self::html::character_reference;
 use self::html::{entity, tag};
 use self::latex::Latex;
 use super::scan::Next;
