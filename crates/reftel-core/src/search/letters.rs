@@ -16,7 +16,7 @@ pub(super) fn parts(c: char, mut add: impl FnMut(char, bool)) {
             let capital = small != c;
             match joined(small) {
                 Some(letters) => {
-                    letters.chars().chain([STROKE]).for_each(|part| add(part, capital && part != STROKE))
+                    letters.chars().chain([STROKE]).for_each(|part| add(part, capital && part != STROKE));
                 }
                 None => add(small, capital),
             }

@@ -63,7 +63,7 @@ pub enum LeakPlace {
 /// What is still there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeakKind {
-    /// A word of four letters or more.
+    /// A word of four letters or more; shorter ones with a capital, of a person that was typed.
     Word,
     /// The initials.
     Initials,
@@ -175,7 +175,7 @@ impl Report<'_> {
         for word in 0..words.len() {
             let spans = running.source(words.range(word));
             let letters = words.letters(word);
-            let is_word = secrets.has_word(&letters);
+            let is_word = secrets.has_word(&letters, words.is_capital(word));
             let may_be_initials = !is_word && secrets.has_initials(&letters);
             if !is_word && !may_be_initials || spans.iter().any(|span| self.marks.touch(span)) {
                 continue;
@@ -224,7 +224,7 @@ impl Report<'_> {
     fn file_name(&mut self, secrets: &Secrets) {
         let folded = Folded::words(self.source.name());
         let words = Prepared::new(&folded);
-        if (0..words.len()).any(|word| secrets.has_word(&words.letters(word))) {
+        if (0..words.len()).any(|word| secrets.has_word(&words.letters(word), words.is_capital(word))) {
             let leak = Leak { place: LeakPlace::FileName, kind: LeakKind::Word, span: None, fix: None };
             self.leaks.push(leak);
         }

@@ -1,6 +1,6 @@
 use crate::cable::Cable;
-use crate::lexicon::{Grammar, grammar, title};
-use crate::redact::names::{Prepared, is_person, person_initials, spelled};
+use crate::lexicon::{Grammar, Title, grammar, title};
+use crate::redact::names::{Prepared, is_particle, is_person, names_person, person_initials, spelled};
 use crate::redact::{Finding, OfficialField, RuleKind, Rules};
 use crate::search::Folded;
 use crate::text::Source;
@@ -81,9 +81,13 @@ impl Secrets {
         }
         // What a reader types may be in any case; in a text, names have capitals.
         let any_case = origin == Origin::Typed && !(0..words.len()).any(|word| words.is_capital(word));
+        // A reader who types the name of a person means its short words too: Kim, Lee, Wu.
+        let is_typed_person = origin == Origin::Typed && names_person(text);
         let all: Vec<Vec<u32>> = (0..words.len()).map(|word| words.letters(word)).collect();
         for (word, index) in all.iter().zip(0..) {
-            let is_name = is_name(&words, index) || any_case && is_telling(word) && !is_number(word);
+            let is_short = is_typed_person && is_short_name(word);
+            let is_name =
+                is_name(&words, index) || any_case && is_telling(word) && !is_number(word) || is_short;
             if is_name && !self.words.contains(word) {
                 self.words.push(word.clone());
             }
@@ -107,10 +111,10 @@ impl Secrets {
         self.words.is_empty() && self.initials.is_empty() && self.wholes.is_empty()
     }
 
-    /// Whether a word is one of them, or more than one of it.
-    pub(super) fn has_word(&self, letters: &[u32]) -> bool {
+    /// Whether a word is one of them, or more than one of it. Short ones need a capital.
+    pub(super) fn has_word(&self, letters: &[u32], is_capital: bool) -> bool {
         if letters.len() < WORD_MIN {
-            return false;
+            return is_capital && self.words.iter().any(|word| word == letters);
         }
         let single =
             letters.split_last().filter(|(last, _)| super::letters(Folded::words("s").codes()) == [**last]);
@@ -144,6 +148,17 @@ impl Secrets {
 pub(in crate::redact) fn is_name(words: &Prepared<'_>, index: usize) -> bool {
     let word = words.letters(index);
     words.is_capital(index) && is_telling(&word) && !is_number(&word)
+}
+
+/// Whether a word of a name is short, and neither an initial, a particle nor a word of English.
+fn is_short_name(word: &[u32]) -> bool {
+    let spelling = spelled(word);
+    let bytes = spelling.as_bytes();
+    (2..WORD_MIN).contains(&word.len())
+        && !is_number(word)
+        && title(bytes) == Title::default()
+        && grammar(bytes).is_none()
+        && !is_particle(word)
 }
 
 fn is_telling(word: &[u32]) -> bool {

@@ -1,5 +1,6 @@
 //! What a person's name is made of.
 
+use super::sound::Sound;
 use super::words::{Words, character, spelled};
 use crate::lexicon::{Grammar, grammar, office, particle, title};
 use crate::search::Folded;
@@ -11,6 +12,8 @@ pub(super) struct Person {
     pub(super) given: Vec<Vec<u32>>,
     /// The last word of the surname; several where hyphens join them.
     pub(super) surname: Vec<Vec<u32>>,
+    /// Whether the surname alone is this person's rather than something else.
+    pub(super) is_sure: bool,
 }
 
 /// Whether words look like the name of a person: two to six words that begin with capitals or are particles.
@@ -22,7 +25,12 @@ pub(in crate::redact) fn is_person(name: &str) -> bool {
         let is_word = words.letters(word).iter().all(|code| !character(*code).is_ascii_digit());
         let is_small = particle(letters.as_bytes()).is_some();
         // The particle "an" is no article where the rest has capitals.
-        is_word && (words.is_capital(word) || is_small) && (is_small || !is_of_others(letters.as_bytes()))
+        // "A." is no article, and the second half of "Jong-un" needs no capital.
+        let is_initial = letters.len() == 1 && words.is_capital(word) && word > 0;
+        let is_joined = words.has_hyphen_before(word) && words.is_capital(word - 1);
+        is_word
+            && (words.is_capital(word) || is_small || is_joined)
+            && (is_small || is_initial || !is_of_others(letters.as_bytes()))
     };
     let person = Person::read(&words);
     (2..=8).contains(&words.len())
@@ -32,7 +40,7 @@ pub(in crate::redact) fn is_person(name: &str) -> bool {
 }
 
 /// Whether a word is in no name of a person: what it stands in is the name of something else.
-fn is_of_others(word: &[u8]) -> bool {
+pub(super) fn is_of_others(word: &[u8]) -> bool {
     use Grammar::{Article, Possessive, Preposition};
 
     let office = office(word);
@@ -62,13 +70,25 @@ impl Person {
         let title = order.iter().skip(usize::from(office)).take_while(|word| is_titled(**word)).count();
         let title = (title + usize::from(office)).min(order.len().saturating_sub(1));
         order.drain(..title);
-        let mut person = Self::default();
+        let mut person = Self { is_sure: true, ..Self::default() };
         let Some(last) = order.pop() else { return person };
         person.surname.push(words.letters(last));
+        // Small letters behind a hyphen are those of a given name: of "Kim Jong-un" the first word is the surname.
+        if let [family, first] = *order.as_slice()
+            && first + 1 == last
+            && words.has_hyphen_before(last)
+            && !words.has_hyphen_before(first)
+            && words.is_capital(first)
+            && !words.is_capital(last)
+        {
+            person.given = vec![words.letters(first), words.letters(last)];
+            person.surname = vec![words.letters(family)];
+            person.is_sure = false;
+            return person;
+        }
         // What hyphens join to the surname belongs to it, but a particle may be left out.
         let mut first = last;
-        while words.before(first).first().is_some_and(|code| character(*code) == '-')
-            && words.before(first).len() == 1
+        while words.has_hyphen_before(first)
             && order.last().is_some_and(|word| *word + 1 == first && !is_particle(&words.letters(*word)))
         {
             first -= 1;
@@ -84,6 +104,21 @@ impl Person {
         self.given.iter().any(|given| given == letters)
     }
 
+    /// Whether it has this word, or one that is written for it: `ibn` for `bin`, `el` for `al`, `Muhammad` for `Mohammed`.
+    pub(super) fn has_given_like(&self, letters: &[u32]) -> bool {
+        let sound = Sound::new(letters);
+        self.has_given(letters)
+            || is_son(letters) && self.given.iter().any(|given| is_son(given))
+            || self.given.iter().any(|given| Sound::new(given).is(sound))
+            // "Abdel Rahman" for "Abd al-Rahman".
+            || letters.len() > 4 && letters.ends_with(&[u32::from('l') << 1]) && self.has_given(letters.get(..letters.len() - 2).unwrap_or_default())
+    }
+
+    /// Whether an Arabic article stands before the surname.
+    pub(super) fn has_article(&self) -> bool {
+        self.given.last().is_some_and(|last| is_article(last, &self.surname))
+    }
+
     /// Whether the letters are initials of the given names: `J`, `JQ`.
     pub(super) fn has_initials(&self, letters: &[u32]) -> bool {
         let names = self.given.iter().filter(|given| !is_particle(given));
@@ -93,6 +128,25 @@ impl Person {
             [_, _] | [_, _, _] => initials.starts_with(letters),
             _ => false,
         }
+    }
+
+    /// The Arabic articles and the surname as one word, where it has one: `aldoe`, `eldoe`, `addoe`.
+    pub(super) fn articles(&self) -> Vec<Vec<u32>> {
+        let Some(surname) = self.surname.first().filter(|_| self.has_article()) else { return Vec::new() };
+        let code = |c: char| u32::from(c) << 1;
+        let is_double = surname.get(1) == Some(&code('h'));
+        let mut second: Vec<Vec<u32>> = vec![vec![code('l')]];
+        second.extend(
+            (1..=1 + usize::from(is_double)).filter_map(|len| surname.get(..len).map(<[u32]>::to_vec)),
+        );
+        let mut all = Vec::new();
+        for vowel in ['a', 'e', 'u'] {
+            for behind in &second {
+                let rest = behind.iter().chain(self.surname.iter().flatten());
+                all.push(std::iter::once(code(vowel)).chain(rest.copied()).collect());
+            }
+        }
+        all
     }
 
     /// The particles before the surname and the surname as one word, where there are particles: `aldoe`.
@@ -108,9 +162,34 @@ pub(in crate::redact) fn is_particle(word: &[u32]) -> bool {
     particle(spelled(word).as_bytes()).is_some()
 }
 
+/// Whether a word is the Arabic article before a surname, in any of its spellings: `al`, `El`, and `ash` before `Sharif`.
+pub(super) fn is_article(word: &[u32], surname: &[Vec<u32>]) -> bool {
+    let Some((vowel, behind)) = word.split_first() else { return false };
+    let first = surname.first().map_or(&[][..], Vec::as_slice);
+    matches!(character(*vowel), 'a' | 'e' | 'u' | 'i')
+        && !behind.is_empty()
+        && behind.len() < 3
+        && (spelled(behind) == "l" || first.len() > 2 && first.starts_with(behind) && !is_vowel(behind))
+}
+
+fn is_vowel(letters: &[u32]) -> bool {
+    letters.iter().any(|code| matches!(character(*code), 'a' | 'e' | 'i' | 'o' | 'u'))
+}
+
+/// Whether a word says whose child somebody is.
+fn is_son(word: &[u32]) -> bool {
+    matches!(spelled(word).as_str(), "bin" | "ibn" | "ben" | "bint" | "ould" | "wuld")
+}
+
 /// Whether a word stands before names and is no part of them, in any case.
 pub(in crate::redact) fn is_title(word: &[u32]) -> bool {
     title(spelled(word).as_bytes()).is_before_name
+}
+
+/// Whether it stands before names, or is an office that does: `Minister Doe`, `Director Doe`.
+pub(super) fn is_titling(word: &[u32]) -> bool {
+    let title = title(spelled(word).as_bytes());
+    title.is_before_name || title.is_office
 }
 
 #[cfg(test)]
@@ -150,8 +229,17 @@ mod tests {
 
     #[test]
     fn ok_names_of_persons() {
-        for name in ["Jane Doe", "DOE, JANE", "J. Doe", "Juan de la Example", "Ali al-Sample", "Łukasz Żak"]
-        {
+        for name in [
+            "Kim Jong-vex",
+            "Jin-vex Kim",
+            "Jane A. B. Doe",
+            "Jane Doe",
+            "DOE, JANE",
+            "J. Doe",
+            "Juan de la Example",
+            "Ali al-Sample",
+            "Łukasz Żak",
+        ] {
             assert!(is_person(name), "{name}");
         }
         for other in [

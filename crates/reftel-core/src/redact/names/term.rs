@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::is_person;
+use super::named::names_person;
 
 /// A name or a term, as the reader typed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ impl Term {
     /// A term with the usual settings: any case, whole words, all forms if it is the name of a person.
     #[must_use]
     pub fn new(words: &str) -> Self {
-        let person = is_person(words);
+        let person = names_person(words);
         let words = words.to_owned();
         Self { words, person, surname: true, case: TermCase::Any, inside: false, alike: true }
     }

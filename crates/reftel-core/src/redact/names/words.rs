@@ -54,9 +54,14 @@ impl<'a> Words<'a> {
         letters(self.codes(word))
     }
 
-    /// Whether a word begins with a capital.
+    /// Whether a word begins with a capital, or with a letter of a script that has none.
     pub(super) fn is_capital(&self, word: usize) -> bool {
-        self.codes(word).first().is_some_and(|code| code & CAPITAL != 0)
+        self.codes(word).first().is_some_and(|code| code & CAPITAL != 0 || has_no_case(*code))
+    }
+
+    /// Whether a hyphen and nothing else stands between a word and the one before it.
+    pub(super) fn has_hyphen_before(&self, word: usize) -> bool {
+        matches!(self.before(word), [code] if word > 0 && character(*code) == '-')
     }
 
     /// Whether a word is these letters, whatever the case and the accents.
@@ -71,6 +76,12 @@ impl<'a> Words<'a> {
     pub(super) fn at(&self, code: usize) -> usize {
         self.all.partition_point(|(_, end)| *end as usize <= code)
     }
+}
+
+/// Whether a letter is of a script without capitals, or, as Georgian, of one that does without them.
+fn has_no_case(code: u32) -> bool {
+    let c = character(code);
+    !c.is_ascii() && c.is_alphabetic() && (!c.is_lowercase() || ('\u{10d0}'..='\u{10ff}').contains(&c))
 }
 
 /// A code without case.
