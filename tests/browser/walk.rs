@@ -119,7 +119,11 @@ pub(crate) const STATES: &[(&str, &[Do])] = &[
             See(".drawer-end[open] .rules"),
         ],
     ),
-    ("empty after closing", &[ESCAPE, CLOSED, Width(WIDE), Press(&["1"]), Js(CLOSE_ALL), See(".start")]),
+    (
+        "closing, to be confirmed",
+        &[ESCAPE, CLOSED, Width(WIDE), Press(&["1"]), Js(CLOSE_ALL), See("dialog[open] [autofocus]")],
+    ),
+    ("empty after closing", &[Named("Close the cable"), CLOSED, Js(CLOSE_ALL), See(".start")]),
 ];
 
 /// Leads through all states and calls `look` in each.
@@ -173,7 +177,7 @@ const DRAG_END: &str =
 const HOLD: &str = "for (let id = 1; id < 20000; id += 1) window.clearTimeout(id);";
 const CLOSE_ALL: &str = "const close = () => {
         const next = document.querySelector('[data-close]');
-        if (next) { next.click(); window.setTimeout(close, 50); }
+        if (next && !document.querySelector('dialog[open]')) { next.click(); window.setTimeout(close, 50); }
     };
     close();
     document.querySelector('.notice:not([hidden]) > .icon-button')?.click();";
