@@ -136,7 +136,7 @@ const fn page(name: &'static str, fault: fn(&Subject, &[File]) -> Vec<File>) -> 
 }
 
 /// All faults.
-pub(crate) const MUTANTS: [Mutant; 34] = [
+pub(crate) const MUTANTS: [Mutant; 39] = [
     marks("rule for protected sources skipped", |subject| subject.without_rule(RuleKind::Protected)),
     marks("rule for personal data skipped", |subject| subject.without_rule(RuleKind::Personal)),
     marks("rule for portions skipped", |subject| subject.without_rule(RuleKind::Portions)),
@@ -187,6 +187,26 @@ pub(crate) const MUTANTS: [Mutant; 34] = [
             found.rule == RuleKind::Names
                 && found.spans.cover().is_some_and(|span| subject.source.raw(span).contains('\n'))
         })
+    }),
+    marks("names with character references not seen", |subject| {
+        subject.without(&|found| found.rule == RuleKind::Names && raw(subject, found).contains("&#"))
+    }),
+    marks("portion marks inside paragraphs not seen", |subject| {
+        let begins = |at: u32| subject.cable().body.iter().any(|block| block.span().start == at);
+        subject.without(&|found| found.rule == RuleKind::Portions && !begins(found.id.span.start))
+    }),
+    marks("portion marks that were struck out not seen", |subject| {
+        subject.without(&|found| found.rule == RuleKind::Portions && raw(subject, found).contains('~'))
+    }),
+    marks("notes in front of a protected name not seen", |subject| {
+        subject.without(&|found| {
+            let start = found.id.span.start;
+            let before = Span { start: start.saturating_sub(20), end: start };
+            found.rule == RuleKind::Protected && subject.source.text(before).contains("source)")
+        })
+    }),
+    marks("telephone numbers with other dashes not seen", |subject| {
+        subject.without(&|found| found.rule == RuleKind::Personal && !raw(subject, found).is_ascii())
     }),
     marks("subject forgotten", |subject| {
         let subject_line = subject.cable().header.subject.iter();
@@ -255,6 +275,11 @@ pub(crate) const MUTANTS: [Mutant; 34] = [
         vec![(name, clean[0].1.clone())]
     }),
 ];
+
+/// What a finding has in the source, from its first byte to its last.
+fn raw(subject: &Subject, found: &Finding) -> String {
+    found.spans.cover().map(|span| subject.source.raw(span).into_owned()).unwrap_or_default()
+}
 
 fn blocks(subject: &Subject, accepts: fn(&Block) -> bool) -> Vec<Span> {
     subject.cable().body.iter().filter(|block| accepts(block)).map(Block::span).collect()
