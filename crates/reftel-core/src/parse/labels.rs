@@ -1,7 +1,7 @@
 //! The labels of the fields of a heading, and other words by which a line is known from its start.
 
 use super::marker::paragraph_marker;
-use crate::cable::LineKind;
+use crate::cable::{LineKind, tag_meaning};
 use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, class};
 
@@ -107,9 +107,29 @@ pub(super) fn is_tags(mut c: Cursor<'_>) -> bool {
     (blanks || dash) && c.peek().is_some_and(|b| b.is_ascii_uppercase())
 }
 
+/// The label `TAGS` with a letter wrong, left out or added: in capitals, with a colon, and a code that is known after it.
+pub(super) fn is_garbled_tags(mut c: Cursor<'_>) -> bool {
+    let word = c.eat_while(Class::UPPERCASE);
+    let is_near = (3..=5).contains(&word.len()) && is_within_one_edit(c.slice(word), b"TAGS");
+    is_near && {
+        c.eat_spaces();
+        c.eat(b':') && {
+            c.eat_spaces();
+            begins_with_tag(c)
+        }
+    }
+}
+
+/// Whether the first word is a code that the table of TAGS has.
+pub(super) fn begins_with_tag(mut c: Cursor<'_>) -> bool {
+    let code = c.eat_while(Class::UPPERCASE);
+    std::str::from_utf8(c.slice(code)).is_ok_and(|code| tag_meaning(code).is_some())
+}
+
 /// Moves the cursor past the label of a TAGS line.
 pub(super) fn skip_tags(c: &mut Cursor<'_>) {
-    if c.eat_any(&TAGS).is_some() {
+    let garbled = is_garbled_tags(*c);
+    if c.eat_any(&TAGS).is_some() || garbled && !c.eat_while(Class::UPPERCASE).is_empty() {
         c.eat_while(class!(b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'='));
     }
 }
@@ -117,18 +137,23 @@ pub(super) fn skip_tags(c: &mut Cursor<'_>) {
 /// What comes after the label of a subject line.
 pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     let start = c.at();
+    if let Some(after) = spaced_subject(c) {
+        return Some(after);
+    }
     let word = c.eat_while(Class::ALPHABETIC);
     let word = c.slice(word);
     let is = |label: &str| word.eq_ignore_ascii_case(label.as_bytes());
     let is_label = SUBJECT.into_iter().any(is);
     let is_capital = word.iter().all(u8::is_ascii_uppercase);
     // With a letter wrong it is a label by its place and its colon only.
-    let is_garbled = is_capital && word.len() >= 6 && is_within_one_edit(word, b"SUBJECT");
+    let is_garbled = is_capital
+        && (word.len() >= 6 && is_within_one_edit(word, b"SUBJECT")
+            || word.len() >= 5 && is_within_one_edit(word, b"SUBJ"));
     if !(is_label || is_garbled) {
         return None;
     }
     let blanks = c.eat_spaces();
-    let colon = c.eat_if(|b| matches!(b, b':' | b';'));
+    let colon = c.eat_if(|b| matches!(b, b':' | b';')) || c.eat_str("：");
     // "SUBJ. FISH", "SUBJECT - FISH": without a colon in capitals only, and with something after it.
     let mark = !colon && is_label && is_capital && {
         let period = !blanks && c.eat(b'.');
@@ -137,6 +162,17 @@ pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     // "SUBJ FISH": the short label begins no sentence.
     let short = is("SUBJ") && blanks && !c.rest().iter().any(u8::is_ascii_lowercase) && !c.is_done();
     (colon || mark && c.at() > start || short).then(|| {
+        c.eat_spaces();
+        c
+    })
+}
+
+/// `S U B J E C T :`
+fn spaced_subject(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    for letter in b"SUBJECT" {
+        (c.eat_if(|b| b == *letter) && c.eat_spaces()).then_some(())?;
+    }
+    c.eat_if(|b| matches!(b, b':' | b';')).then(|| {
         c.eat_spaces();
         c
     })

@@ -41,9 +41,10 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, traits: LineTraits) -> Lin
             .or_else(|| label(c, &labels::DERIVED_FROM, LineKind::DerivedFrom))
             .or_else(|| label(c, &labels::DECLASSIFY_ON, LineKind::DeclassifyOn)),
         b'F' => starts_with_word(c, "FM").then_some(LineKind::From),
-        b'T' => labels::is_tags(c)
+        b'T' => (labels::is_tags(c) || labels::is_garbled_tags(c))
             .then_some(LineKind::Tags)
             .or((c.rest() == b"TO" || starts_with_word(c, "TO")).then_some(LineKind::To)),
+        b'A' if labels::is_garbled_tags(c) => Some(LineKind::Tags),
         b'A' | b'C' => drafting_kind(c),
         b'I' => info_kind(c),
         b'X' => starts_with_word(c, "XMT").then_some(LineKind::Exempt),

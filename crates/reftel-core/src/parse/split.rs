@@ -1,6 +1,6 @@
 //! Lines of the heading that hold several fields: each becomes a piece of its own.
 
-use super::labels::{label, starts_with_word};
+use super::labels::{begins_with_tag, label, starts_with_word};
 use super::marker::paragraph_marker;
 use super::piece::Piece;
 use super::transmission::{is_routing, is_security, is_station};
@@ -43,7 +43,8 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
         }
         LineKind::Text => glued_classification(bytes, piece.span)
             .map(|at| (at, LineKind::Classification))
-            .or_else(|| order_after_caption(bytes, piece.span)),
+            .or_else(|| order_after_caption(bytes, piece.span))
+            .or_else(|| authority_after_item(bytes, piece.span)),
         LineKind::Classification
         | LineKind::Caption
         | LineKind::Attention
@@ -54,7 +55,10 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
             c.bump();
             let mut at_word = false;
             while let Some(byte) = c.peek() {
-                let found = at_word.then(|| field_at(c, piece.kind())).flatten();
+                let found = match at_word {
+                    true => field_at(c, piece.kind()),
+                    false => glued_references(bytes, c, piece.kind()),
+                };
                 if let Some(kind) = found {
                     return Some((c.at(), kind));
                 }
@@ -66,6 +70,28 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
         _ => None,
     }
 }
+
+/// `THE PRIMEREF: A. ...`: the label of the references, glued to the last word of the subject.
+fn glued_references(bytes: &[u8], mut c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
+    let is_glued = before == LineKind::Subject
+        && c.rest().starts_with(b"REF")
+        && c.at().checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_uppercase);
+    (is_glued && c.eat_any(&["REFTELS", "REFTEL", "REFS", "REF"]).is_some() && c.eat(b':'))
+        .then_some(LineKind::Reference)
+}
+
+/// Where the authority begins on the line of the last reference: `B. STATE 36 Classified By: ...`.
+fn authority_after_item(bytes: &[u8], line: Span) -> Option<(usize, LineKind)> {
+    const LABEL: &[u8] = b"Classified By:";
+    let text = bytes.get(line.range())?;
+    let at = memchr::memmem::find(text, LABEL).filter(|at| (1..=ITEM_MAX).contains(at))?;
+    let before = text.get(..at)?;
+    let is_item = before.ends_with(b" ") && before.iter().any(u8::is_ascii_digit);
+    is_item.then(|| (line.range().start + at, LineKind::ClassifiedBy))
+}
+
+/// Longest line of a reference before the authority, in bytes.
+const ITEM_MAX: usize = 60;
 
 /// Where a classification line begins that copies have joined to the last addressee: `PRIORITYC O N F I D E N T I A L
 /// SECTION 01 OF 02 PORT ELSINORE 000173`.
@@ -140,15 +166,25 @@ fn transmission_at(bytes: &[u8], c: Cursor<'_>) -> Option<LineKind> {
     }
 }
 
+/// `TAG PREL, PGOV`: without a colon where a code that is known follows.
+fn unmarked_tags(mut c: Cursor<'_>) -> Option<LineKind> {
+    (c.eat_any(&["TAGS", "TAG"]).is_some() && c.eat_spaces() && begins_with_tag(c)).then_some(LineKind::Tags)
+}
+
 /// The field whose label stands at the cursor, if it can follow `before` on one line.
 fn field_at(c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
     let first = c.peek()?;
     let with_colon = |words: &[&str], kind: LineKind| label(c, words, kind);
     match first.to_ascii_uppercase() {
-        b'T' if before < LineKind::Tags => with_colon(&["TAGS", "TAG"], LineKind::Tags),
+        b'T' if before < LineKind::Tags => {
+            with_colon(&["TAGS", "TAG"], LineKind::Tags).or_else(|| unmarked_tags(c))
+        }
         b'S' if before < LineKind::Subject => with_colon(&["SUBJECT", "SUBJ"], LineKind::Subject),
         b'R' if before < LineKind::Reference && first == b'R' => {
-            with_colon(&["REF", "REFS", "REFTEL"], LineKind::Reference)
+            with_colon(&["REF", "REFS", "REFTEL"], LineKind::Reference).or_else(|| {
+                let mut c = c;
+                (c.eat_str("REF(S)") && c.eat(b':')).then_some(LineKind::Reference)
+            })
         }
         b'C' if matches!(before, LineKind::Subject | LineKind::Reference) => {
             let mut c = c;

@@ -28,10 +28,22 @@ pub(super) fn parse_tags(
             }
             continue;
         }
-        let span = code(&mut c);
+        if let Some(line) = page_line(&mut c) {
+            again.push(line);
+            continue;
+        }
+        let mut span = code(&mut c);
         if span.is_empty() {
             c.bump();
             continue;
+        }
+        if is_caption(c.slice(span)) {
+            again.push(span);
+            continue;
+        }
+        if let Some(term) = term(c, span) {
+            span = term;
+            c = Cursor::new(bytes, Span { start: term.end, end: line.end });
         }
         let text = c.slice(span);
         let known = kind(text);
@@ -60,6 +72,56 @@ pub(super) fn parse_tags(
     }
 }
 
+/// A run of words that are no codes is one term, if one of them is longer than any code: `HUMAN RIGHTS`.
+fn term(c: Cursor<'_>, first: Span) -> Option<Span> {
+    let is_word = |text: &[u8]| {
+        text.len() > 2
+            && text.iter().all(u8::is_ascii_uppercase)
+            && kind(text).is_none()
+            && parted(text).is_none()
+    };
+    if !is_word(c.slice(first)) {
+        return None;
+    }
+    let (mut end, mut is_long, mut ahead) = (first.end, first.len() > WORD_OF_CODE, c);
+    while ahead.eat_spaces() {
+        let word = code(&mut ahead);
+        if !is_word(ahead.slice(word)) || is_caption(ahead.slice(word)) {
+            break;
+        }
+        end = word.end;
+        is_long |= word.len() > WORD_OF_CODE;
+    }
+    (is_long && end > first.end).then_some(Span { end, ..first })
+}
+
+/// Most letters of a code of a field of work; longer words are no misprints of one.
+const WORD_OF_CODE: usize = 5;
+
+/// `SIPDIS` and the like, which copies put behind the codes.
+fn is_caption(word: &[u8]) -> bool {
+    [&b"SIPDIS"[..], b"NOFORN", b"SENSITIVE"].iter().any(|caption| word.eq_ignore_ascii_case(caption))
+}
+
+/// The line of a page break that a copy has joined to the codes: `CONFIDENTIAL    PAGE 02        PORT E  00123  211833Z`.
+fn page_line(c: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *c;
+    let start = ahead.at();
+    ahead.eat_any(&["UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL USE"])?;
+    (ahead.eat_spaces() && ahead.eat_word("PAGE") && ahead.eat_spaces()).then_some(())?;
+    ahead.eat_number(1..=3)?;
+    // Up to the time; without one nothing of the rest is a code.
+    let rest = ahead.rest();
+    let is_time = |at: &usize| {
+        rest.get(at.saturating_sub(6)..*at)
+            .is_some_and(|digits| digits.len() == 6 && digits.iter().all(u8::is_ascii_digit))
+    };
+    let len = memchr::memchr_iter(b'Z', rest).find(is_time).map_or(rest.len(), |at| at + 1);
+    ahead.skip(len);
+    *c = ahead;
+    Some(c.since(start))
+}
+
 /// Most codes among which one that repeats is looked for: no cable has as many.
 const UNIQUE_MAX: usize = 64;
 
@@ -71,7 +133,8 @@ fn is_same(bytes: &[u8], first: Span, second: Span) -> bool {
 /// The kind of a code that the table has.
 fn kind(code: &[u8]) -> Option<TagKind> {
     let code = std::str::from_utf8(code).ok()?;
-    tag_meaning(&code.to_ascii_uppercase()).map(|(kind, _)| kind)
+    let known = tag_meaning(&code.to_ascii_uppercase()).map(|(kind, _)| kind);
+    known.or_else(|| is_program(code.as_bytes()).then_some(TagKind::Program))
 }
 
 /// Letters and digits; with a hyphen inside when the table has them so (`ADB-1`).
@@ -79,7 +142,7 @@ fn code(c: &mut Cursor<'_>) -> Span {
     let start = c.at();
     let word = c.eat_while_by(is_code_byte);
     let mut ahead = *c;
-    if !word.is_empty() && ahead.eat_if(|b| matches!(b, b'-' | b'&')) {
+    if !word.is_empty() && ahead.eat_if(|b| matches!(b, b'-' | b'&' | b'\'')) {
         ahead.eat_while_by(is_code_byte);
         if kind(ahead.slice(ahead.since(start))).is_some() {
             *c = ahead;
@@ -92,7 +155,7 @@ fn code(c: &mut Cursor<'_>) -> Span {
 const PARTED: std::ops::RangeInclusive<usize> = 6..=20;
 
 /// The lengths of the codes that a word falls into, if it does so wholly: subjects and programs have four
-/// letters or more, and one country may stand at the end.
+/// letters or more, and a country may stand at either end.
 fn parted(word: &[u8]) -> Option<Vec<usize>> {
     PARTED.contains(&word.len()).then_some(())?;
     let mut lengths = Vec::new();
@@ -101,7 +164,7 @@ fn parted(word: &[u8]) -> Option<Vec<usize>> {
         let is_code = |len: &usize| {
             let found = rest.get(..*len).and_then(kind);
             match len {
-                2 => rest.len() == 2 && !lengths.is_empty() && found == Some(TagKind::Geo),
+                2 => (rest.len() == 2) != lengths.is_empty() && found == Some(TagKind::Geo),
                 _ => matches!(found, Some(TagKind::Subject | TagKind::Program)),
             }
         };
@@ -114,6 +177,11 @@ fn parted(word: &[u8]) -> Option<Vec<usize>> {
 
 fn is_code_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
+}
+
+/// A code of a program that the table does not have: K and three letters.
+fn is_program(code: &[u8]) -> bool {
+    matches!(code, [b'K' | b'k', rest @ ..] if rest.len() == 3 && rest.iter().all(u8::is_ascii_alphabetic))
 }
 
 /// Whether a line ends within the brackets of a name.
@@ -187,6 +255,12 @@ mod tests {
         insta::assert_snapshot!(tags("TAGS: PREK, PRELPGOX"), @"PREK:unknown PRELPGOX:unknown");
         insta::assert_snapshot!(tags("TAGS: OVIP (DOE, JANE) (ROE, JOHN), ADB-1"), @"OVIP:subject DOE, JANE:person ROE, JOHN:person ADB-1:org");
         insta::assert_snapshot!(tags("tags: prel pgov"), @"prel:subject pgov:subject");
+        insta::assert_snapshot!(tags("TAGS: PREL HUMAN RIGHTS, GM"), @"PREL:subject HUMAN RIGHTS:unknown GM:geo");
+        insta::assert_snapshot!(tags("TAGS: PHUM GMPREL SIPDIS"), @"PHUM:subject GM:geo PREL:subject !tags-parted");
+        insta::assert_snapshot!(tags("TAGS: PREL KWWW BA'ATH"), @"PREL:subject KWWW:program BA'ATH:org");
+        insta::assert_snapshot!(tags("TAGS: PREL      CONFIDENTIAL    PAGE 02        PORT E  00123  01 OF 05  211833Z GM, PGOV"), @"PREL:subject GM:geo PGOV:subject");
+        insta::assert_snapshot!(tags("TABS: PREL, GM"), @"PREL:subject GM:geo");
+        insta::assert_snapshot!(tags("AGS: PREL, GM"), @"PREL:subject GM:geo");
         insta::assert_snapshot!(tags("TAGS:"), @"");
     }
 

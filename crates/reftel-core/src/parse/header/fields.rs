@@ -5,11 +5,11 @@ use std::cell::Cell;
 
 use super::super::piece::Piece;
 use super::super::reading::Reading;
-use super::super::{classified, executive_order, tags};
+use super::super::{classified, executive_order, labels, tags};
 use super::fill;
 use crate::cable::{Code, LineKind, Tag};
 use crate::parse::continuation::continuation;
-use crate::text::{Span, trim};
+use crate::text::{Cursor, Span, trim};
 
 pub(super) fn read_executive_order(reading: &mut Reading<'_>, span: Span) {
     let more = continuation(reading, |bytes, line| !tags::continues_tags(bytes, Span::default(), line));
@@ -20,6 +20,10 @@ pub(super) fn read_executive_order(reading: &mut Reading<'_>, span: Span) {
 }
 
 pub(super) fn read_tags(reading: &mut Reading<'_>, span: Span) {
+    if labels::is_garbled_tags(Cursor::new(reading.bytes, span)) {
+        let word = Span::new(span.range().start, span.range().start + 4);
+        reading.diagnose(Code::LabelMisspelt { field: "TAGS line" }, word);
+    }
     let mut found: Vec<Tag> = Vec::new();
     let mut again = Vec::new();
     let last = Cell::new(span);
