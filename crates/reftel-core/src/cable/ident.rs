@@ -3,6 +3,9 @@ use std::fmt;
 use super::spelling::post_token;
 use crate::text::{Span, Spanned};
 
+/// From which number on two digits of a year are of the 20th century: the next decade has no cables yet.
+pub(crate) const CENTURY: u16 = 30;
+
 /// Message reference number: `PORT ELSINORE 000173`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mrn {
@@ -39,11 +42,11 @@ impl CableId {
         Self(format!("{:02}{token}{serial}", year % 100))
     }
 
-    /// The year, all four digits. Numbers from 66 on are of the 20th century, since no collection is older.
+    /// The year, all four digits. Numbers that would be years to come are of the 20th century.
     #[must_use]
     pub fn year(&self) -> u16 {
         let year: u16 = self.0.get(..2).and_then(|year| year.parse().ok()).unwrap_or_default();
-        if year >= 66 { 1900 + year } else { 2000 + year }
+        if year >= CENTURY { 1900 + year } else { 2000 + year }
     }
 
     /// The post, as ids have it.

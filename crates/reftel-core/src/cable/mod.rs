@@ -36,6 +36,7 @@ pub use dtg::{Day, Dtg, Filed, Month};
 pub use executive_order::{DerivedRule, ExecutiveOrder, Instruction, InstructionKind};
 pub use explain::{CodeKind, Explanation, explain, terms};
 pub use field::{Field, FieldGroup, FieldPart, FieldRef};
+pub(crate) use ident::CENTURY;
 pub use ident::{CableId, Mrn};
 pub use leaves::{Leaf, LeafKind};
 pub use line::{Line, LineKind};

@@ -1,6 +1,6 @@
 //! Date-time groups, filing times and dates.
 
-use crate::cable::{Day, Dtg, Filed, Month, Precedence};
+use crate::cable::{CENTURY, Day, Dtg, Filed, Month, Precedence};
 use crate::lexicon::{month_abbreviations, month_begun};
 use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, Span, Spanned, class};
@@ -90,12 +90,11 @@ fn scanned_year(c: &mut Cursor<'_>) -> Option<u32> {
     Some(decade + c.eat_number(1..=1)?.0)
 }
 
-/// All four digits of a year. Two digits from 66 on are of the 20th century, since no telegram of the
-/// collections is older.
+/// All four digits of a year. Two digits that would be a year to come are of the 20th century.
 fn full_year(year: u32, digits: usize) -> Option<u16> {
     let year = match digits {
         4 => year,
-        2 if year >= 66 => 1900 + year,
+        2 if year >= u32::from(CENTURY) => 1900 + year,
         2 => 2000 + year,
         _ => return None,
     };

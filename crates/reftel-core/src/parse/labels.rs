@@ -110,7 +110,8 @@ pub(super) fn is_tags(mut c: Cursor<'_>) -> bool {
 /// The label `TAGS` with a letter wrong, left out or added: in capitals, with a colon, and a code that is known after it.
 pub(super) fn is_garbled_tags(mut c: Cursor<'_>) -> bool {
     let word = c.eat_while(Class::UPPERCASE);
-    let is_near = (3..=5).contains(&word.len()) && is_within_one_edit(c.slice(word), b"TAGS");
+    let is_exact = TAGS.iter().any(|label| c.slice(word) == label.as_bytes());
+    let is_near = (3..=5).contains(&word.len()) && is_within_one_edit(c.slice(word), b"TAGS") && !is_exact;
     is_near && {
         c.eat_spaces();
         c.eat(b':') && {

@@ -16,9 +16,19 @@ pub(super) fn is_whole_line(line: &[u8]) -> bool {
     if line.starts_with(b"PAGE ") {
         let mut c = Cursor::new(line, Span::new(5, line.len()));
         c.eat_spaces();
-        return c.eat_number(2..=3).is_some() && line.ends_with(b"Z");
+        return c.eat_number(2..=3).is_some() && (line.ends_with(b"Z") || has_indicator_and_level(c));
     }
     is_post_and_page(line)
+}
+
+/// `RUEHZZA0123 C O N F I D E N T I A L`: behind the number of a page.
+fn has_indicator_and_level(mut c: Cursor<'_>) -> bool {
+    c.eat_spaces();
+    let indicator = c.eat_while(class!(UPPERCASE | DIGITS));
+    let is_indicator = c.slice(indicator).starts_with(b"RUE") && indicator.len() > 7;
+    c.eat_spaces();
+    let rest = c.rest();
+    is_indicator && !rest.is_empty() && marking::is_bare_level(rest, Span::new(0, rest.len()))
 }
 
 /// Post, eight digits, page of pages, and nothing else.

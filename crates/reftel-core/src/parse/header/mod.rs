@@ -58,10 +58,33 @@ fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
         | LineKind::Exempt
         | LineKind::Distribution
         | LineKind::Drafting
-        | LineKind::SentOn => header.subject.is_some(),
+        | LineKind::SentOn => header.subject.is_some() && !goes_on(reading),
         _ => false,
     }
 }
+
+/// Most lines between the subject and another field of the heading.
+const FREE_LINES: usize = 8;
+
+/// Whether another field of the heading follows within a few lines and before the first paragraph: then a line without a
+/// label is one of the heading.
+fn goes_on(reading: &Reading<'_>) -> bool {
+    let ahead = reading.pieces.get(reading.at..).unwrap_or_default();
+    let lines = ahead.iter().filter(|piece| piece.kind() != LineKind::Blank).take(FREE_LINES);
+    let mut lines = lines.take_while(|piece| !matches!(piece.kind(), LineKind::Paragraph | LineKind::Rule));
+    lines.any(|piece| match piece.kind() {
+        LineKind::ClassifiedBy | LineKind::DerivedFrom | LineKind::DeclassifyOn => true,
+        // A line of the text can begin with the word, too.
+        LineKind::Reference => reading
+            .bytes
+            .get(piece.span.range())
+            .is_some_and(|text| text.iter().take(LABEL_MAX).any(|b| *b == b':')),
+        _ => false,
+    })
+}
+
+/// Longest label of a reference line, in bytes.
+const LABEL_MAX: usize = 14;
 
 /// Whether a list of references begins that nothing names.
 fn is_bare_list(reading: &Reading<'_>, piece: Piece) -> bool {
@@ -233,4 +256,40 @@ fn is_extract_note(bytes: &[u8], line: Span) -> bool {
         b"The full text of the original cable is not",
     ];
     bytes.get(line.range()).is_some_and(|text| NOTES.iter().any(|note| text.starts_with(note)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse::parse;
+    use crate::text::Source;
+
+    /// What is read of a cable whose heading has `lines` after the subject: subject, references, who classified it, and how
+    /// many lines were not recognised.
+    fn read(lines: &str) -> String {
+        let text = format!(
+            "R 131627Z FEB 58\nFM AMEMBASSY PORT ELSINORE\n\nC O N F I D E N T I A L PORT ELSINORE 000173\n\n\
+             TAGS: PREL\nSUBJECT: THE HARBOR\n\n{lines}\n\n1. (C) The harbor is deep.\n"
+        );
+        let source = Source::new("test", text).unwrap();
+        let cable = parse(&source).cable;
+        assert_eq!(cable.body.len(), 1, "{lines}");
+        assert_eq!(cable.year(), Some(1958));
+        let header = &cable.header;
+        let subject = header.subject.as_ref().map(|subject| source.line(&subject.text)).unwrap_or_default();
+        let name =
+            header.classified_by.as_ref().and_then(|by| by.name).map(|name| source.text(name).into_owned());
+        let references = header.references.len();
+        format!("{subject} | {references} | {} | {}", name.unwrap_or_default(), cable.unrecognised.len())
+    }
+
+    #[test]
+    fn ok_a_free_line_does_not_end_the_heading() {
+        let by = "Classified By: DCM Ann Example for reasons 1.4 (b).";
+        assert_eq!(read(&format!("This is an action request.\n\n{by}")), "THE HARBOR | 0 | Ann Example | 1");
+        assert_eq!(
+            read(&format!("(U) It was coordinated with all.\n\nREF: STATE 1\n\n{by}")),
+            "THE HARBOR | 1 | Ann Example | 1"
+        );
+        assert_eq!(read(&format!("REF: STATE 1 {by}")), "THE HARBOR | 1 | Ann Example | 0");
+    }
 }
