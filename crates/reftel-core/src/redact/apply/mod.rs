@@ -3,7 +3,7 @@ use super::finding::{Corpus, Finding, Finds, Undecided};
 use super::names::Prepared;
 use super::{Marks, RuleKind, Rules, by_hand, heading_fields, keep_only, personal, portions, protect};
 use crate::cable::Cable;
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// What the rules found in a cable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Applied {
     pub findings: Vec<Finding>,
     /// Portions that the reader has to decide on before anything is released.
     pub undecided: Vec<Undecided>,
+    /// All bytes of undecided portions; a portion can stand in several places.
+    unsettled: Vec<Span>,
     none: Marks,
 }
 
@@ -29,14 +31,19 @@ pub struct Count {
 /// Finds all that `rules` ask for. The same rules find the same places in the same cable.
 #[must_use]
 pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
-    let mut applied = Applied { findings: Vec::new(), undecided: Vec::new(), none: Marks::new(source) };
+    let mut applied = Applied {
+        findings: Vec::new(),
+        undecided: Vec::new(),
+        unsettled: Vec::new(),
+        none: Marks::new(source),
+    };
     let mut finds = Finds { source, cable, rules, found: &mut applied.findings };
     let texts = if finds.needs_text() { RunningText::all(source, cable) } else { Vec::new() };
     let words: Vec<Prepared<'_>> = texts.iter().map(|running| Prepared::new(&running.folded)).collect();
     let corpus = Corpus { texts: &texts, words: &words };
     protect::find(&mut finds, &corpus, &mut applied.undecided);
     personal::find(&mut finds, &corpus);
-    portions::find(&mut finds, &mut applied.undecided);
+    portions::find(&mut finds, &mut applied.undecided, &mut applied.unsettled);
     by_hand::names(&mut finds, &corpus);
     heading_fields::find(&mut finds);
     by_hand::find(&mut finds);
@@ -76,7 +83,8 @@ impl Applied {
     #[must_use]
     pub fn withheld(&self) -> Marks {
         let mut marks = self.marks();
-        self.undecided.iter().for_each(|undecided| marks.strike(undecided.span, None));
+        let undecided = self.undecided.iter().map(|undecided| undecided.span);
+        undecided.chain(self.unsettled.iter().copied()).for_each(|span| marks.strike(span, None));
         marks
     }
 

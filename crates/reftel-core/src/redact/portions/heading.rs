@@ -11,6 +11,8 @@ pub(super) struct Headings<'a> {
     all: Vec<(&'a Heading, Option<Fate>)>,
     /// What became of the portions below them.
     pub(super) section: Vec<Fate>,
+    /// What became of the portion above them.
+    above: Option<Fate>,
 }
 
 impl Headings<'_> {
@@ -23,10 +25,16 @@ impl Headings<'_> {
 
 impl Portions<'_> {
     /// Takes a further heading. Returns what its mark says if it is nothing but a mark, which is one for what follows.
-    pub(super) fn heading<'h>(&mut self, heading: &'h Heading, headings: &mut Headings<'h>) -> Option<Fate> {
+    pub(super) fn heading<'h>(
+        &mut self,
+        heading: &'h Heading,
+        headings: &mut Headings<'h>,
+        above: Fate,
+    ) -> Option<Fate> {
         if !headings.section.is_empty() {
             self.headings(headings);
         }
+        headings.above.get_or_insert(above);
         let marks = self.marks(heading.span, Kind::Title);
         let own = marks.iter().map(|mark| self.fate(mark.reading)).max();
         headings.all.push((heading, own));
@@ -36,10 +44,15 @@ impl Portions<'_> {
     /// Decides on the headings above a section, by what became of it.
     pub(super) fn headings(&mut self, headings: &mut Headings<'_>) {
         let section = std::mem::take(&mut headings.section);
+        // A short line below a portion that is struck may be its last one and no heading, unless a rule is drawn below it.
+        let is_after_struck = headings.above.take().is_some_and(|above| above >= Fate::Asked);
         for (heading, own) in std::mem::take(&mut headings.all) {
             let fate = match own {
                 Some(fate) => fate,
                 None if is_standard(&self.source.line(&heading.text)) => Fate::Kept,
+                None if is_after_struck && !has_rule(heading) && !section.iter().all(is_struck) => {
+                    Fate::Asked
+                }
                 None if section.is_empty() => self.unmarked(),
                 None if section.iter().all(|fate| *fate == Fate::Kept) => Fate::Kept,
                 None if section.iter().all(|fate| matches!(fate, Fate::Struck(_))) => Fate::Struck(BELONGS),
@@ -49,6 +62,18 @@ impl Portions<'_> {
         }
     }
 }
+
+fn is_struck(fate: &Fate) -> bool {
+    matches!(fate, Fate::Struck(_))
+}
+
+/// Whether something is drawn above or below the words of a heading.
+fn has_rule(heading: &Heading) -> bool {
+    heading.text.cover().is_some_and(|text| text.len() + RULE_MIN <= heading.span.len())
+}
+
+/// Fewest bytes of a rule with its line end.
+const RULE_MIN: usize = 4;
 
 /// Whether a heading is a standard one, which reveals nothing of the content.
 fn is_standard(text: &str) -> bool {

@@ -12,7 +12,7 @@
 //! | item without a mark | as the paragraph, or as the marked item that it belongs to |
 //! | paragraph without a mark | as the line `ENTIRE TEXT` above says, or *undecided* |
 //! | text or table without number and mark | struck after a struck portion, asked about after one that is, else *undecided* |
-//! | heading without a mark | as the portions below it, when they are of one kind; a standard heading is kept; else *undecided* |
+//! | heading without a mark | as the portions below it, when they are of one kind; a standard heading is kept; one without a rule behind a portion that is struck is asked about, since it may be its last line; else *undecided* |
 //! | subject without a mark | *undecided*; the subject in the record of a collection is treated the same |
 //! | table, references, signature with a mark above the level inside | asked about |
 //! | anything without a mark in a cable that as a whole is not above the level | kept |
@@ -60,7 +60,8 @@ const BELONGS: &str = "belongs to what is above the level";
 const DECIDED: &str = "decided to be struck";
 const UNMARKED: &str = "without a mark";
 
-pub(super) fn find(finds: &mut Finds<'_>, undecided: &mut Vec<Undecided>) {
+/// `withheld` gets all bytes of the undecided ones.
+pub(super) fn find(finds: &mut Finds<'_>, undecided: &mut Vec<Undecided>, withheld: &mut Vec<Span>) {
     let rule = &finds.rules.portions;
     if !rule.on {
         return;
@@ -89,6 +90,7 @@ pub(super) fn find(finds: &mut Finds<'_>, undecided: &mut Vec<Undecided>) {
             }
             Fate::Unmarked | Fate::Asked => {
                 undecided.push(Undecided { span: portion.key, number: portion.number, what: portion.what });
+                withheld.extend(portion.spans.iter());
             }
         }
     }
@@ -244,7 +246,7 @@ impl Portions<'_> {
             };
             let fate = match block {
                 Block::Heading(heading) => {
-                    if let Some(fate) = self.heading(heading, &mut headings) {
+                    if let Some(fate) = self.heading(heading, &mut headings, before.fate.max(before.last)) {
                         before = Before { fate, last: fate };
                         if fate >= Fate::Asked && !takes_mark() {
                             self.ask(above);

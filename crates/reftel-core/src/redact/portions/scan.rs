@@ -190,7 +190,7 @@ impl Scan<'_> {
                 read.filter(|_| is_word).or_else(unknown)
             }
             Place::Line { is_new, is_short: above } => {
-                let is_mark = !is_small || words.contains('/') && begins;
+                let is_mark = !is_small || (words.contains('/') || letter.is_none()) && begins;
                 let read = read.filter(|_| is_mark && (is_new || above || begins || is_certain(words)));
                 match read {
                     Some(_) if !is_new && letter == Some('R') => None,
@@ -202,7 +202,7 @@ impl Scan<'_> {
             }
             Place::Sentence if line.is_cited => None,
             Place::Sentence => {
-                let is_mark = !is_small || words.contains('/') && begins;
+                let is_mark = !is_small || (words.contains('/') || letter.is_none()) && begins;
                 let is_mark = is_mark && (begins || is_certain(words) && letter.is_none());
                 let unknown =
                     || (begins && is_single(words) && !self.is_taken_out(open)).then_some(Reading::Unknown);
@@ -218,7 +218,8 @@ impl Scan<'_> {
                     None if words == "TS" => is_title || next.is_none(),
                     None => is_certain(words) || next.is_none() && matches!(read, Some(Reading::Exact(_))),
                 };
-                let read = read.filter(|_| is_mark && !is_small);
+                let ends_title = next.is_none() && self.known.kind == Kind::Title && letter.is_none();
+                let read = read.filter(|_| is_mark && (!is_small || ends_title));
                 if next.is_none() && self.known.kind == Kind::Title {
                     read
                 } else {

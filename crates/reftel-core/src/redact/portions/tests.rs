@@ -41,6 +41,30 @@ fn assert_withheld(text: &str, keep: Level) {
 }
 
 #[test]
+fn ok_last_lines_of_a_struck_portion_are_no_headings() {
+    // A short line below a portion above the level may be its last one.
+    for line in [ABOVE.to_owned(), format!("-- {ABOVE}"), ABOVE.to_uppercase()] {
+        let text = cable("S E C R E T", &format!("1. (S) They say:\n\n{line}\n\n2. (U) {OPEN}."));
+        for unmarked in [Unmarked::Ask, Unmarked::Strike, Unmarked::Keep] {
+            let kept = kept(&text, Level::Unclassified, unmarked);
+            assert!(!kept.to_lowercase().contains(&ABOVE.to_lowercase()), "{line}, {unmarked:?}");
+        }
+    }
+    // A rule is drawn below a heading.
+    let heading = "Harbor works\n------------";
+    let text = cable("S E C R E T", &format!("1. (S) {ABOVE}.\n\n{heading}\n\n2. (U) {OPEN}."));
+    assert!(kept(&text, Level::Unclassified, Unmarked::Keep).contains("Harbor works"));
+}
+
+#[test]
+fn ok_words_of_marks_in_lowercase() {
+    for mark in ["(sbu)", "(secret)", "(Confidential)", "(noforn)", "(cui)"] {
+        assert_withheld(&format!("1. (U) Pilots met at noon. {mark} {ABOVE}."), Level::Unclassified);
+        assert_withheld(&format!("1. (U) Pilots met:\n{mark} {ABOVE}."), Level::Unclassified);
+    }
+}
+
+#[test]
 fn ok_words_of_marks() {
     use Rank::{Compartment, Confidential, Restricted, Secret, Sensitive, TopSecret, Unclassified};
     let rows: [(Rank, &[&str]); 7] = [

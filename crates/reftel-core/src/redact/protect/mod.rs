@@ -30,6 +30,7 @@ use std::collections::HashMap;
 use super::by_hand::{of_term, without};
 use super::finding::{Corpus, Finds, Note, Undecided};
 use super::{RuleKind, Term};
+use crate::lexicon::{Title, grammar, title};
 use crate::text::{Span, Spans};
 use bearer::bearer;
 pub(super) use name::name;
@@ -71,6 +72,8 @@ pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>, undecided: &mut V
     let cable = finds.cable;
     let mut terms = Terms::default();
     let mut named: Vec<Span> = Vec::new();
+    // Notes of which it is known who is meant; "the mayor (protect), Ann Other" is not one.
+    let mut claimed: Vec<Span> = Vec::new();
     for protected in &cable.protected {
         if rule.notes {
             finds.add(&protected.note.into(), note(NOTE));
@@ -79,10 +82,18 @@ pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>, undecided: &mut V
         let left = left(finds, protected.name);
         let name = name(&finds.source.line(&left));
         if name.is_none() && left != protected.name.into() {
+            claimed.push(protected.note);
             continue;
         }
-        if let Some(bearer) = corpus.texts.first().and_then(|running| bearer(finds, running, protected.name))
-        {
+        let bearer = corpus.texts.first().and_then(|running| bearer(finds, running, protected.name));
+        let phrase = finds.source.line(&left);
+        let is_named = name.is_some() || bearer.is_some() || has_name(&phrase, 2);
+        // "A source (Ann Other - protect)" has the name in the note.
+        let is_anonymous = is_indefinite(&phrase) && !has_name(&finds.source.text(protected.note), 1);
+        if is_named || is_anonymous || is_withheld(finds, protected.name) {
+            claimed.push(protected.note);
+        }
+        if let Some(bearer) = bearer {
             finds.add(&bearer.spans, Note { possible: !bearer.is_sure, ..note(BEARER) });
             named.extend(bearer.spans.cover());
             terms.add(&bearer.name, bearer.is_sure);
@@ -100,7 +111,7 @@ pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>, undecided: &mut V
     let decided: HashMap<Span, bool> =
         finds.rules.own.decided.iter().rev().map(|decided| (decided.span, decided.strike)).collect();
     if let Some(running) = corpus.texts.first() {
-        for read in notes::read(cable, running) {
+        for read in notes::read(&claimed, running) {
             for person in &read.persons {
                 if person.spans.cover().is_some_and(is_known) {
                     continue;
@@ -139,6 +150,33 @@ fn number(finds: &Finds<'_>, span: Span) -> Option<u16> {
         crate::cable::Block::Paragraph(paragraph) => Some(paragraph.number.value.value),
         _ => None,
     }
+}
+
+/// `a source in the ministry`: somebody who is not named.
+fn is_indefinite(phrase: &str) -> bool {
+    phrase.split_whitespace().next().is_some_and(|word| {
+        ["a", "an", "one", "another"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Whether a phrase has so many words of a name: two in `Jan Example of the board`, and none in `The mayor`.
+fn has_name(phrase: &str, count: usize) -> bool {
+    let is_name = |word: &&str| {
+        let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+        letters.chars().count() > 1
+            && letters.starts_with(char::is_uppercase)
+            && grammar(letters.as_bytes()).is_none()
+            && title(letters.as_bytes()) == Title::default()
+            && !letters.to_ascii_lowercase().contains("protect")
+    };
+    // In capitals throughout, any word could be one.
+    let is_mixed = phrase.chars().any(char::is_lowercase);
+    is_mixed && phrase.split_whitespace().filter(is_name).count() >= count
+}
+
+/// Whether the source itself took something out of a span.
+fn is_withheld(finds: &Finds<'_>, name: Span) -> bool {
+    finds.cable.redactions.iter().any(|redaction| redaction.span.overlaps(name))
 }
 
 /// A span without what the source itself took out.

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::sentence::Sentence;
 use super::words::words;
-use crate::cable::Cable;
 use crate::redact::corpus::RunningText;
 use crate::redact::flat::Flat;
 use crate::text::{Span, Spans};
@@ -24,8 +23,8 @@ pub(super) struct Person {
     pub(super) is_sure: bool,
 }
 
-/// Every note in a text that the parser has not read whole.
-pub(super) fn read(cable: &Cable, running: &RunningText) -> Vec<Read> {
+/// Every note in a text but those that are claimed, which are in order.
+pub(super) fn read(claimed: &[Span], running: &RunningText) -> Vec<Read> {
     let flat = Flat::new(&running.folded);
     let text = flat.text();
     let mut found = Vec::new();
@@ -41,7 +40,7 @@ pub(super) fn read(cable: &Cable, running: &RunningText) -> Vec<Read> {
         }
         let sentence = Sentence::around(text, part, word);
         let spans = running.source(flat.shown(sentence.word.range.clone()));
-        let is_claimed = spans.cover().is_some_and(|cover| is_claimed(cable, cover));
+        let is_claimed = spans.cover().is_some_and(|cover| is_claimed(claimed, cover));
         if let Some((near, note, asks)) = sentence.judge(is_claimed) {
             until = note.end;
             let source = |range: Range<usize>| running.source(flat.shown(range));
@@ -60,8 +59,8 @@ pub(super) fn read(cable: &Cable, running: &RunningText) -> Vec<Read> {
     found
 }
 
-fn is_claimed(cable: &Cable, span: Span) -> bool {
-    let after = cable.protected.partition_point(|protected| protected.note.start < span.end);
-    let last = after.checked_sub(1).and_then(|last| cable.protected.get(last));
-    last.is_some_and(|protected| protected.note.overlaps(span))
+fn is_claimed(claimed: &[Span], span: Span) -> bool {
+    let after = claimed.partition_point(|note| note.start < span.end);
+    let last = after.checked_sub(1).and_then(|last| claimed.get(last));
+    last.is_some_and(|note| note.overlaps(span))
 }
