@@ -16,6 +16,8 @@ pub struct Folded {
     places: Vec<(u32, u32)>,
     /// Bytes of the text.
     len: usize,
+    /// The last code that is no mark.
+    base: Option<u32>,
 }
 
 /// Set with a capital.
@@ -129,14 +131,7 @@ impl Folded {
             return plain.chars().for_each(|c| self.push(code(c), at));
         }
         // A mark of any script on these letters is an ornament.
-        if is_any_mark(c)
-            && self
-                .codes
-                .iter()
-                .rev()
-                .find(|code| *code & MARK == 0)
-                .is_some_and(|code| *code < LETTERS_WITH_MARKS)
-        {
+        if is_any_mark(c) && self.base.is_some_and(|code| code < LETTERS_WITH_MARKS) {
             return self.push(code(c) | MARK, at);
         }
         parts(c, |part, capital| {
@@ -152,6 +147,9 @@ impl Folded {
         // Both fit: a text is part of a file.
         if self.place_of_next() != at {
             self.places.push((self.codes.len() as u32, at as u32));
+        }
+        if code & MARK == 0 {
+            self.base = Some(code);
         }
         self.codes.push(code);
     }
