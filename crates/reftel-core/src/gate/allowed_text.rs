@@ -28,8 +28,13 @@ pub(super) struct Texts {
 impl Texts {
     pub(super) fn add(&mut self, source: &Source, cable: &Cable, marks: &Marks) {
         let shown = without(cable.extent, &cable.residue);
+        // What the source itself took out is no secret of ours: rows of X look like other rows of X.
+        let mut others: Vec<Span> = cable.residue.clone();
+        others.extend(cable.redactions.iter().map(|redaction| redaction.span));
+        others.sort_unstable();
+        let own = without(cable.extent, &others);
         for mark in marks.within(cable.extent) {
-            self.struck.push(words(source, &inside(&shown, mark.span)));
+            self.struck.push(words(source, &inside(&own, mark.span)));
         }
         self.allowed.extend(outside(&shown, marks).iter().map(|run| words(source, run)));
         // The text of a block also continues over other things than page breaks, such as an unrecognised line.
