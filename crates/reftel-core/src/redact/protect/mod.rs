@@ -90,7 +90,7 @@ pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>, undecided: &mut V
         let is_named = name.is_some() || bearer.is_some() || has_name(&phrase, 2);
         // "A source (Ann Other - protect)" has the name in the note.
         let is_anonymous = is_indefinite(&phrase) && !has_name(&finds.source.text(protected.note), 1);
-        if is_named || is_anonymous || is_withheld(finds, protected.name) {
+        if is_named || is_anonymous || left != protected.name.into() {
             claimed.push(protected.note);
         }
         if let Some(bearer) = bearer {
@@ -172,11 +172,6 @@ fn has_name(phrase: &str, count: usize) -> bool {
     // In capitals throughout, any word could be one.
     let is_mixed = phrase.chars().any(char::is_lowercase);
     is_mixed && phrase.split_whitespace().filter(is_name).count() >= count
-}
-
-/// Whether the source itself took something out of a span.
-fn is_withheld(finds: &Finds<'_>, name: Span) -> bool {
-    finds.cable.redactions.iter().any(|redaction| redaction.span.overlaps(name))
 }
 
 /// A span without what the source itself took out.
