@@ -6,9 +6,9 @@ use super::block::Block;
 use super::citing::Citing;
 use super::enumerator::enumerator;
 use super::note::notes;
-use super::number::{Named, Series, named};
+use super::number::{Named, Series, named, portion_mark};
 use super::words::{is_none, kind_by_word};
-use crate::cable::{CableId, Code, Diagnostic, Level, Reference, ReferenceKind, Spelling, Target};
+use crate::cable::{CableId, Code, Diagnostic, Reference, ReferenceKind, Spelling, Target};
 use crate::lexicon::REFERENCES;
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
@@ -210,20 +210,6 @@ fn own_number(mut c: Cursor<'_>) -> Option<Named> {
     c.eat_number(2..=6)?;
     separators(&mut c);
     c.is_done().then(|| Named { year: None, post: Span::new(at, at), series: Series::Own, serial: None })
-}
-
-/// Takes a portion mark in front of an item: `(C)`, `(S/NF)`.
-fn portion_mark(c: &mut Cursor<'_>) -> bool {
-    let mut ahead = *c;
-    let is_mark = ahead.eat(b'(') && {
-        let letters = ahead.eat_while(class!(ALPHABETIC | b'/'));
-        let level = ahead.slice(letters).split(|b| *b == b'/').next().unwrap_or_default();
-        Level::of_portion(level).is_some() && ahead.eat(b')')
-    };
-    if is_mark {
-        *c = ahead;
-    }
-    is_mark
 }
 
 /// Whether words say more of the cable in front of them: `SENT WITH A LETTER`, `CONCERNING THE MEMO`.

@@ -267,10 +267,8 @@ fn filler(c: &mut Cursor<'_>) {
         marks(&mut ahead);
     }
     // A portion mark: "PORT ELSINORE (C) 293".
-    let mut marked = ahead;
-    if marked.eat(b'(') && parse_level(&mut marked) && marked.eat(b')') {
-        marks(&mut marked);
-        ahead = marked;
+    if portion_mark(&mut ahead) {
+        marks(&mut ahead);
     }
     if ahead.eat_str("NO.") || ahead.eat_word("NO") {
         marks(&mut ahead);
@@ -318,11 +316,18 @@ fn is_two_digits(mut c: Cursor<'_>) -> bool {
     c.eat_number(2..=2).is_some() && !c.peek().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'/')
 }
 
-/// The letters of a portion mark.
-fn parse_level(c: &mut Cursor<'_>) -> bool {
-    let letters = c.eat_while(class!(ALPHABETIC | b'/'));
-    let level = c.slice(letters).split(|b| *b == b'/').next().unwrap_or_default();
-    Level::of_portion(level).is_some()
+/// Takes a portion mark: `(C)`, `(S/NF)`.
+pub(super) fn portion_mark(c: &mut Cursor<'_>) -> bool {
+    let mut ahead = *c;
+    let is_mark = ahead.eat(b'(') && {
+        let letters = ahead.eat_while(class!(ALPHABETIC | b'/'));
+        let level = ahead.slice(letters).split(|b| *b == b'/').next().unwrap_or_default();
+        Level::of_portion(level).is_some() && ahead.eat(b')')
+    };
+    if is_mark {
+        *c = ahead;
+    }
+    is_mark
 }
 
 fn is_crossed(word: &[u8]) -> bool {
