@@ -1,44 +1,24 @@
 use leptos::prelude::*;
 
 use super::original;
-use crate::context::{ExportState, LayoutState};
+use crate::context::ExportState;
 use crate::state::Dialog;
-use crate::ui::ModalDialog;
+use crate::ui::ConfirmDialog;
 use crate::web;
 
 /// The dialog before the original is handed over.
 #[component]
 pub(crate) fn OriginalDialog() -> impl IntoView {
     let state = expect_context::<ExportState>();
-    let layout = expect_context::<LayoutState>();
-    let save = move |_| {
-        layout.closed(Dialog::Original);
-        state.save_original();
-    };
     view! {
-        <ModalDialog which=Dialog::Original title="Save the original, unredacted?">
-            <div class="export">
-                <p>
-                    "This file will have every word of the cable as it was received, what you have struck among them."
-                </p>
-                <div class="dialog-actions">
-                    <button type="button" class="button" on:click=save>
-                        "Save the original"
-                    </button>
-                    <button
-                        type="button"
-                        class="button"
-                        data-primary=""
-                        autofocus
-                        on:click=move |_| layout.closed(Dialog::Original)
-                    >
-                        "Cancel"
-                    </button>
-                </div>
-            </div>
-        </ModalDialog>
+        <ConfirmDialog
+            which=Dialog::Original
+            title="Save the original, unredacted?"
+            about="This file will have every word of the cable as it was received, what you have struck among them."
+            confirm="Save the original"
+            on_confirm=move || state.save_original()
+        />
     }
-    .into_any()
 }
 
 impl ExportState {

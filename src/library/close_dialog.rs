@@ -1,43 +1,28 @@
 use leptos::prelude::*;
 
-use crate::context::{LayoutState, RedactionState};
+use crate::context::RedactionState;
 use crate::state::Dialog;
-use crate::ui::ModalDialog;
+use crate::ui::ConfirmDialog;
 use crate::web;
 
 /// Asks before a cable is closed whose redactions were not exported.
 #[component]
 pub(crate) fn CloseDialog() -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
-    let layout = expect_context::<LayoutState>();
-    let close = move |_| {
-        layout.closed(Dialog::Close);
+    let close = move || {
         if let Some(key) = redaction.library.closing.write().take() {
             redaction.close_cable(key);
         }
     };
     view! {
-        <ModalDialog which=Dialog::Close title="Close the cable and lose its redactions?">
-            <div class="export">
-                <p>"They have not been exported since their last change, and are stored nowhere."</p>
-                <div class="dialog-actions">
-                    <button type="button" class="button" on:click=close>
-                        "Close the cable"
-                    </button>
-                    <button
-                        type="button"
-                        class="button"
-                        data-primary=""
-                        autofocus
-                        on:click=move |_| layout.closed(Dialog::Close)
-                    >
-                        "Cancel"
-                    </button>
-                </div>
-            </div>
-        </ModalDialog>
+        <ConfirmDialog
+            which=Dialog::Close
+            title="Close the cable and lose its redactions?"
+            about="They have not been exported since their last change, and are stored nowhere."
+            confirm="Close the cable"
+            on_confirm=close
+        />
     }
-    .into_any()
 }
 
 impl RedactionState {

@@ -1,6 +1,7 @@
 //! Parts that any region may use.
 
 mod cable_text;
+mod confirm_dialog;
 mod dialog;
 mod explain;
 mod field;
@@ -10,6 +11,7 @@ mod segments;
 mod toast;
 
 pub(super) use cable_text::{CableText, cable_text};
+pub(super) use confirm_dialog::ConfirmDialog;
 pub(super) use dialog::{Drawer, ModalDialog};
 pub(super) use explain::{ExplanationPopover, coded_attributes, hinted_attributes};
 pub(super) use field::unassisted;
