@@ -15,6 +15,7 @@ use super::redaction::{PlanDialog, PlanInput};
 use super::seal::SealPanel;
 use super::shortcuts::use_shortcuts;
 use super::start::{DropCover, FileInputs, PasteDialog, SamplesDialog, StartScreen};
+use super::state::Dialog;
 use super::toolbar::TopBar;
 use super::ui::{ExplanationPopover, Notice, Toast};
 use super::web;
@@ -45,17 +46,10 @@ pub fn App() -> impl IntoView {
             <Toast />
             <ExplanationPopover />
             <FileInputs />
-            <PasteDialog />
-            <SamplesDialog />
             <DropCover />
-            <ExportDialog />
-            <OriginalDialog />
-            <CloseDialog />
-            <PlanDialog />
             <PlanInput />
             <ParagraphMenu />
-            <SealPanel />
-            <HelpDialog />
+            <Dialogs />
         </div>
     }
 }
@@ -68,6 +62,46 @@ fn Middle() -> impl IntoView {
         Some(_) => view! { <Reader /> }.into_any(),
         None => view! { <StartScreen /> }.into_any(),
     }
+}
+
+/// The dialogs.
+#[component]
+fn Dialogs() -> impl IntoView {
+    view! {
+        <OnFirstOpening of=Dialog::Paste>
+            <PasteDialog />
+        </OnFirstOpening>
+        <OnFirstOpening of=Dialog::Samples>
+            <SamplesDialog />
+        </OnFirstOpening>
+        <OnFirstOpening of=Dialog::Export>
+            <ExportDialog />
+        </OnFirstOpening>
+        <OnFirstOpening of=Dialog::Original>
+            <OriginalDialog />
+        </OnFirstOpening>
+        <OnFirstOpening of=Dialog::Close>
+            <CloseDialog />
+        </OnFirstOpening>
+        <OnFirstOpening of=Dialog::Plan>
+            <PlanDialog />
+        </OnFirstOpening>
+        <OnFirstOpening of=Dialog::Seal>
+            <SealPanel />
+        </OnFirstOpening>
+        <OnFirstOpening of=Dialog::Help>
+            <HelpDialog />
+        </OnFirstOpening>
+    }
+}
+
+/// Draws a dialog when it is first opened: most visits see none of them, and the first cable is there sooner.
+#[component]
+fn OnFirstOpening(of: Dialog, children: ChildrenFn) -> impl IntoView {
+    let layout = expect_context::<LayoutState>();
+    let drawn =
+        Memo::new(move |drawn: Option<&bool>| drawn == Some(&true) || layout.ui.read().dialog == Some(of));
+    view! { <Show when=move || drawn.get()>{children()}</Show> }
 }
 
 /// Leads past the toolbar. The program follows it, so that the address keeps the position in the cable.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::context::IntakeState;
-use super::open::{Reason, Refusal, check_size, open};
+use super::open::{Reason, Refusal, check_size, open, open_decoded};
 use super::state::{Added, Intake};
 use super::web::{self, Picked, Taken};
 use crate::document::Document;
@@ -111,7 +111,10 @@ impl IntakeState {
             match check_size(&file.name, file.size) {
                 Err(refusal) => intake.refused.push(refusal),
                 Ok(()) => match web::read(&file).await {
-                    Some(bytes) => found.extend(sorted(open(&file.name, web::to_utf8(bytes)), &mut intake)),
+                    Some(bytes) => {
+                        let (text, encoding) = web::to_utf8(bytes);
+                        found.extend(sorted(open_decoded(&file.name, text, encoding), &mut intake));
+                    }
                     None => intake.refused.push(Refusal { name: file.name, reason: Reason::Unreadable }),
                 },
             }

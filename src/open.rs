@@ -65,11 +65,19 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// Opens a file: every cable in it, in order, and one at least.
+/// Opens text in UTF-8: every cable in it, in order, and one at least.
 ///
 /// # Errors
 /// A [`Refusal`] when the bytes are no text or there is no cable in it.
 pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<Document>, Refusal> {
+    open_decoded(name, bytes, Encoding::Utf8)
+}
+
+/// The same for a file that was in another encoding before its bytes were made UTF-8.
+///
+/// # Errors
+/// See [`open`].
+pub fn open_decoded(name: &str, bytes: Vec<u8>, encoding: Encoding) -> Result<Vec<Document>, Refusal> {
     let refuse = |reason| Refusal { name: name.to_owned(), reason };
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > MAX_BYTES {
@@ -84,7 +92,8 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<Document>, Refusal> {
     if is_blank(&bytes) {
         return Err(refuse(Reason::Blank));
     }
-    let source = Source::new(name, bytes).map_err(|_| refuse(Reason::TooLarge(size)))?;
+    let source =
+        Source::new(name, bytes).map_err(|_| refuse(Reason::TooLarge(size)))?.with_encoding(encoding);
     let parsed = parse_all(&source);
     let source = Arc::new(source);
     let documents: Vec<Document> = parsed

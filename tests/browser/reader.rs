@@ -36,6 +36,11 @@ pub(crate) fn ok_files_in_other_encodings_are_read(page: &Page<'_>) -> Result<()
         page.wait_text("#app h1", title)?;
         let text = page.text(".cable .body")?;
         ensure!(text.contains("São Tomé says “no” for € 5."), "{title} has {text}");
+        page.click("#tab-notices")?;
+        let notices = page.text(".notices")?;
+        let encoding = if title.contains("THIRD") { "Windows-1252" } else { "UTF-16LE" };
+        ensure!(notices.contains(encoding), "nothing is said of {encoding}: {notices}");
+        page.click("#tab-metadata")?;
         page.press(&["j"])?;
     }
     let events = page.unexpected_events()?;

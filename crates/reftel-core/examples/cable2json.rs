@@ -2,9 +2,9 @@
 //!
 //! `cargo run --release -p reftel-core --example cable2json -- PATH...`
 //!
-//! A path is a file, a folder (searched for `.txt`, `.html`, `.htm` and `.md`, subfolders included), or `-` for standard
-//! input. UTF-8, UTF-16 and Windows-1252 are read; a note on standard error says when a file is not UTF-8. A file that
-//! cannot be read, or is not text, is reported there too: the others are still written, and the exit status is 1.
+//! A path is a file, a folder (searched for `.txt`, `.html`, `.htm`, `.md` and `.xml`, subfolders included), or `-` for
+//! standard input. UTF-8, UTF-16 and Windows-1252 are read; a notice in the JSON says when a file is not UTF-8. A file that
+//! cannot be read, or is not text, is reported on standard error: the others are still written, and the exit status is 1.
 #![allow(clippy::print_stderr, reason = "errors of a command go to standard error")]
 
 use std::fs;
@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use reftel_core::export::json::to_json;
 use reftel_core::parse::parse_all;
-use reftel_core::text::{Encoding, Source, decode};
+use reftel_core::text::{Source, decode};
 
 fn main() -> ExitCode {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -63,7 +63,10 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
         let extension = entry.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         if entry.is_dir() {
             all.extend(files(&entry)?);
-        } else if ["txt", "html", "htm", "md"].iter().any(|known| extension.eq_ignore_ascii_case(known)) {
+        } else if ["txt", "html", "htm", "md", "xml"]
+            .iter()
+            .any(|known| extension.eq_ignore_ascii_case(known))
+        {
             all.push(entry);
         }
     }
@@ -80,10 +83,7 @@ fn write_file(path: &Path, out: &mut impl Write) -> io::Result<()> {
         (name.to_string_lossy().into_owned(), fs::read(path)?)
     };
     let (text, encoding) = decode(bytes).map_err(io::Error::other)?;
-    if encoding != Encoding::Utf8 {
-        eprintln!("cable2json: {}: note: read as {encoding}; spans count its UTF-8", path.display());
-    }
-    let source = Source::new(name, text).map_err(io::Error::other)?;
+    let source = Source::new(name, text).map_err(io::Error::other)?.with_encoding(encoding);
     for parsed in parse_all(&source) {
         writeln!(out, "{}", to_json(&source, &parsed)?)?;
     }

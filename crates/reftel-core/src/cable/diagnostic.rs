@@ -3,7 +3,7 @@ use std::fmt;
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{Caption, Dialect, Level};
-use crate::text::{Notation, Span};
+use crate::text::{Encoding, Notation, Span};
 
 /// Something a reader should know: a repair, or a doubt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,11 @@ pub enum Code {
     Form {
         /// The form.
         dialect: Dialect,
+    },
+    /// The file is not UTF-8.
+    Encoding {
+        /// The encoding it was read as.
+        encoding: Encoding,
     },
     /// The file holds several cables.
     Several {
@@ -203,7 +208,8 @@ impl Code {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::NumberOutOfOrder { .. }
+            Self::Encoding { encoding: Encoding::Windows1252 }
+            | Self::NumberOutOfOrder { .. }
             | Self::RecordId
             | Self::RecordDay
             | Self::RecordLevel
@@ -288,6 +294,10 @@ impl fmt::Display for Code {
                 }
             }
             Self::Form { dialect } => f.write_str(form(*dialect)),
+            Self::Encoding { encoding: Encoding::Windows1252 } => f.write_str(
+                "The file does not say its encoding and is not UTF-8; read as Windows-1252, so letters with accents, quotes and dashes may be wrong.",
+            ),
+            Self::Encoding { encoding } => write!(f, "The file is in {encoding}; places are counted in its text as UTF-8."),
             Self::Several { number, total } => write!(f, "The file holds {total} cables; this is number {number}."),
             Self::KeyBlock => f.write_str("The block of a public key, as saved pages have it, was left out."),
             Self::PartialExtract => f.write_str("Only a part of this cable was published: its transmission lines are missing."),

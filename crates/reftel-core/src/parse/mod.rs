@@ -47,7 +47,7 @@ mod transmission;
 use std::borrow::Cow;
 
 use crate::cable::{Cable, Code, Diagnostic, Dialect, LineKind};
-use crate::text::{Clean, Notation, Source, Span};
+use crate::text::{Clean, Encoding, Notation, Source, Span};
 use anchors::Anchors;
 use layout::Part;
 use reading::Reading;
@@ -168,6 +168,10 @@ impl Reading<'_> {
     fn finish(mut self, source: &Source, clean: &Clean<'_>) -> Parsed {
         if let (Some(first), count) = (self.residue.first().copied(), self.residue.len()) {
             self.diagnose(Code::Residue { count }, first);
+        }
+        if source.encoding() != Encoding::Utf8 {
+            let start = self.cable.extent.start;
+            self.diagnose(Code::Encoding { encoding: source.encoding() }, Span { start, end: start });
         }
         let Self { mut cable, mut diagnostics, .. } = self;
         let extent = clean.origin(cable.extent);

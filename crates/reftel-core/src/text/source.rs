@@ -1,13 +1,14 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Clean, Markup, Span, Spans, markup};
+use super::{Clean, Encoding, Markup, Span, Spans, markup};
 
 /// A file as it was read, and which of its bytes are markup.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Source {
     name: String,
     bytes: Vec<u8>,
+    encoding: Encoding,
     markup: Vec<Markup>,
 }
 
@@ -36,7 +37,19 @@ impl Source {
             return Err(TooLarge);
         }
         let markup = markup::find(&bytes);
-        Ok(Self { name: name.into(), bytes, markup })
+        Ok(Self { name: name.into(), bytes, encoding: Encoding::Utf8, markup })
+    }
+
+    /// Says which encoding the file had before it was made UTF-8; without it, UTF-8.
+    #[must_use]
+    pub fn with_encoding(self, encoding: Encoding) -> Self {
+        Self { encoding, ..self }
+    }
+
+    /// The encoding of the file. [`bytes`](Self::bytes) is UTF-8 in any case.
+    #[must_use]
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
     /// The name it was opened under: a file name, or a word for a paste.
