@@ -27,6 +27,8 @@ enum Target {
     Html,
     /// What comes after REF.
     Refs,
+    /// A cable with a portion mark somewhere in it, redacted.
+    Portions,
 }
 
 /// Fuzzing is instrumented by a compiler that is not stable yet.
@@ -81,6 +83,7 @@ fn seed(project: &Project, target: Target, corpus: &Path) -> Result<()> {
             Target::Parse => &text[..],
             Target::Html => after(text, b"<pre>"),
             Target::Refs => after(text, b"REF:"),
+            Target::Portions => after(text, b"1."),
         };
         std::fs::write(corpus.join(format!("seed-{index:03}")), text)?;
     }

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | build | size | test | bench | fuzz | shot`.
+//! The project's commands: `cargo xtask serve | build | size | test | bench | accuracy | fuzz | shot`.
 //!
 //! Everything they need beyond rustup, cargo and a C toolchain they find on `PATH` or install below
 //! `target/tools`; they say so while they do it.
@@ -9,6 +9,7 @@
     reason = "a tool of this project, run by its developers"
 )]
 
+mod accuracy;
 mod bench;
 mod build;
 mod compile;
@@ -64,6 +65,8 @@ enum Command {
     Test(test::Options),
     /// Measure how many bytes a second are read, or how quick the page is.
     Bench(bench::Options),
+    /// Show which fields the parser fills over a folder of cables, what it leaves, and its notices.
+    Accuracy(accuracy::Options),
     /// Look for inputs that the parser stumbles over (needs the nightly toolchain).
     Fuzz(fuzz::Options),
     /// Take pictures of the page in dist/.
@@ -98,6 +101,7 @@ fn run(command: Command) -> Result<()> {
         Command::Size => size::report(&project.dist()),
         Command::Test(options) => test::test(&project, &options),
         Command::Bench(options) => bench::bench(&project, &options),
+        Command::Accuracy(options) => accuracy::accuracy(&project, &options),
         Command::Fuzz(options) => fuzz::fuzz(&project, &options),
         Command::Shot(options) => shot::shot(&project, &options),
         Command::Seal => seal::staged(),
