@@ -146,6 +146,8 @@ pub enum Code {
         /// How many.
         count: usize,
     },
+    /// A portion mark stands inside a paragraph and above the paragraph's own.
+    PortionInside,
     /// A portion is marked higher than the whole.
     PortionAboveWhole {
         /// Its level.
@@ -219,6 +221,7 @@ impl Code {
             | Self::SecurityLine
             | Self::LevelRepaired { .. }
             | Self::PortionAboveWhole { .. }
+            | Self::PortionInside
             | Self::SecondClassification
             | Self::OrderMisprint { .. }
             | Self::PostCorrected
@@ -348,6 +351,7 @@ impl fmt::Display for Code {
             Self::PortionAboveWhole { portion, whole } => {
                 write!(f, "This portion is marked {}, above the {} of the whole cable.", portion.letters(), whole.letters())
             }
+            Self::PortionInside => f.write_str("A portion mark stands inside a paragraph, above the paragraph's own; what follows it was set apart."),
             Self::SecondClassification => f.write_str(
                 "A further classification line says something else; the one with the cable's number was taken, or else the first.",
             ),

@@ -155,7 +155,8 @@ pub(super) fn item(bytes: &[u8], line: Span, before: Before<'_>) -> Option<Item>
         } else {
             label.value.is_first()
         };
-        goes_on || !before.is_open && begins
+        // With a portion mark after it a letter is no initial.
+        goes_on || is_marked(c) || !before.is_open && begins
     };
     if !is_item || c.is_done() {
         return None;
@@ -165,6 +166,10 @@ pub(super) fn item(bytes: &[u8], line: Span, before: Before<'_>) -> Option<Item>
     let portion = parse_portion(&mut c);
     c.eat_spaces();
     Some(Item { label, portion, text: c.rest_span().into() })
+}
+
+fn is_marked(c: Cursor<'_>) -> bool {
+    parse_portion(&mut after_spaces(c)).is_some()
 }
 
 fn after_spaces(mut c: Cursor<'_>) -> Cursor<'_> {
@@ -248,6 +253,20 @@ impl Label {
     /// Whether `next` is the next one of the same list.
     fn goes_on_with(self, next: Self) -> bool {
         self.value.counts_to(next.value) && (self.is_initial || !next.is_initial)
+    }
+}
+
+/// The letter, from 1, of a line that begins like a lettered part: `A. (U) ...`, `¶b) ...`, `(c) ...`.
+pub(super) fn lettered(bytes: &[u8], line: Span) -> Option<u32> {
+    let mut c = Cursor::new(bytes, line);
+    c.eat_str("¶");
+    c.eat_spaces();
+    if c.peek().is_some_and(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    match letter_label(&mut c)?.value {
+        LabelValue::Letter(letter) => Some(letter),
+        LabelValue::Roman(_) | LabelValue::Number(_) => None,
     }
 }
 

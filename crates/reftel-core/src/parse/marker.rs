@@ -2,7 +2,7 @@
 
 use super::marking::{parse_portion, parse_unopened};
 use crate::cable::PortionMark;
-use crate::text::{Cursor, Spanned, class, ocr};
+use crate::text::{Cursor, Span, Spanned, class, ocr};
 
 /// The number at the start of a line that may begin a paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,10 @@ pub(super) struct Marker<'b> {
     pub(super) has_dash: bool,
     /// Whether only the portion mark after it tells that it is a number.
     pub(super) is_doubtful: bool,
+    /// The portion mark, where it stands in front of the number.
+    pub(super) portion_before: Option<Spanned<PortionMark>>,
+    /// The number with all that belongs to it: list dash, pilcrow, digits, period.
+    pub(super) span: Span,
     /// What comes after the period.
     pub(super) after: Cursor<'b>,
 }
@@ -25,6 +29,9 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     // Nine lines in ten are words, and end here.
     if matches!(c.rest(), [b'A'..=b'Z' | b'a'..=b'z', behind, ..] if !behind.is_ascii_digit()) {
         return doubtful_marker(c);
+    }
+    if c.peek() == Some(b'(') {
+        return marker_after_portion(c);
     }
     let whole = c;
     let mut dashed = c;
@@ -44,12 +51,28 @@ pub(super) fn paragraph_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     }
     // "1.4 (B)" and "2.5 million" are numbers with a fraction, not paragraphs.
     (!c.peek().is_some_and(|b| b.is_ascii_digit())).then_some(())?;
-    Some(Marker { printed, has_pilcrow, has_dash, is_doubtful: false, after: c })
+    let span = c.since(whole.at());
+    Some(Marker { printed, has_pilcrow, has_dash, is_doubtful: false, portion_before: None, span, after: c })
+}
+
+/// `(S) 4. The minister`: the portion mark changed places with the number. A sentence can begin like that too, so that it
+/// counts only where its number is expected.
+fn marker_after_portion(mut c: Cursor<'_>) -> Option<Marker<'_>> {
+    let portion = parse_portion(&mut c)?;
+    c.eat_spaces();
+    let start = c.at();
+    let has_pilcrow = c.eat_str("¶");
+    let (printed, _) = c.eat_number(1..=2)?;
+    (c.eat(b'.') && c.peek() == Some(b' ')).then_some(())?;
+    let printed = u16::try_from(printed).ok().filter(|number| *number > 0)?;
+    let (portion_before, span) = (Some(portion), c.since(start));
+    Some(Marker { printed, has_pilcrow, has_dash: false, is_doubtful: true, portion_before, span, after: c })
 }
 
 /// A number without its period (`3 (C)`, `3, (C)`), with letters for digits (`l. (C)`, `I0. (C)`), or a Roman one: by the
 /// portion mark after it. Lists and names begin like that too, so that it counts only where its number is expected.
 fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
+    let start = c.at();
     let is_pilcrow = c.eat_str("¶");
     let has_pilcrow = is_pilcrow
         || c.eat_str("fl")
@@ -91,6 +114,8 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
         has_pilcrow,
         has_dash: false,
         is_doubtful,
+        portion_before: None,
+        span: after.since(start),
         after,
     })
 }
@@ -112,9 +137,12 @@ fn roman(letters: &[u8]) -> Option<u16> {
     })
 }
 
-/// The portion mark after a number, and what follows it.
+/// The portion mark of a number, which stands after it or in front, and what follows both.
 pub(super) fn portion_after(marker: Marker<'_>) -> Option<(Spanned<PortionMark>, Cursor<'_>)> {
     let mut c = marker.after;
+    if let Some(portion) = marker.portion_before {
+        return Some((portion, c));
+    }
     c.eat_spaces();
     let mut dashed = c;
     // "3.- (C)"

@@ -16,19 +16,37 @@ pub(super) fn is_whole_line(line: &[u8]) -> bool {
     if line.starts_with(b"PAGE ") {
         let mut c = Cursor::new(line, Span::new(5, line.len()));
         c.eat_spaces();
-        return c.eat_number(2..=3).is_some() && (line.ends_with(b"Z") || has_indicator_and_level(c));
+        return c.eat_number(2..=3).is_some()
+            && (line.ends_with(b"Z") || has_indicator_and_level(c) || has_post_and_series(c));
     }
     is_post_and_page(line)
 }
 
-/// `RUEHZZA0123 C O N F I D E N T I A L`: behind the number of a page.
+/// `RUEHZZA0123 C O N F I D E N T I A L`, with its section: behind the number of a page.
 fn has_indicator_and_level(mut c: Cursor<'_>) -> bool {
     c.eat_spaces();
     let indicator = c.eat_while(class!(UPPERCASE | DIGITS));
-    let is_indicator = c.slice(indicator).starts_with(b"RUE") && indicator.len() > 7;
+    let word = c.slice(indicator);
+    let is_indicator = word.starts_with(b"R")
+        && (7..=14).contains(&word.len())
+        && word.iter().rev().take_while(|b| b.is_ascii_digit()).count() >= 3;
     c.eat_spaces();
     let rest = c.rest();
-    is_indicator && !rest.is_empty() && marking::is_bare_level(rest, Span::new(0, rest.len()))
+    let line = || marking::parse_classification_line(rest, Span::new(0, rest.len()));
+    is_indicator && line().is_some_and(|line| line.rest.is_empty() && line.mrn.is_none())
+}
+
+/// `STATE 012345 TOSEC 010012`: a post with its number, and the number in a travel series.
+fn has_post_and_series(mut c: Cursor<'_>) -> bool {
+    c.eat_spaces();
+    let post = c.eat_while(class!(UPPERCASE | b' ' | b'\'' | b'-' | b'.'));
+    !post.is_empty()
+        && c.eat_number(4..=7).is_some()
+        && c.eat_spaces()
+        && c.eat_any(&["TOSEC", "SECTO", "TODEP", "DEPTO", "TOCOD", "CODTO"]).is_some()
+        && c.eat_spaces()
+        && c.eat_number(3..=6).is_some()
+        && c.is_done()
 }
 
 /// Post, eight digits, page of pages, and nothing else.

@@ -67,6 +67,12 @@ impl Piece {
         Self { is_split: false, ..self }
     }
 
+    /// The same with the lines up to `last`.
+    pub(super) const fn joined(self, last: Self) -> Self {
+        let span = Span { start: self.span.start, end: last.span.end };
+        Self { span, traits: self.traits.or(last.traits), ..self }
+    }
+
     /// The part of it at its start.
     pub(super) const fn beginning(self, kind: LineKind, span: Span) -> Self {
         Self { by_words: kind, span, traits: self.traits.before_end(), ..self }
@@ -76,6 +82,11 @@ impl Piece {
     pub(super) const fn rest(self, kind: LineKind, span: Span) -> Self {
         let traits = self.traits.after_start();
         Self { by_words: kind, context: Context::Own, span, is_split: true, traits }
+    }
+
+    /// Whether there is nothing on it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.kind() == LineKind::Blank
     }
 
     /// What it is read as. What archives stamped and what page breaks left is the same to those who read the cable.

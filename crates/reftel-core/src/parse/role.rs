@@ -6,7 +6,7 @@ use crate::cable::{Block, Role};
 use crate::text::{Cursor, Span, class};
 
 /// Words that name a part of the text, the longer before the shorter. Those without a role are titles all the same.
-const WORDS: [(&str, Option<Role>); 28] = [
+const WORDS: [(&str, Option<Role>); 29] = [
     ("ACTION REQUESTED", Some(Role::ActionRequest)),
     ("ACTION REQUEST", Some(Role::ActionRequest)),
     ("ACTION REQUIRED", Some(Role::ActionRequest)),
@@ -23,6 +23,7 @@ const WORDS: [(&str, Option<Role>); 28] = [
     ("BIO NOTE", Some(Role::Bio)),
     ("BIO DATA", Some(Role::Bio)),
     ("NOTE", Some(Role::Note)),
+    ("KEY POINTS", None),
     ("TALKING POINTS", Some(Role::Points)),
     ("POINTS", Some(Role::Points)),
     ("QUOTE", Some(Role::Quote)),
@@ -42,7 +43,7 @@ const WORDS: [(&str, Option<Role>); 28] = [
 pub(super) struct Opening {
     /// The words.
     pub(super) words: Span,
-    /// What they open; of `SUMMARY AND COMMENT` the first.
+    /// What they open; of `COMMENT AND NOTE` the first, but of `INTRODUCTION AND SUMMARY` the summary.
     pub(super) role: Option<Role>,
     /// Whether nothing else follows.
     pub(super) is_all: bool,
@@ -54,15 +55,18 @@ pub(super) fn opening(mut c: Cursor<'_>) -> Option<Opening> {
     c.eat_while(class!(b'(' | b'"' | b'*' | b'/' | b'=' | b' ' | b'['));
     let start = c.at();
     let begins = c.eat_word("BEGIN") && c.eat_spaces();
-    let role = word(&mut c)?;
+    let mut role = word(&mut c)?;
     loop {
         let mut ahead = c;
         ahead.eat_spaces();
         let joined =
             ahead.eat_any(&["AND", "WITH"]).is_some() || ahead.eat_if(|b| matches!(b, b'&' | b'/' | b','));
         ahead.eat_spaces();
-        if !joined || word(&mut ahead).is_none() {
-            break;
+        ahead.eat_any(&["AND"]);
+        ahead.eat_spaces();
+        let Some(other) = word(&mut ahead).filter(|_| joined) else { break };
+        if other == Some(Role::Summary) {
+            role = other;
         }
         c = ahead;
     }
@@ -81,7 +85,8 @@ pub(super) fn opening(mut c: Cursor<'_>) -> Option<Opening> {
     Some(Opening { words, role, is_all: c.is_done() })
 }
 
-fn word(c: &mut Cursor<'_>) -> Option<Option<Role>> {
+/// Takes words that name a part of the text. Returns its role, if it has one.
+pub(super) fn word(c: &mut Cursor<'_>) -> Option<Option<Role>> {
     let first = c.peek()?.to_ascii_uppercase();
     let mut words = WORDS.iter().filter(|(words, _)| words.as_bytes().first() == Some(&first));
     words.find(|(words, _)| c.eat_word(words)).map(|(_, role)| *role)

@@ -24,6 +24,11 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// Whether it is a number wherever it stands: a portion mark says so, and nothing against it.
+    pub(super) const fn is_sure(self) -> bool {
+        self.has_portion && !self.is_in_line && !self.is_doubtful
+    }
+
     /// Whether more than the number itself says that a paragraph begins here.
     fn is_marked(self) -> bool {
         self.has_portion || self.has_pilcrow && !self.is_after_open

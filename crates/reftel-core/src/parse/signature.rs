@@ -1,6 +1,6 @@
 //! The name at the end of the text.
 
-use crate::lexicon::at_end;
+use crate::lexicon::{Grammar, at_end, grammar};
 use crate::text::{Cursor, Span, trim};
 
 /// Longest signature, in bytes.
@@ -70,11 +70,7 @@ pub(super) fn without_tail(bytes: &[u8], line: Span) -> (Span, Span, Span) {
     let mut from = 0;
     let mut to = text.len();
     if text.len() <= LAST_LINE_MAX {
-        let quoted = text.windows(8).rposition(|window| window.eq_ignore_ascii_case(b" UNQUOTE"));
-        from = quoted.map_or(0, |at| at + 8);
-        if from == text.len() {
-            from = 0;
-        }
+        to -= text.iter().rev().take_while(|b| matches!(b, b'#' | b'>' | b' ')).count();
         while let Some(at) =
             text.get(from..to).and_then(|rest| rest.iter().rposition(u8::is_ascii_whitespace))
         {
@@ -83,6 +79,18 @@ pub(super) fn without_tail(bytes: &[u8], line: Span) -> (Span, Span, Span) {
                 break;
             }
             to = from + at;
+        }
+        let quoted = text
+            .get(..to)
+            .and_then(|text| text.windows(8).rposition(|window| window.eq_ignore_ascii_case(b" UNQUOTE")));
+        from = quoted.map_or(0, |at| at + 8);
+        // "[SAMPLER]"
+        if let Some([b'[', .., b']']) = text.get(from..to) {
+            (from, to) = (from + 1, to - 1);
+        }
+        // A name that stands twice is one.
+        if let Some(once) = text.get(from..to).and_then(once) {
+            to = from + once;
         }
         to -= text.get(from..to).unwrap_or_default().iter().rev().take_while(|b| **b == b'#').count();
         // A lone name can have a period.
@@ -97,10 +105,17 @@ pub(super) fn without_tail(bytes: &[u8], line: Span) -> (Span, Span, Span) {
     (part(from, to), part(0, from), part(to, text.len()))
 }
 
+/// Where the first of two equal halves of a text ends: `SAMPLER SAMPLER`.
+fn once(text: &[u8]) -> Option<usize> {
+    let (first, second) = text.split_at_checked(text.len() / 2)?;
+    let (first, second) = (first.trim_ascii(), second.trim_ascii());
+    (first.len() >= NAME_IN_CAPITALS && first == second).then_some(text.len() / 2)
+}
+
 /// Longest last line that is looked at word by word, in bytes.
 const LAST_LINE_MAX: usize = 80;
 /// Words after a name that are none of it.
-const TAILS: [&str; 7] = ["NNN", "NNNN", "BT", "UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET"];
+const TAILS: [&str; 8] = ["NNN", "NNNN", "BT", "UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "UNQUOTE"];
 
 /// A word of a name: letters, with a hyphen, an apostrophe or a period among them; the first a capital.
 fn is_name_word(word: &[u8]) -> bool {
@@ -108,7 +123,8 @@ fn is_name_word(word: &[u8]) -> bool {
     let is_word =
         word.iter().all(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'\'' | b'-' | b'.'));
     // Dots tell of a text that was cut off.
-    let is_sentence_end = word.ends_with(b".") && (letters > 2 || word.ends_with(b".."));
+    let is_sentence_end =
+        word.ends_with(b".") && (letters > 2 || word.ends_with(b"..")) || word.ends_with("…".as_bytes());
     is_word
         && letters > 0
         && !is_sentence_end
@@ -132,16 +148,18 @@ const NAME_IN_CAPITALS: usize = 4;
 
 /// The name in capitals that was run on to the last line of the text, after its final period.
 pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, letters: Letters) -> Option<Span> {
-    let text = bytes.get(last.range())?;
-    let at = text.iter().rposition(|b| matches!(b, b'.' | b'!' | b'?' | b'"' | b')'))? + 1;
-    let name = trim(bytes, Span::new(last.range().start + at, last.range().end));
+    let text = without_tails(bytes.get(last.range())?);
+    let formula = formula_end(text);
+    let sentence = text.iter().rposition(|b| matches!(b, b'.' | b'!' | b'?' | b'"' | b')')).map(|at| at + 1);
+    let at = formula.max(sentence)?;
+    let name = trim(bytes, Span::new(last.range().start + at, last.range().start + text.len()));
     let written = bytes.get(name.range())?;
     let is_capital = !written.iter().any(u8::is_ascii_lowercase);
     let first_len = written.split(u8::is_ascii_whitespace).next().map_or(0, <[u8]>::len);
     let is_apart = text.get(at).is_some_and(u8::is_ascii_whitespace);
     let is_after_formula = ends_in_formula(text.get(..at)?);
     let may_be_name = match letters {
-        _ if is_after_formula => is_capital && is_name_in_capitals(written),
+        _ if is_after_formula => is_capital && is_name_in_capitals(written) || is_capitalised(written),
         Letters::Mixed => is_capital || is_capitalised(written) && ends_in_word(text.get(..at)?),
         Letters::CapitalsOfArchive => is_capital && is_name_in_capitals(written),
         Letters::Capitals => false,
@@ -153,6 +171,25 @@ pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, lette
     };
     let found = may_be_name && is_apart && first_len >= FIRST_MIN && is_signature_line(bytes, name);
     (found && (is_after_formula || !stands_before(bytes, text_of_all, name, is_same))).then_some(name)
+}
+
+/// A last line without the words after a name that are none of it.
+fn without_tails(text: &[u8]) -> &[u8] {
+    let mut text = text.trim_ascii_end();
+    while let Some(at) = text.iter().rposition(u8::is_ascii_whitespace)
+        && let Some((before, word)) = text.split_at_checked(at)
+        && TAILS.iter().any(|tail| word.trim_ascii_start() == tail.as_bytes())
+    {
+        text = before.trim_ascii_end();
+    }
+    text
+}
+
+/// Where the words end that close a text, if one or two words in capitals come after them: a name without a period in
+/// front of it.
+fn formula_end(text: &[u8]) -> Option<usize> {
+    let words = text.iter().enumerate().rev().filter(|(_, b)| b.is_ascii_whitespace());
+    words.take(2).map(|(at, _)| at).find(|at| text.get(..*at).is_some_and(ends_in_formula))
 }
 
 /// Fewest letters of the first word of a name that was run on to a sentence; shorter ones only in `DE SAMPLE`.
@@ -167,10 +204,17 @@ fn is_name_in_capitals(text: &[u8]) -> bool {
         && words.all(is_suffix)
 }
 
-/// One capitalised word, in lowercase but for its first letter.
+/// One capitalised word, in lowercase but for its first letter and the one after `Mc`, `O'` or a hyphen.
 pub(super) fn is_capitalised(text: &[u8]) -> bool {
-    matches!(text, [first, rest @ ..] if first.is_ascii_uppercase() && rest.len() >= NAME_IN_CAPITALS - 1
-        && rest.iter().all(u8::is_ascii_lowercase))
+    const PREFIXES: [&[u8]; 7] = [b"Mc", b"Mac", b"O'", b"De", b"Di", b"La", b"Le"];
+    let is_word = |text: &[u8]| matches!(text, [first, rest @ ..] if first.is_ascii_uppercase() && rest.iter().all(u8::is_ascii_lowercase));
+    let is_part = |part: &[u8]| {
+        is_word(part)
+            || PREFIXES
+                .iter()
+                .any(|prefix| part.strip_prefix(*prefix).is_some_and(|rest| rest.len() > 2 && is_word(rest)))
+    };
+    text.len() >= NAME_IN_CAPITALS && text.split(|b| *b == b'-').all(is_part)
 }
 
 /// Whether a period stands after a word in lowercase, or after a bracket: not after `Mr.` or `U.S.`
@@ -182,16 +226,27 @@ fn ends_in_word(sentence: &[u8]) -> bool {
 }
 
 /// Whether the words of a name stand in the text before too: an acronym does, a signer seldom.
-fn stands_before(bytes: &[u8], text: Span, name: Span, is_same: fn(&[u8], &[u8]) -> bool) -> bool {
+pub(super) fn stands_before(bytes: &[u8], text: Span, name: Span, is_same: fn(&[u8], &[u8]) -> bool) -> bool {
     let word = bytes.get(name.range()).unwrap_or_default();
     let before = bytes.get(text.range().start..name.range().start).unwrap_or_default();
     before.split(|b| !b.is_ascii_alphanumeric() && *b != b'-').any(|other| is_same(other, word))
 }
 
 /// Whether a text ends in words that close a cable or its text: `MINIMIZE CONSIDERED.`, `END OF TEXT.`, `UNQUOTE.`
-fn ends_in_formula(text: &[u8]) -> bool {
-    const FORMULAS: [&str; 6] =
-        ["MINIMIZE CONSIDERED", "END OF TEXT", "END TEXT", "END COMMENT", "END SUMMARY", "END OF MESSAGE"];
+pub(super) fn ends_in_formula(text: &[u8]) -> bool {
+    const FORMULAS: [&str; 11] = [
+        "MINIMIZE CONSIDERED",
+        "END OF TEXT",
+        "END TEXT",
+        "END COMMENT",
+        "END NOTE",
+        "END SUMMARY",
+        "END QUOTE",
+        "END TRANSLATION",
+        "END POINTS",
+        "END OF MESSAGE",
+        "UNQUOTE",
+    ];
     let end = text.iter().rposition(u8::is_ascii_alphabetic).map_or(0, |at| at + 1);
     let text = text.get(..end).unwrap_or_default();
     FORMULAS.iter().any(|formula| {
@@ -202,12 +257,46 @@ fn ends_in_formula(text: &[u8]) -> bool {
     })
 }
 
+/// `Regards,`, `BEST REGARDS.`: what stands above a name by custom.
+pub(super) fn is_greeting(text: &[u8]) -> bool {
+    let text = text.trim_ascii_end();
+    let end = text.len() - text.iter().rev().take_while(|b| matches!(b, b',' | b'.')).count();
+    let last =
+        text.get(..end).and_then(|text| text.rsplit(u8::is_ascii_whitespace).next()).unwrap_or_default();
+    text.len() <= GREETING_MAX
+        && ["REGARDS", "SINCERELY", "WISHES", "RESPECTFULLY", "YOURS", "TRULY"]
+            .iter()
+            .any(|word| last.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// Longest line of such a greeting, in bytes.
+pub(super) const GREETING_MAX: usize = 30;
+
 /// Whether a text has come to the end of a sentence.
 pub(super) fn ends_sentence(bytes: &[u8], text: Span) -> bool {
     let text = bytes.get(text.range()).unwrap_or_default();
     let text =
         text.iter().rev().find(|b| !b.is_ascii_whitespace() && !matches!(b, b'"' | b')' | b'\'' | 0x80..));
     text.is_none_or(|b| matches!(b, b'.' | b'!' | b'?' | b':' | b';' | b'*' | b'-' | b'='))
+}
+
+/// Whether a sentence goes on after a word: `the`, `of`, `and`. "US" and "He" can be names.
+pub(super) fn is_joining(word: &[u8]) -> bool {
+    let is_word = word.iter().skip(1).all(u8::is_ascii_lowercase) || word.iter().all(u8::is_ascii_uppercase);
+    is_word
+        && word.len() > 1
+        && matches!(
+            grammar(word),
+            Some(
+                Grammar::Article
+                    | Grammar::Possessive
+                    | Grammar::Preposition
+                    | Grammar::Adverbial
+                    | Grammar::Conjunction
+                    | Grammar::Verb
+            )
+        )
+        || word == b"a"
 }
 
 /// Whether a text begins with a lowercase letter.
@@ -291,6 +380,11 @@ mod tests {
         assert_eq!(fused("as Ambassador Example said. EXAMPLE").as_deref(), Some("EXAMPLE"));
         assert_eq!(fused("THE PORT IS FULL. MINIMIZE CONSIDERED. EXAMPLE").as_deref(), Some("EXAMPLE"));
         assert_eq!(fused("THE PORT IS FULL. END OF TEXT. EXAMPLE").as_deref(), Some("EXAMPLE"));
+        assert_eq!(fused("as he said. McExample").as_deref(), Some("McExample"));
+        assert_eq!(fused("(as he said. End comment.) Example").as_deref(), Some("Example"));
+        assert_eq!(fused("as he said. End comment EXAMPLE").as_deref(), Some("EXAMPLE"));
+        assert_eq!(fused("THE PORT IS FULL. MINIMIZE CONSIDERED EXAMPLE NNNN").as_deref(), Some("EXAMPLE"));
+        assert_eq!(fused("as he said. EXAMPLE UNQUOTE").as_deref(), Some("EXAMPLE"));
         assert_eq!(fused("as he said to Mr. Example"), None);
         assert_eq!(fused("as the end said. End"), None);
         assert_eq!(fused("as he said. END COMMENT"), None);

@@ -1,9 +1,10 @@
 //! The summary: from the words that open it to those that close it, or to the end of its paragraph.
 
 use super::anchors::Anchors;
-use super::role::opening;
+use super::role::{opening, word};
 use crate::cable::{Block, Role};
-use crate::text::{Cursor, Span, Spans, class, trim};
+use crate::text::fuzzy::is_within_one_edit;
+use crate::text::{Class, Cursor, Span, Spans, class, trim};
 
 /// The summary: the first blocks in a row that are one, without the words that open and close it. A summary that no
 /// title opens gets its role here. None if there is none.
@@ -138,13 +139,20 @@ fn end_words(bytes: &[u8], anchors: &Anchors, text: Span) -> Option<u32> {
     Some(Span::new(c.at() - marks, c.at()).start)
 }
 
-/// `END SUMMARY`, `End of executive summary`.
+/// `END SUMMARY`, `End of executive summary`, `END COMMENT AND SUMARY`.
 fn closes(mut c: Cursor<'_>) -> bool {
     if !(c.eat_word("END") && c.eat_whitespace()) {
         return false;
     }
-    while c.eat_any(&["OF", "EXECUTIVE", "ACTION", "REQUEST", "INTRODUCTION", "COMMENT", "AND"]).is_some() {
-        c.eat_whitespace();
+    let mut is_summary = false;
+    loop {
+        while c.eat_any(&["OF", "THE", "EXECUTIVE", "AND"]).is_some()
+            || c.eat_whitespace()
+            || c.eat_if(|b| matches!(b, b',' | b'/' | b'&'))
+        {}
+        let Some(role) = word(&mut c) else { break };
+        is_summary |= role == Some(Role::Summary);
     }
-    c.eat_word("SUMMARY")
+    let letters = c.eat_while(Class::ALPHABETIC);
+    is_summary || letters.len() > 5 && is_within_one_edit(&c.slice(letters).to_ascii_uppercase(), b"SUMMARY")
 }

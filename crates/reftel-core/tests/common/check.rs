@@ -157,8 +157,12 @@ fn blocks_in_order(parsed: &Parsed) {
             }
             Block::Text(text) => {
                 text.portion.iter().for_each(|portion| inside(span, portion.span));
-                let marks = text.portion.map_or(span.start, |portion| portion.span.end);
-                text_in_order(span, marks, &text.text, &text.items);
+                let portion = text.portion.map(|portion| portion.span);
+                assert!(
+                    !text.text.iter().any(|text| portion.is_some_and(|portion| portion.overlaps(text))),
+                    "the portion mark is apart from the text"
+                );
+                text_in_order(span, span.start, &text.text, &text.items);
             }
             Block::Table(_) => {}
         }

@@ -1,6 +1,6 @@
 //! Puts lines together to blocks.
 
-use crate::cable::{Block, Code, Diagnostic, Item, LineKind, Number, Paragraph, PortionMark, Unnumbered};
+use crate::cable::{Block, Code, Diagnostic, Item, LineKind, Number, Paragraph, Unnumbered};
 use crate::parse::line_shape::is_rule_line;
 use crate::parse::line_shape::{Before, item, title};
 use crate::parse::line_traits::LineTraits;
@@ -9,11 +9,13 @@ use crate::parse::marking::parse_portion;
 use crate::parse::piece::Piece;
 use crate::parse::role::is_closing_line;
 use crate::parse::signature::{begins_lower, ends_sentence};
-use crate::text::{Cursor, Span, Spanned, Spans, trim};
-use crate::text::{class, scan};
+use crate::text::{Cursor, Span, Spanned, scan, trim};
+
+use super::inner_mark::{mark_in_front, portion_after_title};
+use super::open_end::{is_cut_off, is_unfinished, width};
 
 /// A block that can still grow.
-enum Open {
+pub(super) enum Open {
     Paragraph(Paragraph),
     Text(Unnumbered),
 }
@@ -22,7 +24,7 @@ pub(super) struct Builder<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) pieces: &'a [Piece],
     numbers: &'a [Option<Number>],
-    open: Option<Open>,
+    pub(super) open: Option<Open>,
     /// Blank lines since the last text.
     pub(super) blanks: usize,
     /// Whether page residue stood since the last text.
@@ -30,12 +32,16 @@ pub(super) struct Builder<'a> {
     /// Whether the end of a message stood among it.
     after_break: bool,
     /// Whether the open paragraph has a title only, so that its text is still to come.
-    awaits_text: bool,
+    pub(super) awaits_text: bool,
     /// Up to which piece it is known that no table begins: a long run is looked at once, not from each line.
     pub(super) no_table_before: usize,
+    /// The last line of the open block.
+    pub(super) last_line: Span,
+    /// The width at which the lines of the text are broken, in bytes; None if they are not.
+    width: Option<usize>,
     /// Whether the text has lowercase letters, so that capitals say something.
     pub(super) is_mixed: bool,
-    built: Built,
+    pub(super) built: Built,
 }
 
 /// The blocks of a text, and what else was found among its lines.
@@ -62,6 +68,8 @@ impl<'a> Builder<'a> {
             after_break: false,
             awaits_text: false,
             no_table_before: 0,
+            last_line: Span::default(),
+            width: None,
             is_mixed: false,
             built: Built::default(),
         }
@@ -73,6 +81,7 @@ impl<'a> Builder<'a> {
         let cover = text.first().zip(text.last()).map(|(first, last)| first.span.to(last.span));
         let bytes = cover.and_then(|cover| self.bytes.get(cover.range())).unwrap_or_default();
         self.is_mixed = scan::count(bytes, |b| b.is_ascii_lowercase()) * 2 > bytes.len();
+        self.width = width(text);
         let mut at = start;
         while at < end {
             at = self.read(at, end);
@@ -130,6 +139,24 @@ impl<'a> Builder<'a> {
     pub(super) fn may_have_title_below(&self) -> bool {
         let last = self.last().and_then(|last| self.bytes.get(last.range()));
         self.ends_sentence() || last.is_some_and(|last| last.ends_with(b"XXXX"))
+    }
+
+    /// Whether the open block cannot end where it does.
+    fn is_cut_off(&self) -> bool {
+        let text = match &self.open {
+            Some(Open::Paragraph(paragraph)) => paragraph.text.cover(),
+            Some(Open::Text(text)) => text.text.cover(),
+            None => None,
+        };
+        text.is_some_and(|text| {
+            is_cut_off(self.bytes, self.last_line)
+                || is_unfinished(self.bytes, text, self.last_line, self.width)
+        })
+    }
+
+    /// Whether the last line cannot be an end by its last word.
+    pub(super) fn is_in_sentence(&self) -> bool {
+        self.open.is_some() && is_cut_off(self.bytes, self.last_line)
     }
 
     /// The last piece of the open block.
@@ -197,7 +224,7 @@ impl<'a> Builder<'a> {
         self.awaits_text =
             rule.is_some() || text.is_empty() || title.is_some_and(|title| text.len() <= title.len() + 1);
         self.open = Some(Open::Paragraph(Paragraph {
-            number: Spanned::new(number, Span::new(c.at(), marker.after.at())),
+            number: Spanned::new(number, marker.span),
             portion,
             title,
             underline: rule,
@@ -206,6 +233,8 @@ impl<'a> Builder<'a> {
             role: None,
             span: rule.map_or(piece.span, |rule| piece.span.to(rule)),
         }));
+        self.last_line = text;
+        self.cut_inside(text);
         underline.map_or(at, |at| at) + 1
     }
 
@@ -219,16 +248,34 @@ impl<'a> Builder<'a> {
         if span.is_empty() {
             return;
         }
-        let is_prose = piece.traits.is_prose();
-        let item = if is_prose { None } else { self.item(span) };
-        if piece.kind() == LineKind::Rule || !self.goes_on(span, item.is_some()) {
-            self.begin_text(span, piece.kind() == LineKind::Rule);
-            return;
+        let is_rule = piece.kind() == LineKind::Rule;
+        let item = if piece.traits.is_prose() { None } else { self.item(span) };
+        let mark = mark_in_front(self.bytes, span).filter(|_| item.is_none() && !is_rule);
+        let span = if mark.is_some() { self.take_mark(span) } else { span };
+        let is_own = mark.is_some_and(|level| self.is_own_portion(level));
+        if is_own && mark > Some(self.level()) {
+            self.built.diagnostics.push(Diagnostic { code: Code::PortionInside, span });
         }
+        if is_rule || is_own || !self.goes_on(span, item.is_some()) {
+            self.begin_text(span, is_rule);
+        } else {
+            self.lengthen(span, item, is_cut);
+        }
+        self.last_line = span;
+        self.cut_inside(span);
+    }
+
+    /// Adds a line to the open block.
+    fn lengthen(&mut self, span: Span, item: Option<Item>, is_cut: bool) {
         let underlined =
             self.awaits_text && matches!(&self.open, Some(Open::Paragraph(p)) if p.underline.is_some());
         let apart = self.after_residue || is_cut || underlined;
         self.awaits_text = false;
+        if let Some(Open::Paragraph(paragraph)) = &mut self.open
+            && paragraph.text.is_empty()
+        {
+            paragraph.title = title(Cursor::new(self.bytes, span));
+        }
         let (text, items, whole) = match &mut self.open {
             Some(Open::Paragraph(paragraph)) => {
                 (&mut paragraph.text, &mut paragraph.items, &mut paragraph.span)
@@ -261,7 +308,7 @@ impl<'a> Builder<'a> {
         Some(text.span).filter(|span| is_rule_line(self.bytes, *span))
     }
 
-    fn items(&self) -> Option<&[Item]> {
+    pub(super) fn items(&self) -> Option<&[Item]> {
         match &self.open {
             Some(Open::Paragraph(paragraph)) => Some(&paragraph.items),
             Some(Open::Text(text)) => Some(&text.items),
@@ -285,7 +332,7 @@ impl<'a> Builder<'a> {
         (trim(self.bytes, c.rest_span()), true)
     }
 
-    fn begin_text(&mut self, span: Span, is_rule: bool) {
+    pub(super) fn begin_text(&mut self, span: Span, is_rule: bool) {
         self.close();
         let bytes = self.bytes;
         let mut c = Cursor::new(bytes, span);
@@ -293,7 +340,14 @@ impl<'a> Builder<'a> {
         c.eat_spaces();
         let text = c.rest_span();
         let items = item(bytes, text, Before::default()).filter(|_| !is_rule).into_iter().collect();
-        self.open = Some(Open::Text(Unnumbered { portion, text: text.into(), items, role: None, span }));
+        let after = title(c).filter(|_| portion.is_none()).and_then(|title| portion_after_title(c, title));
+        let (portion, text) = match after {
+            Some((after, text)) => (Some(after), text),
+            None => (portion, text.into()),
+        };
+        // A mark alone on a line is that of the text below it.
+        self.awaits_text = portion.is_some() && text.is_empty();
+        self.open = Some(Open::Text(Unnumbered { portion, text, items, role: None, span }));
     }
 
     /// Whether a line goes on with the open block.
@@ -316,26 +370,12 @@ impl<'a> Builder<'a> {
         if self.after_residue && (is_open || lower || in_paragraph) {
             return true;
         }
-        if lower && is_open && !is_item {
+        let is_marked = || parse_portion(&mut Cursor::new(bytes, line)).is_some();
+        if !is_item && (lower && is_open || self.is_cut_off() && !is_marked()) {
             self.built.diagnostics.push(Diagnostic { code: Code::TextJoined, span: line });
             return true;
         }
         // Items stay with their text over blank lines, and so do the words that close it.
         is_item || is_closing_line(bytes, line)
     }
-}
-
-/// The portion mark after the title of a paragraph, and the text without it: `Summary: (C) The mayor ...`
-fn portion_after_title(text: Cursor<'_>, title: Span) -> Option<(Spanned<PortionMark>, Spans)> {
-    let mut c = text;
-    c.skip(title.range().end - text.at());
-    c.eat_while(class!(b' ' | b':' | b'.' | b'-'));
-    let before = Span::new(text.at(), c.at());
-    let before = Span::new(text.at(), text.at() + text.slice(before).trim_ascii_end().len());
-    let portion = parse_portion(&mut c).filter(|_| text.slice(Span::new(c.at() - 1, c.at())) == b")")?;
-    c.eat_while(class!(b' ' | b':' | b'.'));
-    let mut spans = Spans::new();
-    spans.push(before);
-    spans.push(c.rest_span());
-    Some((portion, spans))
 }

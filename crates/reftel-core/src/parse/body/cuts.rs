@@ -77,6 +77,12 @@ fn find_cuts(bytes: &[u8], line: Span, post: Option<Span>) -> Vec<Cut> {
         if let Some(header) = header {
             c = Cursor::new(bytes, Span::new(header.range().end, line.range().end));
             cuts.push(Cut { start: header.range().start, kind: LineKind::Residue });
+            // The caption that every page repeats.
+            let mut caption = c;
+            caption.eat_spaces();
+            if caption.eat_word("SIPDIS") {
+                c = caption;
+            }
             cuts.push(Cut { start: c.at(), kind: kind_after(bytes, c) });
         } else if !is_in_word && begins_paragraph(bytes, before, line) {
             cuts.push(Cut { start: at, kind: LineKind::Paragraph });

@@ -39,11 +39,13 @@ impl Builder<'_> {
             } else {
                 is_underlined_title(self.bytes, &text)
             };
-            return is_heading.then(|| (Heading { text, span: first.span.to(rule.span) }, below + 1));
+            let heading = || Heading { text: self.undressed(&text), span: first.span.to(rule.span) };
+            return is_heading.then(|| (heading(), below + 1));
         }
-        let first_line = first.span;
-        let is_heading = self.is_part_name(first_line) || self.is_alone(first, at + 1, end);
-        is_heading.then(|| (Heading { text: first_line.into(), span: first_line }, at + 1))
+        let line = first.span;
+        let is_heading =
+            self.is_part_name(line) || self.is_alone(first, at + 1, end) || self.is_between_ornaments(line);
+        is_heading.then(|| (Heading { text: self.undressed(&line.into()), span: line }, at + 1))
     }
 
     /// Lines between two rules. A rule above and none below also opens a table; only a line alone may be a heading
@@ -58,7 +60,8 @@ impl Builder<'_> {
         if let Some(below_rule) =
             self.piece(below).filter(|rule| below < end && rule.kind() == LineKind::Rule)
         {
-            return Some((Heading { text: text(), span: rule.span.to(below_rule.span) }, below + 1));
+            let span = rule.span.to(below_rule.span);
+            return Some((Heading { text: self.undressed(&text()), span }, below + 1));
         }
         // A page can end between its lines.
         let last = self.after_heading_lines(below, end);
@@ -71,6 +74,18 @@ impl Builder<'_> {
         let line = self.piece(from)?;
         (next == from + 1 && self.is_before_paragraph(next, end) && is_title(self.bytes, line.span))
             .then(|| (Heading { text: text(), span: rule.span.to(cover) }, next))
+    }
+
+    /// The words of a heading without the ornaments around them.
+    fn undressed(&self, text: &Spans) -> Spans {
+        text.iter().map(|line| without_ornaments(self.bytes, line).unwrap_or(line)).collect()
+    }
+
+    /// Whether a line is a title between ornaments, which set it apart like rules: `--- Harbor dues ---`.
+    fn is_between_ornaments(&self, line: Span) -> bool {
+        !self.is_in_sentence()
+            && !self.is_of_quote(line)
+            && without_ornaments(self.bytes, line).is_some_and(|words| is_title(self.bytes, words))
     }
 
     /// The piece after the lines of a heading's text.
@@ -99,6 +114,8 @@ impl Builder<'_> {
         let is_before = self.is_before_paragraph(next, end);
         let is_label = is_before && self.blanks > 0 && is_label(bytes, line.span);
         if !(is_label || is_title(bytes, line.span))
+            || self.is_below_address()
+            || self.is_in_sentence()
             || self.is_of_heading(line)
             || self.is_of_quote(line.span)
         {
@@ -132,6 +149,14 @@ impl Builder<'_> {
             || opening.is_some_and(|opening| {
                 opening.is_all && opening.role.is_some_and(|role| INNER.contains(&role))
             })
+    }
+
+    /// Whether the line above is an address that may go on: `http://www.example.gov/a/`.
+    fn is_below_address(&self) -> bool {
+        let above = self.bytes.get(self.last_line.range()).unwrap_or_default();
+        let last = above.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+        let is_address = last.windows(3).any(|part| part == b"://") || last.starts_with(b"www.");
+        self.open.is_some() && self.blanks == 0 && is_address
     }
 
     fn is_before_paragraph(&self, next: usize, end: usize) -> bool {
@@ -178,5 +203,41 @@ impl Builder<'_> {
     fn is_residue_ahead(&self, at: usize, end: usize) -> bool {
         let next = at + blanks_ahead(self.pieces, at);
         next < end && self.piece(next).is_some_and(|piece| piece.kind() == LineKind::Residue)
+    }
+}
+
+/// The words of a line that has ornaments on both sides: `//HARBOR DUES//`, `*** Harbor dues ***`, `--- Harbor dues ---`.
+/// None if it has none.
+fn without_ornaments(bytes: &[u8], line: Span) -> Option<Span> {
+    let text = bytes.get(line.range())?;
+    let is_ornament =
+        |b: &u8| matches!(b, b'/' | b'*' | b'=' | b'-' | b'_' | b'~' | b'#' | b'<' | b'>' | b' ');
+    let front = text.iter().take_while(|b| is_ornament(b)).count();
+    let back = text.iter().rev().take_while(|b| is_ornament(b)).count();
+    let count = |part: Option<&[u8]>| part.unwrap_or_default().iter().filter(|b| **b != b' ').count();
+    let (before, after) = (count(text.get(..front)), count(text.get(text.len() - back..)));
+    let is_dressed = before > 1 && after > 1 || before == 1 && after == 1 && text.starts_with(b"*");
+    (is_dressed && front + back < text.len()).then(|| {
+        let start = line.range().start;
+        Span::new(start + front, start + text.len() - back)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_ornaments() {
+        let words = |text: &str| {
+            without_ornaments(text.as_bytes(), Span::new(0, text.len()))
+                .map(|span| text[span.range()].to_owned())
+        };
+        assert_eq!(words("//HARBOR DUES//").as_deref(), Some("HARBOR DUES"));
+        assert_eq!(words("*** Harbor dues ***").as_deref(), Some("Harbor dues"));
+        assert_eq!(words("--- Harbor dues ---").as_deref(), Some("Harbor dues"));
+        assert_eq!(words("-- Harbor dues"), None);
+        assert_eq!(words("----------"), None);
+        assert_eq!(words("Harbor dues"), None);
     }
 }

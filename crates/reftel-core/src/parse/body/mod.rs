@@ -3,7 +3,12 @@
 mod builder;
 mod cuts;
 mod heading;
+mod inner_mark;
+mod lists;
+mod long_marks;
 mod numbers;
+mod open_end;
+mod portions;
 mod prepare;
 mod table;
 

@@ -7,6 +7,7 @@ use super::super::piece::Piece;
 use super::super::quotation::{Edge, edge_in_paragraphs};
 use super::super::sequence::{Candidate, paragraph_numbers};
 use super::super::signature::ends_sentence;
+use super::lists::{Place, inner_places};
 use crate::cable::{Code, Diagnostic, Header, LineKind, Number};
 use crate::lexicon::is_month;
 use crate::text::{Cursor, Span, class, ocr};
@@ -20,13 +21,6 @@ const WRAPPED: std::ops::RangeInclusive<usize> = 45..=120;
 struct Lines<'a> {
     bytes: &'a [u8],
     pieces: &'a [Piece],
-}
-
-/// A line that may begin a paragraph.
-struct Place {
-    at: usize,
-    has_dash: bool,
-    candidate: Candidate,
 }
 
 /// Decides which lines of the text begin a paragraph, and tells what had to be repaired. The numbers have a place for
@@ -48,13 +42,22 @@ pub(super) fn number_paragraphs(
         let mut quoted = quoted.iter();
         places.retain(|_| quoted.next() != Some(&true));
     }
+    let inner = inner_places(bytes, pieces, &places);
+    let mut inner = inner.iter();
+    places.retain(|_| inner.next() != Some(&true));
     let candidates: Vec<Candidate> = places.iter().map(|place| place.candidate).collect();
     let found = paragraph_numbers(&candidates, first);
     let mut numbers = vec![None; lines.pieces.len()];
     let mut repairs = Repairs::default();
     let mut expected = first;
     for (place, value) in places.iter().zip(found) {
-        let (Some(value), Some(piece)) = (value, lines.pieces.get(place.at).copied()) else { continue };
+        let Some(piece) = lines.pieces.get(place.at).copied() else { continue };
+        // With a portion mark a number that fits nowhere is one all the same, as it was printed.
+        let is_astray = value.is_none();
+        let Some(value) = value.or(Some(place.candidate.printed).filter(|_| place.candidate.is_sure()))
+        else {
+            continue;
+        };
         let printed = (value != place.candidate.printed).then_some(place.candidate.printed);
         if let Some(slot) = numbers.get_mut(place.at) {
             *slot = Some(Number { value, printed });
@@ -67,7 +70,9 @@ pub(super) fn number_paragraphs(
             let span = marker_span(lines.bytes, piece.span);
             diagnostics.push(Diagnostic { code: Code::NumberOutOfOrder { expected, found: value }, span });
         }
-        expected = value.saturating_add(1);
+        if !is_astray {
+            expected = value.saturating_add(1);
+        }
     }
     repairs.tell(bytes, &mut diagnostics);
     (numbers, diagnostics)
@@ -156,7 +161,7 @@ fn places(lines: Lines<'_>, start: usize, end: usize) -> Vec<Place> {
             && let Some(marker) = paragraph_marker(Cursor::new(bytes, piece.span))
             && !(before == Open::Yes && belongs_above(lines, at, &marker))
             && !ends_day(lines, at, &marker)
-            && !(marker.is_doubtful && is_below_open(lines, at))
+            && !(marker.is_doubtful && at > start && is_below_open(lines, at))
         {
             let candidate = Candidate {
                 printed: marker.printed,
@@ -277,7 +282,7 @@ fn is_annex(bytes: &[u8], line: Span) -> bool {
 /// The bytes of the number at the start of a line.
 fn marker_span(bytes: &[u8], line: Span) -> Span {
     let c = Cursor::new(bytes, line);
-    paragraph_marker(c).map_or(line, |marker| Span::new(c.at(), marker.after.at()))
+    paragraph_marker(c).map_or(line, |marker| marker.span)
 }
 
 /// Whether letters stand for digits in the number at the start of a line.

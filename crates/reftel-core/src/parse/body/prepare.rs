@@ -5,13 +5,14 @@ use super::super::marking;
 use super::super::piece::{Context, Piece};
 use super::super::signature::ends_sentence;
 use super::cuts::{cut, cut_title};
+use super::long_marks;
 use crate::cable::LineKind;
 use crate::text::Span;
 
 /// Cuts the pieces from `start` on and sets aside what is none of the text. Returns the lone dashes between paragraphs.
 /// `post` is that of the cable.
 pub(super) fn prepare(bytes: &[u8], pieces: &mut Vec<Piece>, start: usize, post: Option<Span>) -> Vec<Span> {
-    let text = pieces.split_off(start.min(pieces.len()));
+    let text = long_marks::join(bytes, &pieces.split_off(start.min(pieces.len())));
     let mut prepared = Vec::with_capacity(text.len());
     for (index, piece) in text.iter().enumerate() {
         match piece.kind() {
@@ -41,7 +42,11 @@ fn mark_between(bytes: &[u8], pieces: &mut [Piece]) -> Vec<Span> {
                 dashes.push(piece.span);
                 piece.context = Context::Separator;
             }
-            LineKind::Caption if text == b"SIPDIS" || text.starts_with(b"SIPDIS") && is_open() => {
+            LineKind::Caption
+                if text.eq_ignore_ascii_case(b"SIPDIS")
+                    || is_open()
+                        && text.get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"SIPDIS")) =>
+            {
                 piece.context = Context::Page;
             }
             LineKind::Classification if is_section_head(bytes, piece.span) => piece.context = Context::Page,

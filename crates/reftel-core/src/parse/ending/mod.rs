@@ -6,12 +6,12 @@ mod trailer;
 
 use super::marking::is_level_only;
 use super::piece::Piece;
-use super::signature::{Letters, fused_signature, is_office, is_single_name};
+use super::signature::{Letters, fused_signature, is_capitalised, is_office, is_single_name};
 use crate::cable::{Dialect, LineKind};
 use crate::text::{Span, Spans, trim};
 use closing::{closing_in_line, closing_start, name_after_address};
 use signer::{Signer, find_signer, is_rule_below_closing};
-use trailer::{RELEASE_LINES, is_downgrading, is_of_release, is_trailer, says_release};
+use trailer::{RELEASE_LINES, is_downgrading, is_last_word, is_of_release, is_trailer, says_release};
 
 /// Where the text ends, and what closes the cable after it.
 #[derive(Debug, Default)]
@@ -100,6 +100,12 @@ impl End<'_> {
         self.bytes.get(piece.span.range()).unwrap_or_default()
     }
 
+    /// The lines above the last, without the blank ones right above it.
+    fn above_blanks(&self) -> &[Piece] {
+        let last = self.above.iter().rposition(|piece| piece.kind() != LineKind::Blank);
+        last.and_then(|last| self.above.get(..=last)).unwrap_or_default()
+    }
+
     /// Nothing but the last line.
     fn one(&self) -> Taken {
         Taken { len: self.above.len(), ..Taken::default() }
@@ -117,12 +123,15 @@ impl End<'_> {
 impl Taken {
     /// The line of the signer, above which `len` lines are left.
     fn signed(len: usize, Signer { name, before, tail }: Signer) -> Self {
-        let some = |span: Span| Some(span).filter(|span| !span.is_empty());
+        // "[" in front of a name is no word.
+        let (closing, mark) =
+            if before.len() > 1 { (before, Span::default()) } else { (Span::default(), before) };
+        let all = |spans: &[Span]| spans.iter().copied().filter(|span| !span.is_empty()).collect();
         Self {
             len,
             signature: Some(name.into()),
-            closing: some(before).into_iter().collect(),
-            marks: some(tail).into_iter().collect(),
+            closing: all(&[closing]),
+            marks: all(&[mark, tail]),
             residue: Vec::new(),
         }
     }
@@ -148,7 +157,9 @@ fn mark(end: &End<'_>) -> Option<Taken> {
 
 fn rule(end: &End<'_>) -> Option<Taken> {
     let is_rule = end.last.kind() == LineKind::Rule;
-    (is_rule && (end.is_below || is_rule_below_closing(end.bytes, end.lines))).then(|| end.one_mark())
+    let is_below_name = || find_signer(end.bytes, end.above_blanks()).is_some();
+    (is_rule && (end.is_below || is_rule_below_closing(end.bytes, end.lines) || is_below_name()))
+        .then(|| end.one_mark())
 }
 
 /// Dots, a `>`, a quotation mark: a line without letters and digits below everything else. Above it must be a line of
@@ -163,10 +174,9 @@ fn ornament(end: &End<'_>) -> Option<Taken> {
 
 /// A name that stands twice at the end is one signature.
 fn repeated_name(end: &End<'_>) -> Option<Taken> {
-    let before = end.above.iter().rposition(|piece| piece.kind() != LineKind::Blank)?;
-    let (name, above) = (end.text(end.last), end.text(*end.above.get(before)?));
-    let is_twice =
-        !end.is_signed && is_single_name(end.bytes, end.last.span) && name.eq_ignore_ascii_case(above);
+    let (name, above) = (end.text(end.last), end.text(*end.above_blanks().last()?));
+    let is_name = is_single_name(end.bytes, end.last.span) || is_capitalised(name);
+    let is_twice = !end.is_signed && is_name && name.eq_ignore_ascii_case(above);
     is_twice.then(|| end.one_mark())
 }
 
@@ -176,7 +186,9 @@ fn unquote_or_trailer(end: &End<'_>) -> Option<Taken> {
     if text.eq_ignore_ascii_case(b"UNQUOTE") {
         return Some(end.one_closing());
     }
-    is_trailer(text).then(|| end.one_mark())
+    let is_below_name =
+        || is_last_word(text) && find_signer(end.bytes, end.above_blanks()).is_some() && !end.is_signed;
+    (is_trailer(text) || is_below_name()).then(|| end.one_mark())
 }
 
 /// The office of the signer, and the name above it.
@@ -251,10 +263,11 @@ impl Ending {
     /// Cuts a closing sentence and a name off the last line of the text.
     fn split_last_line(&mut self, bytes: &[u8], pieces: &mut [Piece], dialect: Option<Dialect>) {
         let text = pieces.get_mut(..self.len).unwrap_or_default();
-        let Some(last) = text.iter().rposition(|piece| piece.kind() != LineKind::Blank) else { return };
+        let is_words = |piece: &Piece| !matches!(piece.kind(), LineKind::Blank | LineKind::Rule);
+        let Some(last) = text.iter().rposition(is_words) else { return };
         let Some(start) = text.first().map(|first| first.span) else { return };
         let Some(piece) = text.get_mut(last) else { return };
-        if matches!(piece.kind(), LineKind::Rule | LineKind::Residue) {
+        if piece.kind() == LineKind::Residue {
             return;
         }
         let line = piece.span;

@@ -4,7 +4,10 @@ use super::closing::{closing_start, ends_address};
 use super::trailer::is_downgrading;
 use crate::cable::LineKind;
 use crate::parse::piece::Piece;
-use crate::parse::signature::{ends_sentence, is_signature_line, is_single_name, without_tail};
+use crate::parse::signature::{
+    GREETING_MAX, ends_in_formula, ends_sentence, is_greeting, is_joining, is_signature_line, is_single_name,
+    stands_before, without_tail,
+};
 use crate::text::Span;
 
 /// The line of the signer, taken apart.
@@ -60,6 +63,8 @@ impl Place<'_> {
             (self.is_below_greeting(), PLACE),
             (self.is_below_sentence(), PLACE),
             (self.is_below_closing(), PLACE),
+            (self.is_below_formula(), PLACE),
+            (self.is_capitals_of_its_own(), PLACE),
             (self.is_below_crosses(), PLACE),
             (self.is_below_address(), PLACE),
             (self.is_capitals_below_names(), PLACE),
@@ -104,6 +109,24 @@ impl Place<'_> {
         closing_start(self.bytes, above).is_some()
             || is_rule_below_closing(self.bytes, above)
             || is_downgrading(self.words_above())
+    }
+
+    /// Below words that close a text, with or without a period.
+    fn is_below_formula(&self) -> bool {
+        ends_in_formula(self.words_above())
+    }
+
+    /// A single name in capitals stands out in a text with lowercase letters in which it stands nowhere else: an acronym
+    /// at the end of a list does.
+    fn is_capitals_of_its_own(&self) -> bool {
+        let above = self.words_above();
+        let Some(start) = self.above.first() else { return false };
+        let last = above.rsplit(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
+        self.is_single()
+            && (!is_joining(last) || above.ends_with(b" so on"))
+            && self.name.len() >= STANDS_OUT_MIN
+            && above.iter().filter(|b| b.is_ascii_lowercase()).count() * 2 > above.len()
+            && !stands_before(self.bytes, start.span.to(self.name), self.name, <[u8]>::eq)
     }
 
     /// A single name in capitals stands out below a row of X.
@@ -157,21 +180,6 @@ fn is_end_of_part(text: &[u8]) -> bool {
         && text.len() <= GREETING_MAX
         && text.iter().all(|b| b.is_ascii_uppercase() || *b == b' ')
 }
-
-/// `Regards,`, `BEST REGARDS.`: what stands above a name by custom.
-fn is_greeting(text: &[u8]) -> bool {
-    let text = text.trim_ascii_end();
-    let end = text.len() - text.iter().rev().take_while(|b| matches!(b, b',' | b'.')).count();
-    let last =
-        text.get(..end).and_then(|text| text.rsplit(u8::is_ascii_whitespace).next()).unwrap_or_default();
-    text.len() <= GREETING_MAX
-        && ["REGARDS", "SINCERELY", "WISHES", "RESPECTFULLY"]
-            .iter()
-            .any(|word| last.eq_ignore_ascii_case(word.as_bytes()))
-}
-
-/// Longest line of such a greeting, in bytes.
-const GREETING_MAX: usize = 30;
 
 /// A name in lowercase: one word, nothing else.
 fn is_lowercase_name(bytes: &[u8], name: Span) -> bool {

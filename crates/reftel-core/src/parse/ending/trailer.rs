@@ -16,6 +16,7 @@ pub(super) fn is_trailer(text: &[u8]) -> bool {
         || is_archive_line(text)
         || is_end_of_cable(text)
         || starts("NOTE BY OC")
+        || is_note_of_passing(text)
 }
 
 /// `======CABLE ENDS======`, `END OF CABLE`.
@@ -24,12 +25,47 @@ fn is_end_of_cable(text: &[u8]) -> bool {
     let start = text.iter().take_while(|b| is_mark(b)).count();
     let end = text.iter().rposition(|b| !is_mark(b)).map_or(0, |at| at + 1);
     let words = text.get(start..end).unwrap_or_default();
-    let says = ["CABLE ENDS", "END OF CABLE", "END CABLE", "END OF MESSAGE", "END MESSAGE", "END CABLE TEXT"];
+    let says = [
+        "CABLE ENDS",
+        "END OF CABLE",
+        "END CABLE",
+        "END OF MESSAGE",
+        "END MESSAGE",
+        "END CABLE TEXT",
+        "END OF CABLE TEXT",
+        "END OF TELEGRAM",
+    ];
     says.iter().any(|says| words.eq_ignore_ascii_case(says.as_bytes()))
+}
+
+/// `NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)`: what a relay says of the copies.
+fn is_note_of_passing(text: &[u8]) -> bool {
+    let mut c = Cursor::new(text, Span::new(0, text.len()));
+    c.eat_while(class!(b'*' | b'(' | b'[' | b' '));
+    let begins = c.eat_word("NOTE") && c.eat_if(|b| matches!(b, b':' | b'-' | b'.' | b' '));
+    let says = |words: &str| text.windows(words.len()).any(|at| at.eq_ignore_ascii_case(words.as_bytes()));
+    begins
+        && text.len() <= NOTE_MAX
+        && ["NOT PASSED", "NOT BE PASSED", "NOT RELAYED", "PASSED TO ABOVE", "RELAYED TO ABOVE"]
+            .into_iter()
+            .any(says)
+}
+
+/// Longest such note, in bytes.
+const NOTE_MAX: usize = 90;
+
+/// Whether a line is the last below a name and says nothing: `END`, the number of a page.
+pub(super) fn is_last_word(text: &[u8]) -> bool {
+    const WORDS: [&str; 4] = ["END", "END TEXT", "END OF TEXT", "END QUOTE"];
+    let end = text.iter().rposition(u8::is_ascii_alphabetic).map_or(0, |at| at + 1);
+    let words = text.get(..end).unwrap_or_default();
+    WORDS.iter().any(|word| words.eq_ignore_ascii_case(word.as_bytes()))
+        || matches!(text.len(), 1..=2) && text.iter().all(u8::is_ascii_digit)
 }
 
 fn is_archive_line(text: &[u8]) -> bool {
     let mut c = Cursor::new(text, Span::new(0, text.len()));
+    c.eat_while(class!(b'>' | b' '));
     let year = c.eat_number(2..=4).is_some();
     let post = c.eat_while(Class::UPPERCASE);
     let serial = c.eat_number(1..=7).is_some();

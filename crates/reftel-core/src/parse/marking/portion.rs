@@ -5,8 +5,8 @@ use crate::lexicon::is_caveat_word;
 use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
-/// Longest portion mark with its brackets, in bytes.
-const PORTION_MAX: usize = 48;
+/// Longest portion mark with its brackets, in bytes: a list of those to whom it may be released can fill lines.
+const PORTION_MAX: usize = 400;
 /// How far a bracket that does not close is looked for.
 const CLOSE_MAX: usize = 80;
 
@@ -39,7 +39,9 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
     let unclosed = ahead;
     let separated = ahead.eat_while(class!(b'/' | b'-' | b' ' | b'\t' | b'\\'));
     let caveat = ahead.eat_while_by(|b| {
-        b.is_ascii_alphabetic() || matches!(b, b' ' | b',' | b'/' | b'-' | b'&' | b'.' | b'\'')
+        b.is_ascii_alphabetic()
+            || b.is_ascii_whitespace()
+            || matches!(b, b',' | b'/' | b'-' | b'&' | b'.' | b'\'')
     });
     let closed = ahead.eat_if(|b| matches!(b, b')' | b'}' | b']'));
     if !closed && let Some((caveat, end)) = unclosed_caveat(unclosed) {
