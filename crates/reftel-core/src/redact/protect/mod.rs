@@ -9,6 +9,9 @@
 //! | turned round, in capitals, one word alone: `Other, Ann (protect)` | offered |
 //! | anywhere else in a sentence | every name of the sentence is offered, and the sentence is *undecided* |
 //! | without a name | the sentence is *undecided* |
+//! | with one bracket, or in other words: `(protect`, `(who must be protected)` | the name is offered, and the sentence is *undecided* |
+//! | as a sentence: `we must protect Ann Other`, `Ann Other must be protected` | the same |
+//! | in capitals throughout | all words before it are offered |
 //!
 //! The same name elsewhere is found in all its forms, of more than a hundred names only the surname.
 //!
@@ -16,13 +19,17 @@
 //! border*.
 
 mod bearer;
+mod judge;
+mod lists;
 mod many;
 mod name;
 mod notes;
 mod persons;
 mod sentence;
+mod spoken;
 #[cfg(test)]
 mod tests;
+mod wording;
 mod words;
 
 use std::collections::HashMap;

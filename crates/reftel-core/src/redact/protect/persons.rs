@@ -17,11 +17,25 @@ pub(super) struct Near {
     pub(super) by_office: bool,
 }
 
+impl Near {
+    /// The same name, of which it is not plain that it is meant.
+    pub(super) fn unsure(self) -> Self {
+        Self { is_sure: false, ..self }
+    }
+
+    /// The same name in a text of which the part that it was found in begins at `by`.
+    pub(super) fn moved(self, by: usize) -> Self {
+        Self { range: self.range.start + by..self.range.end + by, ..self }
+    }
+}
+
 /// Most names that one note is for.
 const LIST_MAX: usize = 8;
 /// Most brackets, marks and phrases between a name and its note.
 const ASIDES_MAX: usize = 5;
 const ASIDE_MAX: usize = 60;
+/// Longest words before a note in capitals that are offered as a whole, in bytes.
+const CLAUSE_MAX: usize = 80;
 
 /// The names right before a note that begins at the end of `text`: one, or all of a list if the note is for several.
 pub(super) fn before(text: &str, is_for_all: bool) -> Vec<Near> {
@@ -139,6 +153,18 @@ fn name_part(word: &str, is_begun: bool) -> bool {
     let is_small = is_begun && word.len() < 5 && crate::lexicon::is_small_particle(word.as_bytes());
     (first.is_uppercase() || is_small || first.is_alphabetic() && !first.is_ascii() && !first.is_lowercase())
         && crate::lexicon::grammar(word.as_bytes()).is_none_or(|_| is_small)
+}
+
+/// All words before a note in capitals, from the last mark of punctuation on.
+pub(super) fn clause(text: &str) -> Option<Near> {
+    let text = without_asides(text);
+    let clause = last_clause(text).trim_start();
+    let range = text.len() - clause.len()..text.len();
+    (!clause.is_empty() && clause.len() < CLAUSE_MAX).then_some(Near {
+        range,
+        is_sure: false,
+        by_office: false,
+    })
 }
 
 /// The words behind the last mark of punctuation, or behind the end of a sentence.

@@ -110,6 +110,66 @@ fn ok_notes_for_several_and_of_whom_is_unsure() {
 }
 
 #[test]
+fn ok_broken_and_mistyped_notes() {
+    for text in [
+        "Ann Other (strictly protext) left.",
+        "Ann Other (STRICTLY PR0TECT) left.",
+        "Ann Other (prtect) left.",
+        "Ann Other (strictly rotect) left.",
+        "Ann Other (strictly protcted) left.",
+        "Ann Other _protect_ left.",
+        "Ann Other ... protect",
+        "Ann Other strictly protect) told us so.",
+    ] {
+        assert!(judged(text).starts_with("Ann Other"), "{text}: {}", judged(text));
+    }
+    for text in [
+        "Ann Other (protect told us so.",
+        "Ann Other (strictly protect, told us so.",
+        "Ann Other protect said so.",
+        "Ann Other (to be protected) left.",
+        "Ann Other (who must be protected) left.",
+        "Ann Other (must protect) left.",
+        "Ann Other (please protect him) left.",
+        "Ann Other asked for protection of his identity.",
+    ] {
+        assert_eq!(judged(text), format!("Ann Other? || {text}"), "{text}");
+    }
+    let cut = "We met Ann\n\nPAGE 02        PORT E 00173  131627Z\n\nOther (strictly protect) there.";
+    assert_eq!(judged(cut), "Ann Other? | Other ||");
+    let caps = "DR ANN OTHER OF THE SAMPLE BOARD (PROTECT) LEFT.";
+    assert_eq!(judged(caps), "DR ANN OTHER OF THE SAMPLE BOARD? | THE SAMPLE BOARD ||");
+    let aside = "Ann Other, head of the sample board and a former minister, (protect) left.";
+    assert_eq!(judged(aside), "Ann Other? | a former minister ||");
+}
+
+#[test]
+fn ok_persons_of_whom_a_sentence_speaks() {
+    for text in [
+        "Washington should protect Ann Other.",
+        "We must protect Mr. Other there.",
+        "It is essential that Ann Other be protected.",
+        "Ann Other has to be protected.",
+        "Ann Other, whom we must protect, left.",
+        "Interlocutors must be protected. Ann Other left.",
+    ] {
+        let judged = judged(text);
+        assert!(judged.contains("Other?") && !judged.ends_with("||"), "{text}: {judged}");
+    }
+    for (text, wanted) in [
+        ("WE MUST PROTECT ANN OTHER.", "ANN OTHER? ||"),
+        ("They protect Sample Christians.", "Sample Christians? ||"),
+        ("Please protect all names. Ann Other left.", "Ann Other? || Please protect all names."),
+        (
+            "Contacts (strictly protect):\n- Ann Other\n- Jan Sample",
+            "Contacts | Ann Other? | Jan Sample? || Contacts (strictly protect):",
+        ),
+    ] {
+        assert_eq!(judged(text), wanted, "{text}");
+    }
+}
+
+#[test]
 fn ok_what_no_note_claims_is_undecided() {
     for (text, wanted) in [
         ("Please protect the source of this. We left.", "|| Please protect the source of this."),
@@ -151,6 +211,11 @@ fn err_ordinary_words() {
         "Protecting the harbor is costly.",
         "To protect and defend.",
         "The protectorate protested.",
+        "Ann Other (Sample Protection Agency) left.",
+        "The police protect Sample workers, and Norway, and Americans abroad.",
+        "The rights must be protected, Ann Other said.",
+        "A project of Ann Other (projected to end) was protested.",
+        "Ann Other is protected by guards.",
     ] {
         assert_eq!(judged(text), "||", "{text}");
     }

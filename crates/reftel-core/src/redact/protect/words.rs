@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::fuzzy::is_within_one_edit;
+
 /// How it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -11,6 +13,15 @@ pub(super) enum Form {
     Inflected,
     /// `prot`, `protct`, `protection`: a note in brackets only.
     Short,
+    /// With one letter wrong: `protext`.
+    Mistyped,
+}
+
+impl Form {
+    /// Whether it is a note only in brackets, or where the sentence asks for one.
+    pub(super) fn is_weak(self) -> bool {
+        matches!(self, Self::Short | Self::Mistyped)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +46,14 @@ const BEHIND: [&str; 11] = [
     "contact",
 ];
 const ENDINGS: [&str; 3] = ["ed", "ing", "s"];
-/// Shortened, or with one letter wrong.
-const SHORT: [&str; 9] =
-    ["prot", "protec", "prtct", "protct", "portect", "protcet", "potect", "protet", "prptect"];
+/// Shortened, with one letter wrong as often as not, or in another language.
+const SHORT: [&str; 11] = [
+    "prot", "protec", "prtct", "protct", "portect", "protcet", "potect", "protet", "prptect", "proteger",
+    "protejer",
+];
+/// Words in which a letter wrong would make them of it, and which are others.
+const OTHERS: [&str; 8] =
+    ["project", "projected", "protest", "protested", "protector", "prospect", "protects", "protein"];
 /// Most signs between two of its letters.
 const GAP_MAX: usize = 2;
 
@@ -47,7 +63,13 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for (at, byte) in bytes.iter().enumerate() {
         let until = words.last().map_or(0, |word| word.range.end);
-        if !matches!(byte, b'p' | b'P') || at < until {
+        if at < until || !is_letter(*byte) {
+            continue;
+        }
+        if !matches!(byte, b'p' | b'P') {
+            let begins =
+                at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|b| !is_letter(*b));
+            words.extend(begins.then(|| short(text, at)).flatten());
             continue;
         }
         let start = at - letters_before(bytes, at);
@@ -101,7 +123,7 @@ fn word(text: &str, start: usize) -> Option<Word> {
         _ if is(&BEHIND) => Form::Plain,
         _ if is(&ENDINGS) => Form::Inflected,
         _ if is(&["ion"]) => Form::Short,
-        _ => return None,
+        _ => return short(text, start),
     };
     Some(Word { range: start..at + ending.len(), form })
 }
@@ -110,8 +132,16 @@ fn short(text: &str, start: usize) -> Option<Word> {
     let rest = text.as_bytes().get(start..)?;
     let len = rest.iter().take(LETTERS_MAX).take_while(|byte| is_letter(**byte)).count();
     let word = text.get(start..start + len)?;
-    let is_one = SHORT.iter().any(|known| word.eq_ignore_ascii_case(known));
-    is_one.then_some(Word { range: start..start + len, form: Form::Short })
+    let is_any = |known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let is_mistyped = || {
+        [&b"protect"[..], b"protected"].iter().any(|meant| is_within_one_edit(word.as_bytes(), meant))
+            && !is_any(&OTHERS)
+    };
+    let form = match is_any(&SHORT) {
+        true => Form::Short,
+        false => is_mistyped().then_some(Form::Mistyped)?,
+    };
+    Some(Word { range: start..start + len, form })
 }
 
 #[cfg(test)]
@@ -131,7 +161,11 @@ mod tests {
             ("pro- tect, pro tect", "pro- tect | pro tect"),
             ("strictlyprotect protectsource", "protect | protectsource"),
             ("(prot) (protct)", "prot | protct"),
-            ("a protectorate, unprotected, protein, protest", ""),
+            (
+                "protext PRTECT pr0tect protectt rotect prtoect protcted",
+                "protext | PRTECT | pr0tect | protectt | rotect | prtoect | protcted",
+            ),
+            ("a protectorate, unprotected, protein, protest, a project was projected", ""),
             ("p", ""),
             ("", ""),
         ] {
