@@ -20,6 +20,7 @@
 //! | `references.tsv` | phrase of a reference | kind of paper, or what it says | `parse/reference` |
 //! | `personal.tsv` | phrase before or after personal data | what it tells; sorted by it | `redact/personal` |
 //! | `endings.tsv` | word in the last lines of a text | uses, see [`AtEnd`](endings::AtEnd) | `parse/signature` |
+//! | `surnames.tsv` | word of English that is a surname too | `w` | `redact/names` |
 //! | `function_words.tsv` | word of English that is part of no name | kind | `parse/classified`, `parse/protected`, `redact` |
 //!
 //! The months are in `months.rs`.
@@ -36,7 +37,7 @@ pub(crate) use endings::at_end;
 pub(crate) use markings::{is_caveat_word, is_reader};
 pub(crate) use months::{MONTHS, is_month, month_abbreviations, month_begun};
 pub(crate) use people::{
-    Grammar, Title, grammar, is_near_office_title, is_small_particle, office, particle, title,
+    Grammar, Title, grammar, is_common, is_near_office_title, is_small_particle, office, particle, title,
 };
 pub(crate) use posts::{is_before_number, is_near_post, mission};
 pub(crate) use table::Table;

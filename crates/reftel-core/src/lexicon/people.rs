@@ -113,6 +113,9 @@ pub(super) static PARTICLES: LazyLock<Words<Particle>> =
 pub(super) static GRAMMAR: LazyLock<Words<Grammar>> =
     LazyLock::new(|| Words::new(include_str!("function_words.tsv")));
 
+/// Each with the same letter: that it is listed is all there is to know.
+static SURNAMES: LazyLock<Words<char>> = LazyLock::new(|| Words::new(include_str!("surnames.tsv")));
+
 /// What a word is as a title, in any case.
 pub(crate) fn title(word: &[u8]) -> Title {
     TITLES.get(word).unwrap_or_default()
@@ -139,6 +142,11 @@ pub(crate) fn particle(word: &[u8]) -> Option<Particle> {
 /// Whether a word in lowercase is a particle and nothing else.
 pub(crate) fn is_small_particle(word: &[u8]) -> bool {
     word.iter().all(u8::is_ascii_lowercase) && particle(word) == Some(Particle::Certain)
+}
+
+/// Whether a surname is a word of English too, in any case: `White`.
+pub(crate) fn is_common(word: &[u8]) -> bool {
+    SURNAMES.get(word).is_some()
 }
 
 /// Which kind of function word a word is, in any case; None if it is none.

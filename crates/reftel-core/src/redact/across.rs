@@ -120,7 +120,7 @@ pub fn standing(
     for running in RunningText::all(source, cable) {
         let words = Prepared::new(&running.folded);
         for (name, finder) in &sought {
-            for hit in finder.find(&running.folded, &words).into_iter().filter(|hit| !hit.possible) {
+            for hit in finder.find(&words).into_iter().filter(|hit| !hit.possible) {
                 let spans = running.source(hit.range);
                 let Some(cover) = spans.cover() else { continue };
                 let is_struck = spans.iter().any(|span| marks.touch(span));

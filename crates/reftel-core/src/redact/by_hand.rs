@@ -27,7 +27,7 @@ pub(super) fn of_term(
 ) {
     let finder = Finder::new(term);
     for (running, words) in corpus.all() {
-        for hit in finder.find(&running.folded, words) {
+        for hit in finder.find(words) {
             let why = if note.why.is_empty() { hit.why } else { note.why };
             let spans = running.source(hit.range);
             let Some(cover) = spans.cover() else { continue };
@@ -35,7 +35,10 @@ pub(super) fn of_term(
             if last.and_then(|last| before.get(last)).is_some_and(|known| known.contains(cover)) {
                 continue;
             }
-            finds.add(&spans, Note { why, possible: hit.possible || note.possible, ..note });
+            finds.add(
+                &spans,
+                Note { why, possible: hit.possible || note.possible || running.is_cut(), ..note },
+            );
         }
     }
 }

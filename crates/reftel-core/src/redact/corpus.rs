@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::furniture::cuts;
 use crate::cable::{Block, Cable};
 use crate::search::Folded;
 use crate::text::{Shown, Source, Span, Spans};
@@ -16,18 +17,21 @@ pub(super) struct RunningText {
     about: Option<Span>,
     /// Whether it is one of the others again without what can hide a word in it.
     pub(super) is_bare: bool,
+    /// If set, only places that lie on both sides of this span count, and they may be something else.
+    cut: Option<Span>,
 }
 
 impl RunningText {
     fn new(source: &Source, spans: &Spans) -> Self {
         let shown = Shown::line(source, spans);
         let folded = Folded::new(&shown);
-        Self { shown, folded, stops: Vec::new(), about: None, is_bare: false }
+        Self { shown, folded, stops: Vec::new(), about: None, is_bare: false, cut: None }
     }
 
     /// All texts of a cable. The first is everything except the page breaks, so that words are found across the ends of
     /// lines, pages and blocks. The others are the lines of page breaks with the words around them, and the texts of
-    /// fields and paragraphs that leave out something of the first; and each again as it is without elements and the
+    /// fields and paragraphs that leave out something of the first; the words around lines that may be those of a page,
+    /// without these; and each again as it is without elements and the
     /// like, where there are any.
     pub(super) fn all(source: &Source, cable: &Cable) -> Vec<Self> {
         let main = between(cable.extent, &cable.residue);
@@ -42,6 +46,10 @@ impl RunningText {
                 texts.push(Self::new(source, text));
             }
         });
+        texts.extend(cuts(source, cable).into_iter().map(|(out, halves)| {
+            let halves: Spans = halves.into_iter().collect();
+            Self { cut: Some(out), ..Self::new(source, &halves) }
+        }));
         if let Some(first) = texts.first_mut() {
             first.stops = stops(cable, &first.shown);
         }
@@ -53,7 +61,8 @@ impl RunningText {
     /// The same without elements and the like between letters; None where there are none.
     fn bare(&self) -> Option<Self> {
         let folded = Folded::undressed(&self.shown)?;
-        Some(Self { shown: self.shown.clone(), folded, stops: Vec::new(), about: self.about, is_bare: true })
+        let Self { about, cut, .. } = *self;
+        Some(Self { shown: self.shown.clone(), folded, stops: Vec::new(), about, is_bare: true, cut })
     }
 
     /// The parts of the text between the stops.
@@ -67,8 +76,16 @@ impl RunningText {
     /// The bytes of the file for a range of the text; none if the range does not count.
     pub(super) fn source(&self, range: Range<usize>) -> Spans {
         let spans = self.shown.source(range);
-        let counts = self.about.is_none_or(|about| spans.iter().any(|span| span.overlaps(about)));
+        let counts = self.about.is_none_or(|about| spans.iter().any(|span| span.overlaps(about)))
+            && self.cut.is_none_or(|cut| {
+                spans.cover().is_some_and(|cover| cover.start < cut.start && cut.end <= cover.end)
+            });
         if counts { spans } else { Spans::new() }
+    }
+
+    /// Whether what is found in it may be something else since a line between is left out.
+    pub(super) fn is_cut(&self) -> bool {
+        self.cut.is_some()
     }
 }
 

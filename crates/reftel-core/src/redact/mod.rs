@@ -92,6 +92,7 @@ mod content;
 mod corpus;
 mod finding;
 mod flat;
+mod furniture;
 mod heading;
 mod heading_fields;
 mod history;

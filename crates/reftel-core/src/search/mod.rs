@@ -8,6 +8,7 @@
 //! Not handled: words in other forms, or misspelt; marks on letters of scripts other than Latin, Greek and Cyrillic,
 //! which always count.
 
+mod escapes;
 mod excerpt;
 mod facts;
 mod filter;

@@ -1,13 +1,17 @@
 //! What can hide a word from a search, and not from a reader of the page it was copied from.
 
+use super::escapes::{escape, misread, tex};
 use crate::text::character_reference;
 
 /// The characters of a text without elements and comments, with character references that were escaped twice, soft line
-/// ends and bytes of quoted-printable mail as what they stand for, and without the marks before quoted lines. None where
-/// that changes nothing. Takes time linear in the length.
+/// ends and bytes of quoted-printable mail, escapes and commands of TeX as what they stand for, and without the marks
+/// before quoted lines. None where that changes nothing. Takes time linear in the length.
 pub(super) fn undress(text: &str) -> Option<Vec<(usize, char)>> {
-    memchr::memchr3(b'<', b'&', b'=', text.as_bytes())
-        .or_else(|| memchr::memchr2(b'>', b'|', text.as_bytes()))?;
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'<', b'&', b'=', bytes)
+        .or_else(|| memchr::memchr3(b'>', b'|', b'\\', bytes))
+        .or_else(|| memchr::memchr(b'%', bytes))
+        .or_else(|| (!text.is_ascii()).then_some(0))?;
     let mut bare = Bare { text, at: 0, chars: Vec::with_capacity(text.len()), is_changed: false };
     while let Some(c) = bare.rest().chars().next() {
         let taken = match c {
@@ -15,6 +19,8 @@ pub(super) fn undress(text: &str) -> Option<Vec<(usize, char)>> {
             '&' => bare.reference(),
             '=' => bare.mail(),
             '>' | '|' => bare.quotation(),
+            '\\' | '%' | '{' => bare.escape(),
+            '\u{c2}'..='\u{ef}' => bare.misread(),
             _ => None,
         };
         match taken {
@@ -109,6 +115,30 @@ impl<'a> Bare<'a> {
         Some(3 * len)
     }
 
+    /// An escape or a command in a word: adds the letter, and returns the length. Braces around it belong to it.
+    fn escape(&mut self) -> Option<usize> {
+        let rest = self.rest();
+        let inner = rest.strip_prefix('{').unwrap_or(rest);
+        let is_braced = inner.len() < rest.len();
+        let (c, len) = escape(inner).filter(|_| !is_braced).or_else(|| tex(inner))?;
+        let behind = inner.get(len..)?;
+        let closes = is_braced && behind.starts_with('}');
+        // A folder of an address of files is no letter.
+        let is_in_word = self.is_behind_word() || behind.starts_with(char::is_alphabetic) || closes;
+        if !is_in_word || is_braced && !closes {
+            return None;
+        }
+        self.chars.push((self.at, c));
+        Some(len + 2 * usize::from(is_braced))
+    }
+
+    /// Bytes that were read in the wrong encoding: adds the letter, and returns the length.
+    fn misread(&mut self) -> Option<usize> {
+        let (c, len) = misread(self.rest())?;
+        self.chars.push((self.at, c));
+        Some(len)
+    }
+
     /// Marks before a quoted line, and the hyphen at the end of the line before: returns the length.
     fn quotation(&mut self) -> Option<usize> {
         let is_apart = self.chars.last().is_none_or(|(_, c)| c.is_whitespace() || *c == '-');
@@ -150,6 +180,9 @@ mod tests {
             ("Zor= vik M=C3=BCl M=FCl", "Zorvik Mül Mül"),
             ("Zor-> vik Zor- > > vik Jane > Zorvik", "Zorvik Zorvik Jane Zorvik"),
             ("Zor- | vik", "Zorvik"),
+            ("M\\\"{u}l M\\\"ul Ni\\~no S\\o rn {\\o}r Wa\\l{}a", "Mül Mül Niño Sørn ør Wała"),
+            ("Zor\\u0076ik Zor%76ik Zor\\x76ik", "Zorvik Zorvik Zorvik"),
+            ("MÃ¼l MÅ‚l", "Mül Młl"),
         ] {
             assert_eq!(bare(text), wanted, "{text}");
         }
@@ -157,8 +190,22 @@ mod tests {
 
     #[test]
     fn ok_nothing_to_undress() {
-        for text in ["", "plain", "<JOHN@POST>", "AT&T; R&D", "a=b, x = ", "a->b", "x|y", "é=é", "<a <", "&"]
-        {
+        for text in [
+            "",
+            "plain",
+            "<JOHN@POST>",
+            "AT&T; R&D",
+            "a=b, x = ",
+            "a->b",
+            "x|y",
+            "é=é",
+            "100% of",
+            "C:\\new",
+            "\\n",
+            "á",
+            "<a <",
+            "&",
+        ] {
             assert_eq!(bare(text), text, "{text}");
         }
     }

@@ -46,7 +46,9 @@ pub(super) fn front(person: &Person, words: &Words<'_>, surname: usize) -> Front
                 0 if front.far.is_none() => front.known = Some(start),
                 _ => front.far = Some(start),
             }
-        } else if letters.len() > 1 && person.has_given_like(&letters) {
+        } else if letters.len() > 1
+            && (person.has_given_like(&letters) || is_capital && person.has_initial_of(&letters))
+        {
             front.far = Some(start);
         } else if letters.len() == 1 && is_capital {
             // Another initial: it counts when a known one stands before it.

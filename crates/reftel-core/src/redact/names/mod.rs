@@ -10,20 +10,22 @@
 //! | hyphen at a line end, or for a blank | `Jane Do-`/`e`, `Jane-Doe` | yes |
 //! | turned round | `DOE, JANE`, `Doe, J.` | yes |
 //! | initials | `J. Doe`, `J.Q. Doe`, `JQ Doe` for `Jane Q. Doe` | yes |
-//! | surname alone, with a capital | `Doe`, `Minister Doe`, `the Doe family` | yes, unless switched off |
+//! | surname alone, with a capital | `Doe`, `Minister Doe`, `the Doe family` | yes, unless switched off, or a word of English: `May`, `White` |
 //! | surname alone, without | `doe` | possible |
-//! | first or last word alone, behind a title or where the whole stands too | `Minister Kim` for `Kim Jong-un` | possible |
-//! | another spelling of one sound | `Gaddafi` for `Qadhafi` | possible |
+//! | another word of it alone, with a capital | `Jane`; `Kim` for `Kim Jong-un`; `Doe` for `Jane Doe Sample` | possible |
+//! | another spelling of one sound, in other alphabets too | `Gaddafi` for `Qadhafi`, `Иванов` for `Ivanov` | possible |
 //! | Arabic articles | `El-Sample`, `Alsample` for `al-Sample` | yes |
 //! | surname alone, of a term without capitals, or of a title and one word | `Doe` for `Dr. Doe` | possible |
 //! | another name between | `Jane Mary Doe` | `Doe`; the whole is possible |
 //! | letters that look alike, of any alphabet | `Jane D0e`, `Jane Dое` | possible |
 //! | one letter wrong, in words of six letters or more | `Sanple` for `Sample` | possible |
-//! | surname or term in a longer word, from five letters on | `Samplesaid`, `jsample@` | possible |
+//! | surname or term in a longer word, from five letters on: the whole word | `Samplesaid`, `jsample@` | possible |
+//! | signs among the letters, or for one or two of them | `Sam**ple**`, `S?mple` | possible |
 //! | shorter ones there, beside a digit, a change of capitals or an initial | `metDoe`, `08DOE173`, `jdoe` | possible |
 //! | over the end of a sentence, or a comma | `met Jane. Doe` | possible |
 
 mod alike;
+mod alphabets;
 mod around;
 mod named;
 mod person;
@@ -81,7 +83,7 @@ pub(super) struct Finder<'a> {
     /// Its words.
     parts: Vec<Wanted>,
     people: Vec<Someone>,
-    /// The first and the last word of each name.
+    /// The words of each name.
     ends: Vec<Pattern>,
     is_name: bool,
 }
@@ -122,10 +124,10 @@ impl<'a> Finder<'a> {
     }
 
     /// Every place, in order; none lies in another that is as sure.
-    pub(super) fn find(&self, folded: &Folded, prepared: &Prepared<'_>) -> Vec<Hit> {
+    pub(super) fn find(&self, prepared: &Prepared<'_>) -> Vec<Hit> {
         let words = &prepared.words;
         let mut hits = Vec::new();
-        self.as_find_bar(folded, &mut hits);
+        self.as_find_bar(words, &mut hits);
         for word in 0..words.len() {
             self.walk(words, word, &mut hits);
             self.people.iter().for_each(|someone| someone.name(self.term, words, word, &mut hits));
@@ -134,20 +136,21 @@ impl<'a> Finder<'a> {
             }
         }
         if self.term.alike && self.term.surname {
-            self.people.iter().for_each(|someone| someone.inside(folded, &mut hits));
+            self.people.iter().for_each(|someone| someone.inside(words, &mut hits));
         }
         self.ends(words, &mut hits);
         settle(hits)
     }
 
-    fn as_find_bar(&self, folded: &Folded, hits: &mut Vec<Hit>) {
+    fn as_find_bar(&self, text: &Words<'_>, hits: &mut Vec<Hit>) {
         let words = self.term.words.trim().to_owned();
         let typed = self.term.case == TermCase::Typed;
         let whole_words = !self.term.inside;
-        let units = std::slice::from_ref(folded);
+        let units = std::slice::from_ref(text.folded);
         let mut add = |query: &Query, why, possible| {
             let found = find_words(units, query).into_iter();
-            hits.extend(found.map(|hit| Hit { range: hit.range, why, possible }));
+            let whole = |range| if possible { text.around(range) } else { range };
+            hits.extend(found.map(|hit| Hit { range: whole(hit.range), why, possible }));
         };
         if self.term.case != TermCase::Capital || !self.is_name {
             add(&Query { words: words.clone(), case: typed, accents: false, whole_words }, AS_TYPED, false);
@@ -200,19 +203,20 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The first and the last word of a name alone, behind a title or where the whole stands in the same text.
+    /// A word of a name alone; of a term that is none, behind a title or where the whole stands in the same text.
     fn ends(&self, words: &Words<'_>, hits: &mut Vec<Hit>) {
         if self.ends.is_empty() {
             return;
         }
-        let has_whole = hits.iter().any(|hit| !hit.possible && (hit.why == AS_TYPED || hit.why == FORM));
+        let is_named = !self.people.is_empty()
+            || hits.iter().any(|hit| !hit.possible && (hit.why == AS_TYPED || hit.why == FORM));
         for word in 0..words.len() {
             let codes = words.codes(word);
             let Some(first) = codes.first().filter(|_| words.is_capital(word)) else { continue };
             for pattern in self.ends.iter().filter(|pattern| pattern.begins(*first)) {
                 let is_titled =
                     || word.checked_sub(1).is_some_and(|before| is_titling(&words.letters(before)));
-                if !has_whole && !is_titled() {
+                if !is_named && !is_titled() {
                     continue;
                 }
                 if let Some(walked) = pattern.walk(words.folded, words.range(word).start, TermCase::Any) {

@@ -8,7 +8,7 @@
 //! | `jane doe`, `Dr. Doe`, `Minister of Examples Jane Doe` | one, of whom the surname alone is only offered |
 
 use super::person::{Person, is_of_others, is_particle, is_person};
-use super::words::{Words, character, spelled};
+use super::words::{Words, spelled};
 use crate::lexicon::{Title, grammar, office, particle, title};
 use crate::search::Folded;
 
@@ -130,27 +130,25 @@ fn person(name: &str) -> Option<Person> {
     Some(person)
 }
 
-/// The first and the last word of a name, or of a term that is no name: each may stand alone for the whole.
+/// The words of a name, or of a term that is no name: each may stand alone for the whole. Of words that hyphens join all
+/// together, and each.
 pub(super) fn ends(words: &str) -> Vec<Vec<Vec<u32>>> {
     let folded = Folded::words(words);
     let words = Words::new(&folded);
     let is_small = !(0..words.len()).any(|word| words.is_capital(word));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for word in 0..words.len() {
-        let joint = words.before(word).len() == 1
-            && words.before(word).first().is_some_and(|code| character(*code) == '-');
-        match groups.last_mut().filter(|_| joint) {
+        match groups.last_mut().filter(|_| words.has_hyphen_before(word)) {
             Some(group) => group.push(word),
             None => groups.push(vec![word]),
         }
     }
-    let is_telling = |group: &Vec<usize>| {
+    let is_telling = |group: &[usize]| {
         let word = group.first().copied().unwrap_or_default();
         let letters = words.letters(word);
         let spelling = spelled(&letters);
         let bytes = spelling.as_bytes();
-        let title = title(bytes);
-        let is_common = title != Title::default()
+        let is_common = title(bytes) != Title::default()
             || office(bytes).is_modifier
             || grammar(bytes).is_some() && group.len() < 2
             || particle(bytes).is_some() && group.len() < 2
@@ -160,14 +158,18 @@ pub(super) fn ends(words: &str) -> Vec<Vec<Vec<u32>>> {
             && (is_small || words.is_capital(word))
             && bytes.iter().all(|byte| !byte.is_ascii_digit())
     };
-    // Titles and particles stand before the first word of a name.
-    let first = groups.iter().find(|group| is_telling(group));
-    let last = groups.last().filter(|group| is_telling(group));
-    if groups.len() < 2 {
+    if groups.len() < 2 && groups.first().is_none_or(|group| group.len() < 2) {
         return Vec::new();
     }
+    let halves = groups.iter().filter(|group| group.len() > 1).flatten().copied().map(|word| vec![word]);
+    let halves: Vec<Vec<usize>> = halves
+        .filter(|half| half.first().is_some_and(|word| words.letters(*word).len() >= HALF_MIN))
+        .collect();
     let mut ends: Vec<Vec<Vec<u32>>> = Vec::new();
-    for group in first.into_iter().chain(last) {
+    for group in groups.into_iter().filter(|group| group.len() < words.len()).chain(halves) {
+        if !is_telling(&group) {
+            continue;
+        }
         let letters: Vec<Vec<u32>> = group.iter().map(|word| words.letters(*word)).collect();
         if !ends.contains(&letters) {
             ends.push(letters);
@@ -175,6 +177,9 @@ pub(super) fn ends(words: &str) -> Vec<Vec<Vec<u32>>> {
     }
     ends
 }
+
+/// Fewest letters of a word that a hyphen joins to another and that stands for the name by itself.
+const HALF_MIN: usize = 4;
 
 #[cfg(test)]
 mod tests {
@@ -235,7 +240,9 @@ mod tests {
         };
         for (words, found) in [
             ("Jane Doe", "jane, doe"),
-            ("Kim Jong-vex", "kim, jong vex"),
+            ("Kim Jong-vex", "kim, jong vex, jong"),
+            ("Jane Doe Sample", "jane, doe, sample"),
+            ("Jane Sample-Doet", "jane, sample doet, sample, doet"),
             ("Dr. Jane de la Example", "jane, example"),
             ("Ministry of Samples", "samples"),
             ("harbor light", "harbor, light"),

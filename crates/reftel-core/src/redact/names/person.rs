@@ -26,7 +26,8 @@ pub(in crate::redact) fn is_person(name: &str) -> bool {
         let is_small = particle(letters.as_bytes()).is_some();
         // The particle "an" is no article where the rest has capitals.
         // "A." is no article, and the second half of "Jong-un" needs no capital.
-        let is_initial = letters.len() == 1 && words.is_capital(word) && word > 0;
+        let has_stop = || words.before(word + 1).first().is_some_and(|code| character(*code) == '.');
+        let is_initial = letters.len() == 1 && words.is_capital(word) && (word > 0 || has_stop());
         let is_joined = words.has_hyphen_before(word) && words.is_capital(word - 1);
         is_word
             && (words.is_capital(word) || is_small || is_joined)
@@ -112,6 +113,11 @@ impl Person {
             || self.given.iter().any(|given| Sound::new(given).is(sound))
             // "Abdel Rahman" for "Abd al-Rahman".
             || letters.len() > 4 && letters.ends_with(&[u32::from('l') << 1]) && self.has_given(letters.get(..letters.len() - 2).unwrap_or_default())
+    }
+
+    /// Whether one of its initials may stand for this word.
+    pub(super) fn has_initial_of(&self, letters: &[u32]) -> bool {
+        self.given.iter().any(|given| given.len() == 1 && given.first() == letters.first())
     }
 
     /// Whether an Arabic article stands before the surname.
@@ -236,6 +242,8 @@ mod tests {
             "Jane Doe",
             "DOE, JANE",
             "J. Doe",
+            "A. Doe",
+            "A.J. Doe",
             "Juan de la Example",
             "Ali al-Sample",
             "Łukasz Żak",
@@ -250,6 +258,7 @@ mod tests {
             "Dr. Doe",
             "Jane 2",
             "A B",
+            "A Doe",
             "the Harbor",
             "",
         ] {

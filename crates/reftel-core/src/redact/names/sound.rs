@@ -6,7 +6,9 @@
 //! | double or single | `Mohammed`, `Muhamad` |
 //! | vowels, of any number between two consonants | `Youssouf`, `Yusuf`; `Hussein`, `Husayn` |
 //! | endings | `Ivanov`, `Ivanoff`, `Ivanow`; `Dmitry`, `Dmitrij`; `Abdullah`, `Abdulla` |
+//! | other alphabets | `Ivanov`, `Иванов`; those without vowels by the consonants: `Khatib`, `خطيب` |
 
+use super::alphabets::{consonant, romanized};
 use super::words::character;
 
 /// What a word sounds like.
@@ -16,19 +18,43 @@ pub(super) struct Sound {
     key: u64,
     /// Number of consonants.
     consonants: u32,
+    /// A number for the consonants alone; none where they are too few to tell a name.
+    bare: Option<u64>,
+    /// Whether it is written without vowels.
+    is_bare: bool,
 }
 
 /// Fewest consonants of a word that is known by them.
 const CONSONANTS_MIN: u32 = 3;
 /// Fewest letters of a word that is compared by its sound.
 const LETTERS_MIN: usize = 4;
+const LETTERS_MAX: usize = 32;
+/// Fewest consonants of a word that is known by nothing else.
+const BARE_MIN: usize = 3;
 
 impl Sound {
     /// The sound of letters without case; none where they are too few, or not Latin.
     pub(super) fn new(letters: &[u32]) -> Self {
-        let chars: Vec<u8> = letters.iter().map_while(|code| u8::try_from(character(*code)).ok()).collect();
-        let is_latin = chars.len() == letters.len() && chars.iter().all(u8::is_ascii_lowercase);
-        if !is_latin || !(LETTERS_MIN..=32).contains(&chars.len()) {
+        let mut chars: Vec<u8> = Vec::with_capacity(letters.len());
+        let (mut is_other, mut is_bare) = (false, false);
+        for code in letters.iter().take(LETTERS_MAX + 1) {
+            let c = character(*code);
+            match u8::try_from(c).ok().filter(u8::is_ascii_lowercase) {
+                Some(letter) => chars.push(letter),
+                None => {
+                    let bare = consonant(c);
+                    let Some(latin) = bare.or_else(|| romanized(c)) else { return Self::default() };
+                    (is_other, is_bare) = (true, is_bare || bare.is_some());
+                    chars.extend_from_slice(latin.as_bytes());
+                }
+            }
+        }
+        // The article is written together with the name.
+        let is_article = |at: usize, c: char| letters.get(at).is_some_and(|code| character(*code) == c);
+        if is_bare && letters.len() > LETTERS_MIN && is_article(0, 'ا') && is_article(1, 'ل') {
+            chars.remove(0);
+        }
+        if letters.len() > LETTERS_MAX || chars.len() < LETTERS_MIN && !is_other {
             return Self::default();
         }
         let mut classes: Vec<u8> = Vec::with_capacity(chars.len() + 1);
@@ -41,24 +67,35 @@ impl Sound {
                 }
             }
         }
+        let bare: Vec<u8> =
+            classes.iter().copied().filter(|class| !matches!(*class, VOWEL | b'j' | b'v')).collect();
+        let bare = (bare.len() >= BARE_MIN).then(|| number(&bare));
         ending(&mut classes);
         let consonants = classes.iter().filter(|class| **class != VOWEL).count();
-        // The way of FNV.
-        let key = classes.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, class| {
-            (hash ^ u64::from(*class)).wrapping_mul(0x0100_0000_01b3)
-        });
-        Self { key, consonants: u32::try_from(consonants).unwrap_or_default() }
+        let consonants = u32::try_from(consonants).unwrap_or_default();
+        Self { key: number(&classes), consonants, bare, is_bare }
     }
 
     /// Whether two words may be one name: many consonants tell it, and few need the same letters beside.
     pub(super) fn is(self, other: Self) -> bool {
-        self.consonants > 0 && self == other
+        if self.is_bare || other.is_bare {
+            return self.bare.is_some() && self.bare == other.bare && self.is_bare != other.is_bare;
+        }
+        self.consonants > 0 && (self.key, self.consonants) == (other.key, other.consonants)
     }
 
     /// Whether the consonants tell a name by themselves.
     pub(super) fn is_telling(self) -> bool {
         self.consonants >= CONSONANTS_MIN
     }
+}
+
+/// A number for classes of sounds.
+fn number(classes: &[u8]) -> u64 {
+    // The way of FNV.
+    classes.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, class| {
+        (hash ^ u64::from(*class)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 const VOWEL: u8 = b'a';
@@ -153,6 +190,10 @@ mod tests {
             &["Dawud", "Daoud"],
             &["Khaled", "Khalid"],
             &["Laden", "Ladin"],
+            &["Petrovskiy", "Петровский"],
+            &["Щукарёв", "Shchukarev", "SHCHUKARYOV"],
+            &["Kostakis", "Κωστάκης"],
+            &["Khatibi", "خطيبي", "الخطيبي"],
         ] {
             let [first, others @ ..] = names else { continue };
             assert!(others.iter().all(|name| sound(first).is(sound(name))), "{names:?}");

@@ -6,7 +6,7 @@ fn found_by(term: &Term, text: &str) -> String {
     let source = Source::new("test", text).unwrap();
     let shown = Shown::line(&source, &source.span().into());
     let folded = Folded::new(&shown);
-    let hits = Finder::new(term).find(&folded, &Prepared::new(&folded));
+    let hits = Finder::new(term).find(&Prepared::new(&folded));
     let show = |hit: Hit| format!("{}{}", if hit.possible { "?" } else { "" }, &shown.text()[hit.range]);
     hits.into_iter().map(show).collect::<Vec<_>>().join(" | ")
 }
@@ -50,7 +50,7 @@ fn ok_forms_of_a_name() {
             ("Jane Q. Doe said", "Jane Q. Doe"),
             ("Mr. Doe said", "Doe"),
             ("Minister Doe's", "Doe's"),
-            ("Doe said. Jane too", "Doe"),
+            ("Doe said. Jane too", "Doe | ?Jane"),
             ("(Doe)", "Doe"),
             ("\"Doe\"", "Doe"),
             ("pro-Doe", "Doe"),
@@ -63,7 +63,8 @@ fn ok_forms_of_a_name() {
             ("Jane D0e said", "?Jane D0e"),
             ("Q. Doe", "Doe"),
             ("A doer of deeds", ""),
-            ("Jane said", ""),
+            ("Jane said", "?Jane"),
+            ("jane said", ""),
             ("shadoe", ""),
             ("", ""),
         ],
@@ -107,7 +108,7 @@ fn ok_longer_names() {
             ("J. de la Example", "J. de la Example"),
             ("de la Example", "de la Example"),
             ("Example", "Example"),
-            ("Exampleville", "?Example"),
+            ("Exampleville", "?Exampleville"),
             ("for example", "?example"),
         ],
     );
@@ -134,14 +135,20 @@ fn ok_who_is_a_person() {
     );
     check(
         "Wu Xivol",
-        &[("Vice Premier Wu", "?Wu"), ("Wu Xivol came, and Wu left", "Wu Xivol | ?Wu"), ("Wu left", "")],
+        &[("Vice Premier Wu", "?Wu"), ("Wu Xivol came, and Wu left", "Wu Xivol | ?Wu"), ("Wu left", "?Wu")],
     );
+    check("A. Zorvik", &[("Zorvik; Ann Zorvik", "Zorvik | ?Ann Zorvik | Zorvik")]);
+    check(
+        "Ann Zorvik Mornik",
+        &[("Ann Zorvik left. Mr. Zorvik too", "?Ann | ?Zorvik | ?Zorvik"), ("Mornik", "Mornik")],
+    );
+    check("Ann Zorvik-Mornik", &[("Ann Zorvik and Mornik", "?Ann | ?Zorvik | ?Mornik")]);
     check("Dr. Zorvik", &[("Mr. Zorvik and Zorvik", "Zorvik | ?Zorvik")]);
     check("jane zorvik", &[("J. Zorvik; Zorvik, Jane, then Zorvik", "J. Zorvik | Zorvik, Jane | ?Zorvik")]);
     check("Jane Zorvik MP", &[("Jane Zorvik, Zorvik", "Jane Zorvik | Zorvik")]);
     check("Jane Zorvik (RPF)", &[("Jane Zorvik, Zorvik", "Jane Zorvik | Zorvik")]);
     check("Jane Zorvik and Paul Mornik", &[("Mornik, Zorvik", "Mornik | Zorvik")]);
-    check("Jane Zorvik", &[("Jane Zorvik came. Jane left.", "Jane Zorvik | ?Jane"), ("Jane left", "")]);
+    check("Jane Zorvik", &[("Jane Zorvik came. Jane left.", "Jane Zorvik | ?Jane"), ("Jane left", "?Jane")]);
 }
 
 #[test]
@@ -149,11 +156,17 @@ fn ok_inside_longer_words() {
     for text in ["jzorvik@x", "zorvikj@x", "JDZORVIK", "Zorviksaid", "metZorvik", "08ZORVIK173", "Zorvik2008"]
     {
         let hits = found("Jane Zorvik", text);
-        assert!(hits.eq_ignore_ascii_case("?zorvik"), "{text}: {hits}");
+        let word = text.trim_end_matches("@x");
+        assert_eq!(hits, format!("?{word}"), "{text}");
     }
     check(
         "Jane Doe",
-        &[("jdoe@x", "?doe"), ("metDoe", "?Doe"), ("08DOE173", "?DOE"), ("does adore doers", "?does")],
+        &[
+            ("jdoe@x", "?jdoe"),
+            ("metDoe", "?metDoe"),
+            ("08DOE173", "?08DOE173"),
+            ("does adore doers", "?does"),
+        ],
     );
 }
 
@@ -188,6 +201,51 @@ fn ok_other_letters() {
 }
 
 #[test]
+fn ok_other_alphabets() {
+    check("Jane Zorvik", &[("Зорвик said", "?Зорвик"), ("Джейн Зорвик", "?Джейн Зорвик")]);
+    check("Зорвик", &[("ZORVIK said", "?ZORVIK"), ("the zorvik", "")]);
+    check("Zorviki", &[("من الزرفكي", "")]);
+    check("Kharibi", &[("قال الخريبي", "?الخريبي"), ("خريبي", "?خريبي")]);
+    check("خريبي", &[("Kharibi", "?Kharibi")]);
+}
+
+#[test]
+fn ok_signs_among_letters_and_for_them() {
+    for text in [
+        "Zor**vik",
+        "Zor/vik",
+        "Zor_vik",
+        "Zor[v]ik",
+        "Zor\\/vik",
+        "Z?rvik",
+        "Zo?vik",
+        "Zor\u{fffd}ik",
+        "Z rvik",
+    ] {
+        assert_eq!(found("Jane Zorvik", text), format!("?{text}"), "{text}");
+    }
+    check("Zařvík", &[("Za??vik", "?Za??vik"), ("Za? vik", "?Za? vik")]);
+    check("Jane Hassan", &[("has an", ""), ("HAS AN", "?HAS AN")]);
+    check("Doe", &[("D?e", ""), ("D*oe", "?D*oe")]);
+}
+
+#[test]
+fn ok_surnames_that_are_words() {
+    check(
+        "Jane White",
+        &[
+            ("told White so", "White"),
+            ("Jane White, Minister White", "Jane White | White"),
+            ("in the White House", "?White"),
+            ("White walls", "?White"),
+            ("A WHITE WALL", "?WHITE"),
+            ("white walls", ""),
+        ],
+    );
+    check("Jane May", &[("told May so; in May", "?May | ?May"), ("Mr. May", "May"), ("J. May", "J. May")]);
+}
+
+#[test]
 fn ok_terms() {
     check(
         "harbor works",
@@ -205,7 +263,7 @@ fn ok_terms() {
     check("Doe", &[("DOE", "DOE"), ("doe", "doe"), ("DOES", "?DOES"), ("Doe's", "Doe's"), ("adobe", "")]);
     check(
         "Sampleton",
-        &[("Samplet-\non", "Samplet-on"), ("SAMPLETONS", "SAMPLETONS"), ("Sampletonsaid", "?Sampleton")],
+        &[("Samplet-\non", "Samplet-on"), ("SAMPLETONS", "SAMPLETONS"), ("Sampletonsaid", "?Sampletonsaid")],
     );
     check("US", &[("the US and us", "US | us"), ("USA", "")]);
     check("C++", &[("C and C++", "C++")]);
@@ -248,7 +306,7 @@ proptest::proptest! {
         let shown = Shown::line(&source, &source.span().into());
         let folded = Folded::new(&shown);
         let term = Term::new(&words);
-        let hits = Finder::new(&term).find(&folded, &Prepared::new(&folded));
+        let hits = Finder::new(&term).find(&Prepared::new(&folded));
         let query = Query { words, whole_words: true, ..Query::default() };
         for wanted in find_words(std::slice::from_ref(&folded), &query) {
             let is_in = |hit: &Hit| !hit.possible && hit.range.start <= wanted.range.start && wanted.range.end <= hit.range.end;

@@ -37,6 +37,9 @@ pub(super) struct Walked {
 
 /// Most characters between two words.
 const GAP: usize = 3;
+/// Most letters of a name for which a sign or a blank stands, and fewest of the name.
+const LOST_MAX: usize = 2;
+const LOST_IN: usize = 4;
 
 impl Pattern {
     /// None if there are no letters.
@@ -82,7 +85,14 @@ impl Pattern {
         let codes = text.codes();
         let mut at = at;
         let mut sure = true;
+        let is_begun = codes.get(at).is_some_and(|code| code & CAPITAL != 0);
+        // Letters of which only a sign is left, and those of them that are still to be passed over.
+        let (mut lost, mut passed) = (0, 0);
         for (index, letter) in self.letters.iter().enumerate() {
+            if passed > 0 {
+                passed -= 1;
+                continue;
+            }
             let start = at;
             let mut full_stop = false;
             let code = loop {
@@ -94,6 +104,19 @@ impl Pattern {
                 if plain(code) == plain(letter.code) {
                     break code;
                 }
+                // "M?LLER": a sign that a letter became, or a blank.
+                let most = (at - start).min(LOST_MAX - lost);
+                let is_blank =
+                    || codes.get(start..at).unwrap_or_default().iter().all(|code| character(*code) == ' ');
+                if let Some(gone) = (1..=most)
+                    .find(|gone| self.goes_on(index + gone, code))
+                    .filter(|_| is_begun || !is_blank())
+                {
+                    (lost, sure) = (lost + gone, false);
+                    passed = gone - 1;
+                    at -= 1;
+                    break letter.code;
+                }
                 if index == 0 || is_alphanumeric(code) || at - start >= GAP {
                     return None;
                 }
@@ -101,6 +124,8 @@ impl Pattern {
                     (_, '-') if code & OPTIONAL != 0 => {}
                     (_, '-' | '\'') => {}
                     (Before::Letter, ' ' | '.') => sure = false,
+                    // "Ven**mark**", "Ven/mark": not where a name ends and another begins.
+                    (Before::Letter, sign) if !matches!(sign, '"') => sure = false,
                     (Before::Letter, _) => return None,
                     (_, ',' | ';' | ':') => sure = false,
                     (_, '.') => full_stop = true,
@@ -125,6 +150,15 @@ impl Pattern {
             at += 1;
         }
         self.ending(codes, at, sure)
+    }
+
+    /// Whether the letter at `index` is inside a word, and one of a text is it.
+    fn goes_on(&self, index: usize, code: u32) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.letters.get(before));
+        let is_inside = |letter: &Letter| letter.before == Before::Letter;
+        self.letters.len() >= LOST_IN
+            && before.is_some_and(is_inside)
+            && self.letters.get(index).is_some_and(|next| is_inside(next) && plain(next.code) == plain(code))
     }
 
     /// Whether the word before a letter is an abbreviation by its length.

@@ -72,6 +72,17 @@ impl<'a> Words<'a> {
             && letters(codes) == wanted
     }
 
+    /// Bytes of the shown text, widened to whole words.
+    pub(super) fn around(&self, bytes: Range<usize>) -> Range<usize> {
+        let first = self.all.partition_point(|(_, end)| self.folded.place(*end as usize) <= bytes.start);
+        let after = self.all.partition_point(|(start, _)| self.folded.place(*start as usize) < bytes.end);
+        let start = self.all.get(first).map_or(bytes.start, |(start, _)| self.folded.place(*start as usize));
+        let last = after.checked_sub(1).and_then(|last| self.all.get(last));
+        let end =
+            last.map_or(bytes.end, |(_, end)| self.folded.place_behind((*end as usize).saturating_sub(1)));
+        start.min(bytes.start)..end.max(bytes.end)
+    }
+
     /// Which word a code stands in, or else the next.
     pub(super) fn at(&self, code: usize) -> usize {
         self.all.partition_point(|(_, end)| *end as usize <= code)

@@ -48,6 +48,7 @@ pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>) {
                 }
                 for (found, possible) in of_kind(kind, text) {
                     let shown = flat.shown(range.start + found.start..range.start + found.end);
+                    let possible = possible || running.is_cut();
                     let note = Note { rule: RuleKind::Personal, why, reason: &rule.reason, possible };
                     finds.add(&running.source(shown), note);
                 }

@@ -119,6 +119,7 @@ fn ok_broken_and_mistyped_notes() {
         "Ann Other (strictly protcted) left.",
         "Ann Other _protect_ left.",
         "Ann Other ... protect",
+        "Ann Other (please protect him) left.",
         "Ann Other strictly protect) told us so.",
     ] {
         assert!(judged(text).starts_with("Ann Other"), "{text}: {}", judged(text));
@@ -130,7 +131,6 @@ fn ok_broken_and_mistyped_notes() {
         "Ann Other (to be protected) left.",
         "Ann Other (who must be protected) left.",
         "Ann Other (must protect) left.",
-        "Ann Other (please protect him) left.",
         "Ann Other asked for protection of his identity.",
     ] {
         assert_eq!(judged(text), format!("Ann Other? || {text}"), "{text}");
