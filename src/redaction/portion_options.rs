@@ -4,10 +4,15 @@ use reftel_core::redact::{PortionsRule, Rules, Unmarked};
 
 use super::rule_check::RuleCheck;
 use super::rule_choice::RuleChoice;
+use crate::context::RedactionState;
 
 /// Up to which level portions are kept, and what becomes of those without a mark.
 #[component]
 pub(super) fn PortionOptions() -> impl IntoView {
+    let redaction = expect_context::<RedactionState>();
+    let kept = Memo::new(move |_| {
+        redaction.applied.with(|applied| applied.as_ref().map_or(0, |applied| applied.kept_unmarked))
+    });
     view! {
         <RuleChoice
             id="keep-up-to"
@@ -23,6 +28,9 @@ pub(super) fn PortionOptions() -> impl IntoView {
             value=|rules| rules.portions.unmarked.word()
             set=set_unmarked
         />
+        <Show when=move || { kept.get() > 0 }>
+            <p class="muted">{move || kept_words(kept.get())}</p>
+        </Show>
         <RuleCheck
             label="Leave numbers and marks"
             value=|rules| rules.portions.leave_marks
@@ -41,5 +49,23 @@ fn keep_up_to(rules: &mut Rules, letters: &str) {
 fn set_unmarked(rules: &mut Rules, word: &str) {
     if let Some((unmarked, _)) = Unmarked::ALL.into_iter().find(|(_, known)| *known == word) {
         rules.portions.unmarked = unmarked;
+    }
+}
+
+/// Says that the setting for portions without a mark does not count in a cable that is not above the level.
+fn kept_words(number: usize) -> String {
+    let portions = if number == 1 { "portion" } else { "portions" };
+    format!("{number} {portions} without a mark kept: the cable as a whole is not above this level.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kept_words;
+
+    #[test]
+    fn ok_kept_words() {
+        let rest = "without a mark kept: the cable as a whole is not above this level.";
+        assert_eq!(kept_words(1), format!("1 portion {rest}"));
+        assert_eq!(kept_words(3), format!("3 portions {rest}"));
     }
 }

@@ -14,6 +14,9 @@ pub struct Applied {
     pub undecided: Vec<Undecided>,
     /// All bytes of undecided portions; a portion can stand in several places.
     unsettled: Vec<Span>,
+    /// How many portions without a mark are kept, whatever the rule says of such portions, because the cable as a whole is
+    /// not above the level.
+    pub kept_unmarked: usize,
     none: Marks,
 }
 
@@ -35,6 +38,7 @@ pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
         findings: Vec::new(),
         undecided: Vec::new(),
         unsettled: Vec::new(),
+        kept_unmarked: 0,
         none: Marks::new(source),
     };
     let mut finds = Finds { source, cable, rules, found: &mut applied.findings };
@@ -43,7 +47,7 @@ pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
     let corpus = Corpus { texts: &texts, words: &words };
     protect::find(&mut finds, &corpus, &mut applied.undecided);
     personal::find(&mut finds, &corpus);
-    portions::find(&mut finds, &mut applied.undecided, &mut applied.unsettled);
+    applied.kept_unmarked = portions::find(&mut finds, &mut applied.undecided, &mut applied.unsettled);
     by_hand::names(&mut finds, &corpus);
     heading_fields::find(&mut finds);
     by_hand::find(&mut finds);

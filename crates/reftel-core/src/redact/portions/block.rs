@@ -64,6 +64,13 @@ impl Portions<'_> {
             if fate <= around {
                 continue;
             }
+            if mark.is_loose {
+                // It speaks of what stands before it or of what follows.
+                let around = container.and_then(|item| parts.get_mut(item)).map(|part| &mut part.fate);
+                let around = around.unwrap_or(&mut own_fate);
+                *around = (*around).max(Fate::Asked);
+                continue;
+            }
             let behind = Span { start: mark.span.end, end: end.max(mark.span.end) };
             if has_words(self.source, behind) {
                 let from = if self.rule.leave_marks { mark.span.end } else { start };

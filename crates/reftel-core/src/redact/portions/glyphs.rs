@@ -5,6 +5,7 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+use super::mark::{self, Reading};
 use crate::text::{Source, Span, Spans};
 
 /// A character, and the bytes of the file that it came from.
@@ -116,6 +117,7 @@ const REFERENCE_MAX: usize = 10;
 /// The characters without tags, and with character references resolved, that the text was shown with.
 fn without_markup(all: &[Glyph]) -> Vec<Glyph> {
     let mut kept = Vec::with_capacity(all.len());
+    let closers = Closers::new(all);
     let mut at = 0;
     while let Some(glyph) = all.get(at) {
         let rest = all.get(at..).unwrap_or_default();
@@ -124,7 +126,30 @@ fn without_markup(all: &[Glyph]) -> Vec<Glyph> {
             glyph.c == '<' && next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
         let end = |mark, max| rest.iter().take(max).position(|glyph: &Glyph| glyph.c == mark);
         if is_tag && let Some(len) = end('>', TAG_MAX) {
+            let inner = rest.get(1..len).unwrap_or_default();
+            if is_mark(inner) && !closers.close(inner, at) {
+                bracketed(rest.get(..=len).unwrap_or_default(), &mut kept);
+            }
             at += len + 1;
+            continue;
+        }
+        // "$(S)$" is set as mathematics.
+        let is_math =
+            glyph.c == '$' && (next == Some('(') || kept.last().is_some_and(|last: &Glyph| last.c == ')'));
+        if is_math {
+            at += 1;
+            continue;
+        }
+        // "&lt;S&gt;" was shown as a bracket.
+        if is_reference(rest, "&lt;")
+            && let Some(len) =
+                (LT..LT + MARK_MAX).find(|at| is_reference(rest.get(*at..).unwrap_or_default(), "&gt;"))
+            && is_mark(rest.get(LT..len).unwrap_or_default())
+        {
+            let mut whole = vec![*glyph];
+            whole.extend(rest.get(LT..=len).unwrap_or_default());
+            bracketed(&whole, &mut kept);
+            at += len + LT;
             continue;
         }
         if glyph.c == '&'
@@ -140,6 +165,60 @@ fn without_markup(all: &[Glyph]) -> Vec<Glyph> {
         at += 1;
     }
     kept
+}
+
+/// Longest mark in angle brackets, in characters, and the length of `&lt;`.
+const MARK_MAX: usize = 20;
+const LT: usize = 4;
+
+/// Whether characters begin with a reference.
+fn is_reference(glyphs: &[Glyph], name: &str) -> bool {
+    glyphs.len() >= name.len() && glyphs.iter().zip(name.chars()).all(|(glyph, c)| glyph.c == c)
+}
+
+/// Whether the words of an angle bracket are a mark in capitals.
+fn is_mark(inner: &[Glyph]) -> bool {
+    let is_short = !inner.is_empty() && inner.len() <= MARK_MAX;
+    let words: String = if is_short { inner.iter().map(|glyph| glyph.c).collect() } else { String::new() };
+    is_short
+        && !words.chars().any(char::is_lowercase)
+        && matches!(mark::read(&words), Some(Reading::Exact(_)))
+}
+
+/// Adds what stands in angle brackets as in others.
+fn bracketed(whole: &[Glyph], kept: &mut Vec<Glyph>) {
+    let last = whole.len().saturating_sub(1);
+    kept.extend(whole.iter().enumerate().map(|(index, glyph)| match index {
+        0 => Glyph { c: '(', ..*glyph },
+        index if index == last => Glyph { c: ')', ..*glyph },
+        _ => *glyph,
+    }));
+}
+
+/// Where the elements `s` and `u`, which strike and underline, are closed last: `<S>` that is not closed is a mark.
+struct Closers([Option<usize>; 2]);
+
+impl Closers {
+    fn new(all: &[Glyph]) -> Self {
+        let mut last = [None; 2];
+        for (at, four) in all.windows(4).enumerate() {
+            if let [open, slash, letter, close] = four
+                && (open.c, slash.c, close.c) == ('<', '/', '>')
+                && let Some(index) = ['S', 'U'].iter().position(|known| known.eq_ignore_ascii_case(&letter.c))
+                && let Some(last) = last.get_mut(index)
+            {
+                *last = Some(at);
+            }
+        }
+        Self(last)
+    }
+
+    /// Whether an element that opens at `at` is closed behind it.
+    fn close(&self, name: &[Glyph], at: usize) -> bool {
+        let [name] = name else { return false };
+        let index = ['S', 'U'].iter().position(|known| *known == name.c);
+        index.and_then(|index| self.0.get(index).copied().flatten()).is_some_and(|last| last > at)
+    }
 }
 
 /// The character that a reference stands for, as far as portion marks need them.

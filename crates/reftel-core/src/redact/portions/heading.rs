@@ -38,6 +38,9 @@ impl Portions<'_> {
         let marks = self.marks(heading.span, Kind::Title);
         let own = marks.iter().map(|mark| self.fate(mark.reading)).max();
         headings.all.push((heading, own));
+        if own.is_some_and(|own| own >= Fate::Asked) {
+            self.titles.push(heading.span);
+        }
         own.filter(|_| marks.iter().any(|mark| mark.is_alone && mark.is_last))
     }
 
@@ -54,6 +57,10 @@ impl Portions<'_> {
                     Fate::Asked
                 }
                 None if section.is_empty() => self.unmarked(),
+                // It names the portion below it.
+                None if section.first().is_some_and(is_asked) && !section.iter().all(is_struck) => {
+                    Fate::Asked
+                }
                 None if section.iter().all(|fate| *fate == Fate::Kept) => Fate::Kept,
                 None if section.iter().all(|fate| matches!(fate, Fate::Struck(_))) => Fate::Struck(BELONGS),
                 None => Fate::Unmarked,
@@ -61,6 +68,10 @@ impl Portions<'_> {
             self.push(heading.span, heading.span.into(), "heading", None, fate);
         }
     }
+}
+
+fn is_asked(fate: &Fate) -> bool {
+    *fate >= Fate::Asked
 }
 
 fn is_struck(fate: &Fate) -> bool {

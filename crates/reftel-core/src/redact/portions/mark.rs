@@ -67,7 +67,7 @@ impl Reading {
         }
     }
 
-    fn rank(self) -> Option<Rank> {
+    pub(super) fn rank(self) -> Option<Rank> {
         match self {
             Self::Exact(rank) | Self::AtLeast(rank) | Self::Guess(rank) | Self::Perhaps(rank) => Some(rank),
             Self::Unknown => None,
@@ -188,11 +188,14 @@ const UNKNOWN_MAX: usize = 4;
 /// Reads the words between brackets. None if they are no words of marks.
 pub(super) fn read(words: &str) -> Option<Reading> {
     let is_foreign = words.trim_start().starts_with('/');
+    // "C?": whoever wrote it did not know.
+    let is_asked = words.contains('?');
     let mut words: Vec<&str> =
         words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     // "S E C R E T", "S.B.U."
     let spaced: String = words.concat().to_uppercase();
-    if words.len() > 2 && words.iter().all(|word| word.chars().count() == 1) && level(&[&spaced]).is_some() {
+    let is_spaced = words.len() > 2 || spaced == "TS";
+    if is_spaced && words.iter().all(|word| word.chars().count() == 1) && level(&[&spaced]).is_some() {
         words = vec![&spaced];
     }
     let upper: Vec<String> = words.iter().map(|word| word.to_uppercase()).collect();
@@ -232,6 +235,9 @@ pub(super) fn read(words: &str) -> Option<Reading> {
         }
         at += 1;
     }
+    if is_asked && rank.is_some() {
+        return Some(Reading::Unknown);
+    }
     let is_remark = unknown > UNKNOWN_MAX || unknown > 0 && has_small_words(&words);
     match rank {
         _ if is_remark => None,
@@ -245,6 +251,27 @@ pub(super) fn read(words: &str) -> Option<Reading> {
         Some(rank) if unknown > 0 && rank > Rank::Sensitive => Some(Reading::AtLeast(rank)),
         Some(rank) => Some(Reading::Exact(rank)),
     }
+}
+
+/// Whether words, in capitals, are those of a level.
+pub(super) fn is_level(words: &[&str]) -> bool {
+    level(words).is_some_and(|(_, len)| len == words.len())
+}
+
+/// Whether a word, in capitals, limits who may read.
+pub(super) fn is_caveat(word: &str) -> bool {
+    CAVEATS.contains(&word)
+}
+
+/// Whether a word, in capitals, stands behind a level and is none.
+pub(super) fn is_limit(word: &str) -> bool {
+    is_caveat(word) || COMPARTMENTS.contains(&word)
+}
+
+/// Whether a word, in capitals, can be one of a mark.
+pub(super) fn is_word(word: &str) -> bool {
+    let is_part = |(form, _): &(&str, Rank)| form.split(' ').any(|part| part == word);
+    LEVELS.iter().any(is_part) || COSMIC.contains(&word) || is_limit(word) || word == "REL" || word.len() == 1
 }
 
 /// Whether words are those of a sentence.

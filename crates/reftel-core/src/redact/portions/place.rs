@@ -29,6 +29,16 @@ pub(super) struct Before {
     pub(super) opens: bool,
     /// Whether the words before it cite a part of a law or a paragraph: `section 1.4 (C)`.
     pub(super) is_cited: bool,
+    /// Whether it stands in a cell of a table that is not the first of its row.
+    pub(super) is_cell: bool,
+    /// Whether a word in lowercase, or a comma, stands before it.
+    pub(super) is_behind_small: bool,
+}
+
+impl Before {
+    fn at(place: Place, is_first_line: bool) -> Self {
+        Self { place, is_first_line, opens: false, is_cited: false, is_cell: false, is_behind_small: false }
+    }
 }
 
 /// Longest label, and how far a line is looked at backward, in characters.
@@ -43,7 +53,7 @@ pub(super) fn before(glyphs: &[Glyph], at: usize) -> Before {
     let front = glyphs.get(..at).unwrap_or_default();
     let words = front.iter().rposition(|glyph| !glyph.c.is_whitespace());
     let Some(last) = words else {
-        return Before { place: Place::Begin, is_first_line: true, opens: false, is_cited: false };
+        return Before::at(Place::Begin, true);
     };
     let gap = front.get(last + 1..).unwrap_or_default();
     // The line so far, as far as a label can reach.
@@ -56,28 +66,30 @@ pub(super) fn before(glyphs: &[Glyph], at: usize) -> Before {
         let (is_new, is_short) = if is_first_line { (true, true) } else { above(glyphs, start) };
         let is_line = label.trim().is_empty() || is_bullet(label.trim());
         if is_line && is_first_line {
-            return Before { place: Place::Begin, is_first_line, opens: false, is_cited: false };
+            return Before::at(Place::Begin, is_first_line);
         }
         if is_line {
             return Before {
-                place: Place::Line { is_new, is_short },
-                is_first_line,
-                opens: false,
                 is_cited: is_cited && !is_new,
+                ..Before::at(Place::Line { is_new, is_short }, is_first_line)
             };
         }
         if is_label(label.trim()) && (is_new || is_short) {
-            return Before { place: Place::Number, is_first_line, opens: false, is_cited: false };
+            return Before::at(Place::Number, is_first_line);
         }
     }
-    let is_cell = gap.len() > 2 || gap.iter().any(|glyph| glyph.c == '\t');
+    let is_cell = gap.len() > 2 || gap.iter().any(|glyph| glyph.c == '\t') || c(last) == Some('|');
     let dash =
         c(last) == Some('-') && last.checked_sub(1).and_then(c).is_none_or(|c| c.is_whitespace() || c == '-');
     let is_sentence =
         c(last).is_some_and(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | '|' | '•' | '>' | '=')) || dash;
     let place = if is_sentence || is_cell { Place::Sentence } else { Place::Running };
     let opens = ["BEGIN", "START"].iter().any(|word| ends_in(front.get(..=last).unwrap_or_default(), word));
-    Before { place, is_first_line: false, opens, is_cited }
+    let word = front.get(..=last).unwrap_or_default().iter().rev().map(|glyph| glyph.c);
+    let is_behind_small = !gap.is_empty()
+        && (matches!(c(last), Some(',' | ')'))
+            || word.take_while(|c| c.is_alphanumeric()).last().is_some_and(char::is_lowercase));
+    Before { opens, is_cited, is_cell, is_behind_small, ..Before::at(place, false) }
 }
 
 /// Whether characters end in a word, in any case.

@@ -45,6 +45,14 @@ pub(super) fn is_remark(words: &str) -> bool {
     words.chars().count() <= REMARK_MAX && is_no_other(words)
 }
 
+/// `para S`, `paragraph C`: what has the level, and the level.
+pub(super) fn names_level(words: &str) -> bool {
+    let Some((what, level)) = words.trim().split_once(' ') else { return false };
+    let what = what.to_uppercase();
+    matches!(what.as_str(), "PARA" | "PARAGRAPH" | "PART" | "SECTION" | "TEXT")
+        && matches!(mark::read(level), Some(Reading::Exact(_)))
+}
+
 /// Whether a bracket is no note, label, or reference.
 fn is_no_other(words: &str) -> bool {
     const OTHERS: [&str; 24] = [
@@ -82,11 +90,40 @@ fn is_no_other(words: &str) -> bool {
     !OTHERS.contains(&first) && !upper.contains("PROTECT") && !is_number && !is_roman
 }
 
+/// Whether a word stands for the words before it: `Law of the Sea (LOS)`.
+pub(super) fn is_abbreviation(word: &str, before: &str) -> bool {
+    let letters: Vec<char> =
+        word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    let is_part = |c: char| !c.is_alphanumeric() && c != '\'';
+    let mut words = before.split(is_part).filter(|word| !word.is_empty()).rev();
+    let mut rest = letters.as_slice();
+    if rest.len() < 2 {
+        return false;
+    }
+    // Small words between need not count: "of", "the".
+    let mut skipped = 0;
+    while let Some((last, front)) = rest.split_last() {
+        let Some(word) = words.next() else { return false };
+        let first = word.chars().next().map(|c| c.to_uppercase().collect::<String>());
+        if first.is_some_and(|first| first.starts_with(*last)) {
+            rest = front;
+            skipped = 0;
+        } else if word.chars().count() <= 3 && skipped < 2 {
+            skipped += 1;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
 /// Letters and digits in brackets that are labels of a list: `(a)`, `(b)`.
 pub(super) struct Row {
     /// Where the second label of each row stands last.
     seconds: [Option<usize>; 3],
     last: [Option<char>; 3],
+    /// Whether a letter stands in brackets that is no mark: letters stand for words there.
+    pub(super) has_others: bool,
 }
 
 const FIRSTS: [char; 3] = ['a', 'A', '1'];
@@ -94,7 +131,14 @@ const FIRSTS: [char; 3] = ['a', 'A', '1'];
 impl Row {
     pub(super) fn new(glyphs: &[Glyph]) -> Self {
         let mut seconds = [None; 3];
+        let mut has_others = false;
         for (index, three) in glyphs.windows(3).enumerate() {
+            if let [open, letter, close] = three
+                && open.c == '('
+                && close.c == ')'
+            {
+                has_others |= letter.c.is_alphabetic() && !"SCURTscurt".contains(letter.c);
+            }
             if let [open, letter, close] = three
                 && open.c == '('
                 && close.c == ')'
@@ -104,7 +148,7 @@ impl Row {
                 *second = Some(index);
             }
         }
-        Self { seconds, last: [None; 3] }
+        Self { seconds, last: [None; 3], has_others }
     }
 
     /// Whether words in brackets are the next label of a row.

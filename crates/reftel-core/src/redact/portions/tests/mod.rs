@@ -1,3 +1,5 @@
+mod whole;
+
 use super::mark::{Rank, Reading, read};
 use crate::cable::Level;
 use crate::parse::parse;

@@ -1,0 +1,119 @@
+//! Fields of the heading that have a level: the subject wherever it stands, references, the classifying authority.
+
+use super::again::Again;
+use super::scan::{Kind, Mark};
+use super::{Fate, Portions, Reading};
+use crate::cable::{Line, LineKind, RecordKey};
+use crate::redact::heading_fields::recorded;
+use crate::text::{Span, Spans};
+
+/// Most texts of a subject that are looked for elsewhere.
+const TITLES_MAX: usize = 4;
+
+impl Portions<'_> {
+    /// The subject, in the heading and in the record of a collection, with the keywords that an archive drew from it; and
+    /// wherever the same words stand again.
+    pub(super) fn subject(&mut self) {
+        let subject = self.cable.header.subject.as_ref();
+        let mut spans: Vec<Span> = recorded(self.cable, RecordKey::Subject).collect();
+        let mut fates: Vec<Fate> = Vec::new();
+        for span in spans.clone() {
+            fates.extend(self.marks(span, Kind::Title).iter().map(|mark| self.fate(mark.reading)));
+        }
+        let mut titles: Vec<Spans> = spans.iter().map(|span| (*span).into()).collect();
+        let mut key = spans.first().copied();
+        if let Some(subject) = subject {
+            let text = subject.text.cover();
+            let mark = subject.portion.map(|mark| mark.span);
+            if let Some(span) = text.zip(mark).map(|(text, mark)| text.to(mark)).or(text).or(mark) {
+                let marks = self.marks(span, Kind::Title);
+                let portion = subject
+                    .portion
+                    .filter(|portion| marks.iter().all(|mark| !mark.span.overlaps(portion.span)));
+                fates.extend(marks.iter().map(|mark| self.fate(mark.reading)));
+                fates.extend(portion.map(|portion| self.fate(self.parsed(portion))));
+            }
+            spans.extend(subject.text.iter());
+            spans.extend(mark.filter(|_| !self.rule.leave_marks));
+            titles.insert(0, subject.text.clone());
+            key = text.or(key);
+        }
+        let Some(key) = key else { return };
+        let mut places: Vec<Span> = Vec::new();
+        // The same words elsewhere, and the marks beside them there.
+        let again = Again::new(self.source, self.cable);
+        titles.dedup();
+        let mut last: Option<Span> = None;
+        for (place, line) in titles.iter().take(TITLES_MAX).flat_map(|title| again.places(title)) {
+            let is_known = spans.iter().any(|span| span.overlaps(place));
+            let is_read = is_known || last.replace(line) == Some(line);
+            let marks = if is_read { Vec::new() } else { self.marks_in(&line.into(), Kind::Title) };
+            fates
+                .extend(marks.iter().map(|mark| self.fate(mark.reading)).filter(|fate| *fate >= Fate::Asked));
+            places.push(place);
+        }
+        let fate = fates.into_iter().max().unwrap_or_else(|| self.unmarked());
+        spans.extend(places);
+        spans.extend(self.keywords());
+        spans.sort_unstable();
+        // The places can overlap what is known, in part too.
+        spans.dedup_by(|later, earlier| {
+            let is_joined = later.overlaps(*earlier);
+            if is_joined {
+                *earlier = earlier.to(*later);
+            }
+            is_joined
+        });
+        self.push(key, spans.into_iter().collect(), "subject", None, fate);
+    }
+
+    /// The keywords of an archive's record.
+    fn keywords(&self) -> impl Iterator<Item = Span> + '_ {
+        let fields = self.cable.record.fields.iter();
+        let is_named = |label: Span| {
+            let label = self.source.text(label).to_lowercase();
+            label.contains("concepts") || label.contains("keywords")
+        };
+        fields.filter(move |field| field.label.is_some_and(is_named)).map(|field| field.value)
+    }
+
+    /// The reference lines, which say nothing more if a mark among them is above the level.
+    pub(super) fn references(&mut self) {
+        let cable = self.cable;
+        let body = cable.body.first().map_or(cable.extent.end, |block| block.span().start);
+        let is_line = |line: &&Line| line.kind == LineKind::Reference && line.span.start < body;
+        let lines = cable.lines.iter().filter(is_line).map(|line| line.span);
+        let items = cable.header.references.iter().filter_map(|reference| reference.text.cover());
+        let Some(all) = lines.chain(items).filter(|span| span.end <= body).reduce(Span::to) else { return };
+        // Letters alone are labels of references.
+        let is_above =
+            |mark: &Mark| mark.reading != Reading::Unknown && self.fate(mark.reading) >= Fate::Asked;
+        if self.marks(all, Kind::Text).iter().any(is_above) {
+            self.push(all, all.into(), "references", None, Fate::Asked);
+        }
+    }
+
+    /// What stands of the classifying authority before its reasons, of which the letters are no marks.
+    pub(super) fn classified_by(&mut self) {
+        let Some(by) = &self.cable.header.classified_by else { return };
+        let Some(text) = by.text.cover() else { return };
+        let lines = &self.cable.lines;
+        let line = lines.get(lines.partition_point(|line| line.span.end <= text.start));
+        let start = line.map_or(text.start, |line| line.span.start.min(text.start));
+        let ends = by.reasons.iter().map(|reason| reason.span).chain(by.derived_from).chain(by.declassify_on);
+        let end = ends.map(|span| span.start).filter(|end| *end > start).min().unwrap_or(text.end);
+        let marks = self.marks(Span { start, end }, Kind::Text);
+        let is_above =
+            |mark: &Mark| mark.reading != Reading::Unknown && self.fate(mark.reading) >= Fate::Asked;
+        if marks.iter().any(is_above) {
+            let all = Span { start, end: text.end };
+            self.push(all, all.into(), "classified by", None, Fate::Asked);
+        }
+    }
+
+    pub(super) fn signature(&mut self) {
+        if let Some(span) = self.cable.signature.as_ref().and_then(Spans::cover) {
+            self.ask_if_marked(span, "signature");
+        }
+    }
+}
