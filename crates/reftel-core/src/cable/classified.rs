@@ -24,17 +24,18 @@ pub struct ClassifiedBy {
 /// A reason for classification: section and letter of the executive order, such as 1.4(b).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reason {
-    /// Section: 1.4 since 2003, 1.5 from 1995, 1.3 from 1982. Only the digit after the period.
-    pub section: u8,
+    /// Section: 1.4 since 2003, 1.5 from 1995, 1.3 from 1982. Only the digit after the period; None if letters are all
+    /// that is given.
+    pub section: Option<u8>,
     /// Letter, in lowercase. None if the section is all that is given.
     pub letter: Option<char>,
 }
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.letter {
-            Some(letter) => write!(f, "1.{}({letter})", self.section),
-            None => write!(f, "1.{}", self.section),
+        if let Some(section) = self.section {
+            write!(f, "1.{section}")?;
         }
+        self.letter.map_or(Ok(()), |letter| write!(f, "({letter})"))
     }
 }

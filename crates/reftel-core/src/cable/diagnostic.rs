@@ -83,6 +83,13 @@ pub enum Code {
     },
     /// The subject goes on after a blank line.
     SubjectJoined,
+    /// Another field of the heading goes on after a blank line.
+    FieldJoined {
+        /// The field.
+        field: &'static str,
+    },
+    /// The heading stands more than once.
+    HeadingRepeated,
     /// Paragraph numbers whose pilcrow was scanned as a 1.
     PilcrowScanned {
         /// Numbers as printed, with the numbers as read.
@@ -314,6 +321,8 @@ impl fmt::Display for Code {
                 write!(f, "{} stands {}; shown once.", caption.words(), if *times == 2 { "twice".into() } else { format!("{times} times") })
             }
             Self::SubjectJoined => f.write_str("The subject goes on after a blank line; joined."),
+            Self::FieldJoined { field } => write!(f, "The {field} goes on after a blank line; joined."),
+            Self::HeadingRepeated => f.write_str("The heading stands more than once; read once."),
             Self::PilcrowScanned { numbers } => {
                 let list = |of: fn(&(u16, u16)) -> String| numbers.iter().map(of).collect::<Vec<_>>().join(", ");
                 let (printed, read) = (list(|n| n.0.to_string()), list(|n| format!("¶{}", n.1)));

@@ -165,6 +165,8 @@ pub enum Caption {
     InformAll,
     #[strum(serialize = "CORRECTED COPY")]
     CorrectedCopy,
+    /// In front of the level only: `NATO SECRET`. By itself it is a code of the TAGS.
+    Nato,
 }
 
 impl Caption {

@@ -68,10 +68,26 @@ pub(crate) fn post_token(name: &str) -> Option<(String, Spelling)> {
 #[must_use]
 pub(crate) fn post_token_corrected(name: &str) -> Option<(String, Spelling)> {
     let (letters, spelling) = post_token(name)?;
-    match nearest_token(&letters).filter(|_| spelling == Spelling::Unknown) {
+    let meant = || nearest_token(&letters).or_else(|| cut_token(name, &letters));
+    match if spelling == Spelling::Unknown { meant() } else { None } {
         Some(meant) => Some((meant.to_owned(), Spelling::Corrected)),
         None => Some((letters, spelling)),
     }
+}
+
+/// Lengths at which machines cut the names of posts, in bytes with the spaces.
+const CUT_AT: [usize; 2] = [6, 10];
+
+/// The post of which a name is the beginning, where it was cut after one word or more: `RIO DE JAN`, `BUENOS AIR`; a
+/// name of one word only where it has a length at which names are cut.
+fn cut_token(name: &str, letters: &str) -> Option<&'static str> {
+    let is_cut = letters.len() >= CORRECTED_MIN
+        && (name.contains([' ', '-'])
+            || CUT_AT.contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase()));
+    if !is_cut || is_near_post(letters.as_bytes()) {
+        return None;
+    }
+    only_token(|known| known.len() > letters.len() && known.starts_with(letters))
 }
 
 /// The name of a post as message reference numbers have it: the Department is `STATE`, however it signs.
@@ -173,6 +189,24 @@ mod tests {
                 "{written}"
             );
         }
+    }
+
+    #[test]
+    fn ok_names_that_were_cut() {
+        for (written, meant) in [
+            ("RIO DE JAN", "RIODEJANEIRO"),
+            ("BUENOS AIR", "BUENOSAIRES"),
+            ("KUALA LUMP", "KUALALUMPUR"),
+            ("CANBER", "CANBERRA"),
+        ] {
+            assert_eq!(
+                post_token_corrected(written),
+                Some((meant.to_owned(), Spelling::Corrected)),
+                "{written}"
+            );
+        }
+        insta::assert_snapshot!(read("SAN J"), @"SANJ Unknown");
+        insta::assert_snapshot!(read("CANBE"), @"CANBE Unknown");
     }
 
     #[test]

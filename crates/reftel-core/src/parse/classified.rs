@@ -7,7 +7,7 @@ mod reasons;
 mod words;
 
 use super::labels::classified_by_label;
-use crate::cable::{ClassifiedBy, Day};
+use crate::cable::ClassifiedBy;
 use crate::text::{Cursor, Span, Spans, trim};
 use reasons::{Found, find_reasons};
 
@@ -18,16 +18,15 @@ pub(super) struct Authority {
     pub(super) end: usize,
 }
 
-/// Reads the lines of the field; the first has the label. `date` is that of the cable: it tells which section
-/// reasons without one are of.
-pub(super) fn parse_classified_by(bytes: &[u8], lines: &[Span], date: Option<Day>) -> Option<Authority> {
+/// Reads the lines of the field; the first has the label.
+pub(super) fn parse_classified_by(bytes: &[u8], lines: &[Span]) -> Option<Authority> {
     let (first, more) = lines.split_first()?;
     let first = classified_by_label(Cursor::new(bytes, *first))?.rest_span();
     let cover = more.last().map_or(first, |last| first.to(*last));
     if trim(bytes, cover).is_empty() {
         return None;
     }
-    let found = find_reasons(bytes, cover, date);
+    let found = find_reasons(bytes, cover);
     let end = found.end;
     let inside = |line: Span| trim(bytes, Span::new(line.range().start, line.range().end.min(end)));
     let text: Spans = std::iter::once(first).chain(more.iter().copied()).map(inside).collect();
@@ -47,11 +46,21 @@ pub(super) fn parse_classified_by(bytes: &[u8], lines: &[Span], date: Option<Day
 
 /// Adds a line with a label of its own: `REASON: 1.4 (B)`, `DERIVED FROM: ...`.
 pub(super) fn add_line(bytes: &[u8], line: Span, by: &mut ClassifiedBy) {
-    let found = find_reasons(bytes, line, None);
+    let found = find_reasons(bytes, line);
     by.text.push(line);
     by.reasons.extend(found.reasons);
     by.derived_from = by.derived_from.or(found.derived_from);
     by.declassify_on = by.declassify_on.or(found.declassify_on);
+}
+
+/// Whether a line of the field ends in the middle of the reasons: `(b), (d), and`.
+pub(super) fn is_unfinished(bytes: &[u8], line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
+    let word = text.rsplit(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
+    let is = |known: &&[u8]| word.eq_ignore_ascii_case(known);
+    matches!(text, [.., b',' | b'&' | b'('])
+        || [&b"AND"[..], b"OR", b"FOR", b"PER", b"SECTION"].iter().any(is)
+        || labels::is_reason_word(word)
 }
 
 /// What stood before the label together with what stands after it.
@@ -87,7 +96,11 @@ fn without_tail(bytes: &[u8], text: Span) -> Span {
     loop {
         let slice = bytes.get(person.range()).unwrap_or_default();
         let cut = match slice {
-            [.., b'.' | b',' | b';' | b':' | b'-' | b'(' | b'?' | b'*' | b'_'] => 1,
+            [
+                ..,
+                b'.' | b',' | b';' | b':' | b'-' | b'(' | b'?' | b'*' | b'_' | b'/' | b'=' | b'&' | b'+'
+                | b'<' | b'>' | b'|' | b'"',
+            ] => 1,
             [.., 0xe2, 0x80, 0x93 | 0x94] => 3,
             _ => match link_at_end(slice) {
                 Some(len) => len,
@@ -100,8 +113,20 @@ fn without_tail(bytes: &[u8], text: Span) -> Span {
 }
 
 /// Words that lead over to the reasons, and what typing and scanning make of them.
-const LINKS: [&[u8]; 18] = [
+const LINKS: [&[u8]; 30] = [
     b"FOR",
+    b"FRO",
+    b"FPR",
+    b"FIOR",
+    b"FOLLOWING",
+    b"STATED",
+    b"OF",
+    b"BECAUSE",
+    b"ACCORDING",
+    b"CITING",
+    b"USING",
+    b"SECTION",
+    b"SECTIONS",
     b"PER",
     b"UNDER",
     b"THE",

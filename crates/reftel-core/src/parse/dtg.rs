@@ -7,6 +7,10 @@ use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// `O R 131627Z FEB 08 ZDK`: the group, and what comes after the year.
 pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
+    plain_dtg(bytes, line).or_else(|| gapped_dtg(bytes, line))
+}
+
+fn plain_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     let mut c = Cursor::new(bytes, line);
     let action = prosign(&mut c);
     let info = action.and_then(|_| prosign(&mut c));
@@ -43,6 +47,47 @@ pub(super) fn parse_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     Some((dtg, c.rest_span()))
 }
 
+/// A group with spaces between its digits and letters: `P 251346 Z JUN 7 3`.
+fn gapped_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
+    let mut c = Cursor::new(bytes, line);
+    let action = prosign(&mut c);
+    let info = action.and_then(|_| prosign(&mut c));
+    let start = c.at();
+    let number = |digits: &[u8]| digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+    let time = number(&gapped(&mut c, u8::is_ascii_digit, 6)?);
+    let (day, hour, minute) = (time / 10_000, time / 100 % 100, time % 100);
+    (hour < 24 && minute < 60).then_some(())?;
+    c.eat_spaces();
+    (c.eat(b'Z') || action.is_some()).then_some(())?;
+    let month = Month::new(month_begun(&gapped(&mut c, u8::is_ascii_uppercase, 3)?)?)?;
+    let mut long = c;
+    let four = gapped(&mut long, u8::is_ascii_digit, 4).map(|digits| number(&digits));
+    let year = if let Some(year) = four.filter(|year| matches!(year / 100, 19 | 20)) {
+        c = long;
+        full_year(year, 4)?
+    } else {
+        full_year(number(&gapped(&mut c, u8::is_ascii_digit, 2)?), 2)?
+    };
+    (!c.peek().is_some_and(|b| b.is_ascii_alphanumeric())).then_some(())?;
+    let day = Day::new(year, month, day)?;
+    let span = c.since(start);
+    let dtg = Dtg { action, info, day, hour: to_u8(hour), minute: to_u8(minute), zone: b'Z', span };
+    c.eat_spaces();
+    Some((dtg, c.rest_span()))
+}
+
+/// Takes `count` bytes of a kind, with or without spaces between them.
+fn gapped(c: &mut Cursor<'_>, is_wanted: impl Fn(&u8) -> bool, count: usize) -> Option<Vec<u8>> {
+    let mut ahead = *c;
+    let mut found = Vec::with_capacity(count);
+    while found.len() < count {
+        ahead.eat_spaces();
+        found.push(ahead.bump().filter(&is_wanted)?);
+    }
+    *c = ahead;
+    Some(found)
+}
+
 /// A precedence letter, once or doubled, and the space after it; or right before the six digits.
 fn prosign(c: &mut Cursor<'_>) -> Option<Spanned<Precedence>> {
     let mut ahead = *c;
@@ -69,13 +114,15 @@ fn month(c: &mut Cursor<'_>) -> Option<Month> {
     Month::new(month_begun(name).or_else(near)?)
 }
 
-/// Whether a group has its zone, a month that is spelt right, and no marks but spaces.
+/// Whether a group has its zone, a month that is spelt right, no marks but spaces, and no spaces but between its parts.
 pub(super) fn is_regular(bytes: &[u8], dtg: &Dtg) -> bool {
     let text = bytes.get(dtg.span.range()).unwrap_or_default();
     let month = month_abbreviations().nth(usize::from(dtg.day.month.number()) - 1);
     let meant = std::iter::once(dtg.zone).chain(month.into_iter().flat_map(|month| month.bytes()));
     let letters = text.iter().skip(6).filter(|b| b.is_ascii_alphabetic());
-    meant.zip(letters).all(|(meant, b)| b.eq_ignore_ascii_case(&meant)) && !text.iter().any(|b| MARKS.has(*b))
+    meant.zip(letters).all(|(meant, b)| b.eq_ignore_ascii_case(&meant))
+        && !text.iter().any(|b| MARKS.has(*b))
+        && plain_dtg(bytes, dtg.span).is_some()
 }
 
 /// Marks that can stand between the parts of a group.
@@ -235,6 +282,28 @@ mod tests {
         insta::assert_snapshot!(dtg("P 131627 Z FEB O8").unwrap(), @r#"priority - 2008-02-13T16:27:00Z """#);
         insta::assert_snapshot!(dtg("Z O 131627ZFEB08").unwrap(), @r#"flash immediate 2008-02-13T16:27:00Z """#);
         insta::assert_snapshot!(dtg("R 290000Z FEB 72").unwrap(), @r#"routine - 1972-02-29T00:00:00Z """#);
+    }
+
+    #[test]
+    fn ok_groups_with_gaps() {
+        let group = "priority - 1973-06-25T13:46:00Z \"\"";
+        for text in [
+            "P 251346 Z JUN 7 3",
+            "P 2 51346Z JUN 73",
+            "P 2513 46Z JUN 73",
+            "P 2 5 1 3 4 6 Z J U N 7 3",
+            "P 251346Z J UN 1 973",
+        ] {
+            assert_eq!(dtg(text).as_deref(), Some(group), "{text}");
+            let (found, _) = parse_dtg(text.as_bytes(), Span::new(0, text.len())).unwrap();
+            assert!(!is_regular(text.as_bytes(), &found), "{text}");
+        }
+        insta::assert_snapshot!(dtg("P 251346Z J UN 7 3 ZDK").unwrap(), @r#"priority - 1973-06-25T13:46:00Z "ZDK""#);
+        for text in
+            ["2 5 1 3 4 6 JUN 73", "P 2 5 1 3 4 6 men", "P 2 5 9 9 4 6 Z JUN 7 3", "P 251346Z J UN 7 34"]
+        {
+            assert_eq!(dtg(text), None, "{text}");
+        }
     }
 
     #[test]

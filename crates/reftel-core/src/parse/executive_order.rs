@@ -20,7 +20,8 @@ pub(super) fn label(mut c: Cursor<'_>) -> Option<(Cursor<'_>, Option<Spanned<u32
         c.eat_if(|b| matches!(b, b'O' | b'o' | b'0')).then_some(())?;
         dotted |= c.eat(b'.');
     }
-    let colon = c.eat_while(class!(b' ' | b'\t' | b':'));
+    // In a table the label stands in a cell of its own.
+    let colon = c.eat_while(class!(b' ' | b'\t' | b':' | b'|'));
     let before_number = c;
     let number = c.eat_number(4..=6).or_else(|| c.eat_scanned_number(5..=5));
     let number = number.map(|(number, span)| Spanned::new(number, span));

@@ -10,7 +10,7 @@ pub(super) const SECURITY: [&str; 2] = ["ZNR", "ZNY"];
 /// In front of offices and their numbers of copies.
 pub(super) const DISTRIBUTION: [&str; 3] = ["ACTION", "ORIGIN", "INFO"];
 const TAGS: [&str; 2] = ["TAGS", "TAG"];
-const SUBJECT: [&str; 3] = ["SUBJECT", "SUBJ", "SUB"];
+pub(super) const SUBJECT: [&str; 3] = ["SUBJECT", "SUBJ", "SUB"];
 const REFERENCE: [&str; 6] = ["REFERENCES", "REFERENCE", "REFTELS", "REFTEL", "REFS", "REF"];
 const CLASSIFIED_BY: [&str; 2] = ["CLASSIFIED BY", "CLASS BY"];
 pub(super) const REASON: [&str; 2] = ["REASON", "REASONS"];
@@ -29,8 +29,15 @@ pub(super) const ROMAN_ITEMS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "
 /// The heading of a page.
 pub(super) const PAGE: [&str; 1] = ["PAGE"];
 /// Stamps of a release, each alone on a line.
-pub(super) const RELEASE_STAMPS: [&str; 5] =
-    ["RELEASED IN FULL", "RELEASED IN PART", "RELEASE IN FULL", "RELEASE IN PART", "DENIED IN FULL"];
+pub(super) const RELEASE_STAMPS: [&str; 7] = [
+    "RELEASED IN FULL",
+    "RELEASED IN PART",
+    "RELEASE IN FULL",
+    "RELEASE IN PART",
+    "DENIED IN FULL",
+    "DECLASSIFIED IN FULL",
+    "DECLASSIFIED IN PART",
+];
 /// The title above the text in records of the National Archives.
 pub(super) const MESSAGE_TEXT: [&str; 1] = ["MESSAGE TEXT"];
 /// What an archive says in place of a text that it does not have.
@@ -95,6 +102,9 @@ pub(super) fn is_drafting(mut c: Cursor<'_>) -> bool {
 
 /// The label `TAGS` with or without a colon.
 pub(super) fn is_tags(mut c: Cursor<'_>) -> bool {
+    if let Some(after) = spaced_label(c, b"TAGS") {
+        return !after.is_done();
+    }
     if c.eat_any(&TAGS).is_none() {
         return false;
     }
@@ -102,9 +112,14 @@ pub(super) fn is_tags(mut c: Cursor<'_>) -> bool {
     if c.eat_if(|b| matches!(b, b':' | b';')) {
         return true;
     }
-    let dash = c.eat_if(|b| matches!(b, b'-' | b'.' | b'='));
+    let dash = c.eat_if(|b| matches!(b, b'-' | b'.' | b'=' | b','));
     c.eat_spaces();
     (blanks || dash) && c.peek().is_some_and(|b| b.is_ascii_uppercase())
+}
+
+/// The label `TAGS` with spaces between its letters.
+pub(super) fn is_spaced_tags(c: Cursor<'_>) -> bool {
+    spaced_label(c, b"TAGS").is_some()
 }
 
 /// The label `TAGS` with a letter wrong, left out or added: in capitals, with a colon, and a code that is known after it.
@@ -130,8 +145,10 @@ pub(super) fn begins_with_tag(mut c: Cursor<'_>) -> bool {
 /// Moves the cursor past the label of a TAGS line.
 pub(super) fn skip_tags(c: &mut Cursor<'_>) {
     let garbled = is_garbled_tags(*c);
-    if c.eat_any(&TAGS).is_some() || garbled && !c.eat_while(Class::UPPERCASE).is_empty() {
-        c.eat_while(class!(b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'='));
+    if let Some(after) = spaced_label(*c, b"TAGS") {
+        *c = after;
+    } else if c.eat_any(&TAGS).is_some() || garbled && !c.eat_while(Class::UPPERCASE).is_empty() {
+        c.eat_while(class!(b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'=' | b','));
     }
 }
 
@@ -168,10 +185,39 @@ pub(super) fn subject_label(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     })
 }
 
+/// What comes after the label of the subject where it must stand, and nothing else can: misspelt, with another mark than
+/// a colon, or without one: `SUBJECT THE HARBOR`, `SUJ: FISH`.
+pub(super) fn awaited_subject(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
+    if let Some(after) = subject_label(c).or_else(|| spaced_label(c, b"SUBJ")) {
+        return Some(after);
+    }
+    let word = c.eat_while(Class::ALPHABETIC);
+    let word = c.slice(word).to_ascii_uppercase();
+    let is_exact = SUBJECT.iter().any(|label| word == label.as_bytes());
+    let is_near = word.len() >= 5 && is_within_one_edit(&word, b"SUBJECT")
+        || word.len() >= 4 && is_within_one_edit(&word, b"SUBJ")
+        || word == b"SUJ";
+    (is_exact || is_near).then_some(())?;
+    // "SUBJ1:"
+    let digit = is_exact && c.eat_if(|b| b.is_ascii_digit());
+    let blanks = c.eat_spaces();
+    let mark = c.eat_if(|b| matches!(b, b':' | b';' | b'.' | b',' | b'-' | b'=')) || c.eat_str("：");
+    let is_capital_rest = !c.rest().iter().any(u8::is_ascii_lowercase);
+    c.eat_spaces();
+    let is_label = mark || is_exact && (blanks || digit) && is_capital_rest;
+    (is_label && !c.is_done()).then_some(c)
+}
+
 /// `S U B J E C T :`
-fn spaced_subject(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
-    for letter in b"SUBJECT" {
-        (c.eat_if(|b| b == *letter) && c.eat_spaces()).then_some(())?;
+fn spaced_subject(c: Cursor<'_>) -> Option<Cursor<'_>> {
+    spaced_label(c, b"SUBJECT")
+}
+
+/// What comes after a label whose letters have spaces between them: `T A G S :`
+fn spaced_label<'b>(mut c: Cursor<'b>, letters: &[u8]) -> Option<Cursor<'b>> {
+    for (place, letter) in letters.iter().enumerate() {
+        let is_last = place + 1 == letters.len();
+        (c.eat_if(|b| b == *letter) && (c.eat_spaces() || is_last)).then_some(())?;
     }
     c.eat_if(|b| matches!(b, b':' | b';')).then(|| {
         c.eat_spaces();
@@ -229,4 +275,27 @@ pub(super) fn after_classified_by(mut c: Cursor<'_>) -> Option<Cursor<'_>> {
     c.eat_if(|b| matches!(b, b':' | b'.' | b'-' | b';'));
     c.eat_spaces();
     Some(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn ok_awaited_subject() {
+        let subject = |line: &str| {
+            let c = Cursor::new(line.as_bytes(), Span::new(0, line.len()));
+            awaited_subject(c).map(|after| String::from_utf8_lossy(after.rest()).into_owned())
+        };
+        for label in [
+            "SUBJECT", "SUBJECT,", "SUBJECT-", "SUBEJCT:", "UBJECT:", "SUJ:", "SUBJ1:", "S U B J:", "SUBJ",
+            "Subject:",
+        ] {
+            assert_eq!(subject(&format!("{label} THE HARBOR")).as_deref(), Some("THE HARBOR"), "{label}");
+        }
+        for line in ["SUBJECT", "Subject to review", "SUN: HOT", "OBJECTS ARE HERE", "SUBJECTIVE: FISH"] {
+            assert_eq!(subject(line), None, "{line}");
+        }
+    }
 }

@@ -32,6 +32,7 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, traits: LineTraits) -> Lin
     }
     let by_first_letter = match first.to_ascii_uppercase() {
         b'0' if is_routing(c) => Some(LineKind::Routing),
+        b'A' | b'F' | b'G' | b'R' | b'Y' if labels::is_garbled_tags(c) => Some(LineKind::Tags),
         b'0'..=b'9' => dtg::parse_dtg(bytes, line).is_some().then_some(LineKind::Dtg),
         b'V' => is_identifier(c).then_some(LineKind::Identifier),
         b'Z' | b'O' | b'P' | b'R' | b'Y' => transmission_kind(bytes, line, traits),
@@ -44,7 +45,6 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, traits: LineTraits) -> Lin
         b'T' => (labels::is_tags(c) || labels::is_garbled_tags(c))
             .then_some(LineKind::Tags)
             .or((c.rest() == b"TO" || starts_with_word(c, "TO")).then_some(LineKind::To)),
-        b'A' if labels::is_garbled_tags(c) => Some(LineKind::Tags),
         b'A' | b'C' => drafting_kind(c),
         b'I' => info_kind(c),
         b'X' => starts_with_word(c, "XMT").then_some(LineKind::Exempt),

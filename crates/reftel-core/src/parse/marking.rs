@@ -8,8 +8,8 @@ mod portion;
 mod section;
 
 use crate::cable::BANNERS;
-pub(super) use captions::{captions, is_caption_line, skip_caption};
-pub(super) use level::{is_bare_level, level_of, parse_level, skip_level};
+pub(super) use captions::{captions, is_caption_line, leading_captions, skip_caption};
+pub(super) use level::{eat_level, is_bare_level, level_of, parse_level, skip_level};
 pub(super) use line::{ClassificationLine, is_level_only, parse_awaited, parse_classification_line};
 pub(super) use mrn::parse_mrn_line;
 pub(super) use portion::{is_repaired, parse_portion, parse_unopened, portion_at_end};

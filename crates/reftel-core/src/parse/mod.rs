@@ -18,6 +18,7 @@ mod distribution;
 mod dtg;
 mod ending;
 mod executive_order;
+mod handling;
 mod header;
 mod labels;
 mod layout;

@@ -44,7 +44,7 @@ impl<'b> Reading<'b> {
                 record,
                 residue,
                 transmission: part.transmission,
-                header: Header { mrn: part.header_mrn, ..Header::default() },
+                header: Header { mrn: part.header_mrn, captions: part.captions, ..Header::default() },
                 ..Cable::default()
             },
             diagnostics: diagnostics.into_iter().map(|(code, span)| Diagnostic { code, span }).collect(),

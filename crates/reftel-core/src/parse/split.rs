@@ -57,7 +57,7 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
             while let Some(byte) = c.peek() {
                 let found = match at_word {
                     true => field_at(c, piece.kind()),
-                    false => glued_references(bytes, c, piece.kind()),
+                    false => glued_label(bytes, c, piece.kind()),
                 };
                 if let Some(kind) = found {
                     return Some((c.at(), kind));
@@ -71,22 +71,44 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
     }
 }
 
-/// `THE PRIMEREF: A. ...`: the label of the references, glued to the last word of the subject.
-fn glued_references(bytes: &[u8], mut c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
-    let is_glued = before == LineKind::Subject
-        && c.rest().starts_with(b"REF")
-        && c.at().checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_uppercase);
-    (is_glued && c.eat_any(&["REFTELS", "REFTEL", "REFS", "REF"]).is_some() && c.eat(b':'))
-        .then_some(LineKind::Reference)
+/// `THE PRIMEREF: A. ...`, `GHSUBJECT: ...`: a label with a colon that is glued to the last word of another field.
+fn glued_label(bytes: &[u8], mut c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
+    let first = c.peek().filter(|b| matches!(b, b'R' | b'C' | b'S' | b'T'))?;
+    let is_glued = c.at().checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    is_glued.then_some(())?;
+    let is_capital = c.rest().get(1).is_some_and(u8::is_ascii_uppercase);
+    match first {
+        b'R' if before == LineKind::Subject => (c.eat_any(&["REFTELS", "REFTEL", "REFS", "REF"]).is_some()
+            && c.eat(b':'))
+        .then_some(LineKind::Reference),
+        b'C' if matches!(before, LineKind::Subject | LineKind::Reference) => {
+            is_authority(bytes, c).then_some(LineKind::ClassifiedBy)
+        }
+        b'S' if is_capital && matches!(before, LineKind::Tags | LineKind::ExecutiveOrder) => {
+            (c.eat_any(&["SUBJECT", "SUBJ"]).is_some() && c.eat(b':')).then_some(LineKind::Subject)
+        }
+        b'T' if is_capital && before == LineKind::ExecutiveOrder => {
+            (c.eat_word("TAGS") && c.eat(b':')).then_some(LineKind::Tags)
+        }
+        _ => None,
+    }
+}
+
+/// `Classified By:` at the cursor; the end of `DECLASSIFIED BY:` is none.
+fn is_authority(bytes: &[u8], mut c: Cursor<'_>) -> bool {
+    let before = bytes.get(..c.at()).unwrap_or_default();
+    let is_whole = !before.ends_with(b"DE") && !before.ends_with(b"UN");
+    is_whole && c.eat_word("CLASSIFIED") && c.eat_spaces() && c.eat_word("BY") && c.eat(b':')
 }
 
 /// Where the authority begins on the line of the last reference: `B. STATE 36 Classified By: ...`.
 fn authority_after_item(bytes: &[u8], line: Span) -> Option<(usize, LineKind)> {
-    const LABEL: &[u8] = b"Classified By:";
     let text = bytes.get(line.range())?;
-    let at = memchr::memmem::find(text, LABEL).filter(|at| (1..=ITEM_MAX).contains(at))?;
-    let before = text.get(..at)?;
-    let is_item = before.ends_with(b" ") && before.iter().any(u8::is_ascii_digit);
+    let find = |label: &[u8]| memchr::memmem::find(text, label);
+    let at = find(b"Classified By:").or_else(|| find(b"CLASSIFIED BY:"))?;
+    let before = text.get(..at).filter(|_| (1..=ITEM_MAX).contains(&at))?;
+    let is_apart = before.last().is_some_and(|b| matches!(b, b' ' | b'.' | b')') || b.is_ascii_digit());
+    let is_item = is_apart && before.iter().any(u8::is_ascii_digit);
     is_item.then(|| (line.range().start + at, LineKind::ClassifiedBy))
 }
 
@@ -94,12 +116,19 @@ fn authority_after_item(bytes: &[u8], line: Span) -> Option<(usize, LineKind)> {
 const ITEM_MAX: usize = 60;
 
 /// Where a classification line begins that copies have joined to the last addressee: `PRIORITYC O N F I D E N T I A L
-/// SECTION 01 OF 02 PORT ELSINORE 000173`.
+/// SECTION 01 OF 02 PORT ELSINORE 000173`, `EXAMPLEVILLECONFIDENTIAL PORT ELSINORE 000173`; or to the note on an extract.
 fn glued_classification(bytes: &[u8], line: Span) -> Option<usize> {
+    const NOTE: &[u8] = b"is not available.";
     let text = bytes.get(line.range())?;
+    let has_number = |start: &usize| {
+        let found = marking::parse_classification_line(bytes, Span::new(*start, line.range().end));
+        found.is_some_and(|found| found.mrn.is_some() || found.section.is_some())
+    };
     // Addresses are in capitals; running text need not be searched.
     if text.iter().take(8).any(u8::is_ascii_lowercase) {
-        return None;
+        let at = text.starts_with(b"Th").then(|| memchr::memmem::rfind(text, NOTE)).flatten()? + NOTE.len();
+        let start = trim(bytes, Span::new(line.range().start + at, line.range().end)).range().start;
+        return Some(start).filter(has_number);
     }
     let spaced = |at: &usize| {
         let window = at.checked_sub(2).and_then(|from| text.get(from..));
@@ -108,10 +137,18 @@ fn glued_classification(bytes: &[u8], line: Span) -> Option<usize> {
             Some([_, b'C' | b'S' | b'U' | b'T' | b'L', b' ', b'O' | b'E' | b'N' | b'I', b' ', ..])
         )
     };
-    let at = memchr::memchr_iter(b' ', text).find(spaced)? - 1;
-    let start = line.range().start + at;
-    let found = marking::parse_classification_line(bytes, Span::new(start, line.range().end))?;
-    (found.mrn.is_some() || found.section.is_some()).then_some(start)
+    let at = memchr::memchr_iter(b' ', text).find(spaced).map(|at| at - 1).or_else(|| glued_level(text))?;
+    Some(line.range().start + at).filter(has_number)
+}
+
+/// Where a level in one word stands right after a letter or a digit.
+fn glued_level(text: &[u8]) -> Option<usize> {
+    const LEVELS: [&[u8]; 3] = [b"CONFIDENTIAL ", b"UNCLAS", b"SECRET "];
+    let is_glued = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| text.get(before));
+        before.is_some_and(u8::is_ascii_alphanumeric)
+    };
+    LEVELS.iter().find_map(|level| memchr::memmem::find(text, level).filter(is_glued))
 }
 
 /// Where in a line that begins with a caption the E.O. line begins: `SIPDIS E.O. 12958: N/A`.

@@ -18,6 +18,7 @@ pub(super) fn parse_tags(
 ) {
     let mut c = Cursor::new(bytes, line);
     skip_tags(&mut c);
+    let is_parted = c.rest().contains(&b',');
     let mut repeated: Option<(Span, usize)> = None;
     while !c.is_done() {
         if c.eat(b'(') {
@@ -41,9 +42,15 @@ pub(super) fn parse_tags(
             again.push(span);
             continue;
         }
-        if let Some(term) = term(c, span) {
+        let is_visit = tags.last().is_some_and(|tag| is_visitor(bytes, *tag, span));
+        let person = if is_visit { person(c, span) } else { None };
+        if let Some(term) = person.or_else(|| term(c, span, is_parted)) {
             span = term;
             c = Cursor::new(bytes, Span { start: term.end, end: line.end });
+        }
+        if person.is_some() {
+            tags.push(Tag { kind: TagKind::Person, span });
+            continue;
         }
         let text = c.slice(span);
         let known = kind(text);
@@ -72,8 +79,9 @@ pub(super) fn parse_tags(
     }
 }
 
-/// A run of words that are no codes is one term, if one of them is longer than any code: `HUMAN RIGHTS`.
-fn term(c: Cursor<'_>, first: Span) -> Option<Span> {
+/// A run of words that are no codes is one term, if one of them is longer than any code: `HUMAN RIGHTS`. In a list with
+/// commas, `is_parted`, nothing between two of them is parted.
+fn term(c: Cursor<'_>, first: Span, is_parted: bool) -> Option<Span> {
     let is_word = |text: &[u8]| {
         text.len() > 2
             && text.iter().all(u8::is_ascii_uppercase)
@@ -92,7 +100,42 @@ fn term(c: Cursor<'_>, first: Span) -> Option<Span> {
         end = word.end;
         is_long |= word.len() > WORD_OF_CODE;
     }
-    (is_long && end > first.end).then_some(Span { end, ..first })
+    let is_closed = || {
+        let before = c.slice(Span { start: first.start.saturating_sub(2), end: first.start });
+        let mut after = Cursor::new(
+            c.slice(Span { start: 0, end: c.rest_span().end }),
+            Span { start: end, end: c.rest_span().end },
+        );
+        after.eat_spaces();
+        before.trim_ascii_end().ends_with(b",") && after.peek().is_none_or(|b| b == b',')
+    };
+    (end > first.end && (is_long || is_parted && is_closed())).then_some(Span { end, ..first })
+}
+
+/// Whether a word stands right behind the code of a visit: then it begins the name of the visitor.
+fn is_visitor(bytes: &[u8], before: Tag, word: Span) -> bool {
+    let text = bytes.get(before.span.range()).unwrap_or_default();
+    let between = bytes.get(before.span.range().end..word.range().start).unwrap_or_default();
+    text.eq_ignore_ascii_case(b"OVIP") && between.iter().all(|b| matches!(b, b' ' | b','))
+}
+
+/// The name of a person that begins with a word: two to four words up to the next mark, not all of them codes, and none
+/// that of a field of work.
+fn person(c: Cursor<'_>, first: Span) -> Option<Span> {
+    let is_field = |text: &[u8]| matches!(kind(text), Some(TagKind::Subject | TagKind::Program));
+    let mut words = vec![first];
+    let mut ahead = c;
+    while ahead.eat_spaces() {
+        let word = ahead.eat_while_by(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'\'' | b'-'));
+        if word.is_empty() || is_field(ahead.slice(word)) {
+            break;
+        }
+        words.push(word);
+    }
+    let is_code = |word: &Span| kind(ahead.slice(*word)).is_some();
+    let is_name =
+        (2..=4).contains(&words.len()) && !is_field(ahead.slice(first)) && !words.iter().all(is_code);
+    is_name.then(|| first.to(*words.last().unwrap_or(&first)))
 }
 
 /// Most letters of a code of a field of work; longer words are no misprints of one.
@@ -143,8 +186,11 @@ fn code(c: &mut Cursor<'_>) -> Span {
     let word = c.eat_while_by(is_code_byte);
     let mut ahead = *c;
     if !word.is_empty() && ahead.eat_if(|b| matches!(b, b'-' | b'&' | b'\'')) {
-        ahead.eat_while_by(is_code_byte);
-        if kind(ahead.slice(ahead.since(start))).is_some() {
+        let second = ahead.eat_while_by(is_code_byte);
+        // Two codes that a hyphen joins are two; a word with a hyphen is one.
+        let is_word =
+            !(second.is_empty() || kind(c.slice(word)).is_some() && kind(c.slice(second)).is_some());
+        if is_word || kind(ahead.slice(ahead.since(start))).is_some() {
             *c = ahead;
         }
     }
@@ -190,17 +236,56 @@ pub(super) fn is_open(bytes: &[u8], line: Span) -> bool {
     text.iter().rev().find(|b| matches!(b, b'(' | b')')) == Some(&b'(')
 }
 
-/// Whether a line without a label can be the next line of the codes: capitals only, and most words codes that the
-/// table has; or, after a comma, all of the length of a code.
+/// Whether a line without a label can be the next line of the codes: most words codes that the table has; or, after a
+/// comma, all of the length of a code. In lowercase all of them must be codes, and one longer than a word that is one too.
 pub(super) fn continues_tags(bytes: &[u8], last: Span, line: Span) -> bool {
     let is_awaited = bytes.get(last.range()).unwrap_or_default().ends_with(b",");
     let mut c = Cursor::new(bytes, line);
-    let (mut known, mut all, mut sized) = (0, 0, 0);
     if is_open(bytes, last) {
         c.eat_while(class!(not b'(' | b')'));
-        return c.eat(b')')
-            && (c.is_done() || continues_tags(bytes, Span { end: line.start, ..line }, c.rest_span()));
+        return c.eat(b')') && (c.is_done() || counted(c).is_some_and(|words| words.are_codes(true)));
     }
+    counted(c).is_some_and(|words| words.are_codes(is_awaited))
+}
+
+/// Whether a line below a blank one goes on with the codes: nothing but codes that the table has, and names in brackets;
+/// or a comma, or what a comma awaits.
+pub(super) fn continues_below(bytes: &[u8], last: Span, line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
+    if text.iter().all(|b| matches!(b, b',' | b';' | b' ')) {
+        return true;
+    }
+    let is_awaited = bytes.get(last.range()).unwrap_or_default().trim_ascii_end().ends_with(b",");
+    counted(Cursor::new(bytes, line))
+        .is_some_and(|words| words.all > 0 && words.known == words.all || is_awaited && words.are_codes(true))
+}
+
+/// What the words of a line are that may hold codes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counted {
+    all: usize,
+    /// In the table.
+    known: usize,
+    /// In the table, or of the length of a code.
+    sized: usize,
+    /// In the table, and longer than the words that are codes by chance.
+    long: usize,
+    is_small: bool,
+}
+
+impl Counted {
+    fn are_codes(self, is_awaited: bool) -> bool {
+        if self.is_small {
+            let is_list = is_awaited && self.sized == self.all;
+            return self.known > 0 && (is_list || self.known == self.all && self.long > 0);
+        }
+        self.known * 2 > self.all || is_awaited && self.all > 0 && self.sized == self.all
+    }
+}
+
+/// Counts the words of a line. None if something stands in it that no list of codes has.
+fn counted(mut c: Cursor<'_>) -> Option<Counted> {
+    let mut words = Counted::default();
     while !c.is_done() {
         if c.eat(b'(') {
             // A person's name after a code.
@@ -209,22 +294,21 @@ pub(super) fn continues_tags(bytes: &[u8], last: Span, line: Span) -> bool {
             continue;
         }
         let word = c.eat_while_by(is_code_byte);
-        let text = std::str::from_utf8(c.slice(word)).unwrap_or_default();
+        let text = c.slice(word);
         if word.is_empty() {
-            if !c.eat_if(|b| matches!(b, b' ' | b'\t' | b',' | b';' | b'.')) {
-                return false;
-            }
+            c.eat_if(|b| matches!(b, b' ' | b'\t' | b',' | b';' | b'.')).then_some(())?;
             continue;
         }
-        if word.len() > CODE_MAX || text.bytes().any(|b| b.is_ascii_lowercase()) {
-            return false;
-        }
-        all += 1;
-        let is_known = tag_meaning(text).is_some();
-        known += usize::from(is_known);
-        sized += usize::from(is_known || matches!(word.len(), 4..=5));
+        (word.len() <= CODE_MAX).then_some(())?;
+        let is_known =
+            std::str::from_utf8(text).is_ok_and(|text| tag_meaning(&text.to_ascii_uppercase()).is_some());
+        words.all += 1;
+        words.known += usize::from(is_known);
+        words.sized += usize::from(is_known || matches!(word.len(), 4..=5));
+        words.long += usize::from(is_known && word.len() >= 4);
+        words.is_small |= text.iter().any(u8::is_ascii_lowercase);
     }
-    known * 2 > all || is_awaited && all > 0 && sized == all
+    Some(words)
 }
 
 #[cfg(test)]
@@ -261,6 +345,11 @@ mod tests {
         insta::assert_snapshot!(tags("TAGS: PREL      CONFIDENTIAL    PAGE 02        PORT E  00123  01 OF 05  211833Z GM, PGOV"), @"PREL:subject GM:geo PGOV:subject");
         insta::assert_snapshot!(tags("TABS: PREL, GM"), @"PREL:subject GM:geo");
         insta::assert_snapshot!(tags("AGS: PREL, GM"), @"PREL:subject GM:geo");
+        insta::assert_snapshot!(tags("T A G S: PREL, GM"), @"PREL:subject GM:geo");
+        insta::assert_snapshot!(tags("TAGS: OVIP DOE JOHN, PREL"), @"OVIP:subject DOE JOHN:person PREL:subject");
+        insta::assert_snapshot!(tags("TAGS: PREL, OVIP, JANE ROE, GM"), @"PREL:subject OVIP:subject JANE ROE:person GM:geo");
+        insta::assert_snapshot!(tags("TAGS: OVIP PREL GM"), @"OVIP:subject PREL:subject GM:geo");
+        insta::assert_snapshot!(tags("TAGS: PREL, FREE PORT, AL-EXAMPLE, GM"), @"PREL:subject FREE PORT:unknown AL-EXAMPLE:unknown GM:geo");
         insta::assert_snapshot!(tags("TAGS:"), @"");
     }
 
@@ -270,8 +359,20 @@ mod tests {
             |text: &str| continues_tags(text.as_bytes(), Span::default(), Span::new(0, text.len()));
         assert!(continues("KNNP NATO, GM"));
         assert!(continues("OVIP (EXAMPLE, JANE)"));
+        assert!(continues("parm gm") && continues("Parm, Gm"));
+        assert!(!continues("so it is") && !continues("gm"));
         assert!(!continues("MINISTER MEETS AMBASSADOR"));
         assert!(!continues("PREL and more"));
         assert!(!continues(""));
+        let after = |last: &str, text: &str| {
+            let both = format!("{last}\n{text}");
+            let (last, line) = (Span::new(0, last.len()), Span::new(last.len() + 1, both.len()));
+            (continues_tags(both.as_bytes(), last, line), continues_below(both.as_bytes(), last, line))
+        };
+        assert_eq!(after("tags: prel,", "etrx, gm"), (true, true));
+        assert_eq!(after("tags: ovip (doe,", "jane), gm"), (true, false));
+        assert_eq!(after("TAGS: PREL", "PGOV"), (true, true));
+        assert_eq!(after("TAGS: PREL", "GM PREK"), (false, false));
+        assert_eq!(after("TAGS: PREL", ","), (false, true));
     }
 }

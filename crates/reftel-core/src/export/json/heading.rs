@@ -12,6 +12,20 @@ use crate::redact::{Addressee, Content, Portion, Text, Transmission};
 #[derive(Clone, Copy)]
 pub(super) struct Writer(pub(super) Options);
 
+/// A portion mark without the words that make it that of the entire text: the blocks below carry it on.
+pub(super) fn without_scope(mut mark: String) -> String {
+    const SCOPE: &str = "ENTIRE TEXT";
+    let start = mark.len().saturating_sub(SCOPE.len());
+    if mark.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(SCOPE)) {
+        let len =
+            mark.get(..start).map_or(0, |level| level.trim_end_matches([' ', '-', '–', '—', '/']).len());
+        if len > 0 {
+            mark.truncate(len);
+        }
+    }
+    mark
+}
+
 impl Writer {
     pub(super) fn text(self, text: &Text) -> String {
         flat(text, self.0)
@@ -26,7 +40,7 @@ impl Writer {
     }
 
     pub(super) fn portion(self, portion: Option<&Portion>) -> Option<String> {
-        self.optional(portion.map(|portion| &portion.text))
+        self.optional(portion.map(|portion| &portion.text)).map(without_scope)
     }
 
     /// All fields that are read the same way whether something was struck or not. The body, and what speaks of places

@@ -1,5 +1,5 @@
 use super::contract::*;
-use super::heading::Writer;
+use super::heading::{Writer, without_scope};
 use crate::cable::{Block, Dialect, Item, Mention, Paragraph, PortionMark, Protected, Redaction};
 use crate::cable::{Diagnostic, RedactionKind, Role, Severity};
 use crate::export::Options;
@@ -64,7 +64,7 @@ impl Reader<'_> {
         let text = self.optional(mark.map(|mark| mark.span))?;
         // "(C0": a bracket that was scanned as a zero.
         let text = text.strip_suffix('0').unwrap_or(&text);
-        Some(text.trim_matches(['(', ')', '{', '}', '[', ']', ' ']).to_owned())
+        Some(without_scope(text.trim_matches(['(', ')', '{', '}', '[', ']', ' ']).to_owned()))
     }
 
     fn block(&self, block: &Block) -> BlockJson {

@@ -113,6 +113,9 @@ impl Builder<'_> {
         let bytes = self.bytes;
         let is_before = self.is_before_paragraph(next, end);
         let is_label = is_before && self.blanks > 0 && is_label(bytes, line.span);
+        if self.is_in_address(next - 1) {
+            return false;
+        }
         if !(is_label || is_title(bytes, line.span))
             || self.is_below_address()
             || self.is_in_sentence()
@@ -127,6 +130,20 @@ impl Builder<'_> {
         let blanks = blanks_ahead(self.pieces, next);
         let is_between = self.blanks > 0 && blanks > 0 && next + blanks < end;
         is_between && self.is_mixed && is_capital(bytes, line.span)
+    }
+
+    /// Whether the line at `at` goes on with the address of a page that begins above it: one word right below one that has
+    /// `://` in it and ends in a mark, or that has marks which only addresses have.
+    fn is_in_address(&self, at: usize) -> bool {
+        let text = |at: usize| self.piece(at).and_then(|piece| self.bytes.get(piece.span.range()));
+        let (Some(line), Some(above)) = (text(at), at.checked_sub(1).and_then(text)) else { return false };
+        let last = above.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+        let is_address = last.windows(3).any(|mark| mark == b"://") || last.starts_with(b"www.");
+        let is_open =
+            matches!(last, [.., b'=' | b'/' | b'-' | b'_' | b'?' | b'&' | b'.' | b'%' | b'#' | b'+']);
+        let is_part = line.iter().any(|b| matches!(b, b'_' | b'/' | b'%' | b'=' | b'&'))
+            || line.windows(2).any(|pair| matches!(pair, [b'.', letter] if letter.is_ascii_alphanumeric()));
+        is_address && !line.contains(&b' ') && (is_open || is_part)
     }
 
     /// Whether a line is a field of the heading of a telegram that the text quotes.

@@ -4,8 +4,12 @@ use super::letters::section;
 use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Cursor, Span, class};
 
-/// `REASON`, `REASONS`, and these with a letter left out, doubled or misprinted.
+/// `REASON`, `REASONS`, and these with a letter left out, doubled or misprinted; also glued to the word before.
 pub(super) fn is_reason_word(word: &[u8]) -> bool {
+    let word = match word.split_first_chunk() {
+        Some((b"for" | b"For" | b"FOR", rest)) if !rest.is_empty() => rest,
+        _ => word,
+    };
     (5..=8).contains(&word.len())
         && word.first().is_some_and(|first| first.eq_ignore_ascii_case(&b'R'))
         && (is_within_one_edit(word, b"REASON") || is_within_one_edit(word, b"REASONS"))

@@ -1,38 +1,46 @@
 //! Sections of the executive order and their letters: `1.4 (b) and (d)`.
 
-use crate::cable::{Day, Month, Reason};
+use crate::cable::Reason;
 use crate::text::{Class, Cursor, Span, Spanned, class, ocr};
 
-/// `1.4`, also as scanning garbles it; the digit after the period.
+/// `1.4`, also as scanning garbles it; the digit after the period. With another mark than a period, or none, letters in
+/// brackets must follow: `1-4 (b)`, `14 (b)`.
 pub(super) fn section(c: &mut Cursor<'_>) -> Option<Spanned<u8>> {
     let before = c.at();
     let mut ahead = *c;
     ahead.eat_if(|b| ocr::digit(b) == Some(1) || b == b'i').then_some(())?;
-    ahead.eat_spaces();
-    (!ahead.eat_while(class!(b'.' | b',')).is_empty()).then_some(())?;
     // A line end may cut the number.
     ahead.eat_whitespace();
+    let is_marked = !ahead.eat_while(class!(b'.' | b',')).is_empty();
+    if is_marked {
+        ahead.eat_whitespace();
+    } else {
+        ahead.eat_if(|b| matches!(b, b'-' | b';' | b':' | b'/'));
+    }
     let digit = ahead.bump().filter(|b| matches!(b, b'3'..=b'6'))?;
     (!ahead.peek().is_some_and(|b| b.is_ascii_digit())).then_some(())?;
+    (is_marked || is_bracketed_letter(ahead)).then_some(())?;
     *c = ahead;
     Some(Spanned::new(digit - b'0', c.since(before)))
 }
 
-/// The section that letters without one are of.
-pub(super) fn default_section(date: Option<Day>) -> u8 {
-    let amended = Month::new(3).and_then(|march| Day::new(2003, march, 25));
-    if date.zip(amended).is_some_and(|(date, amended)| date < amended) { 5 } else { 4 }
+/// Whether a letter in brackets comes next.
+fn is_bracketed_letter(mut c: Cursor<'_>) -> bool {
+    c.eat_spaces();
+    matches!(c.rest(), [b'(', b'a'..=b'h' | b'A'..=b'H', b')' | b',' | b' ' | b'/' | b'-', ..])
 }
 
 /// A section and its letters; the section alone when none follow.
 pub(super) fn sections(c: &mut Cursor<'_>, section: Spanned<u8>, found: &mut Vec<Spanned<Reason>>) {
-    if !letters(c, section.value, found) && found.iter().all(|known| known.value.section != section.value) {
-        found.push(Spanned::new(Reason { section: section.value, letter: None }, section.span));
+    let value = Some(section.value);
+    if !letters(c, value, found) && found.iter().all(|known| known.value.section != value) {
+        found.push(Spanned::new(Reason { section: value, letter: None }, section.span));
     }
 }
 
-/// The letters after a section number, with whatever separates them. Whether there were any.
-pub(super) fn letters(c: &mut Cursor<'_>, section: u8, found: &mut Vec<Spanned<Reason>>) -> bool {
+/// The letters after a section number, with whatever separates them; or those that a label leads to, without a section.
+/// Whether there were any.
+pub(super) fn letters(c: &mut Cursor<'_>, section: Option<u8>, found: &mut Vec<Spanned<Reason>>) -> bool {
     let mut last: Option<(char, usize)> = None;
     // "1.4. (b)": the period ends no sentence when a bracket follows.
     let mut ahead = *c;
@@ -54,10 +62,15 @@ pub(super) fn letters(c: &mut Cursor<'_>, section: u8, found: &mut Vec<Spanned<R
         let is_letter = |b: &u8| (b'a'..=b'h').contains(&b.to_ascii_lowercase());
         // "(b. and d.)"
         let is_inside = joint.bracket || was_open;
-        if is_inside && matches!(ahead.rest(), [b'.', b')' | b' ' | b',', ..]) {
+        if is_inside && matches!(ahead.rest(), [b'.', b')' | b' ' | b',', ..]) || is_listed(ahead) {
             ahead.bump();
         }
-        let closed = ahead.peek() == Some(b')');
+        let mut closed = ahead.peek() == Some(b')');
+        // A bracket is also scanned as a zero: "(b0 and (d)".
+        if joint.bracket && matches!(ahead.rest(), [b'0'] | [b'0', b' ' | b',', ..]) {
+            ahead.bump();
+            closed = true;
+        }
         let fits = match text {
             [letter] if is_letter(letter) && (joint.bracket || closed) => true,
             // A letter without brackets, where a word could begin, must not begin a sentence.
@@ -87,7 +100,15 @@ pub(super) fn letters(c: &mut Cursor<'_>, section: u8, found: &mut Vec<Spanned<R
     }
 }
 
-fn add(found: &mut Vec<Spanned<Reason>>, section: u8, letter: char, span: Span) {
+/// Whether a period comes next that ends no sentence, since the list goes on behind it: `b. and d.`
+fn is_listed(mut c: Cursor<'_>) -> bool {
+    (c.eat(b'.') && c.eat_spaces() && c.eat_any(&["AND", "OR"]).is_some() && c.eat_whitespace()).then(|| {
+        let letter = c.eat_while(Class::ALPHABETIC);
+        letter.len() == 1
+    }) == Some(true)
+}
+
+fn add(found: &mut Vec<Spanned<Reason>>, section: Option<u8>, letter: char, span: Span) {
     let reason = Reason { section, letter: Some(letter) };
     if found.iter().all(|known| known.value != reason) {
         found.push(Spanned::new(reason, span));
@@ -117,7 +138,21 @@ fn joint(c: &mut Cursor<'_>, is_first: bool) -> Joint {
             b.is_ascii_whitespace()
                 || matches!(
                     b,
-                    b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b'/' | b'&' | b'+' | b'-' | b';' | b'"'
+                    b'(' | b')'
+                        | b'['
+                        | b']'
+                        | b'{'
+                        | b'}'
+                        | b','
+                        | b'/'
+                        | b'&'
+                        | b'+'
+                        | b'-'
+                        | b';'
+                        | b'"'
+                        | b'*'
+                        | b'?'
+                        | b'|'
                 )
         });
         let marks = c.slice(mark);
@@ -159,9 +194,16 @@ pub(super) fn connector(c: &mut Cursor<'_>) -> bool {
 
 /// Whether no word follows a letter that stands without brackets.
 fn stands_alone(mut c: Cursor<'_>) -> bool {
+    // "E.O."
+    if matches!(c.rest(), [b'.', letter, ..] if letter.is_ascii_alphabetic()) {
+        return false;
+    }
     c.eat_whitespace();
     let next = c.eat_while(Class::ALPHANUMERIC);
     let word = c.slice(next);
-    word.len() <= 1 && word.iter().all(u8::is_ascii_alphabetic)
+    // "b and d 1.(C)": the number of the first paragraph.
+    let is_number = word.iter().all(u8::is_ascii_digit) && c.peek() == Some(b'.');
+    is_number
+        || word.len() <= 1 && word.iter().all(u8::is_ascii_alphabetic)
         || [&b"AND"[..], b"OR", b"OF", b"FOR"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }

@@ -199,7 +199,8 @@ fn parts(bytes: &[u8], text: Span) -> Vec<Part> {
                 ends = text.ends_with(b".")
                     && text.len() > 5
                     && found.class != Class::NamePart
-                    && c.peek().is_some();
+                    && c.peek().is_some()
+                    && !(words.is_empty() && is_before_title(c));
                 words.push(found);
             }
         }
@@ -237,6 +238,13 @@ fn parts(bytes: &[u8], text: Span) -> Vec<Part> {
             return parts;
         }
     }
+}
+
+/// Whether the word of a title comes next: a word in front of it is shortened, `Polit. Counselor`, and ends no sentence.
+fn is_before_title(mut c: Cursor<'_>) -> bool {
+    c.eat_whitespace();
+    let next = c.eat_while(class!(ALPHABETIC));
+    matches!(Word::new(c.slice(next), next).class, Class::Head | Class::Modifier)
 }
 
 /// A title and a capitalised name that a slash joins.

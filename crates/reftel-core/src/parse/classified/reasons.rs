@@ -1,8 +1,8 @@
 //! The reasons of a classified-by line, and where they begin and end in it.
 
 use super::labels::{Labelled, is_reason_label, is_reason_word, labelled, names_order, two_words};
-use super::letters::{connector, default_section, letters, section, sections};
-use crate::cable::{Day, Reason};
+use super::letters::{connector, letters, section, sections};
+use crate::cable::Reason;
 use crate::parse::marker::paragraph_marker;
 use crate::parse::marking::parse_portion;
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
@@ -21,7 +21,7 @@ pub(super) struct Found {
 }
 
 /// Reads a text from its start to the end of the field.
-pub(super) fn find_reasons(bytes: &[u8], text: Span, date: Option<Day>) -> Found {
+pub(super) fn find_reasons(bytes: &[u8], text: Span) -> Found {
     let mut found = Found {
         start: text.range().end,
         end: text.range().end,
@@ -30,7 +30,6 @@ pub(super) fn find_reasons(bytes: &[u8], text: Span, date: Option<Day>) -> Found
         derived_from: None,
         declassify_on: None,
     };
-    let section = default_section(date);
     let mut c = Cursor::new(bytes, text);
     // Whether the word before said that reasons follow.
     let mut is_labelled = false;
@@ -41,7 +40,7 @@ pub(super) fn find_reasons(bytes: &[u8], text: Span, date: Option<Day>) -> Found
             found.end = at;
             return found;
         }
-        let step = step(&mut c, is_labelled.then_some(section), &mut found);
+        let step = step(&mut c, is_labelled, &mut found);
         if !matches!(step, Step::Word | Step::Mark) {
             found.start = found.start.min(at);
         }
@@ -75,17 +74,15 @@ enum Step {
     Mark,
 }
 
-/// Takes what comes next. Letters without a section are of `section_of_letters`; None if they are no reasons here.
-fn step(c: &mut Cursor<'_>, section_of_letters: Option<u8>, found: &mut Found) -> Step {
+/// Takes what comes next. Letters without a section are reasons where a label leads to them.
+fn step(c: &mut Cursor<'_>, is_labelled: bool, found: &mut Found) -> Step {
     let before = *c;
     if let Some(section) = section(c) {
         sections(c, section, &mut found.reasons);
         return Step::Value;
     }
-    if let Some(section) = section_of_letters
-        && is_bracket(*c)
-        && letters(c, section, &mut found.reasons)
-    {
+    let section = found.reasons.last().and_then(|reason| reason.value.section);
+    if is_labelled && letters(c, section, &mut found.reasons) {
         return Step::Value;
     }
     if let Some(labelled) = labelled(c) {
@@ -119,12 +116,6 @@ fn step(c: &mut Cursor<'_>, section_of_letters: Option<u8>, found: &mut Found) -
         (false, true) => Step::Mark,
         (false, false) => Step::Word,
     }
-}
-
-/// Whether a bracket comes next: only letters in brackets are reasons without a section.
-fn is_bracket(mut c: Cursor<'_>) -> bool {
-    c.eat_while(class!(WHITESPACE | b':'));
-    c.peek() == Some(b'(')
 }
 
 /// A numbered paragraph with its mark, somewhere inside a reflowed line.

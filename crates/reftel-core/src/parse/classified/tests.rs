@@ -1,7 +1,7 @@
 use super::*;
 
 fn read(text: &str) -> Option<(ClassifiedBy, usize)> {
-    parse_classified_by(text.as_bytes(), &[Span::new(0, text.len())], None).map(|found| (found.by, found.end))
+    parse_classified_by(text.as_bytes(), &[Span::new(0, text.len())]).map(|found| (found.by, found.end))
 }
 
 fn by(text: &str) -> String {
@@ -49,6 +49,7 @@ fn ok_title_in_front() {
     insta::assert_snapshot!(by("Classified By: U/S Ann Other (G). Reason: 1.4 (b)"), @"Ann Other | U/S | - | 1.4(b)");
     insta::assert_snapshot!(by("Classified By: Acting DCM/Ann Other for reasons 1.4 (b)"), @"Ann Other | Acting DCM | - | 1.4(b)");
     insta::assert_snapshot!(by("Classified By: EUR/FO ? ANN OTHER, REASONS: 1.4 (B)"), @"ANN OTHER | - | EUR/FO | 1.4(b)");
+    insta::assert_snapshot!(by("Classified By: Polit. Counselor Ann Other for reasons 1.4 (b)"), @"Ann Other | Polit. Counselor | - | 1.4(b)");
     insta::assert_snapshot!(by("Classified By: Col. Ann Other, DATT, 1.4 (b)"), @"Ann Other | Col. | - | 1.4(b)");
 }
 
@@ -65,6 +66,12 @@ fn ok_what_leads_to_the_reasons() {
         "f\nor reasons",
         "for rea\nsons",
         "in accordance with reasons",
+        "because of",
+        "fro reasons",
+        "forreasons",
+        "for the following reasons:",
+        "citing",
+        "= reasons",
     ] {
         let read = by(&format!("Classified By: DCM Ann Other {link} 1.4 (b)"));
         assert!(read.starts_with("Ann Other | DCM | - | 1.4(b)"), "{link}: {read}");
@@ -124,8 +131,15 @@ fn ok_reasons() {
     insta::assert_snapshot!(reasons("reasons 1.4 (b. and d.)"), @"1.4(b) 1.4(d)");
     insta::assert_snapshot!(reasons("reasons 1.\n4 (b,d)"), @"1.4(b) 1.4(d)");
     insta::assert_snapshot!(reasons("REASON: 1.4"), @"1.4");
-    insta::assert_snapshot!(reasons("REASONS (B) AND (D)"), @"1.4(b) 1.4(d)");
-    insta::assert_snapshot!(reasons("REASONS B AND D"), @"");
+    insta::assert_snapshot!(reasons("REASONS (B) AND (D)"), @"(b) (d)");
+    insta::assert_snapshot!(reasons("REASONS B AND D"), @"(b) (d)");
+    insta::assert_snapshot!(reasons("reasons: E.O. 12958"), @"");
+    insta::assert_snapshot!(reasons("reason: a friend of the harbor"), @"");
+    insta::assert_snapshot!(reasons("reasons 14 (b) and (d)"), @"1.4(b) 1.4(d)");
+    insta::assert_snapshot!(reasons("reasons 1-4 (b) * (d)"), @"1.4(b) 1.4(d)");
+    insta::assert_snapshot!(reasons("reasons 1\n.4 (b0 and (d)"), @"1.4(b) 1.4(d)");
+    insta::assert_snapshot!(reasons("reasons 1.4 b. and d."), @"1.4(b) 1.4(d)");
+    insta::assert_snapshot!(reasons("reasons 1.4 b and d 1.(C) The text."), @"1.4(b) 1.4(d) >> 1.(C) The text.");
     insta::assert_snapshot!(reasons("E.O. 12958, sections 1.4 (b) and (d)"), @"1.4(b) 1.4(d)");
     insta::assert_snapshot!(reasons("for reasons 1.4 (b) and (d) of E.O. 12958, as amended."), @"1.4(b) 1.4(d)");
     insta::assert_snapshot!(reasons("reasons 1.4 b. A sentence follows."), @"1.4(b) >> A sentence follows.");

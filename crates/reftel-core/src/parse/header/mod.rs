@@ -1,17 +1,18 @@
 //! Phase 2: the heading. Fields are found by their labels, in any order, up to the first line of the text.
 
 mod addressees;
+mod authority;
 mod classification;
 mod fields;
 mod subject;
 
 use super::piece::Piece;
 use super::reading::Reading;
-use super::{address, classified, dtg, reference, transmission};
+use super::{address, classified, dtg, handling, labels, reference, transmission};
 use crate::cable::{Code, Dialect, LineKind, RecordField, RecordKey};
-use crate::text::Span;
+use crate::text::{Cursor, Span};
 use addressees::{List, after_words, read_addressees};
-use classification::{is_awaited, read_captions, read_classification};
+use classification::{is_awaited, read_captions, read_classification, read_handling, read_instruction};
 use fields::{read_classified_by, read_executive_order, read_tags};
 use subject::read_subject;
 
@@ -20,6 +21,7 @@ pub(super) fn read_header(reading: &mut Reading<'_>) {
     while let Some(piece) = reading.peek() {
         let is_list = piece.kind() == LineKind::Text && is_bare_list(reading, piece);
         if !is_list && begins_text(reading, piece) {
+            authority::take_authority(reading);
             break;
         }
         reading.at += 1;
@@ -51,6 +53,7 @@ fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
         // Printed telegrams need no label before their text.
         LineKind::Text if reading.dialect == Some(Dialect::Frus) => true,
         LineKind::Text if super::redaction::is_missing(reading.bytes, piece.span) => true,
+        LineKind::Text if handling::is_handling(reading.bytes, piece.span) => false,
         LineKind::Text
         | LineKind::To
         | LineKind::Info
@@ -100,6 +103,29 @@ fn is_past_transmission(reading: &Reading<'_>) -> bool {
     header.mrn.is_some() || header.executive_order.is_some() || header.subject.is_some()
 }
 
+/// Whether the transmission lines stand below a first classification line, as in prints from a mailbox: none came before
+/// it, and neither has the heading begun.
+fn is_late_transmission(reading: &Reading<'_>, kind: LineKind) -> bool {
+    let (header, transmission) = (&reading.cable.header, &reading.cable.transmission);
+    let has_begun = header.executive_order.is_some() || header.subject.is_some() || !header.tags.is_empty();
+    let is_below = |span: Span| header.mrn.is_some_and(|mrn| mrn.post.start < span.start);
+    let begins = matches!(
+        kind,
+        LineKind::Identifier | LineKind::Routing | LineKind::Station | LineKind::Security | LineKind::Dtg
+    );
+    !has_begun && transmission.dtg.map_or(begins, |dtg| is_below(dtg.span))
+}
+
+/// Whether a line without a label stands where the subject must, and begins with what a label of it can have become.
+fn is_awaited_subject(reading: &Reading<'_>, span: Span) -> bool {
+    let header = &reading.cable.header;
+    let is_place =
+        header.executive_order.is_some() || !header.tags.is_empty() || header.classification.is_some();
+    is_place
+        && header.subject.is_none()
+        && labels::awaited_subject(Cursor::new(reading.bytes, span)).is_some()
+}
+
 fn read_field(reading: &mut Reading<'_>, piece: Piece) {
     let bytes = reading.bytes;
     let (kind, Piece { span, is_split, .. }) = (piece.kind(), piece);
@@ -107,7 +133,7 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
         reading.diagnose(Code::LineSplit { field }, span);
     }
     let is_transmission = kind >= LineKind::Identifier && kind <= LineKind::Exempt;
-    if is_transmission && is_past_transmission(reading) {
+    if is_transmission && is_past_transmission(reading) && !is_late_transmission(reading, kind) {
         return read_text(reading, span);
     }
     match kind {
@@ -155,7 +181,7 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
         }
         LineKind::Classification => read_classification(reading, span),
         LineKind::Caption => read_captions(reading, span),
-        LineKind::Attention => reading.cable.header.attention.push(span.into()),
+        LineKind::Attention => read_instruction(reading, span),
         LineKind::ExecutiveOrder => read_executive_order(reading, span),
         LineKind::Tags => read_tags(reading, span),
         LineKind::Subject => read_subject(reading, span),
@@ -169,6 +195,10 @@ fn read_field(reading: &mut Reading<'_>, piece: Piece) {
             classified::add_line(bytes, span, reading.cable.header.classified_by.get_or_insert_default());
         }
         LineKind::Text if is_awaited(reading, span) => read_classification(reading, span),
+        LineKind::Text if is_awaited_subject(reading, span) => read_subject(reading, span),
+        LineKind::Text if reading.cable.header.subject.is_some() && handling::is_handling(bytes, span) => {
+            read_handling(reading, span);
+        }
         LineKind::Paragraph | LineKind::Text => read_text(reading, span),
     }
 }
@@ -213,12 +243,12 @@ fn read_text(reading: &mut Reading<'_>, span: Span) {
         return;
     }
     let dated = reading.cable.transmission.dtg.is_some();
-    let header = &mut reading.cable.header;
+    let header = &reading.cable.header;
     // A level by itself may stand on the page for any reason.
     let is_behind =
         header.mrn.is_some() || header.section.is_some() || header.classification.is_some() && dated;
     if is_behind && header.executive_order.is_none() && header.subject.is_none() {
-        header.attention.push(span.into());
+        read_instruction(reading, span);
     } else {
         reading.cable.unrecognised.push(span);
     }
@@ -285,7 +315,7 @@ mod tests {
     #[test]
     fn ok_a_free_line_does_not_end_the_heading() {
         let by = "Classified By: DCM Ann Example for reasons 1.4 (b).";
-        assert_eq!(read(&format!("This is an action request.\n\n{by}")), "THE HARBOR | 0 | Ann Example | 1");
+        assert_eq!(read(&format!("This is an action request.\n\n{by}")), "THE HARBOR | 0 | Ann Example | 0");
         assert_eq!(
             read(&format!("(U) It was coordinated with all.\n\nREF: STATE 1\n\n{by}")),
             "THE HARBOR | 1 | Ann Example | 1"

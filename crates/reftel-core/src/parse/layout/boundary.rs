@@ -30,6 +30,8 @@ struct Telegram {
     line: Option<ClassificationLine>,
     /// Whether the text quotes another telegram at this place.
     is_quoting: bool,
+    /// Whether a paragraph came after its classification line.
+    has_paragraph: bool,
 }
 
 /// How far the telegram has been read.
@@ -71,7 +73,10 @@ pub(super) fn starts(bytes: &[u8], pieces: &[Piece]) -> Vec<Start> {
             let own = own.filter(|_| piece.kind() == LineKind::Classification);
             let line = own.map(|line| (at, line)).or_else(|| classification_after(bytes, pieces, at));
             heading_until = line.map_or(at, |(place, _)| place) + 1;
-            if !goes_on(bytes, seen.line, line.map(|(_, line)| line)) {
+            let line = line.map(|(_, line)| line);
+            let is_again = is_same_number(bytes, seen.line, line)
+                && (!seen.has_paragraph || piece.kind() == LineKind::Classification);
+            if !is_again && !goes_on(bytes, seen.line, line) {
                 let offset = first_of(bytes, pieces, at).span.start;
                 let is_after_preface = starts.is_empty() && seen.form != Form::Telegram;
                 starts.push(Start { offset, is_after_preface });
@@ -113,7 +118,7 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Telegram) ->
         }
         LineKind::Residue => first_page(bytes, *piece) && seen.stage == Stage::End,
         // Texts without transmission lines, one after the other.
-        LineKind::Classification => !seen.is_quoting && begins_text(bytes, pieces, at),
+        LineKind::Classification => !seen.is_quoting && begins_text(bytes, pieces, at, seen),
         _ => false,
     }
 }
@@ -122,13 +127,15 @@ fn begins_telegram(bytes: &[u8], pieces: &[Piece], at: usize, seen: Telegram) ->
 const FIELDS_WITHIN: usize = 12;
 
 /// Whether the classification line at `at` begins a text: with its number, after a blank line, and with an E.O. line
-/// or TAGS and a subject after it.
-fn begins_text(bytes: &[u8], pieces: &[Piece], at: usize) -> bool {
+/// or TAGS and a subject after it. Below paragraphs of a telegram with another number no blank line is needed: a text can
+/// be glued to one that breaks off.
+fn begins_text(bytes: &[u8], pieces: &[Piece], at: usize, seen: Telegram) -> bool {
     let Some(piece) = pieces.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|at| pieces.get(at));
-    if before.is_none_or(|before| before.kind() != LineKind::Blank)
-        || parse_classification_line(bytes, piece.span).is_none_or(|line| line.mrn.is_none())
-    {
+    let line = parse_classification_line(bytes, piece.span).filter(|line| line.mrn.is_some());
+    let is_apart = before.is_some_and(|before| before.kind() == LineKind::Blank);
+    let is_glued = seen.has_paragraph && !is_same_number(bytes, seen.line, line);
+    if line.is_none() || !is_apart && !is_glued {
         return false;
     }
     let ahead = pieces.get(at + 1..).unwrap_or_default();
@@ -169,6 +176,7 @@ impl Telegram {
             .flatten()
             .filter(|line| line.mrn.is_some());
         Self {
+            has_paragraph: self.has_paragraph || self.line.is_some() && piece.kind() == LineKind::Paragraph,
             stage: self.stage.with(bytes, piece, line.is_some(), self.line.is_some()),
             form: if line.is_some() { Form::Telegram } else { self.form.with(piece.kind()) },
             line: self.line.or(line),
@@ -245,12 +253,17 @@ fn classification_after(bytes: &[u8], pieces: &[Piece], at: usize) -> Option<(us
 /// Whether a classification line is that of a further section of the cable whose first line is `first`.
 fn goes_on(bytes: &[u8], first: Option<ClassificationLine>, line: Option<ClassificationLine>) -> bool {
     let (Some(first), Some(line)) = (first, line) else { return false };
-    let (Some(mrn), Some(own)) = (first.mrn, line.mrn) else { return false };
-    let text = |span: Span| bytes.get(span.range()).unwrap_or_default();
     let number = |line: ClassificationLine| line.section.map_or(1, |section| section.value.number);
-    mrn.serial.value == own.serial.value
-        && text(mrn.post).eq_ignore_ascii_case(text(own.post))
-        && number(line) > number(first)
+    is_same_number(bytes, Some(first), Some(line)) && number(line) > number(first)
+}
+
+/// Whether two classification lines have the same post and number.
+fn is_same_number(bytes: &[u8], first: Option<ClassificationLine>, line: Option<ClassificationLine>) -> bool {
+    let numbers = first.and_then(|first| first.mrn).zip(line.and_then(|line| line.mrn));
+    let text = |span: Span| bytes.get(span.range()).unwrap_or_default();
+    numbers.is_some_and(|(first, own)| {
+        first.serial.value == own.serial.value && text(first.post).eq_ignore_ascii_case(text(own.post))
+    })
 }
 
 /// Turns the headings of further sections into residue, so that the text goes on.

@@ -7,7 +7,7 @@ use super::super::moment;
 use super::super::piece::{Context, Piece};
 use super::super::{marking, split};
 use super::{Part, not_blank};
-use crate::cable::{Addressee, Dialect, Dtg, LineKind, Mrn, Originator};
+use crate::cable::{Addressee, Caption, Captioned, Dialect, Dtg, LineKind, Mrn, Originator, Precedence};
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// How many lines of a file can stand before the title, and how many it has at most.
@@ -193,26 +193,58 @@ fn take_footnote(bytes: &[u8], part: &mut Part) {
     let count = after.iter().take_while(|piece| is_last || piece.kind() != LineKind::Blank).count();
     for at in first..first + count {
         let Some(piece) = part.pieces.get(at).copied() else { break };
-        let mut c = Cursor::new(bytes, piece.span);
-        while part.page_level.is_none() && !c.is_done() {
-            let sentence = trim(bytes, c.eat_while(class!(not b'.' | b';')));
-            c.bump();
-            part.page_level = marking::level_of(bytes, sentence);
-        }
+        read_note(bytes, part, piece.span);
         if piece.kind() != LineKind::Blank {
             part.mark(at, Context::Page);
         }
     }
 }
 
+/// What a line of the footnote says of the telegram itself: level, precedence and captions, up to the end of the sentence
+/// that begins with the level. `Secret; Immediate; Exdis.`
+fn read_note(bytes: &[u8], part: &mut Part, line: Span) {
+    let mut c = Cursor::new(bytes, line);
+    let mut is_of_level = false;
+    while !c.is_done() {
+        let words = trim(bytes, c.eat_while(class!(not b'.' | b';')));
+        let ends = c.bump() == Some(b'.');
+        if part.page_level.is_none() {
+            part.page_level = marking::level_of(bytes, words);
+            is_of_level = part.page_level.is_some();
+        } else if is_of_level {
+            let text = bytes.get(words.range()).unwrap_or_default();
+            if let Some(precedence) = precedence(text)
+                && let Some(dtg) = part.transmission.dtg.as_mut()
+            {
+                dtg.action = dtg.action.or(Some(Spanned::new(precedence, words)));
+            }
+            let is = |caption: &&Caption| text.eq_ignore_ascii_case(caption.words().as_bytes());
+            if let Some(caption) = Caption::ALL.iter().find(is) {
+                part.captions.push(Captioned { caption: *caption, span: words });
+            }
+        }
+        is_of_level &= !ends;
+    }
+}
+
+/// The precedence that words are: `Immediate`, `Niact Immediate`, `Niact`.
+fn precedence(words: &[u8]) -> Option<Precedence> {
+    if words.eq_ignore_ascii_case(b"NIACT") {
+        return Some(Precedence::NightAction);
+    }
+    let words = std::str::from_utf8(words).ok()?.to_ascii_lowercase();
+    words.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::cable::{Caption, Precedence};
     use crate::parse::parse;
     use crate::text::Source;
 
     #[test]
     fn ok_printed_telegram() {
-        let text = "123. Telegram From the Embassy in Elsinore to the\nDepartment of State\n\nPort Elsinore, February 13, 1974, 1627Z.\n\n173. Subject: The Harbor Treaty. Ref: State 12345.\n\n1. The treaty will be signed.\n\nExample\n\nSource: National Archives, RG 59, Central Foreign Policy Files, D740043-0173. Confidential; Immediate.\n";
+        let text = "123. Telegram From the Embassy in Elsinore to the\nDepartment of State\n\nPort Elsinore, February 13, 1974, 1627Z.\n\n173. Subject: The Harbor Treaty. Ref: State 12345.\n\n1. The treaty will be signed.\n\nExample\n\nSource: National Archives, RG 59, Central Foreign Policy Files, D740043-0173. Confidential; Immediate; Exdis; Cherokee. Drafted by Roe; cleared by Doe. Repeated Flash to Exampleville.\n";
         let source = Source::new("test", text).unwrap();
         let cable = parse(&source).cable;
         assert_eq!(cable.id(&source).unwrap().as_str(), "74PORTELSINORE173");
@@ -222,6 +254,10 @@ mod tests {
         assert_eq!(source.line(&cable.header.subject.as_ref().unwrap().text), "The Harbor Treaty.");
         assert_eq!(cable.header.references[0].target.as_ref().unwrap().id.as_str(), "74STATE12345");
         assert_eq!(cable.level().unwrap().letters(), "C");
+        let captions: Vec<Caption> = cable.header.captions.iter().map(|found| found.caption).collect();
+        assert_eq!(captions, [Caption::Exdis, Caption::Cherokee]);
+        let action = cable.transmission.dtg.unwrap().action.unwrap();
+        assert_eq!((action.value, source.text(action.span)), (Precedence::Immediate, "Immediate".into()));
         assert_eq!(cable.paragraphs().count(), 1);
     }
 }

@@ -26,6 +26,17 @@ const LABELS: [(&str, Field); 15] = [
     ("ATTACHMENTS", Field::Other),
 ];
 
+/// Labels that the heading of a telegram has too: in a table they stand in a cell of their own.
+const ROW_LABELS: [(&str, Field); 7] = [
+    ("E.O.", Field::Line(LineKind::ExecutiveOrder)),
+    ("EO", Field::Line(LineKind::ExecutiveOrder)),
+    ("TAGS", Field::Line(LineKind::Tags)),
+    ("REFERENCE", Field::Line(LineKind::Reference)),
+    ("REFERENCES", Field::Line(LineKind::Reference)),
+    ("SUBJECT", Field::Line(LineKind::Subject)),
+    ("XMT", Field::Exempt),
+];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
     Mrn,
@@ -37,6 +48,9 @@ enum Field {
     Attention,
     Signature,
     Drafting,
+    Exempt,
+    /// A line of the heading of the telegram.
+    Line(LineKind),
     Other,
 }
 
@@ -50,7 +64,7 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     let known = fields.fold(0, |known, field| {
         known | u8::from(field == Field::Mrn) | u8::from(matches!(field, Field::Dtg | Field::From)) << 1
     });
-    if known != 3 {
+    if known != 3 || is_front_page(bytes, part) {
         return;
     }
     let first = not_blank(&part.pieces).find(|(_, piece)| {
@@ -65,15 +79,22 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
             part.taken.push(piece);
             continue;
         }
+        if is_table_head(bytes, piece.span) {
+            part.residue.push(piece.span);
+            part.taken.push(piece);
+            continue;
+        }
         let found = label(bytes, piece.span);
         // A list of addressees or of names goes on over several lines.
-        let goes_on = open.filter(|_| piece.kind() == LineKind::Text).map(|field| (field, piece.span));
+        let goes_on = open.filter(|_| piece.kind() == LineKind::Text);
+        let goes_on = goes_on.map(|field| (field, cell(bytes, piece.span)));
         open = found.map(|(field, _)| field).or(goes_on.map(|(field, _)| field));
         let Some((field, value)) = found.or(goes_on) else {
             kept.push(piece);
             continue;
         };
         part.residue.push(Span { end: value.start, ..piece.span });
+        part.residue.push(trim(bytes, Span { start: value.end, ..piece.span }));
         match read(bytes, part, field, value) {
             Some(kind) => kept.push(Piece::new(kind, value).with_traits(piece.traits)),
             None => part.taken.push(piece),
@@ -81,6 +102,15 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     }
     part.pieces = kept;
     part.residue.retain(|span| !span.is_empty());
+}
+
+/// Whether the labels are those of a front page in a table, before a telegram with transmission lines of its own: those
+/// know better.
+fn is_front_page(bytes: &[u8], part: &Part) -> bool {
+    let is_row = |piece: Piece| bytes.get(piece.span.range()).is_some_and(|text| text.starts_with(b"|"));
+    let is_sent = |piece: Piece| piece.kind() == LineKind::From || piece.kind() == LineKind::To;
+    not_blank(&part.pieces).any(|(_, piece)| is_row(piece))
+        && not_blank(&part.pieces).any(|(_, piece)| is_sent(piece))
 }
 
 /// Reads a field. Gives the kind of line that its value is, if it is left to be read as one.
@@ -111,6 +141,8 @@ fn read(bytes: &[u8], part: &mut Part, field: Field, value: Span) -> Option<Line
         }
         Field::Action => transmission.action.extend(address::parse_addressees(bytes, value)),
         Field::Info => transmission.info.extend(address::parse_addressees(bytes, value)),
+        Field::Exempt => transmission.exempt.extend(address::parse_addressees(bytes, value)),
+        Field::Line(kind) => return Some(kind),
         Field::Drafting => transmission.drafting.push(value),
         Field::Other => part.residue.push(value),
         Field::Caption => return Some(LineKind::Caption),
@@ -128,12 +160,42 @@ fn is_of_letter(bytes: &[u8], line: Span) -> bool {
 
 /// The field that a line is, and its value.
 fn label(bytes: &[u8], line: Span) -> Option<(Field, Span)> {
-    LABELS.iter().find_map(|(words, field)| {
-        let mut c = Cursor::new(bytes, line);
-        (c.eat_word(words) && c.eat(b':')).then_some(())?;
+    let mut start = Cursor::new(bytes, line);
+    let is_row = start.eat(b'|');
+    start.eat_while(class!(b' ' | b'*'));
+    let fields = LABELS.iter().chain(if is_row { ROW_LABELS.as_slice() } else { &[] });
+    fields.copied().find_map(|(words, field)| {
+        let mut c = start;
+        c.eat_word(words).then_some(())?;
+        let colon = c.eat(b':');
+        c.eat_while(class!(b' ' | b'*'));
+        (if is_row { c.eat(b'|') } else { colon }).then_some(())?;
         c.eat_spaces();
-        Some((*field, c.rest_span())).filter(|(_, value)| !value.is_empty())
+        let mut value = if is_row { cell(bytes, c.rest_span()) } else { c.rest_span() };
+        if field == Field::Line(LineKind::ExecutiveOrder) && !value.is_empty() {
+            value = Span::new(start.at(), value.range().end);
+        }
+        Some((field, value)).filter(|(_, value)| !value.is_empty())
     })
+}
+
+/// The cell of a table that begins a text: `A) 23 PORT ELSINORE 2468 |`.
+fn cell(bytes: &[u8], row: Span) -> Span {
+    let text = bytes.get(row.range()).unwrap_or_default();
+    let end = text.iter().rposition(|b| *b == b'|').unwrap_or(text.len());
+    trim(bytes, Span::new(row.range().start, row.range().start + end))
+}
+
+/// Whether a line is the head of such a table, or the rule below it: `| Field | Value |`, `| :--- | :--- |`.
+fn is_table_head(bytes: &[u8], line: Span) -> bool {
+    let text = bytes.get(line.range()).unwrap_or_default();
+    let is_rule = text.iter().all(|b| matches!(b, b'|' | b'-' | b':' | b' '));
+    let mut c = Cursor::new(bytes, line);
+    let head = c.eat(b'|') && {
+        c.eat_while(class!(b' ' | b'*'));
+        c.eat_word("FIELD")
+    };
+    text.starts_with(b"|") && (is_rule || head)
 }
 
 /// `14 PORT ELSINORE 173`.

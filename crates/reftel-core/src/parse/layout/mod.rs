@@ -13,8 +13,8 @@ mod record;
 mod stamps;
 
 use super::piece::{Context, Piece};
-use crate::cable::{Classification, Code, Dialect, Line, LineKind, Mrn, Record, Transmission};
-use crate::text::{Span, Spanned};
+use crate::cable::{Captioned, Classification, Code, Dialect, Line, LineKind, Mrn, Record, Transmission};
+use crate::text::{Class, Cursor, Span, Spanned};
 
 /// The lines of one cable among those of the file, and what was learned of it before it is read.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +28,8 @@ pub(super) struct Part {
     /// What a title instead of transmission lines says.
     pub(super) transmission: Transmission,
     pub(super) header_mrn: Option<Mrn>,
+    /// Captions that a note beside the text gives.
+    pub(super) captions: Vec<Captioned>,
     /// The form, when it can be told from what was found here.
     pub(super) dialect: Option<Dialect>,
     /// The level as it stands on the pages, for texts that have no classification line.
@@ -64,7 +66,11 @@ pub(super) fn parts(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>) -> Vec<P
         let own =
             std::iter::from_fn(|| lines.next_if(|line| line.span.end <= end || end == u32::MAX)).collect();
         let own_pieces = std::iter::from_fn(|| pieces.next_if(|piece| piece.span.start < end)).collect();
-        parts.push(part(bytes, own, own_pieces, preface));
+        let mut part = part(bytes, own, own_pieces, preface);
+        if end != u32::MAX {
+            take_last_id(bytes, &mut part);
+        }
+        parts.push(part);
     }
     parts
 }
@@ -85,6 +91,20 @@ fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>, preface: u32) -> Par
     boundary::join_sections(bytes, &mut part);
     part.settle_lines();
     part
+}
+
+/// Sets aside an id alone on the last line of a text, where another cable is glued to it: what that one refers to.
+fn take_last_id(bytes: &[u8], part: &mut Part) {
+    let Some((at, piece)) = not_blank(&part.pieces).next_back() else { return };
+    let mut c = Cursor::new(bytes, piece.span);
+    let is_id = c.eat_number(2..=2).is_some()
+        && c.eat_while(Class::UPPERCASE).len() >= 4
+        && c.eat_number(1..=7).is_some()
+        && c.is_done();
+    if is_id {
+        part.mark(at, Context::Page);
+        part.settle_lines();
+    }
 }
 
 impl Part {

@@ -51,7 +51,108 @@ pub(super) fn find_stamps(bytes: &[u8], part: &mut Part, text: &[u8]) -> Stamps 
     if found.release {
         review_blocks(part);
     }
+    found.release |= released_by(bytes, part);
     found
+}
+
+/// How many lines below a stamp of a release who released the text is named at most.
+const NAMED_WITHIN: usize = 4;
+
+/// Marks who released the text, and where and when, below such a stamp: a name, `US Department of State`, a day. They
+/// stand wherever a page ends, so that the page and its level are looked for around them. Whether there are any.
+fn released_by(bytes: &[u8], part: &mut Part) -> bool {
+    let places: Vec<(usize, Piece)> = not_blank(&part.pieces).collect();
+    let line = |index: usize| {
+        places
+            .get(index)
+            .and_then(|(_, piece)| bytes.get(piece.span.range()))
+            .map(undress)
+            .unwrap_or_default()
+    };
+    let is_release = |index: usize| {
+        let text = line(index);
+        RELEASE_STAMPS.iter().any(|words| text.eq_ignore_ascii_case(words.as_bytes()))
+    };
+    let is_department = |index: usize| {
+        let text = line(index);
+        [&b"US Department of State"[..], b"U.S. Department of State"]
+            .iter()
+            .any(|name| text.eq_ignore_ascii_case(name))
+    };
+    let mut marked = Vec::new();
+    let mut index = 0;
+    while index < places.len() {
+        if is_stamp_remark(line(index)) {
+            marked.push(index);
+        } else if is_release(index)
+            && let Some(count) = (1..=NAMED_WITHIN).find(|count| is_department(index + count))
+        {
+            marked.extend(index..=index + count);
+            index += count;
+            if is_day(line(index + 1)) {
+                index += 1;
+                marked.push(index);
+            }
+        }
+        index += 1;
+    }
+    if marked.is_empty() {
+        return false;
+    }
+    // Page numbers, rules and numbers of the release stand beside the stamps.
+    for index in 0..places.len() {
+        let text = line(index);
+        let is_beside = || {
+            let mut near = index.saturating_sub(2)..=index + 2;
+            near.any(|near| marked.contains(&near) || is_release_page(line(near)))
+        };
+        let is_rule = |text: &[u8]| text.iter().all(|b| *b == b'-') && text.len() == 3;
+        if is_release_page(text) || is_case(text) || (is_rule(text) || is_page_title(text)) && is_beside() {
+            marked.push(index);
+        }
+    }
+    for index in marked {
+        if let Some((at, _)) = places.get(index) {
+            part.mark(*at, Context::Stamp);
+        }
+    }
+    true
+}
+
+/// A line without the stars and marks of quotation around it.
+fn undress(line: &[u8]) -> &[u8] {
+    let is_dress = |b: &u8| matches!(b, b'*' | b'>' | b' ' | b'_' | b'|');
+    let start = line.iter().position(|b| !is_dress(b)).unwrap_or(line.len());
+    let end = line.iter().rposition(|b| !is_dress(b)).map_or(start, |at| at + 1);
+    line.get(start..end).unwrap_or_default()
+}
+
+/// `[Stamp: Declassified in Full, Release in Full, ...]`: the stamp as one remark.
+fn is_stamp_remark(line: &[u8]) -> bool {
+    line.get(..7).is_some_and(|start| start.eq_ignore_ascii_case(b"[stamp:")) && line.ends_with(b"]")
+}
+
+/// `2/25/2026`.
+fn is_day(line: &[u8]) -> bool {
+    let mut c = Cursor::new(line, Span::new(0, line.len()));
+    c.eat_number(1..=2).is_some()
+        && c.eat(b'/')
+        && c.eat_number(1..=2).is_some()
+        && c.eat(b'/')
+        && c.eat_number(2..=4).is_some()
+        && c.is_done()
+}
+
+/// `## Page 2`.
+fn is_page_title(line: &[u8]) -> bool {
+    let line = line.strip_prefix(b"##").unwrap_or(line).trim_ascii();
+    is_release_page(line)
+}
+
+/// `CSP-2025-00000 B-00000000000 "UNCLASSIFIED" 3/2/2026`: the number of the release and its day.
+fn is_case(line: &[u8]) -> bool {
+    let mut c = Cursor::new(line, Span::new(0, line.len()));
+    c.eat_str("CSP-") && c.eat_number(4..=4).is_some() && c.eat(b'-') && c.eat_number(4..=6).is_some()
 }
 
 /// Who classified the text again when it was released, in three lines before the heading or after the text. In the

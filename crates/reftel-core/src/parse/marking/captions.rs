@@ -25,6 +25,38 @@ pub(in crate::parse) fn captions(bytes: &[u8], line: Span) -> Option<Vec<Spanned
     Some(found)
 }
 
+/// Captions with other words after them, `NOFORN, NOT FOR INTERNET DISTRIBUTION`: both parts. Without a mark between
+/// them the first word is one of a sentence.
+pub(in crate::parse) fn leading_captions(bytes: &[u8], line: Span) -> Option<(Span, Span)> {
+    let mut found = None;
+    let mut rest = line;
+    while let Some(caption) = caption(bytes, rest).filter(|caption| !caption.span.is_empty()) {
+        let mut c = Cursor::new(bytes, Span { start: caption.span.end, ..line });
+        let blank = c.eat_spaces();
+        let is_mark = c.eat_if(|b| matches!(b, b',' | b';' | b':' | b'.')) || c.eat_str("//");
+        let is_dash = blank && (c.eat(b'-') || c.eat_str("–") || c.eat_str("—"));
+        if !(is_mark || is_dash) {
+            break;
+        }
+        c.eat_spaces();
+        rest = trim(bytes, c.rest_span());
+        found = Some((Span { end: caption.span.end, ..line }, rest));
+    }
+    found.filter(|(_, rest)| !rest.is_empty())
+}
+
+/// `NATO` in front of a level, in capitals only: in lowercase it is a word of a sentence.
+pub(super) fn eat_nato(c: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *c;
+    let start = ahead.at();
+    (spaced_word(&mut ahead, "NATO") && matches!(ahead.peek(), Some(b' ' | b'\t'))).then_some(())?;
+    let span = ahead.since(start);
+    (!ahead.slice(span).iter().any(u8::is_ascii_lowercase)).then_some(())?;
+    ahead.eat_spaces();
+    *c = ahead;
+    Some(span)
+}
+
 /// Where the caption ends that a text begins with.
 pub(in crate::parse) fn skip_caption(bytes: &[u8], text: Span) -> Option<usize> {
     caption(bytes, text).filter(|caption| !caption.span.is_empty()).map(|caption| caption.span.range().end)
@@ -37,7 +69,8 @@ pub(super) fn caption(bytes: &[u8], text: Span) -> Option<Spanned<Caption>> {
     }
     let (first, second) = first_letters(bytes.get(text.range())?)?;
     let begins = |caption: &Caption| caption.words().as_bytes().starts_with(&[first, second]);
-    Caption::ALL.iter().copied().filter(begins).find_map(|caption| {
+    let written = Caption::ALL.iter().copied().filter(|caption| *caption != Caption::Nato);
+    written.filter(begins).find_map(|caption| {
         let mut c = Cursor::new(bytes, text);
         let start = c.at();
         if !spaced_words(&mut c, caption.words()) || c.peek().is_some_and(|b| b.is_ascii_alphanumeric()) {

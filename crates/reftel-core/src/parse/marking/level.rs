@@ -5,7 +5,7 @@ use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, Span, Spanned, ocr, trim};
 
 /// Takes a level, in one piece (`SECRET`) or spaced (`S E C R E T`), as whole words.
-pub(super) fn eat_level(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
+pub(in crate::parse) fn eat_level(c: &mut Cursor<'_>) -> Option<Spanned<Classification>> {
     let first = c.peek()?.to_ascii_uppercase();
     // The first letters of all of them: most words have another.
     matches!(first, b'C' | b'L' | b'S' | b'T' | b'U').then_some(())?;

@@ -3,7 +3,7 @@
 use crate::cable::{Classification, Mrn, Section};
 use crate::text::{Cursor, Span, Spanned, class, scan, trim};
 
-use super::captions::{caption, captions};
+use super::captions::{caption, captions, eat_nato};
 use super::level::{eat_level, eat_misspelt_level};
 use super::mrn::{Number, eat_number};
 use super::section::section;
@@ -14,6 +14,10 @@ pub(in crate::parse) struct ClassificationLine {
     pub(in crate::parse) classification: Spanned<Classification>,
     pub(in crate::parse) section: Option<Spanned<Section>>,
     pub(in crate::parse) mrn: Option<Mrn>,
+    /// `NATO` in front of the level.
+    pub(in crate::parse) nato: Option<Span>,
+    /// The year in front of the number: `SECRET 75 PORT ELSINORE 1895`.
+    pub(in crate::parse) year: Option<Span>,
     /// Captions between the level and the number: `SECRET//NOFORN STATE 012345`.
     pub(in crate::parse) before: Span,
     /// What comes after the serial number, or after the level when there is none.
@@ -65,6 +69,7 @@ fn exact_line(bytes: &[u8], line: Span, is_awaited: bool) -> Option<Classificati
         ahead.eat_spaces();
         c = ahead;
     }
+    let nato = eat_nato(&mut c);
     let level = eat_level(&mut c)?;
     let letters = c.slice(level.span);
     // In lowercase it is a word of the text, unless it stands alone or has a number that nothing else has.
@@ -74,7 +79,8 @@ fn exact_line(bytes: &[u8], line: Span, is_awaited: bool) -> Option<Classificati
     let is_padded = |mrn: Mrn| c.slice(mrn.serial.span).starts_with(b"0");
     let is_number = || line.section.is_some() || line.mrn.is_some_and(is_padded);
     let is_line = !is_small || is_alone || is_number() && captions(bytes, line.rest).is_some();
-    is_line.then_some(ClassificationLine { is_repaired: is_scanned, ..line })
+    let is_whole = nato.is_none() || line.mrn.is_some() || line.section.is_some();
+    (is_line && is_whole).then_some(ClassificationLine { is_repaired: is_scanned, nato, ..line })
 }
 
 /// Reads what stands after the level, step by step: captions, section, number, and the rest.
@@ -91,14 +97,33 @@ fn after_level<'b>(
     c.eat_spaces();
     // Letters apart are of no sentence: any words and a number after them are a reference number.
     let is_spaced = c.slice(classification.span).contains(&b' ');
-    let number = eat_number(bytes, &mut c, section.is_some() || is_spaced || is_awaited);
+    let is_certain = section.is_some() || is_spaced || is_awaited;
+    let mut dated = c;
+    let year = eat_year(&mut dated);
+    let after_year = year.and_then(|_| eat_number(bytes, &mut dated, is_certain));
+    let number = if after_year.is_some() {
+        c = dated;
+        after_year
+    } else {
+        eat_number(bytes, &mut c, is_certain)
+    };
+    let year = year.filter(|_| after_year.is_some());
     c.eat_while(class!(b' ' | b'\t' | b'/' | b'.'));
     let rest = c.rest_span();
     let mrn = match number {
         Some(Number::Written(mrn)) => Some(mrn),
         _ => None,
     };
-    let line = ClassificationLine { classification, section, mrn, before, rest, is_repaired: false };
+    let line = ClassificationLine {
+        classification,
+        section,
+        mrn,
+        nato: None,
+        year,
+        before,
+        rest,
+        is_repaired: false,
+    };
     if number.is_some() || section.is_some() {
         return Some(line);
     }
@@ -106,8 +131,18 @@ fn after_level<'b>(
     is_line.then_some(ClassificationLine { before: Span::default(), rest: after, ..line })
 }
 
+/// Two digits or four, with a word behind them.
+fn eat_year(c: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *c;
+    let (year, span) = ahead.eat_number(2..=4)?;
+    let is_year = span.len() == 2 || span.len() == 4 && matches!(year / 100, 19 | 20);
+    (is_year && ahead.eat_spaces() && ahead.peek().is_some_and(|b| b.is_ascii_alphabetic())).then_some(())?;
+    *c = ahead;
+    Some(span)
+}
+
 fn eat_marks(c: &mut Cursor<'_>) {
-    c.eat_while(class!(b' ' | b'\t' | b'/' | b'-' | b'.'));
+    c.eat_while(class!(b' ' | b'\t' | b'/' | b'-' | b'.' | b',' | b';'));
 }
 
 /// Takes the captions that come next, with the marks after them.

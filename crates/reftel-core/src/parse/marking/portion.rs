@@ -37,7 +37,13 @@ pub(in crate::parse) fn parse_portion(c: &mut Cursor<'_>) -> Option<Spanned<Port
         None => return None,
     };
     let unclosed = ahead;
-    let separated = ahead.eat_while(class!(b'/' | b'-' | b' ' | b'\t' | b'\\'));
+    let before = ahead.at();
+    // Books print a long dash: "(S—entire text)".
+    while !ahead.eat_while(class!(b'/' | b'-' | b' ' | b'\t' | b'\\')).is_empty()
+        || ahead.eat_str("—")
+        || ahead.eat_str("–")
+    {}
+    let separated = ahead.since(before);
     let caveat = ahead.eat_while_by(|b| {
         b.is_ascii_alphabetic()
             || b.is_ascii_whitespace()

@@ -137,3 +137,35 @@ fn ok_captions() {
     assert_eq!(all("SIPDIS FOR ALL"), None);
     assert_eq!(all("Sensitive"), None);
 }
+
+#[test]
+fn ok_words_around_the_level_and_the_number() {
+    let read = |text: &str| {
+        let line = parse_classification_line(text.as_bytes(), Span::new(0, text.len()))?;
+        let part = |span: Option<Span>| span.map_or("-", |span| &text[span.range()]);
+        let post = line.mrn.map(|mrn| mrn.post);
+        Some(format!("{} {} {}", part(line.nato), part(line.year), part(post)))
+    };
+    assert_eq!(read("NATO SECRET PORT ELSINORE 000173").as_deref(), Some("NATO - PORT ELSINORE"));
+    assert_eq!(
+        read("N A T O  C O N F I D E N T I A L PORT ELSINORE 173").as_deref(),
+        Some("N A T O - PORT ELSINORE")
+    );
+    assert_eq!(read("C O N F I D E N T I A L 75 PORT ELSINORE 1895").as_deref(), Some("- 75 PORT ELSINORE"));
+    assert_eq!(read("SECRET 1975 PORT ELSINORE 01895").as_deref(), Some("- 1975 PORT ELSINORE"));
+    assert_eq!(read("NATO SECRET"), None);
+    assert_eq!(read("SECRET 75 MEN CAME 1895"), None);
+}
+
+#[test]
+fn ok_captions_with_more_words() {
+    let read = |text: &str| {
+        let (found, rest) = leading_captions(text.as_bytes(), Span::new(0, text.len()))?;
+        Some((text[found.range()].to_owned(), text[rest.range()].to_owned()))
+    };
+    let both = |captions: &str, rest: &str| Some((captions.to_owned(), rest.to_owned()));
+    assert_eq!(read("NOFORN, NOT FOR THE PRESS"), both("NOFORN", "NOT FOR THE PRESS"));
+    assert_eq!(read("SIPDIS; NODIS - FOR THE MAYOR"), both("SIPDIS; NODIS", "FOR THE MAYOR"));
+    assert_eq!(read("SENSITIVE GOODS"), None);
+    assert_eq!(read("SIPDIS"), None);
+}

@@ -22,7 +22,7 @@ pub(super) fn items(block: &Block, citing: &Citing, diagnostics: &mut Vec<Diagno
 }
 
 /// Cuts a block at its enumerators.
-fn labelled(bytes: &[u8]) -> Vec<(Option<Span>, Span)> {
+pub(super) fn labelled(bytes: &[u8]) -> Vec<(Option<Span>, Span)> {
     let mut items = Vec::new();
     let mut c = Cursor::new(bytes, Span::new(0, bytes.len()));
     let (mut label, mut last, mut start) = (None, None, 0);

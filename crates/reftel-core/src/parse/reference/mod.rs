@@ -7,6 +7,7 @@ mod item;
 mod mention;
 mod note;
 mod number;
+mod open;
 mod words;
 
 use std::cell::Cell;
@@ -14,7 +15,7 @@ use std::cell::Cell;
 use super::continuation::continuation;
 use super::labels::reference_label;
 use super::reading::Reading;
-use crate::cable::LineKind;
+use crate::cable::{Code, LineKind, Reference};
 use crate::text::{Cursor, Span, class, trim};
 use block::Block;
 use citing::Citing;
@@ -31,6 +32,7 @@ pub(super) fn read_references(reading: &mut Reading<'_>, span: Span) {
         block.push_line(bytes, first);
     }
     let last = Cell::new(first);
+    let mut joined = 0;
     loop {
         for line in continuation(reading, |bytes, line| {
             let belongs = belongs(bytes, last.get(), line);
@@ -52,6 +54,19 @@ pub(super) fn read_references(reading: &mut Reading<'_>, span: Span) {
                 last.set(next.span);
                 block.push_line(bytes, next.span);
             }
+            Some(next)
+                if joined < JOINED_MAX
+                    && at > reading.at
+                    && matches!(next.kind(), LineKind::Text | LineKind::Attention | LineKind::To)
+                    && open::goes_on(&block, bytes, next.span) =>
+            {
+                let line = next.span;
+                reading.diagnose(Code::FieldJoined { field: "reference line" }, line);
+                joined += 1;
+                reading.at = at + 1;
+                last.set(line);
+                block.push_line(bytes, line);
+            }
             _ => break,
         }
     }
@@ -60,8 +75,27 @@ pub(super) fn read_references(reading: &mut Reading<'_>, span: Span) {
         reading.cable.labels.push(first);
     }
     let mut found = item::items(&block, &citing, &mut reading.diagnostics);
+    let known = &reading.cable.header.references;
+    let words = |reference: &Reference| -> Vec<u8> {
+        let bytes = reference.text.iter().flat_map(|span| bytes.get(span.range()).unwrap_or_default());
+        bytes.filter(|b| !b.is_ascii_whitespace()).copied().collect()
+    };
+    // The heading stands twice.
+    let is_again = !known.is_empty()
+        && known.len() == found.len()
+        && known.iter().zip(&found).all(|(known, found)| words(known) == words(found));
+    if is_again {
+        let spans = found
+            .drain(..)
+            .flat_map(|found| found.label.into_iter().chain(found.text.iter().collect::<Vec<_>>()));
+        reading.cable.residue.extend(spans);
+        return;
+    }
     reading.cable.header.references.append(&mut found);
 }
+
+/// Most lines below blank ones with which a list goes on in the middle of an item.
+const JOINED_MAX: usize = 8;
 
 /// Whether a line is the first of a lettered list of cables: `A. STATE 13607`.
 pub(super) fn is_first_item(bytes: &[u8], line: Span) -> bool {

@@ -233,11 +233,20 @@ fn post(c: &mut Cursor<'_>) -> Option<(Span, Series)> {
         is_capital &= text.first().is_some_and(u8::is_ascii_uppercase) || is_particle(text);
         // "OF" stands in the middle of a name and never begins one.
         let is_of = text.eq_ignore_ascii_case(b"OF");
-        if text.is_empty() || word.len() > WORD_MAX || is_no_post(text) || is_of && words == 0 {
+        if text.is_empty() || word.len() > WORD_MAX || is_of && words == 0 {
             return None;
         }
         words += 1;
         let post = c.since(start);
+        // "RIO DE JAN": what is cut off can look like another word.
+        let is_cut = || {
+            words > 2
+                && is_capital
+                && matches!(series(c.slice(post), true), Some(Series::Post(_, Spelling::Corrected)))
+        };
+        if is_no_post(text) && !is_cut() {
+            return None;
+        }
         let mut ahead = *c;
         filler(&mut ahead);
         if ahead.peek().is_some_and(|b| b.is_ascii_digit())
