@@ -10,7 +10,7 @@ use crate::cable::{
     Addressee, Block, Cable, Field, FieldPart, FieldRef, RecordField, RecordKey, ReferenceKind, TagKind,
     post_by_name, post_name,
 };
-use crate::text::{Source, Spans};
+use crate::text::{Source, Span, Spans};
 
 const BLOCK: &str = "not among what is released";
 const HEADING: &str = "words of the heading, not among what is released";
@@ -25,8 +25,23 @@ pub(super) fn find(finds: &mut Finds<'_>) {
             finds.add(&without(span, kept), note(BLOCK, false));
         }
     }
-    free_words(cable, source, &mut |spans| finds.add(spans, note(HEADING, false)));
-    doubtful(cable, source, &mut |spans| finds.add(spans, note(HEADING, true)));
+    let mut known: Vec<Span> = Vec::new();
+    free_words(cable, source, &mut |spans| {
+        known.extend(spans.iter());
+        finds.add(spans, note(HEADING, false));
+    });
+    known.sort_unstable();
+    doubtful(cable, source, &mut |spans| {
+        if !spans.iter().any(|span| overlaps(&known, span)) {
+            finds.add(spans, note(HEADING, true));
+        }
+    });
+}
+
+/// Whether a span has bytes of one of a list, which is in order.
+fn overlaps(known: &[Span], span: Span) -> bool {
+    let after = known.partition_point(|known| known.start < span.end);
+    after.checked_sub(1).and_then(|last| known.get(last)).is_some_and(|known| known.overlaps(span))
 }
 
 /// Calls `each` for every place of the heading and the ending whose words are not a code, a number, a date or a post.
@@ -44,8 +59,9 @@ fn free_words(cable: &Cable, source: &Source, each: &mut dyn FnMut(&Spans)) {
     }
 }
 
-/// Calls `each` for what may be free words: addressees that are no known post and have no routing indicator, offices, and
-/// fields of a record of which the label does not tell.
+/// Calls `each` for what may be free words: addressees that are no known post and have no routing indicator, offices,
+/// fields of a record of which the label does not tell, and words of the heading that are none of those that headings are
+/// made of.
 fn doubtful(cable: &Cable, source: &Source, each: &mut dyn FnMut(&Spans)) {
     let unknown = cable.record.fields.iter().filter(|field| is_free_key(source, field).is_none());
     unknown.for_each(|field| each(&field.value.into()));
@@ -55,6 +71,10 @@ fn doubtful(cable: &Cable, source: &Source, each: &mut dyn FnMut(&Spans)) {
         let is_station = routing.is_some() || is_post(&source.text(*name));
         let free = (!is_station).then_some(*name).into_iter().chain(*office);
         free.for_each(|span| each(&span.into()));
+    }
+    heading_fields::strange_words(source, cable, &mut |span| each(&span.into()));
+    for (field, _) in OfficialField::ALL {
+        heading_fields::suspects(source, cable, field, each);
     }
 }
 
@@ -114,7 +134,7 @@ fn is_free(found: &FieldRef<'_>) -> bool {
 mod tests {
     use crate::parse::parse;
     use crate::redact::{Rules, apply};
-    use crate::text::{Source, Spans};
+    use crate::text::{Source, Span, Spans};
 
     const TELEGRAM: &str = "\
 R 131627Z FEB 08
@@ -142,6 +162,35 @@ Classified By: DCM Jane Classifier for reasons 1.4 (b) and (d).
 2. (C) Mayor Jane Other told us that it is closed.
 SIGNATORY
 ";
+
+    #[test]
+    fn ok_words_that_headings_are_not_made_of() {
+        for (known, strange) in [
+            ("E.O. 12958: DECL: 02/13/2018", "E.O. 12065: RDS-1 2/13/88 (DOEVEX, JANE) OR-P"),
+            ("E.O. 12958: DECL: 02/13/2018", "E.O. 12958: DECL: UPON DOEVEX'S DEATH"),
+            ("E.O. 12958: DECL: 02/13/2018", "E.O. 12958: N/A\nJANE DOEVEX"),
+            ("FM AMEMBASSY PORT ELSINORE", "FM CHARGE DOEVEX PORT ELSINORE"),
+            ("R 131627Z FEB 08", "R 131627Z FEB 08 ZDK DOEVEX"),
+            ("TO RUEHC/SECSTATE WASHDC 0424", "TO RUEHC/SECSTATE WASHDC FOR DOEVEX"),
+            ("TO RUEHC/SECSTATE WASHDC 0424", "TO RUEHC/SECSTATE WASHDC 0424 DOEVEX"),
+            ("TO RUEHC/SECSTATE WASHDC 0424", "TO RUEHC/JANE DOEVEX IMMEDIATE"),
+            ("REF: A. STATE 13607", "REF: A. DOEVEX 13607"),
+            ("Classified By: DCM", "Derived from: memo by Doevex\nClassified By: DCM"),
+        ] {
+            let text = TELEGRAM.replace(known, strange);
+            assert_ne!(text, TELEGRAM);
+            let source = Source::new("test", text.as_str()).unwrap();
+            let cable = parse(&source).cable;
+            let mut rules = Rules::default();
+            rules.own.keep_only = Some(vec![cable.body[0].span()]);
+            let applied = apply(&source, &cable, &rules);
+            let at = text.to_uppercase().find("DOEVEX").unwrap();
+            let name = crate::text::Span::new(at, at + 6);
+            let is_it =
+                |finding: &crate::redact::Finding| finding.spans.iter().any(|span| span.contains(name));
+            assert!(applied.findings.iter().any(is_it), "{strange}");
+        }
+    }
 
     #[test]
     fn ok_free_words_of_the_heading() {

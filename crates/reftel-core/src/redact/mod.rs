@@ -109,6 +109,7 @@ mod reader;
 mod released;
 mod rules;
 mod source_notation;
+mod strange_words;
 
 pub use apply::{Applied, Count, apply};
 pub use content::{

@@ -1,14 +1,18 @@
 //! The rule that strikes fields of the heading.
 //!
-//! What the parser read as the field is struck. Lines that may be the field although they were not read so are offered.
+//! What the parser read as the field is struck. Lines that may be the field although they were not read so are offered,
+//! and words of codes and stations that are neither, such as a name behind an addressee.
 
 mod suspects;
+mod unusual;
 
 use super::finding::{Finds, Note};
 use super::{OfficialField, RuleKind};
 use crate::cable::{Cable, ClassifiedBy, Field, FieldPart, FieldRef, RecordKey};
 use crate::text::{Source, Span, Spans};
-use suspects::{last_line, suspects};
+use suspects::last_line;
+pub(super) use suspects::suspects;
+pub(super) use unusual::strange_words;
 
 pub(super) fn find(finds: &mut Finds<'_>) {
     let rule = &finds.rules.heading;

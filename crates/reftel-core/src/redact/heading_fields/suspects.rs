@@ -1,7 +1,9 @@
 //! Lines that may be a field of the heading although the parser did not read them as one. They are only offered.
 
+use super::unusual::of_field;
 use crate::cable::{Block, Cable, LineKind};
 use crate::redact::OfficialField;
+use crate::redact::strange_words::has_known;
 use crate::text::{Source, Span, Spans, fuzzy::is_within_one_edit, trim};
 
 /// Longest line that may be a signature, in bytes.
@@ -14,6 +16,8 @@ const LABEL_GAP: usize = 2;
 /// Fewest letters of a word after the reasons of the classification that is worth an offer.
 const TAIL_WORD: usize = 3;
 
+/// Most letters of a word that is written with blanks.
+const SPACED_MAX: usize = 16;
 /// Fewest letters of a word of a label that may have one wrong.
 const TYPO_MIN: usize = 7;
 /// Most words of a label that ends in a colon.
@@ -47,10 +51,16 @@ const DRAFTED: Label = (
     &["by", "officer", "official"],
 );
 /// How a line begins that is for the attention of somebody.
-const ATTENTION: [&str; 8] = ["attn", "attention", "eyes", "for", "from", "pass", "personal", "please"];
+const ATTENTION: [&str; 9] = ["attn", "attention", "by", "eyes", "for", "from", "pass", "personal", "please"];
 
 /// Calls `each` for every line, or end of a line, that may be the field.
-pub(super) fn suspects(source: &Source, cable: &Cable, field: OfficialField, each: &mut dyn FnMut(&Spans)) {
+pub(in crate::redact) fn suspects(
+    source: &Source,
+    cable: &Cable,
+    field: OfficialField,
+    each: &mut dyn FnMut(&Spans),
+) {
+    of_field(source, cable, field, each);
     match field {
         OfficialField::Signature if cable.signature.is_none() => signatures(source, cable, each),
         OfficialField::ClassifiedBy => {
@@ -136,6 +146,9 @@ fn tail(source: &Source, cable: &Cable, each: &mut dyn FnMut(&Spans)) {
 /// `anywhere`: also inside a sentence, as above the numbered paragraphs.
 fn label_end(text: &[u8], (first, last): &Label, anywhere: bool) -> Option<usize> {
     let is_in = |known: &[&str], word: &[u8]| known.iter().any(|known| is_like(word, known));
+    if let Some(at) = spaced_label_end(text, first, last) {
+        return Some(at);
+    }
     let words: Vec<Span> = words(text).collect();
     let word = |index: usize| words.get(index).and_then(|span| text.get(span.range())).unwrap_or_default();
     let starts = (0..words.len())
@@ -152,6 +165,22 @@ fn label_end(text: &[u8], (first, last): &Label, anywhere: bool) -> Option<usize
         let skipped = rest.iter().take_while(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii());
         Some(end + skipped.count())
     })
+}
+
+/// Where a label ends of which the first word is written with blanks: `C L A S S I F I E D BY`.
+fn spaced_label_end(text: &[u8], first: &[&str], last: &[&str]) -> Option<usize> {
+    let mut all = words(text);
+    let mut spelled: Vec<u8> = Vec::new();
+    let behind = all.find(|word| match text.get(word.range()) {
+        Some([letter]) if spelled.len() < SPACED_MAX => {
+            spelled.push(*letter);
+            false
+        }
+        _ => true,
+    })?;
+    let is_in = |known: &[&str], word: &[u8]| known.iter().any(|known| is_like(word, known));
+    let is_label = spelled.len() > 1 && is_in(first, &spelled) && is_in(last, text.get(behind.range())?);
+    is_label.then(|| all.next().map(|word| word.range().start)).flatten()
 }
 
 /// Whether a word is a known one, with a letter wrong if it is a long one.
@@ -222,16 +251,33 @@ fn attention(source: &Source, cable: &Cable, each: &mut dyn FnMut(&Spans)) {
         let Some(span) = trimmed(source, line.span) else { continue };
         let text = source.bytes().get(span.range()).unwrap_or_default();
         let first = words(text).next().and_then(|word| text.get(word.range())).unwrap_or_default();
-        let is_capitals = !text.iter().any(u8::is_ascii_lowercase);
+        let is_capitals = !text.iter().any(u8::is_ascii_lowercase)
+            || text.len() <= SIGNATURE_MAX
+                && !text.ends_with(b".")
+                && text.first().is_some_and(u8::is_ascii_uppercase);
         // A caption alone is no attention line.
         let is_alone = line.kind == LineKind::Caption && words(text).count() < 3;
-        if is_capitals
-            && !is_alone
-            && ATTENTION.iter().any(|known| first.eq_ignore_ascii_case(known.as_bytes()))
+        let begins = ATTENTION.iter().any(|known| first.eq_ignore_ascii_case(known.as_bytes()));
+        if is_capitals && !is_alone && (begins || line.kind == LineKind::Text && is_name(source, cable, span))
         {
             each(&span.into());
         }
     }
+}
+
+/// Whether a line is two to four words with capitals, of which headings are not made.
+fn is_name(source: &Source, cable: &Cable, line: Span) -> bool {
+    let text = source.bytes().get(line.range()).unwrap_or_default();
+    let is_capital = |word: Span| {
+        text.get(word.range()).is_some_and(|word| word.first().is_some_and(u8::is_ascii_uppercase))
+    };
+    let is_plain = text
+        .iter()
+        .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'.' | b',' | b'-' | b'\''));
+    is_plain
+        && (2..=4).contains(&words(text).count())
+        && words(text).all(is_capital)
+        && !has_known(source, cable, line)
 }
 
 /// A span without the whitespace around it; `None` if no letter is left.
@@ -257,6 +303,7 @@ mod tests {
             ("Classified under authority of Joan Sample", "of Joan Sample"),
             ("(Classified By: Joan Sample)", "Joan Sample)"),
             ("Classifier: Joan Sample", "Joan Sample"),
+            ("C L A S S I F I E D BY JOAN SAMPLE", "JOAN SAMPLE"),
             ("Reason: 1.4 (b). Derivatively classified by Sample.", "Sample."),
             ("The paper was classified by them", ""),
             ("Classified papers are read by all", ""),
