@@ -134,7 +134,7 @@ fn is_free(found: &FieldRef<'_>) -> bool {
 mod tests {
     use crate::parse::parse;
     use crate::redact::{Rules, apply};
-    use crate::text::{Source, Span, Spans};
+    use crate::text::{Source, Spans};
 
     const TELEGRAM: &str = "\
 R 131627Z FEB 08

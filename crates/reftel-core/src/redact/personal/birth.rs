@@ -7,7 +7,7 @@ use super::Found;
 use super::date::{date, together, year};
 use super::labels::Labels;
 use super::scan::Scan;
-use crate::lexicon::{Grammar, grammar};
+use crate::lexicon::{Grammar, Title, grammar, title};
 
 static LABELS: LazyLock<Labels> = LazyLock::new(|| Labels::of("birth"));
 /// Words that say of somebody that he was born, in several languages.
@@ -16,6 +16,10 @@ static BORN: LazyLock<Labels> = LazyLock::new(|| Labels::of("born"));
 static FILLERS: LazyLock<Labels> = LazyLock::new(|| Labels::of("birth-filler"));
 /// Words that lead to the name of a place.
 static LEADS: LazyLock<Labels> = LazyLock::new(|| Labels::of("birth-lead"));
+/// Words behind a year.
+static BEHIND: LazyLock<Labels> = LazyLock::new(|| Labels::of("birth-behind"));
+/// Most words between `born` and the place.
+const FARTHER_MAX: usize = 6;
 /// Words of such notes that no place is called, beside those of English.
 const NO_PLACE: [&str; 9] =
     ["passport", "ppt", "dob", "pob", "dpob", "sex", "citizen", "nationality", "born"];
@@ -34,39 +38,140 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         if scan.at < until {
             continue;
         }
+        let start = scan;
         let one = if LABELS.eat(&mut scan) {
-            labelled(scan).map(|range| (range, false))
+            let label = text.get(start.at..scan.at).unwrap_or_default().to_ascii_lowercase();
+            labelled(scan).map(|(range, possible)| match label.contains("pob") {
+                true => (with_place(scan, range), possible),
+                false => (range, possible),
+            })
         } else if scan.before() != b'-' && BORN.eat(&mut scan) {
-            scan.skip(b" :.");
+            scan.skip(b" :.,|");
             if scan.eat_any(&["and raised", "and educated", "and brought up"]) {
                 scan.skip(b" ");
             }
-            phrase(scan).map(|range| (range, false))
+            let is_thing = is_of_a_thing(text.get(..start.at).unwrap_or_default());
+            phrase(scan).map(|range| (range, is_thing)).or_else(|| farther(scan))
         } else {
-            short(scan)
+            native(start).or_else(|| short(start))
         };
         if let Some((range, possible)) = one {
             until = range.end;
             found.push((range, possible));
+            while let Some(next) = other_date(scan.to(until)) {
+                until = next.end;
+                found.push((next, true));
+            }
         }
     }
     found
 }
 
-/// What stands behind a label, with a few words between.
-fn labelled(mut scan: Scan<'_>) -> Option<Range<usize>> {
+/// A date with the place behind it, where the label says that there is one.
+fn with_place(scan: Scan<'_>, found: Range<usize>) -> Range<usize> {
+    let mut ahead = scan.to(found.end);
+    match ahead.skip(b" ,/") > 0 && place(&mut ahead) {
+        true => found.start..ahead.at,
+        false => found,
+    }
+}
+
+/// `or 4 May 1951`, `; 4 May 1951`, `(alt. 4 May 1951)`.
+fn other_date(scan: Scan<'_>) -> Option<Range<usize>> {
+    let mut ahead = scan;
+    let gap = ahead.skip(b" ,;/(");
+    let is_joined = ahead.eat_any(&["or", "and", "alt", "alternate", "alternatively", "also", "aka"]);
+    ahead.skip(b" .:");
+    let start = ahead.at;
+    // A number alone may be anything.
+    let is_date =
+        gap > 0 && (is_joined || ahead.passed(scan.at, b";/(")) && date(&mut ahead) && ahead.at - start > 5;
+    is_date.then_some(start..ahead.at)
+}
+
+/// `born to a farmer in Sampleton`.
+fn farther(scan: Scan<'_>) -> Option<Found> {
+    let mut ahead = scan;
+    for _ in 0..FARTHER_MAX {
+        if ahead.word().is_empty() || ahead.skip(b" ") == 0 {
+            return None;
+        }
+        let mut led = ahead;
+        if LEADS.eat(&mut led) {
+            led.skip(b" ");
+            return phrase(led).map(|range| (range, true));
+        }
+    }
+    None
+}
+
+/// `Sampleton-born`.
+fn native(scan: Scan<'_>) -> Option<Found> {
+    let mut ahead = scan;
+    let word = ahead.word();
+    let is_one = scan.peek().is_ascii_uppercase() && scan.before() != b'-';
+    let name = word.len().checked_sub(b"-born".len()).filter(|len| *len > 2)?;
+    let ends = word.get(name..).is_some_and(|ending| ending.eq_ignore_ascii_case(b"-born"));
+    (is_one && ends && grammar(word.get(..name)?).is_none()).then_some((scan.at..scan.at + name, true))
+}
+
+/// Whether the words before `born` are those of no person: `the state was born`.
+fn is_of_a_thing(front: &str) -> bool {
+    const PERSONS: [&str; 30] = [
+        "he",
+        "she",
+        "they",
+        "who",
+        "i",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "children",
+        "son",
+        "sons",
+        "daughter",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "wife",
+        "husband",
+        "twin",
+        "twins",
+        "applicant",
+        "subject",
+        "suspect",
+        "person",
+        "victim",
+        "student",
+        "also",
+        "reportedly",
+    ];
+    let verb = ["was ", "were ", "is ", "been "].iter().find_map(|verb| front.strip_suffix(verb));
+    let Some(front) = verb.map(str::trim_end) else { return false };
+    let word = front.rsplit(' ').next().unwrap_or_default();
+    let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_plain && !PERSONS.contains(&word) && title(word.as_bytes()) == Title::default()
+}
+
+/// What stands behind a label, with a few words between; and whether it may be something else.
+fn labelled(mut scan: Scan<'_>) -> Option<Found> {
     let mut is_open = true;
     for _ in 0..=FILLERS_MAX {
         let gap = scan;
-        scan.skip(b" :.-=()/,");
+        scan.skip(b" :.-=()/,|");
         let mut ahead = scan;
         if together(&mut ahead) {
             let rest = phrase(ahead).filter(|rest| rest.start - ahead.at < 10);
-            return Some(scan.at..rest.map_or(ahead.at, |rest| rest.end));
+            return Some((scan.at..rest.map_or(ahead.at, |rest| rest.end), false));
         }
         let is_begun = is_open || date(&mut scan.to(scan.at));
         if let Some(range) = phrase(scan).filter(|_| is_begun) {
-            return Some(range);
+            // "DOB fraud in 1961"
+            let is_year = !is_open && range.len() == 4;
+            return Some((range, is_year));
         }
         // One word more: "DOB thirteenth February 1950".
         let is_stop = gap.peek() == b'.' && gap.ahead(1) == b' ';
@@ -99,8 +204,16 @@ fn short(scan: Scan<'_>) -> Option<Found> {
     if scan.peek().is_ascii_digit() && date(&mut ahead) && ahead.at - scan.at > 5 {
         let end = ahead.at;
         // "13 Feb 1950 (DOB)"
-        return (ahead.skip(b" (,[") > 0 && LABELS.eat(&mut ahead) && !ahead.is_at(b" :"))
-            .then_some((scan.at..end, true));
+        let is_said = ahead.skip(b" (,[-") > 0
+            && (LABELS.eat(&mut ahead) && !ahead.is_at(b" :") || BEHIND.eat(&mut ahead));
+        return is_said.then_some((scan.at..end, true));
+    }
+    ahead = scan;
+    if year(&mut ahead) && ahead.at - scan.at == 4 && {
+        ahead.skip(b" ");
+        BEHIND.eat(&mut ahead)
+    } {
+        return Some((scan.at..scan.at + 4, true));
     }
     ahead = scan;
     let is_life = scan.before() == b'('
@@ -203,6 +316,19 @@ mod tests {
             ("DOB thirteenth February 1950", "February 1950"),
             ("13 Feb 1950 (DOB)", "?13 Feb 1950"),
             ("(1950-)", "?1950"),
+            ("DOB: 4 MAY 1950 OR 5 JUN 1951", "4 MAY 1950 | ?5 JUN 1951"),
+            ("DOB May 4, 1950 (alt. June 5, 1951)", "May 4, 1950 | ?June 5, 1951"),
+            ("D/POB 04MAY50 SAMPLETON", "04MAY50 SAMPLETON"),
+            ("born to a farmer in Sampleton.", "?Sampleton"),
+            ("the Sampleton-born mayor", "?Sampleton"),
+            ("The state was born in 1961", "?1961"),
+            ("The minister was born in 1961", "1961"),
+            ("DOB fraud in 1961 cases", "?1961"),
+            ("(4 MAY 1950 - DOB)", "?4 MAY 1950"),
+            ("родился 12 марта 1950", "12 марта 1950"),
+            ("Дата рождения: 12.03.1950; 1950 года рождения", "12.03.1950 | ?1950"),
+            ("geboren te Sampleton op 12 maart 1950", "Sampleton op 12 maart 1950"),
+            ("مواليد ١٩٥٠", "١٩٥٠"),
         ] {
             assert_eq!(found(find, text), wanted, "{text}");
         }

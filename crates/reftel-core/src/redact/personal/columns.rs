@@ -19,7 +19,7 @@ static HEADS: LazyLock<[Vec<Labels>; 5]> = LazyLock::new(|| {
             PersonalKind::Telephone => &["telephone"],
             PersonalKind::Email => &["email"],
             PersonalKind::Identity => &["identity", "identity-short"],
-            PersonalKind::Birth => &["birth"],
+            PersonalKind::Birth => &["birth", "born"],
             PersonalKind::Street => &["address"],
         };
         kinds.iter().map(|kind| Labels::of(kind)).collect()
@@ -48,7 +48,13 @@ pub(super) fn find(finds: &mut Finds<'_>) {
     let (mut rows, mut apart) = (0, 0);
     for line in &finds.cable.lines {
         let text = finds.source.text(line.span).into_owned();
-        let cells = cells(&text);
+        let mut cells = cells(&text);
+        // The number of the paragraph that begins with the table.
+        if cells.first().is_some_and(|cell| is_number(text.get(cell.clone()).unwrap_or_default()))
+            && cells.len() > 2
+        {
+            cells.remove(0);
+        }
         if cells.len() < 2 {
             apart += usize::from(
                 !text.trim_matches(|c: char| c.is_whitespace() || "-=_+|".contains(c)).is_empty(),
@@ -94,6 +100,15 @@ fn cells(text: &str) -> Vec<Range<usize>> {
         }
     }
     cells
+}
+
+/// `1.`, `2. (U)`.
+fn is_number(cell: &str) -> bool {
+    let rest = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < cell.len() && cell.len() - rest.len() < 4 && rest.starts_with('.') && {
+        let mark = rest.trim_start_matches('.').trim();
+        mark.is_empty() || mark.starts_with('(') && mark.ends_with(')')
+    }
 }
 
 /// The columns of a heading. What has a number in it is no heading.
@@ -192,6 +207,8 @@ mod tests {
             ("NAME        PASSPORT    DOB\nANN OTHER   X0123456    13 FEB 1950\n", "X0123456 | 13 FEB 1950"),
             ("Name | Mobile\n-----+-------\nAnn | 0555-010-000\n", "0555-010-000"),
             ("Name;ID no\nAnn;1234567\n", "1234567"),
+            ("Name        Phone\nAnn Other   4327\n", "4327"),
+            ("| Name | Born |\n|---|---|\n| Ann | 1950 |\n", "1950"),
             ("Name        Address\nAnn Other   Hill Quarter\n", "Hill Quarter"),
         ] {
             assert_eq!(found(table), wanted, "{table}");

@@ -12,18 +12,30 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| Labels::of("email"));
 /// Longest part of an address that is read, in bytes.
 const LOCAL_MAX: usize = 64;
 const DOMAIN_MAX: usize = 200;
+/// Fewest letters of a name on a network.
+const HANDLE_MIN: usize = 3;
 
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for (at, _) in text.bytes().enumerate().filter(|(_, byte)| *byte == b'@') {
-        found.extend(around(text, at..at + 1, Sign::At));
+        let sign = closed(text, at..at + 1);
+        let is_closed = sign.len() > 1;
+        let address = around(text, sign, if is_closed { Sign::Bracketed } else { Sign::At });
+        found.extend(address.or_else(|| handle(text, at)));
+    }
+    for (at, _) in text.match_indices("%40") {
+        found.extend(around(text, at..at + 3, Sign::Bracketed));
     }
     for scan in Scan::starts(text) {
         let mut ahead = scan;
-        if ahead.eat_words("at") || ahead.eat_words("a") {
+        if ahead.eat_any(&["arroba", "chez", "собака"]) {
+            found.extend(around(text, scan.at..ahead.at, Sign::Word));
+        } else if let Some(end) = page(scan, text) {
+            found.push((scan.at..end, true));
+        } else if ahead.eat_words("at") || ahead.eat_words("a") {
             let is_closed = matches!(
                 (scan.before(), ahead.peek()),
-                (b'(', b')') | (b'[', b']') | (b'{', b'}') | (b'<', b'>') | (b'_', b'_')
+                (b'(', b')') | (b'[', b']') | (b'{', b'}') | (b'<', b'>') | (b'_', b'_') | (b'-', b'-')
             );
             if is_closed {
                 found.extend(around(text, scan.at - 1..ahead.at + 1, Sign::Bracketed));
@@ -45,6 +57,52 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     found
 }
 
+/// A sign with the brackets or the backslash around it: `[@]`.
+fn closed(text: &str, sign: Range<usize>) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let before = sign.start.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    let behind = bytes.get(sign.end).copied().unwrap_or(b' ');
+    match (before, behind) {
+        (b'(', b')') | (b'[', b']') | (b'{', b'}') | (b'<', b'>') => sign.start - 1..sign.end + 1,
+        (b'\\', _) => sign.start - 1..sign.end,
+        _ => sign,
+    }
+}
+
+/// `@doej2`, as networks have it.
+fn handle(text: &str, at: usize) -> Option<Found> {
+    let before = text.get(..at)?.chars().next_back();
+    let mut scan = Scan::new(text, at + 1);
+    let word = scan.word();
+    let is_one = before.is_none_or(|c| c == ' ' || c == '(' || c == ':')
+        && word.len() >= HANDLE_MIN
+        && word.first().is_some_and(u8::is_ascii_alphabetic);
+    is_one.then_some((at..scan.at, true))
+}
+
+/// Where the page of a person on a network ends: `facebook.com/jane.doe`.
+fn page(scan: Scan<'_>, text: &str) -> Option<usize> {
+    const HOSTS: [&str; 8] = [
+        "facebook.com/",
+        "fb.com/",
+        "t.me/",
+        "twitter.com/",
+        "x.com/",
+        "instagram.com/",
+        "vk.com/",
+        "linkedin.com/in/",
+    ];
+    let rest = text.get(scan.at..)?;
+    let host = HOSTS
+        .iter()
+        .find(|host| rest.get(..host.len()).is_some_and(|front| front.eq_ignore_ascii_case(host)))?;
+    let name = rest.get(host.len()..)?;
+    let is_part = |byte: &u8| is_word(*byte) || matches!(byte, b'.' | b'_' | b'-');
+    let len = name.bytes().take(LOCAL_MAX).take_while(is_part).count();
+    let name = name.get(..len)?.trim_end_matches('.');
+    (name.len() >= HANDLE_MIN).then_some(scan.at + host.len() + name.len())
+}
+
 /// What stands between the name and the domain.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
@@ -61,9 +119,20 @@ fn around(text: &str, at: Range<usize>, sign: Sign) -> Option<Found> {
     let is_spaced = front.len() < at.start;
     let is_local = |byte: &u8| is_word(*byte) || matches!(byte, b'.' | b'_' | b'+' | b'-' | b'%' | b'\'');
     let count = front.bytes().rev().take(LOCAL_MAX).take_while(is_local).count();
-    let from = (front.len() - count..front.len()).find(|from| front.is_char_boundary(*from))?;
+    let from = (front.len() - count..=front.len()).find(|from| front.is_char_boundary(*from))?;
     let local = front.get(from..)?.trim_start_matches(['.', '-', '\'']);
+    // "\"Jane Doe\"@example.org"
+    let quoted = front.strip_suffix('"').filter(|_| sign == Sign::At && !is_spaced).and_then(|front| {
+        let near =
+            (front.len().saturating_sub(LOCAL_MAX)..front.len()).find(|at| front.is_char_boundary(*at))?;
+        front.get(near..)?.rfind('"').map(|at| near + at)
+    });
+    let local = quoted.and_then(|from| front.get(from..)).unwrap_or(local);
     let mut scan = Scan::new(text, at.end);
+    // "jane@- example.org"
+    if sign == Sign::At && scan.is_at(b"-") && scan.ahead(1) == b' ' {
+        scan.at += 1;
+    }
     let blanks = scan.skip(b" ");
     let start = scan.at;
     let (end, stops, has_sign) = domain(scan);
@@ -74,6 +143,10 @@ fn around(text: &str, at: Range<usize>, sign: Sign) -> Option<Found> {
             Sign::Bracketed => true,
             Sign::Word => false,
         };
+    let is_cut = sign == Sign::At && is_near;
+    let rest = cut(text, end).filter(|_| is_cut);
+    let (end, is_sure) = rest.map_or((end, is_sure), |rest| (rest, false));
+    let stops = if rest.is_some() { stops + 1 } else { stops };
     let domain = text.get(start..end).unwrap_or_default();
     let last = domain.rsplit(['.', ' ', ']', ')']).next().unwrap_or_default();
     let is_domain = stops == 0 || !last.bytes().any(|byte| byte.is_ascii_digit());
@@ -94,6 +167,23 @@ fn around(text: &str, at: Range<usize>, sign: Sign) -> Option<Found> {
             }
         };
     is_address.then_some((front.len() - local.len()..end, !is_sure))
+}
+
+/// Where a domain ends that a line end cut: `jane@example. org`, `jane@exam ple.org`.
+fn cut(text: &str, end: usize) -> Option<usize> {
+    const LAST: [&str; 9] = ["com", "org", "net", "gov", "edu", "int", "mil", "info", "sgov"];
+    let mut scan = Scan::new(text, end);
+    let is_stop = scan.eat(b'.');
+    if scan.skip(b" ") != 1 {
+        return None;
+    }
+    if !is_stop {
+        scan.word();
+        if !scan.eat(b'.') {
+            return None;
+        }
+    }
+    scan.eat_any(&LAST).then_some(scan.at)
 }
 
 /// Where a domain ends, how many dots it has, and whether one of them is spelled out.
@@ -122,14 +212,14 @@ fn domain(mut scan: Scan<'_>) -> (usize, usize, bool) {
 fn dot(scan: &mut Scan<'_>) -> bool {
     let mut ahead = *scan;
     let blanks = ahead.skip(b" ");
-    let is_open = ahead.is_at(b"([{<");
+    let is_open = ahead.is_at(b"([{<-");
     ahead.at += usize::from(is_open);
     ahead.skip(b" ");
     let is_dot =
         ahead.eat_words("dot") || ahead.eat_words("punkt") || (is_open || blanks > 0) && ahead.eat(b'.');
     if is_open {
         ahead.skip(b" ");
-        ahead.at += usize::from(ahead.is_at(b")]}>"));
+        ahead.at += usize::from(ahead.is_at(b")]}>-"));
     }
     let gap = ahead.skip(b" ");
     let is_one = is_dot && is_word(ahead.peek()) && (is_open || gap > 0 && blanks > 0);
@@ -188,6 +278,15 @@ mod tests {
             ("his email is doej AT sampleton", "?doej AT sampleton"),
             ("ask Ann at jane@example.org", "jane@example.org"),
             ("DOE@SAMPLETON", "?DOE@SAMPLETON"),
+            ("doej[@]example[.]org and doej (@) example.org", "doej[@]example[.]org | doej (@) example.org"),
+            ("\"Jane Doe\"@example.org", "\"Jane Doe\"@example.org"),
+            ("doej%40example.org", "doej%40example.org"),
+            ("doej -at- example -dot- org", "doej -at- example -dot- org"),
+            ("doej arroba example.org", "?doej arroba example.org"),
+            ("doej@example. org", "?doej@example. org"),
+            ("doej@exam ple.org", "?doej@exam ple.org"),
+            ("his skype is doej77, or @doej77", "?doej77 | ?@doej77"),
+            ("facebook.com/jane.doe.", "?facebook.com/jane.doe"),
         ] {
             assert_eq!(found(find, text), wanted, "{text}");
         }

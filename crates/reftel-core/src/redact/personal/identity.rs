@@ -7,6 +7,7 @@ use super::Found;
 use super::checksum::{is_iban, is_luhn};
 use super::labels::Labels;
 use super::scan::{Scan, is_word};
+use crate::text::fuzzy::is_within_one_edit;
 
 static LABELS: LazyLock<Labels> = LazyLock::new(|| Labels::of("identity"));
 /// Labels that are other words too: what they name is only offered, and stands right behind.
@@ -26,15 +27,19 @@ pub(super) fn find(text: &str) -> Vec<Found> {
             continue;
         }
         let start = scan;
-        if LABELS.eat(&mut scan) {
-            while let Some(number) = labelled(&mut scan, false) {
+        if LABELS.eat(&mut scan) || is_near_passport(&mut scan) {
+            while let Some((number, is_plain)) = labelled(&mut scan, false) {
+                // "passports issued: 12345" may be a count.
+                let has_letter = text
+                    .get(number.clone())
+                    .is_some_and(|found| found.contains(|c: char| !c.is_ascii_digit()));
                 until = number.end;
-                found.push((number, false));
+                found.push((number, !is_plain && !has_letter));
             }
             continue;
         }
         if SHORT_LABELS.eat(&mut scan) {
-            if let Some(number) = labelled(&mut scan, true) {
+            if let Some((number, _)) = labelled(&mut scan, true) {
                 let is_sure = card(start.to(number.start)).is_some_and(|(_, possible)| !possible);
                 until = number.end;
                 found.push((number, !is_sure));
@@ -49,9 +54,20 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     found
 }
 
-/// A number behind a label, a few words on, or behind another number.
-fn labelled(scan: &mut Scan<'_>, is_short: bool) -> Option<Range<usize>> {
+/// `passprot`, `pasport`: the word with one letter wrong.
+fn is_near_passport(scan: &mut Scan<'_>) -> bool {
     let mut ahead = *scan;
+    let is_one = is_within_one_edit(ahead.word(), b"passport");
+    if is_one {
+        *scan = ahead;
+    }
+    is_one
+}
+
+/// A number behind a label, a few words on, or behind another number; and whether only usual words stand between.
+fn labelled(scan: &mut Scan<'_>, is_short: bool) -> Option<(Range<usize>, bool)> {
+    let mut ahead = *scan;
+    let mut is_plain = true;
     for _ in 0..FILLERS_MAX {
         let gap = ahead.at;
         ahead.skip(b" .:,#()&-/=");
@@ -61,12 +77,11 @@ fn labelled(scan: &mut Scan<'_>, is_short: bool) -> Option<Range<usize>> {
         let start = ahead.at;
         if let Some(end) = account(ahead).or_else(|| number(ahead)) {
             scan.at = end;
-            return Some(start..end);
+            return Some((start..end, is_plain));
         }
-        let is_filler = match is_short {
-            true => FILLERS.eat(&mut ahead),
-            false => !ahead.word().is_empty(),
-        };
+        let is_known = FILLERS.eat(&mut ahead) || LABELS.eat(&mut ahead) || is_near_passport(&mut ahead);
+        is_plain &= is_known;
+        let is_filler = is_known || !is_short && !ahead.word().is_empty();
         if !is_filler || ahead.at - scan.at > 2 * NUMBER_MAX {
             return None;
         }
@@ -122,7 +137,9 @@ fn is_end(gap: usize, scan: Scan<'_>) -> bool {
     let is_short = matches!(before, [b'o', b'n', _] | [b's', b'o', b'n'] | [b'r', b'n', _])
         || !is_word(before[2])
         || !is_word(before[1]);
-    stop.peek() == b'.' && stop.ahead(1) == b' ' && !is_short
+    // "Acct. No. 1"
+    let is_number = scan.to(scan.at).eat_any(&["no", "nr", "num", "number", "nos"]);
+    stop.peek() == b'.' && stop.ahead(1) == b' ' && !is_short && !is_number
 }
 
 /// A number that is known by its form, and whether it may be something else.
@@ -141,7 +158,7 @@ fn plain(scan: Scan<'_>) -> Option<(usize, bool)> {
 }
 
 /// How countries write such numbers: `d` a digit, `x` a digit or a letter, `l` a letter, `a` a capital, and signs.
-const SHAPES: [&str; 14] = [
+const SHAPES: [&str; 21] = [
     // social security with blanks
     "ddd dd dddd",
     // Brazil, Chile
@@ -163,6 +180,16 @@ const SHAPES: [&str; 14] = [
     "dddddd-dddd",
     // Britain
     "aa dd dd dd a",
+    // passports of many countries
+    "addddddd",
+    "adddddddd",
+    "aaddddddd",
+    "aadddddd",
+    // Malaysia, South Korea
+    "dddddd-dd-dddd",
+    "dddddd-ddddddd",
+    // citizens of China
+    "dddddddddddddddddx",
 ];
 
 /// Where a number of a shape ends.
@@ -200,7 +227,7 @@ fn groups(scan: Scan<'_>, is_part: fn(u8) -> bool, most: usize) -> Option<(Vec<u
             break;
         }
         ends.push(ahead.at);
-        if !(ahead.is_at(b" -") && is_part(ahead.ahead(1))) {
+        if !(ahead.is_at(b" -.") && is_part(ahead.ahead(1))) {
             break;
         }
         ahead.at += 1;
@@ -290,6 +317,15 @@ mod tests {
             ("Passport number is listed as X0123456", "X0123456"),
             ("PP# X0123456", "X0123456"),
             ("A# 012-345-678", "?012-345-678"),
+            ("passprot no 1234567, pasport 1234567", "1234567 | 1234567"),
+            ("passports issued 12345", "?12345"),
+            ("PPTS X0123456 X0123457", "X0123456 | X0123457"),
+            ("X0123456, his passport", "?X0123456"),
+            ("паспорт 51 1234567", "51 1234567"),
+            ("Acct. No. 1234567890", "1234567890"),
+            ("sort code 12-34-56, account 12345678", "12-34-56 | ?12345678"),
+            ("4111.1111.1111.1111", "4111.1111.1111.1111"),
+            ("cuenta 1234567890, konto 1234567890", "?1234567890 | ?1234567890"),
             ("visa foil no. 20071234567", "20071234567"),
             ("card 4111 1111 1111 1111", "4111 1111 1111 1111"),
             ("card 5500-0000-0000-0004", "5500-0000-0000-0004"),

@@ -1,20 +1,34 @@
 //! Words that say what kind of data follows.
 
+use std::borrow::Cow;
+
 use super::scan::{Scan, is_word};
 use crate::lexicon::PERSONAL;
+use crate::redact::flat::Flat;
+use crate::search::Folded;
 
 /// The phrases of one kind, by the letters that they begin with, the longest first.
-pub(super) struct Labels(Vec<Vec<&'static str>>);
+pub(super) struct Labels(Vec<Vec<Cow<'static, str>>>);
 
-/// ASCII: all phrases begin with it.
-const FIRSTS: usize = 128;
+/// The first bytes of phrases.
+const FIRSTS: usize = 256;
 
 impl Labels {
     pub(super) fn of(kind: &str) -> Self {
         let mut all = vec![Vec::new(); FIRSTS];
-        for phrase in PERSONAL.of(kind) {
+        let mut add = |phrase: Cow<'static, str>| {
             let first = phrase.as_bytes().first().and_then(|first| all.get_mut(usize::from(*first)));
-            first.into_iter().for_each(|phrases| phrases.push(phrase));
+            first.into_iter().for_each(|phrases: &mut Vec<Cow<'static, str>>| phrases.push(phrase.clone()));
+        };
+        for phrase in PERSONAL.of(kind) {
+            match phrase.is_ascii() {
+                true => add(phrase.into()),
+                // Without accents, as the text is; and only letters of ASCII are compared in any case.
+                false => {
+                    let plain = Flat::new(&Folded::words(phrase)).text().to_owned();
+                    capitals(&plain).into_iter().chain([plain]).for_each(|phrase| add(phrase.into()));
+                }
+            }
         }
         Self(all)
     }
@@ -28,6 +42,13 @@ impl Labels {
         }
         end.is_some()
     }
+}
+
+/// A phrase with a capital, and in capitals.
+fn capitals(phrase: &str) -> Vec<String> {
+    let mut rest = phrase.chars();
+    let first: String = rest.next().into_iter().flat_map(char::to_uppercase).collect();
+    vec![first + rest.as_str(), phrase.to_uppercase()]
 }
 
 /// Where a phrase ends that stands here. Periods may stand behind single letters, and between words.
@@ -53,7 +74,9 @@ fn end_of(mut scan: Scan<'_>, phrase: &str) -> Option<usize> {
             is_single = false;
         }
     }
-    (!is_word(scan.peek()) || !is_word(scan.before())).then_some(scan.at)
+    // Letters of Chinese end where digits begin.
+    let is_digit_next = scan.before() >= 0x80 && scan.peek().is_ascii_digit();
+    (!is_word(scan.peek()) || !is_word(scan.before()) || is_digit_next).then_some(scan.at)
 }
 
 #[cfg(test)]
@@ -70,6 +93,8 @@ mod tests {
             ("dob", "dobs", None),
             ("tel", "telephone", None),
             ("tel", "te.l", None),
+            ("паспорт", "паспорт 1", Some("паспорт")),
+            ("电话", "电话1", Some("电话")),
         ] {
             let found = end_of(Scan::new(text, 0), phrase).map(|end| &text[..end]);
             assert_eq!(found, wanted, "{text}");

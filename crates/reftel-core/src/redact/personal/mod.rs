@@ -11,10 +11,12 @@
 //! | birth | behind a label, `born`, `b.`, and the same in other languages | `(*1950)`, `(1950-)` |
 //! | street | number and street in any order, with postal code and town; post boxes | squares and places, a name with a number behind, what follows `Address:` or `lives at` |
 
+mod bare;
 mod birth;
 mod checksum;
 mod columns;
 mod date;
+mod digits;
 mod email;
 mod identity;
 mod labels;
@@ -37,16 +39,20 @@ pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>) {
     if !rule.on {
         return;
     }
+    let sent = finds.cable.day().map(|day| u32::from(day.year));
     for (running, _) in corpus.each() {
         let flat = Flat::new(&running.folded);
         for (start, part) in running.parts() {
             let range = flat.range(start..start + part.len());
             let text = flat.text().get(range.clone()).unwrap_or_default();
+            let read = digits::read_as_letters(text);
             for ((kind, why), on) in PersonalKind::ALL.into_iter().zip(rule.kinds) {
                 if !on {
                     continue;
                 }
-                for (found, possible) in of_kind(kind, text) {
+                let mut all = of_kind(kind, text);
+                all.extend(beside(kind, text, read.as_deref(), sent, &all));
+                for (found, possible) in all {
                     let shown = flat.shown(range.start + found.start..range.start + found.end);
                     let possible = possible || running.is_cut();
                     let note = Note { rule: RuleKind::Personal, why, reason: &rule.reason, possible };
@@ -56,6 +62,35 @@ pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>) {
         }
     }
     columns::find(finds);
+}
+
+/// What may be data of a kind beside what was found: with digits that were read as letters, and dates without a label.
+fn beside(
+    kind: PersonalKind,
+    text: &str,
+    read: Option<&str>,
+    sent: Option<u32>,
+    known: &[Found],
+) -> Vec<Found> {
+    let mut beside: Vec<Found> = match read {
+        Some(read) if !matches!(kind, PersonalKind::Email | PersonalKind::Street) => of_kind(kind, read),
+        _ => Vec::new(),
+    };
+    if kind == PersonalKind::Birth {
+        let dates = sent.map(|sent| bare::dates(text, sent)).unwrap_or_default();
+        beside.extend(dates.into_iter().map(|range| (range, true)));
+    }
+    // What goes on where one that was found ends is more than that.
+    let mut starts: Vec<(usize, usize)> = known.iter().map(|(range, _)| (range.start, range.end)).collect();
+    starts.sort_unstable();
+    beside.retain(|(range, _)| {
+        let before = starts.partition_point(|(start, _)| *start < range.end);
+        before
+            .checked_sub(1)
+            .and_then(|last| starts.get(last))
+            .is_none_or(|(start, end)| *end < range.end || *start > range.start)
+    });
+    beside.into_iter().map(|(range, _)| (range, true)).collect()
 }
 
 fn of_kind(kind: PersonalKind, text: &str) -> Vec<Found> {

@@ -98,7 +98,7 @@ pub(super) fn labelled(scan: Scan<'_>, text: &str) -> Option<Range<usize>> {
     let mut ahead = scan;
     if LABELS.eat(&mut ahead) {
         ahead.skip(b" ");
-        if !ahead.eat(b':') {
+        if !ahead.eat(b':') && !ahead.eat_any(&["is", "was"]) {
             return None;
         }
     } else if !LEADS.eat(&mut ahead) {

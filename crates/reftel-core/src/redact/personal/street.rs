@@ -77,7 +77,7 @@ fn number_first(scan: Scan<'_>) -> Option<Found> {
         let is_sure = !is_first && BEHIND.eat(&mut ahead);
         if is_sure || !is_first && !is_year && PLACES.eat(&mut ahead) {
             let end = ahead.at + usize::from(ahead.at - start < 5 && ahead.peek() == b'.');
-            return Some((scan.at..end, !is_sure || is_year || comma));
+            return Some((scan.at..end, !is_sure || is_year || comma || is_of_noun(scan.to(end))));
         }
         let is_name =
             ahead.eat_capital(is_no_street) || ahead.digits() > 0 && ahead.eat_any(&["st", "nd", "rd", "th"]);
@@ -90,6 +90,13 @@ fn number_first(scan: Scan<'_>) -> Option<Found> {
         }
     }
     None
+}
+
+/// Whether a noun follows: `5 Main Road projects`.
+fn is_of_noun(mut scan: Scan<'_>) -> bool {
+    let is_near = scan.skip(b" ") == 1 && scan.peek().is_ascii_lowercase();
+    let word = scan.word();
+    is_near && word.len() > 3 && word.ends_with(b"s") && grammar(word).is_none()
 }
 
 /// `Calle de los Ejemplos, No. 12`.
@@ -254,6 +261,9 @@ mod tests {
             ("Avenida Sample 1200", "Avenida Sample 1200"),
             ("in the Musterstrasse 12a, Exampleville", "Musterstrasse 12a"),
             ("12 Sample Square", "?12 Sample Square"),
+            ("12 Sample Row", "?12 Sample Row"),
+            ("5 Main Road projects", "?5 Main Road"),
+            ("ulice Sampla 12, ул. Самплова 12", "?ulice Sampla 12 | ?ул. Самплова 12"),
             ("at 12 rue de la Sample, 75002 PARIS.", "12 rue de la Sample, 75002 PARIS"),
             ("12 Sample St., Sampleton, DC 20520", "12 Sample St., Sampleton, DC 20520"),
             ("Example Street 12", "?Example Street 12"),

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Found;
+use super::digits::{last_digits, spelled};
 use super::labels::Labels;
 use super::scan::{Scan, is_word};
 
@@ -16,6 +17,8 @@ static LEADS: LazyLock<Labels> = LazyLock::new(|| Labels::of("telephone-lead"));
 const LABELLED_MIN: usize = 6;
 const LED_MIN: usize = 7;
 const FOREIGN_MIN: usize = 8;
+/// Fewest digits below a label: an extension.
+const CELL_MIN: usize = 3;
 /// Most bytes between a label and the number, and between the number and a label behind it.
 const BETWEEN_MAX: usize = 48;
 const BEHIND_MAX: usize = 3;
@@ -35,6 +38,10 @@ pub(super) fn find(text: &str) -> Vec<Found> {
             while let Some((number, is_sure)) = labelled(&mut scan, is_label) {
                 until = number.end;
                 found.push((number, !is_sure));
+                while let Some(last) = last_digits(&mut scan) {
+                    until = last.end;
+                    found.push((last, true));
+                }
             }
             if scan.at > until && extension(&mut scan, start) {
                 until = scan.at;
@@ -42,7 +49,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
             }
             continue;
         }
-        if let Some((number, possible)) = plain(scan) {
+        if let Some((number, possible)) = plain(start).or_else(|| spelled(start)) {
             until = number.end;
             found.push((number, possible));
         }
@@ -59,7 +66,11 @@ fn labelled(scan: &mut Scan<'_>, is_label: bool) -> Option<(Range<usize>, bool)>
     let mut others = 0;
     while ahead.at - from <= BETWEEN_MAX {
         let before = ahead.at;
-        ahead.skip(b" .:;,#/&-=");
+        ahead.skip(b" .:;,#/&-=|");
+        // "(tel)5550100"
+        if ahead.at == from {
+            ahead.eat(b')');
+        }
         if LABELS.eat(&mut ahead) || FILLERS.eat(&mut ahead) {
             continue;
         }
@@ -153,7 +164,10 @@ fn is_national(number: &Number) -> bool {
     match shape {
         [3, 4] => number.dashes == 1,
         [3, 3, 4] | [1, 3, 3, 4] => true,
-        [10 | 11] => has_trunk,
+        [10 | 11] if has_trunk => true,
+        // "2025550100"
+        [10] => number.is_american,
+        [1..=3, 2..=5, 6 | 7] | [1..=3, 2..=3, 3, 4] => is_dashed,
         [2..=5, 2, 2, 2] | [2..=5, 2, 2, 2, 2] => has_trunk || is_bracket || is_dashed,
         [1 | 2, 3 | 4, 4] => has_trunk || is_bracket || is_dashed,
         [3..=5, 6..=8] | [2, 7 | 8] => has_trunk || is_bracket,
@@ -192,6 +206,8 @@ struct Number {
     /// Whether its first group stands in brackets.
     has_bracket: bool,
     extension: bool,
+    /// Whether its first digits are those of an area code and an office of North America.
+    is_american: bool,
 }
 
 impl Number {
@@ -228,6 +244,7 @@ impl Number {
             is_foreign,
             has_bracket: false,
             extension: false,
+            is_american: prefix.is_none() && first[0] > b'1' && scan.ahead(3) > b'1',
         };
         let mut end = start;
         while number.digits < 20 {
@@ -269,7 +286,7 @@ impl Number {
     }
 }
 
-/// The numbers of a cell below a label: of six digits and more.
+/// The numbers of a cell below a label: of three digits and more.
 pub(super) fn in_cell(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for scan in Scan::starts(text).filter(|scan| scan.peek().is_ascii_digit()) {
@@ -278,7 +295,7 @@ pub(super) fn in_cell(text: &str) -> Vec<Range<usize>> {
         if found.last().is_some_and(|last| last.end > scan.at) {
             continue;
         }
-        if let Some(number) = Number::read(&mut ahead).filter(|number| number.digits >= LABELLED_MIN) {
+        if let Some(number) = Number::read(&mut ahead).filter(|number| number.digits >= CELL_MIN) {
             found.push(number.start..ahead.at);
         }
     }
@@ -330,6 +347,12 @@ mod tests {
             ("gave 5550100 as his mobile", "?5550100"),
             ("call him at 5550100", "?5550100"),
             ("ext. 1234", "?ext. 1234"),
+            ("Tel 555-0100, 0101 or 0102.", "555-0100 | ?0101 | ?0102"),
+            ("(tel)5550100", "5550100"),
+            ("plus 44 7911 123456", "?44 7911 123456"),
+            ("44.7911.123456", "?44.7911.123456"),
+            ("Number is seven nine four six zero zero one now", "?seven nine four six zero zero one"),
+            ("телефон 5550100, 电话 5550100", "5550100 | 5550100"),
             ("TELEPHONE: TWO LINES, 5550100 AND 5550101", "?5550100 | 5550101"),
         ] {
             assert_eq!(found(find, text), wanted, "{text}");

@@ -120,12 +120,16 @@ pub(super) fn find(finds: &mut Finds<'_>, corpus: &Corpus<'_>, undecided: &mut V
     if let Some(running) = corpus.texts.first() {
         for read in notes::read(&claimed, running) {
             for person in &read.persons {
-                if person.spans.cover().is_some_and(is_known) {
+                let cover = person.spans.cover();
+                if cover.is_some_and(|cover| is_known(cover) || is_taken_out(finds, cover)) {
                     continue;
                 }
                 finds.add(&person.spans, Note { possible: !person.is_sure, ..note(NEAR) });
                 named.extend(person.spans.cover());
-                terms.add(&person.name, person.is_sure);
+                // In capitals other words are taken for names too.
+                if person.is_sure || person.name.contains(char::is_lowercase) {
+                    terms.add(&person.name, person.is_sure);
+                }
             }
             if rule.notes {
                 finds.add(&read.note, note(NOTE));
@@ -179,6 +183,13 @@ fn has_name(phrase: &str, count: usize) -> bool {
     // In capitals throughout, any word could be one.
     let is_mixed = phrase.chars().any(char::is_lowercase);
     is_mixed && phrase.split_whitespace().filter(is_name).count() >= count
+}
+
+/// Whether the source itself took out something of a span.
+fn is_taken_out(finds: &Finds<'_>, span: Span) -> bool {
+    let redactions = &finds.cable.redactions;
+    let after = redactions.partition_point(|redaction| redaction.span.end <= span.start);
+    redactions.get(after).is_some_and(|redaction| redaction.span.overlaps(span))
 }
 
 /// A span without what the source itself took out.

@@ -44,7 +44,7 @@ fn ok_of_whom_a_note_speaks() {
         // No person.
         ("In Prague, a source (protect) spoke.", "a source"),
         ("On Monday, a source (protect) spoke.", "a source"),
-        ("Met XXXXXXXXXXXX, the mayor (protect), there.", "Met XXXXXXXXXXXX? | the mayor"),
+        ("Met XXXXXXXXXXXX, the mayor (protect), there.", "the mayor"),
         ("The mayor, a friend of hers (protect), spoke.", "a friend of hers"),
         ("Ann Other spoke, said a source in the ministry (protect).", "a source in the ministry"),
         // The name stands behind the note, or in it.

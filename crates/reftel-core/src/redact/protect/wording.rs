@@ -28,6 +28,8 @@ impl Sentence<'_> {
             && (next.is_empty() || is_capital(next))
             && sentence.bytes().any(|b| b.is_ascii_lowercase())
             && !before.is_empty();
+        let is_small = |word: &str| word.chars().any(char::is_lowercase);
+        let is_shouted = is_shouted && (is_small(last) || is_small(next) || before.is_empty());
         is_shouted || is_row || self.has_near(&ASKING)
     }
 
