@@ -26,6 +26,7 @@ pub(super) fn of_term(
     before: &[Span],
 ) {
     let finder = Finder::new(term);
+    finds.of = number(&term.words);
     for (running, words) in corpus.all() {
         for hit in finder.find(words) {
             let why = if note.why.is_empty() { hit.why } else { note.why };
@@ -41,6 +42,13 @@ pub(super) fn of_term(
             );
         }
     }
+    finds.of = 0;
+}
+
+/// A number for the words of a term, the same at every start.
+fn number(words: &str) -> u32 {
+    // The way of FNV.
+    words.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Finds what was marked by hand.

@@ -61,6 +61,8 @@ pub(super) struct Finds<'a> {
     pub(super) cable: &'a Cable,
     pub(super) rules: &'a Rules,
     pub(super) found: &'a mut Vec<Finding>,
+    /// A number for the term that is being looked for; zero for none.
+    pub(super) of: u32,
 }
 
 /// What a finding has besides its place.
@@ -92,14 +94,17 @@ impl Finds<'_> {
         }
         let spans: Spans = kept.into_iter().collect();
         let Some(cover) = spans.cover().filter(|cover| !cover.is_empty()) else { return };
-        let id = FindingId { span: cover, rule: note.rule };
-        let own = &self.rules.own;
-        let struck = match note.possible {
-            true => own.accepted.contains(&id),
-            false => !own.dropped.contains(&id),
-        };
+        let id = FindingId { span: cover, rule: note.rule, of: self.of };
         let Note { rule, why, reason, possible } = note;
-        self.found.push(Finding { id, spans, rule, why, reason: reason.clone(), possible, struck });
+        self.found.push(Finding {
+            id,
+            spans,
+            rule,
+            why,
+            reason: reason.clone(),
+            possible,
+            struck: !possible,
+        });
     }
 }
 

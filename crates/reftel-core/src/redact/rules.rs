@@ -211,7 +211,7 @@ pub struct Own {
     pub keep_only: Option<Vec<Span>>,
     /// Decisions on portions without a mark.
     pub decided: Vec<Decided>,
-    /// Findings that are not struck although a rule found them.
+    /// Findings that are not struck although a rule found them. They are struck again once another term finds the place.
     pub dropped: Vec<FindingId>,
     /// Possible findings that are struck.
     pub accepted: Vec<FindingId>,
@@ -235,13 +235,17 @@ pub struct Decided {
     pub strike: bool,
 }
 
-/// Identifies a finding. The same rule finds the same place under the same id, whatever other rules find.
+/// Identifies a finding. The same rule finds the same place for the same terms under the same id, whatever other rules
+/// find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FindingId {
     /// From the first byte to the last.
     pub span: Span,
     /// The rule.
     pub rule: RuleKind,
+    /// A number for the terms that found it, so that a place that was exempted from one is not from another that is added
+    /// later. Zero where none did.
+    pub of: u32,
 }
 
 /// The rules.
@@ -297,7 +301,7 @@ impl Rules {
             true => (&mut own.accepted, strike),
             false => (&mut own.dropped, !strike),
         };
-        list.retain(|known| *known != id);
+        list.retain(|known| (known.span, known.rule) != (id.span, id.rule));
         if listed {
             list.push(id);
         }

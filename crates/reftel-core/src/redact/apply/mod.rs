@@ -1,7 +1,11 @@
+use std::collections::{BTreeSet, HashSet};
+
 use super::corpus::RunningText;
 use super::finding::{Corpus, Finding, Finds, Undecided};
 use super::names::Prepared;
-use super::{Marks, RuleKind, Rules, by_hand, heading_fields, keep_only, personal, portions, protect};
+use super::{
+    FindingId, Marks, Own, RuleKind, Rules, by_hand, heading_fields, keep_only, personal, portions, protect,
+};
 use crate::cable::Cable;
 use crate::text::{Source, Span};
 
@@ -41,7 +45,7 @@ pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
         kept_unmarked: 0,
         none: Marks::new(source),
     };
-    let mut finds = Finds { source, cable, rules, found: &mut applied.findings };
+    let mut finds = Finds { source, cable, rules, found: &mut applied.findings, of: 0 };
     let texts = if finds.needs_text() { RunningText::all(source, cable) } else { Vec::new() };
     let words: Vec<Prepared<'_>> = texts.iter().map(|running| Prepared::new(&running.folded)).collect();
     let corpus = Corpus { texts: &texts, words: &words };
@@ -54,23 +58,49 @@ pub fn apply(source: &Source, cable: &Cable, rules: &Rules) -> Applied {
     keep_only::find(&mut finds);
     applied.findings.sort_by_cached_key(|finding| finding.id.span);
     applied.dedup();
+    applied.decide(&rules.own);
     applied.undecided.sort_by_cached_key(|undecided| undecided.span);
     applied
 }
 
 impl Applied {
-    /// Keeps one finding for each id: the certain one, if there is one.
+    /// Keeps one finding of a rule for each place: the certain one, if there is one.
     fn dedup(&mut self) {
-        let mut kept: Vec<Finding> = Vec::new();
+        let mut kept: Vec<(Finding, BTreeSet<u32>)> = Vec::new();
         for finding in self.findings.drain(..) {
-            let same = kept.iter_mut().rev().take_while(|known| known.id.span == finding.id.span);
-            match same.into_iter().find(|known| known.id.rule == finding.rule) {
-                Some(known) if known.possible && !finding.possible => *known = finding,
-                Some(_) => {}
-                None => kept.push(finding),
+            let same = kept.iter_mut().rev().take_while(|(known, _)| known.id.span == finding.id.span);
+            match same.into_iter().find(|(known, _)| known.id.rule == finding.rule) {
+                Some((known, terms)) => {
+                    terms.insert(finding.id.of);
+                    if known.possible && !finding.possible {
+                        *known = finding;
+                    }
+                }
+                None => {
+                    let terms = BTreeSet::from([finding.id.of]);
+                    kept.push((finding, terms));
+                }
             }
         }
-        self.findings = kept;
+        let with_terms = |(mut finding, terms): (Finding, BTreeSet<u32>)| {
+            finding.id.of = terms.into_iter().fold(0, |all: u32, term| all.rotate_left(1) ^ term);
+            finding
+        };
+        self.findings = kept.into_iter().map(with_terms).collect();
+    }
+
+    /// Which findings are struck: those that are certain, but for what the reader dropped, and those that the reader
+    /// accepted, whatever term found them.
+    fn decide(&mut self, own: &Own) {
+        let dropped: HashSet<FindingId> = own.dropped.iter().copied().collect();
+        let place = |id: FindingId| FindingId { of: 0, ..id };
+        let accepted: HashSet<FindingId> = own.accepted.iter().map(|id| place(*id)).collect();
+        for finding in &mut self.findings {
+            finding.struck = match finding.possible {
+                true => accepted.contains(&place(finding.id)),
+                false => !dropped.contains(&finding.id),
+            };
+        }
     }
 
     /// What is struck.

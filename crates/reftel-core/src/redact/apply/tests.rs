@@ -157,6 +157,29 @@ fn ok_names_and_exceptions() {
 }
 
 #[test]
+fn ok_what_was_dropped_is_struck_for_another_term() {
+    let source = Source::new("test", "SUBJECT: A TALK\n\n1. (C) Other left.\n").unwrap();
+    let cable = parse(&source).cable;
+    let names = |term| NamesRule { on: true, terms: vec![Term::new(term)], reason: None };
+    let mut rules = Rules { names: names("Ann Other"), ..Rules::default() };
+    let struck =
+        |rules: &Rules| apply(&source, &cable, rules).findings.iter().filter(|found| found.struck).count();
+    rules.set(apply(&source, &cable, &rules).findings[0].id, false, false);
+    assert_eq!(struck(&rules), 0);
+    rules.names.terms.push(Term::new("Other"));
+    assert_eq!(struck(&rules), 1);
+    rules.set(apply(&source, &cable, &rules).findings[0].id, false, false);
+    assert_eq!((struck(&rules), rules.own.dropped.len()), (0, 1));
+    // What was accepted stays struck.
+    let source = Source::new("test", "SUBJECT: A TALK\n\n1. (C) Ann left.\n").unwrap();
+    let cable = parse(&source).cable;
+    let mut rules = Rules { names: names("Ann Other"), ..Rules::default() };
+    rules.set(apply(&source, &cable, &rules).findings[0].id, true, true);
+    rules.names.terms.push(Term::new("Ann Sample"));
+    assert!(apply(&source, &cable, &rules).findings[0].struck);
+}
+
+#[test]
 fn ok_heading() {
     let rules =
         Rules { heading: HeadingRule { on: true, fields: [true; 6], reason: None }, ..Rules::default() };

@@ -101,6 +101,10 @@ fn farther(scan: Scan<'_>) -> Option<Found> {
             led.skip(b" ");
             return phrase(led).map(|range| (range, true));
         }
+        let mut dated = ahead;
+        if dated.peek().is_ascii_digit() && date(&mut dated) && dated.at - ahead.at > 3 {
+            return Some((ahead.at..dated.at, true));
+        }
     }
     None
 }
@@ -320,6 +324,7 @@ mod tests {
             ("DOB May 4, 1950 (alt. June 5, 1951)", "May 4, 1950 | ?June 5, 1951"),
             ("D/POB 04MAY50 SAMPLETON", "04MAY50 SAMPLETON"),
             ("born to a farmer in Sampleton.", "?Sampleton"),
+            ("born in the winter of 1950", "?1950"),
             ("the Sampleton-born mayor", "?Sampleton"),
             ("The state was born in 1961", "?1961"),
             ("The minister was born in 1961", "1961"),

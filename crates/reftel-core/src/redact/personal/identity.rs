@@ -100,7 +100,7 @@ fn number(scan: Scan<'_>) -> Option<usize> {
     {
         ahead.at += letters + 1;
     }
-    let (mut digits, mut all) = (0, 0);
+    let (mut digits, mut all) = (0, ahead.at.saturating_sub(scan.at + 1));
     let mut end = None;
     while ahead.at - scan.at < NUMBER_MAX {
         let from = ahead.at;
@@ -139,7 +139,7 @@ fn is_end(gap: usize, scan: Scan<'_>) -> bool {
         || !is_word(before[1]);
     // "Acct. No. 1"
     let is_number = scan.to(scan.at).eat_any(&["no", "nr", "num", "number", "nos"]);
-    stop.peek() == b'.' && stop.ahead(1) == b' ' && !is_short && !is_number
+    stop.peek() == b'.' && stop.ahead(1) == b' ' && !is_short && !is_number && !scan.peek().is_ascii_digit()
 }
 
 /// A number that is known by its form, and whether it may be something else.
@@ -323,6 +323,8 @@ mod tests {
             ("X0123456, his passport", "?X0123456"),
             ("паспорт 51 1234567", "51 1234567"),
             ("Acct. No. 1234567890", "1234567890"),
+            ("acct. 1234-5678-90", "1234-5678-90"),
+            ("license plate KB 1234", "KB 1234"),
             ("sort code 12-34-56, account 12345678", "12-34-56 | ?12345678"),
             ("4111.1111.1111.1111", "4111.1111.1111.1111"),
             ("cuenta 1234567890, konto 1234567890", "?1234567890 | ?1234567890"),

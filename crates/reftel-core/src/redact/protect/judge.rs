@@ -93,7 +93,12 @@ impl Sentence<'_> {
         let mut more: Vec<Near> = more.map(|near| near.moved(self.range.start)).collect();
         let is_mixed = front.bytes().any(|byte| byte.is_ascii_lowercase());
         if !is_mixed {
-            more.extend(clause(front).map(|near| near.moved(self.range.start)));
+            let last = clause(front);
+            // "ANN OTHER, MAYOR OF SAMPLETON (PROTECT)".
+            let first =
+                last.as_ref().and_then(|last| front.get(..last.range.start)?.trim_end().strip_suffix(','));
+            let both = first.and_then(clause).into_iter().chain(last);
+            more.extend(both.map(|near| near.moved(self.range.start)));
         } else if front.trim_end().ends_with(',') {
             // "Ann Other, head of the board and a former minister, (protect)".
             more.extend(self.all_in(self.range.start..note.start));
@@ -115,7 +120,10 @@ impl Sentence<'_> {
             return (near, note, true);
         }
         if is_in_bracket {
-            let inside = self.all_in(note.clone());
+            let mut inside = self.all_in(note.clone());
+            inside.retain(|near| {
+                near.range.end <= self.word.range.start || near.range.start >= self.word.range.end
+            });
             if !inside.is_empty() {
                 // "(Ann Other - strictly protect) spoke": nobody stands before it.
                 let asks = place == Place::Front;

@@ -117,6 +117,7 @@ fn ok_broken_and_mistyped_notes() {
         "Ann Other (prtect) left.",
         "Ann Other (strictly rotect) left.",
         "Ann Other (strictly protcted) left.",
+        "Ann Other (Strictly Portect) left.",
         "Ann Other _protect_ left.",
         "Ann Other ... protect",
         "Ann Other (please protect him) left.",
@@ -139,6 +140,8 @@ fn ok_broken_and_mistyped_notes() {
     assert_eq!(judged(cut), "Ann Other? | Other ||");
     let caps = "DR ANN OTHER OF THE SAMPLE BOARD (PROTECT) LEFT.";
     assert_eq!(judged(caps), "DR ANN OTHER OF THE SAMPLE BOARD? | THE SAMPLE BOARD ||");
+    let caps = "ANN OTHER, MAYOR OF SAMPLETON (STRICTLY PROTECT), LEFT.";
+    assert!(judged(caps).starts_with("ANN OTHER? | MAYOR OF SAMPLETON"), "{}", judged(caps));
     let aside = "Ann Other, head of the sample board and a former minister, (protect) left.";
     assert_eq!(judged(aside), "Ann Other? | a former minister ||");
 }
