@@ -295,6 +295,7 @@ impl fmt::Display for Code {
                     Notation::Markdown => "Markdown mark",
                     Notation::Quote => "mark of quotation",
                     Notation::Hyphen => return hyphens(*count, f),
+                    Notation::Wrap => return f.write_str("A name that a line end cut in two was joined."),
                 };
                 let verb = if matches!(notation, Notation::Entity) { "read as the characters meant" } else { "left out" };
                 match count {

@@ -63,6 +63,14 @@ pub(super) fn is_unfinished(bytes: &[u8], line: Span) -> bool {
         || labels::is_reason_word(word)
 }
 
+/// Whether a line below a blank one goes on with the reasons: `and (d).`
+pub(super) fn is_more_reasons(bytes: &[u8], line: Span) -> bool {
+    let mut c = Cursor::new(bytes, line);
+    let joined = c.eat_any(&["AND", "OR"]).is_some();
+    c.eat_spaces();
+    joined && line.len() <= 12 && matches!(c.rest(), [b'(', letter, b')', ..] if letter.is_ascii_alphabetic())
+}
+
 /// What stood before the label together with what stands after it.
 pub(super) fn merge(before: ClassifiedBy, found: ClassifiedBy) -> ClassifiedBy {
     ClassifiedBy {
@@ -113,7 +121,10 @@ fn without_tail(bytes: &[u8], text: Span) -> Span {
 }
 
 /// Words that lead over to the reasons, and what typing and scanning make of them.
-const LINKS: [&[u8]; 30] = [
+const LINKS: [&[u8]; 33] = [
+    b"AUTHORITY",
+    b"PROVISIONS",
+    b"GROUNDS",
     b"FOR",
     b"FRO",
     b"FPR",

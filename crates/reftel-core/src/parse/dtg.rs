@@ -60,6 +60,12 @@ fn gapped_dtg(bytes: &[u8], line: Span) -> Option<(Dtg, Span)> {
     c.eat_spaces();
     (c.eat(b'Z') || action.is_some()).then_some(())?;
     let month = Month::new(month_begun(&gapped(&mut c, u8::is_ascii_uppercase, 3)?)?)?;
+    // The rest of its name.
+    let mut whole = c;
+    let rest = whole.eat_while(Class::UPPERCASE);
+    if month.name().get(3..).is_some_and(|name| whole.slice(rest).eq_ignore_ascii_case(name.as_bytes())) {
+        c = whole;
+    }
     let mut long = c;
     let four = gapped(&mut long, u8::is_ascii_digit, 4).map(|digits| number(&digits));
     let year = if let Some(year) = four.filter(|year| matches!(year / 100, 19 | 20)) {
@@ -293,6 +299,7 @@ mod tests {
             "P 2513 46Z JUN 73",
             "P 2 5 1 3 4 6 Z J U N 7 3",
             "P 251346Z J UN 1 973",
+            "P 251346Z JUNE 7 3",
         ] {
             assert_eq!(dtg(text).as_deref(), Some(group), "{text}");
             let (found, _) = parse_dtg(text.as_bytes(), Span::new(0, text.len())).unwrap();

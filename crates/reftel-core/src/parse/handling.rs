@@ -5,7 +5,8 @@ use crate::cable::Level;
 use crate::text::{Cursor, Span, class};
 
 /// Words of such a request.
-const REQUESTS: [&str; 10] = [
+const REQUESTS: [&str; 11] = [
+    "INFORMATION",
     "PROTECT",
     "HANDLE",
     "HANDLING",
@@ -34,13 +35,19 @@ pub(super) fn is_handling(bytes: &[u8], line: Span) -> bool {
         c.eat_spaces();
         is_said
     };
-    if asks_for_action(c, is_sentence) || asks(c) {
+    if asks_for_action(c, is_sentence) || asks(c) || ends_accordingly(c) {
         return true;
     }
     let Some(level) = eat_level(&mut c) else { return false };
     let is_sensitive = level.value.level == Level::Sensitive;
     if c.is_done() {
         return is_sentence || is_sensitive;
+    }
+    // "(SBU)"
+    let mut short = c;
+    short.eat_spaces();
+    if short.peek() == Some(b'(') && parse_portion(&mut short).is_some() {
+        c = short;
     }
     let marks = c.eat_while(class!(b' ' | b'-' | b',' | b'.' | b';' | b':' | b'/'));
     let is_dash = c.eat_str("–") || c.eat_str("—");
@@ -65,6 +72,17 @@ pub(super) fn sensitive_words(bytes: &[u8], line: Span) -> Option<Span> {
         c.eat_while(class!(not ALPHANUMERIC));
     }
     None
+}
+
+/// Whether a line ends in `PROTECT ACCORDINGLY`, whatever it says before.
+fn ends_accordingly(c: Cursor<'_>) -> bool {
+    let text = c.rest().strip_suffix(b".").unwrap_or(c.rest());
+    ["PROTECT ACCORDINGLY", "HANDLE ACCORDINGLY"].iter().any(|end| {
+        text.len()
+            .checked_sub(end.len())
+            .and_then(|at| text.get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
+    })
 }
 
 /// `PLEASE PROTECT ...`, `HANDLE ACCORDINGLY`, `NOT FOR INTERNET DISTRIBUTION`.
@@ -119,6 +137,9 @@ mod tests {
             "THIS MESSAGE IS SENSITIVE BUT UNCLASSIFIED. PLEASE HANDLE ACCORDINGLY.",
             "SBU - NOT FOR INTERNET DISTRIBUTION",
             "CONFIDENTIAL - HANDLE AS NOFORN.",
+            "THIS CABLE CONTAINS SENSITIVE BUT UNCLASSIFIED INFORMATION.",
+            "SENSITIVE BUT UNCLASSIFIED (SBU). PLEASE PROTECT",
+            "CONTAINS NAMES OF SHIPS - PLEASE PROTECT ACCORDINGLY",
             "NOT FOR INTERNET DISTRIBUTION",
             "PLEASE PROTECT ACCORDINGLY.",
             "THIS IS AN ACTION REQUEST. SEE PARA 5.",

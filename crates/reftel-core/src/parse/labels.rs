@@ -112,7 +112,7 @@ pub(super) fn is_tags(mut c: Cursor<'_>) -> bool {
     if c.eat_if(|b| matches!(b, b':' | b';')) {
         return true;
     }
-    let dash = c.eat_if(|b| matches!(b, b'-' | b'.' | b'=' | b','));
+    let dash = c.eat_if(|b| matches!(b, b'-' | b'.' | b'=' | b',' | b'/'));
     c.eat_spaces();
     (blanks || dash) && c.peek().is_some_and(|b| b.is_ascii_uppercase())
 }
@@ -148,7 +148,7 @@ pub(super) fn skip_tags(c: &mut Cursor<'_>) {
     if let Some(after) = spaced_label(*c, b"TAGS") {
         *c = after;
     } else if c.eat_any(&TAGS).is_some() || garbled && !c.eat_while(Class::UPPERCASE).is_empty() {
-        c.eat_while(class!(b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'=' | b','));
+        c.eat_while(class!(b' ' | b'\t' | b':' | b';' | b'-' | b'.' | b'=' | b',' | b'/'));
     }
 }
 

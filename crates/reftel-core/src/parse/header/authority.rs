@@ -19,7 +19,9 @@ pub(super) fn take_authority(reading: &mut Reading<'_>) {
     if reading.cable.header.classified_by.is_some() {
         return;
     }
-    let Some((at, label)) = authority_at(reading) else { return };
+    let is_entire = authority_at(reading);
+    let Some((at, label)) = is_entire.or_else(|| after_sentence(reading)) else { return };
+    let is_entire = is_entire.is_some();
     let Some(piece) = reading.pieces.get(at).copied() else { return };
     let mut lines = vec![label];
     let more = reading.pieces.get(at + 1..).unwrap_or_default();
@@ -32,7 +34,7 @@ pub(super) fn take_authority(reading: &mut Reading<'_>) {
     lines.extend(more.iter().take_while(is_more).map(|next| next.span));
     let Some(Authority { by, end }) = parse_classified_by(reading.bytes, &lines) else { return };
     let length = end.saturating_sub(label.range().start);
-    if by.name.is_none() || by.reasons.is_empty() && length > BARE_MAX {
+    if by.name.is_none() || by.reasons.is_empty() && (!is_entire || length > BARE_MAX) {
         return;
     }
     let before = trim(reading.bytes, Span { end: label.start, ..piece.span });
@@ -63,6 +65,22 @@ fn authority_at(reading: &Reading<'_>) -> Option<(usize, Span)> {
     let next = reading.at + 1 + reading.blanks_ahead(reading.at + 1);
     let below = reading.pieces.get(next).filter(|below| below.kind() == LineKind::ClassifiedBy)?;
     Some((next, below.span))
+}
+
+/// How far from the start of the first paragraph the authority stands behind a sentence at most, in bytes.
+const SENTENCE_MAX: usize = 80;
+
+/// The authority behind the first sentence of the first paragraph: `1. THIS IS AN ACTION REQUEST. CLASSIFIED BY ...`
+fn after_sentence(reading: &Reading<'_>) -> Option<(usize, Span)> {
+    let piece = reading.peek()?;
+    let c = Cursor::new(reading.bytes, piece.span);
+    paragraph_marker(c).filter(|marker| marker.printed == 1)?;
+    let text = c.rest();
+    let head = text.get(..text.len().min(SENTENCE_MAX))?;
+    let at = head.windows(3).position(|mark| matches!(mark, [b'.', b' ', b'C' | b' ']))?;
+    let start = piece.span.range().start + at + 1;
+    let rest = trim(reading.bytes, Span::new(start, piece.span.range().end));
+    after_classified_by(Cursor::new(reading.bytes, rest)).map(|_| (reading.at, rest))
 }
 
 /// Goes over `(C) ENTIRE TEXT.`, `CONFIDENTIAL - ENTIRE TEXT.`, `(S - ENTIRE TEXT)`. None if it does not stand there.

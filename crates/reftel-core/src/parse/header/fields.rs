@@ -115,7 +115,9 @@ pub(super) fn read_classified_by(reading: &mut Reading<'_>, span: Span) {
             matches!(next.kind(), LineKind::Reason | LineKind::DerivedFrom | LineKind::DeclassifyOn);
         let is_awaited = || {
             let last = lines.last().copied().unwrap_or(span);
-            next.kind() == LineKind::Text && classified::is_unfinished(reading.bytes, last)
+            next.kind() == LineKind::Text
+                && (classified::is_unfinished(reading.bytes, last)
+                    || classified::is_more_reasons(reading.bytes, next.span))
         };
         if !is_labelled {
             if !is_awaited() {

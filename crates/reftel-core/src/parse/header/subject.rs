@@ -87,7 +87,8 @@ fn subject_after_blank(reading: &mut Reading<'_>, lines: &[Span]) -> Option<Span
         field_name(kind).is_some() || matches!(kind, LineKind::Reason | LineKind::DerivedFrom)
     };
     let is_before_field = after.is_some_and(is_field);
-    let is_plain = matches!(next.kind(), LineKind::Text | LineKind::To | LineKind::From);
+    let is_plain = matches!(next.kind(), LineKind::Text | LineKind::To | LineKind::From)
+        || text(next.span).starts_with(b"FOR ");
     let joins = fits && count <= LINES_MAX && is_alike && (is_before_field && is_plain || is_open);
     joins.then(|| {
         reading.at = at + 1;

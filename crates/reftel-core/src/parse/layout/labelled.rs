@@ -4,7 +4,7 @@
 use super::super::piece::Piece;
 use super::super::{address, dtg};
 use super::{Part, not_blank};
-use crate::cable::{LineKind, Mrn};
+use crate::cable::{Addressee, LineKind, Mrn};
 use crate::text::{Cursor, Span, Spanned, class, trim};
 
 /// Labels of this form that the heading of a telegram does not have.
@@ -71,10 +71,13 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
         label(bytes, piece.span).is_some_and(|(field, _)| matches!(field, Field::Mrn | Field::Dtg))
     });
     let before = first.map_or(0, |(at, _)| at);
+    let is_row = first
+        .is_some_and(|(_, piece)| bytes.get(piece.span.range()).is_some_and(|text| text.starts_with(b"|")));
     let mut kept = Vec::with_capacity(part.pieces.len());
     let mut open = None;
     for (at, piece) in std::mem::take(&mut part.pieces).into_iter().enumerate() {
-        if at < before && is_of_letter(bytes, piece.span) {
+        let is_remark = is_row && piece.kind() == LineKind::Text;
+        if at < before && (is_remark || is_of_letter(bytes, piece.span)) {
             part.residue.push(piece.span);
             part.taken.push(piece);
             continue;
@@ -93,6 +96,8 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
             kept.push(piece);
             continue;
         };
+        // A caption that the release struck is one all the same.
+        let value = if field == Field::Caption { within(bytes, value, b'~') } else { value };
         part.residue.push(Span { end: value.start, ..piece.span });
         part.residue.push(trim(bytes, Span { start: value.end, ..piece.span }));
         match read(bytes, part, field, value) {
@@ -102,6 +107,33 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     }
     part.pieces = kept;
     part.residue.retain(|span| !span.is_empty());
+}
+
+/// A value without a mark around it.
+fn within(bytes: &[u8], value: Span, mark: u8) -> Span {
+    let text = bytes.get(value.range()).unwrap_or_default();
+    let before = text.iter().take_while(|b| **b == mark).count();
+    let after = text.iter().skip(before).rev().take_while(|b| **b == mark).count();
+    Span::new(value.range().start + before, value.range().end - after)
+}
+
+/// Addressees, of whom the last can have its precedence between stars: `EXAMPLEVILLE, AMCONSUL *Priority*`.
+fn addressees(bytes: &[u8], value: Span) -> Vec<Addressee> {
+    let mut c = Cursor::new(bytes, value);
+    let before = trim(bytes, c.eat_while(class!(not b'*')));
+    c.eat(b'*');
+    let word = c.eat_while(class!(ALPHABETIC | b' '));
+    let precedence =
+        std::str::from_utf8(c.slice(word)).ok().and_then(|word| word.to_ascii_lowercase().parse().ok());
+    let is_all = c.eat(b'*') && c.is_done();
+    let Some(precedence) = precedence.filter(|_| is_all) else {
+        return address::parse_addressees(bytes, value);
+    };
+    let mut found = address::parse_addressees(bytes, before);
+    if let Some(last) = found.last_mut() {
+        last.precedence = last.precedence.or(Some(Spanned::new(precedence, word)));
+    }
+    found
 }
 
 /// Whether the labels are those of a front page in a table, before a telegram with transmission lines of its own: those
@@ -139,7 +171,7 @@ fn read(bytes: &[u8], part: &mut Part, field: Field, value: Span) -> Option<Line
         Field::From => {
             transmission.from = transmission.from.or_else(|| address::parse_originator(bytes, value));
         }
-        Field::Action => transmission.action.extend(address::parse_addressees(bytes, value)),
+        Field::Action => transmission.action.extend(addressees(bytes, value)),
         Field::Info => transmission.info.extend(address::parse_addressees(bytes, value)),
         Field::Exempt => transmission.exempt.extend(address::parse_addressees(bytes, value)),
         Field::Line(kind) => return Some(kind),

@@ -2,11 +2,14 @@
 
 use super::super::labels::RELEASE_STAMPS;
 use super::super::line_traits::LineTraits;
+use super::super::moment::parse_moment;
 use super::super::piece::{Context, Piece};
 use super::{Part, not_blank};
 use crate::cable::{Code, LineKind};
+use crate::lexicon::is_month;
 use crate::text::{Class, Cursor, Span, class};
 use memchr::memmem::find;
+use std::collections::BTreeSet;
 
 /// What was found on the pages.
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,9 +61,19 @@ pub(super) fn find_stamps(bytes: &[u8], part: &mut Part, text: &[u8]) -> Stamps 
 /// How many lines below a stamp of a release who released the text is named at most.
 const NAMED_WITHIN: usize = 4;
 
+/// Longest line that says that a text was released, in bytes: `Declassified in Full / Release in Full`.
+const STAMP_WORDS: usize = 50;
+
 /// Marks who released the text, and where and when, below such a stamp: a name, `US Department of State`, a day. They
 /// stand wherever a page ends, so that the page and its level are looked for around them. Whether there are any.
 fn released_by(bytes: &[u8], part: &mut Part) -> bool {
+    // Most texts have no such stamp, and their lines need not be looked at.
+    let text = bytes.get(part.extent.range()).unwrap_or_default();
+    if find(text, b"epartment of State").or_else(|| find(text, b"EPARTMENT OF STATE")).is_none()
+        && find(text, b"tamp").is_none()
+    {
+        return false;
+    }
     let places: Vec<(usize, Piece)> = not_blank(&part.pieces).collect();
     let line = |index: usize| {
         places
@@ -70,20 +83,18 @@ fn released_by(bytes: &[u8], part: &mut Part) -> bool {
             .unwrap_or_default()
     };
     let is_release = |index: usize| {
-        let text = line(index);
-        RELEASE_STAMPS.iter().any(|words| text.eq_ignore_ascii_case(words.as_bytes()))
+        let text = line(index).to_ascii_uppercase();
+        text.len() <= STAMP_WORDS && RELEASE_STAMPS.iter().any(|words| text.starts_with(words.as_bytes()))
     };
     let is_department = |index: usize| {
-        let text = line(index);
-        [&b"US Department of State"[..], b"U.S. Department of State"]
-            .iter()
-            .any(|name| text.eq_ignore_ascii_case(name))
+        let text = line(index).to_ascii_uppercase();
+        text.ends_with(b"US DEPARTMENT OF STATE") || text.ends_with(b"U.S. DEPARTMENT OF STATE")
     };
-    let mut marked = Vec::new();
+    let mut marked = BTreeSet::new();
     let mut index = 0;
     while index < places.len() {
         if is_stamp_remark(line(index)) {
-            marked.push(index);
+            marked.insert(index);
         } else if is_release(index)
             && let Some(count) = (1..=NAMED_WITHIN).find(|count| is_department(index + count))
         {
@@ -91,7 +102,7 @@ fn released_by(bytes: &[u8], part: &mut Part) -> bool {
             index += count;
             if is_day(line(index + 1)) {
                 index += 1;
-                marked.push(index);
+                marked.insert(index);
             }
         }
         index += 1;
@@ -108,7 +119,7 @@ fn released_by(bytes: &[u8], part: &mut Part) -> bool {
         };
         let is_rule = |text: &[u8]| text.iter().all(|b| *b == b'-') && text.len() == 3;
         if is_release_page(text) || is_case(text) || (is_rule(text) || is_page_title(text)) && is_beside() {
-            marked.push(index);
+            marked.insert(index);
         }
     }
     for index in marked {
@@ -132,8 +143,20 @@ fn is_stamp_remark(line: &[u8]) -> bool {
     line.get(..7).is_some_and(|start| start.eq_ignore_ascii_case(b"[stamp:")) && line.ends_with(b"]")
 }
 
-/// `2/25/2026`.
+/// `2/25/2026`, `March 4, 2026`.
 fn is_day(line: &[u8]) -> bool {
+    if line.len() <= "September 30, 2026".len() && parse_moment(line, Span::new(0, line.len())).is_some() {
+        return true;
+    }
+    let mut words = line.split(|b| !b.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    if let (Some(month), Some(day), Some(year), None) =
+        (words.next(), words.next(), words.next(), words.next())
+    {
+        let is_number = |word: &[u8]| word.iter().all(u8::is_ascii_digit);
+        if is_month(month) && is_number(day) && is_number(year) {
+            return true;
+        }
+    }
     let mut c = Cursor::new(line, Span::new(0, line.len()));
     c.eat_number(1..=2).is_some()
         && c.eat(b'/')

@@ -35,10 +35,11 @@ pub(in crate::parse) fn leading_captions(bytes: &[u8], line: Span) -> Option<(Sp
         let blank = c.eat_spaces();
         let is_mark = c.eat_if(|b| matches!(b, b',' | b';' | b':' | b'.')) || c.eat_str("//");
         let is_dash = blank && (c.eat(b'-') || c.eat_str("–") || c.eat_str("—"));
-        if !(is_mark || is_dash) {
+        c.eat_spaces();
+        let begins_request = blank && c.clone().eat_any(&["NOT FOR", "PLEASE"]).is_some();
+        if !(is_mark || is_dash || begins_request) {
             break;
         }
-        c.eat_spaces();
         rest = trim(bytes, c.rest_span());
         found = Some((Span { end: caption.span.end, ..line }, rest));
     }

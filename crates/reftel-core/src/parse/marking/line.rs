@@ -16,7 +16,7 @@ pub(in crate::parse) struct ClassificationLine {
     pub(in crate::parse) mrn: Option<Mrn>,
     /// `NATO` in front of the level.
     pub(in crate::parse) nato: Option<Span>,
-    /// The year in front of the number: `SECRET 75 PORT ELSINORE 1895`.
+    /// The year in front of the number, or a word that leads to it: `SECRET 75 PORT ELSINORE 1895`.
     pub(in crate::parse) year: Option<Span>,
     /// Captions between the level and the number: `SECRET//NOFORN STATE 012345`.
     pub(in crate::parse) before: Span,
@@ -99,7 +99,7 @@ fn after_level<'b>(
     let is_spaced = c.slice(classification.span).contains(&b' ');
     let is_certain = section.is_some() || is_spaced || is_awaited;
     let mut dated = c;
-    let year = eat_year(&mut dated);
+    let year = eat_lead(&mut dated);
     let after_year = year.and_then(|_| eat_number(bytes, &mut dated, is_certain));
     let number = if after_year.is_some() {
         c = dated;
@@ -129,6 +129,20 @@ fn after_level<'b>(
     }
     let is_line = c.is_done() || captions(bytes, rest).is_some();
     is_line.then_some(ClassificationLine { before: Span::default(), rest: after, ..line })
+}
+
+/// What can stand in front of the number: a word that leads to it, a year, or both.
+fn eat_lead(c: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *c;
+    let start = ahead.at();
+    let word = ahead.eat_any(&["FROM", "FM", "TELEGRAM", "CABLE"]).is_some() && ahead.eat_spaces();
+    let year = eat_year(&mut ahead).is_some();
+    (word || year)
+        .then(|| {
+            *c = ahead;
+            c.slice(c.since(start)).trim_ascii_end().len()
+        })
+        .map(|len| Span::new(start, start + len))
 }
 
 /// Two digits or four, with a word behind them.

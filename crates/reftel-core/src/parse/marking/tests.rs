@@ -153,6 +153,7 @@ fn ok_words_around_the_level_and_the_number() {
     );
     assert_eq!(read("C O N F I D E N T I A L 75 PORT ELSINORE 1895").as_deref(), Some("- 75 PORT ELSINORE"));
     assert_eq!(read("SECRET 1975 PORT ELSINORE 01895").as_deref(), Some("- 1975 PORT ELSINORE"));
+    assert_eq!(read("CONFIDENTIAL FROM PORT ELSINORE 000173").as_deref(), Some("- FROM PORT ELSINORE"));
     assert_eq!(read("NATO SECRET"), None);
     assert_eq!(read("SECRET 75 MEN CAME 1895"), None);
 }
@@ -166,6 +167,7 @@ fn ok_captions_with_more_words() {
     let both = |captions: &str, rest: &str| Some((captions.to_owned(), rest.to_owned()));
     assert_eq!(read("NOFORN, NOT FOR THE PRESS"), both("NOFORN", "NOT FOR THE PRESS"));
     assert_eq!(read("SIPDIS; NODIS - FOR THE MAYOR"), both("SIPDIS; NODIS", "FOR THE MAYOR"));
+    assert_eq!(read("NOFORN NOT FOR THE PRESS"), both("NOFORN", "NOT FOR THE PRESS"));
     assert_eq!(read("SENSITIVE GOODS"), None);
     assert_eq!(read("SIPDIS"), None);
 }

@@ -9,6 +9,7 @@ mod latex;
 mod quotes;
 mod rows;
 mod web_page;
+mod wraps;
 
 pub(crate) use self::html::character_reference;
 use self::html::{entity, tag};
@@ -48,6 +49,8 @@ pub enum Notation {
     Quote,
     /// Hyphen and line end inside a word that stands unhyphenated elsewhere in the same text.
     Hyphen,
+    /// A line end inside a name, where somebody says who classified a cable.
+    Wrap,
 }
 
 /// Every piece of markup in `bytes`, in order and apart. Takes time linear in the length.
@@ -65,6 +68,7 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     hyphens::find(bytes, &mut found);
     found.sort_by_cached_key(|markup| markup.span);
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
+    wraps::find(bytes, &mut found);
     found
 }
 
