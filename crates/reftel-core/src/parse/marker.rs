@@ -88,7 +88,7 @@ fn doubtful_marker(mut c: Cursor<'_>) -> Option<Marker<'_>> {
     let printed = roman(c.slice(digits))
         .or_else(|| value(c.slice(digits)).filter(|number| *number > 0 && digits.len() <= 2))?;
     let mut ahead = c;
-    if ahead.eat_spaces() && matches!(ahead.peek(), Some(b'.' | b')')) {
+    if ahead.eat_spaces() && matches!(ahead.peek(), Some(b'.' | b')' | b',')) {
         c = ahead;
     }
     let is_number = c.slice(digits).iter().any(u8::is_ascii_digit);

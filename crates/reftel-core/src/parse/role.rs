@@ -76,7 +76,10 @@ pub(super) fn opening(mut c: Cursor<'_>) -> Option<Opening> {
     let is_portion = c.peek() == Some(b'(') && parse_portion(&mut c).is_some();
     let is_marked = is_portion
         || c.peek().is_none_or(|b| matches!(b, b':' | b'.' | b'-' | b';' | b'*' | b'/' | b'=' | b')'));
-    let is_dash = !c.rest().starts_with(b"-") || c.rest().starts_with(b"--") || c.rest().starts_with(b"- ");
+    let is_dash = !c.rest().starts_with(b"-")
+        || c.rest().starts_with(b"--")
+        || c.rest().starts_with(b"- ")
+        || c.rest() == b"-";
     let of_text = begins && c.eat_word("OF");
     if !(is_marked && is_dash || of_text) {
         return None;

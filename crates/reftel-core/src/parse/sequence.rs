@@ -182,7 +182,13 @@ impl Known<'_> {
             let candidate = self.candidates.get(step.candidate);
             candidate.is_some_and(|candidate| !candidate.is_doubtful && !candidate.is_in_line)
         };
-        let is_repeat = same.and_then(|at| self.steps.get(at)).filter(is_sure).is_some_and(|step| {
+        // What repeats a number is no misreading of another.
+        let is_as_printed = |step: &&Step| {
+            value == candidate.printed
+                && self.candidates.get(step.candidate).is_some_and(|before| before.printed == value)
+        };
+        let repeated = same.and_then(|at| self.steps.get(at)).filter(is_sure).filter(is_as_printed);
+        let is_repeat = repeated.is_some_and(|step| {
             // An unmarked list has the same numbers too, but does not go on with what stands right before it.
             candidate.has_portion || candidate.is_marked() && step.is_next && step.candidate + 1 == index
         });
@@ -293,6 +299,12 @@ mod tests {
     fn ok_first_paragraph_elsewhere() {
         assert_eq!(numbers_from(2, "2c 3c 4c"), "2 3 4");
         assert_eq!(numbers_from(2, "2 3 4"), "2 3 4");
+    }
+
+    #[test]
+    fn ok_numbers_that_fit_nowhere() {
+        assert_eq!(numbers("1c 2c 2c 12c 3c"), "1 2 2 - 3");
+        assert_eq!(numbers("1c 2c 9c 3c"), "1 2 - 3");
     }
 
     #[test]

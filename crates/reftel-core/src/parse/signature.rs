@@ -95,8 +95,8 @@ pub(super) fn without_tail(bytes: &[u8], line: Span) -> (Span, Span, Span) {
         to -= text.get(from..to).unwrap_or_default().iter().rev().take_while(|b| **b == b'#').count();
         // A lone name can have a period.
         if let Some(name) = text.get(from..to).and_then(|text| text.strip_suffix(b"."))
-            && name.len() >= NAME_IN_CAPITALS
-            && name.iter().all(u8::is_ascii_uppercase)
+            && (name.len() >= NAME_IN_CAPITALS && name.iter().all(u8::is_ascii_uppercase)
+                || is_capitalised(name))
         {
             to -= 1;
         }
@@ -156,8 +156,11 @@ pub(super) fn fused_signature(bytes: &[u8], last: Span, text_of_all: Span, lette
     let written = bytes.get(name.range())?;
     let is_capital = !written.iter().any(u8::is_ascii_lowercase);
     let first_len = written.split(u8::is_ascii_whitespace).next().map_or(0, <[u8]>::len);
-    let is_apart = text.get(at).is_some_and(u8::is_ascii_whitespace);
     let is_after_formula = ends_in_formula(text.get(..at)?);
+    let is_run_on = || letters == Letters::Mixed && is_capital && is_name_in_capitals(written);
+    let is_apart = text.get(at).is_some_and(u8::is_ascii_whitespace)
+        || is_after_formula
+        || is_run_on() && ends_in_word(text.get(..at)?);
     let may_be_name = match letters {
         _ if is_after_formula => is_capital && is_name_in_capitals(written) || is_capitalised(written),
         Letters::Mixed => is_capital || is_capitalised(written) && ends_in_word(text.get(..at)?),

@@ -13,6 +13,11 @@ const BEFORE_MIN: usize = 2;
 /// The mark at the start of a line, if it is one for certain: in capitals and closed, with the beginning of a sentence
 /// after it or nothing.
 pub(super) fn mark_in_front(bytes: &[u8], line: Span) -> Option<Option<Level>> {
+    mark_at(bytes, line, false)
+}
+
+/// The same where any word may stand after it, if `goes_on`.
+fn mark_at(bytes: &[u8], line: Span, goes_on: bool) -> Option<Option<Level>> {
     let mut c = Cursor::new(bytes, line);
     let start = c.at();
     matches!(c.peek(), Some(b'(' | b'[' | b'{')).then_some(())?;
@@ -23,7 +28,11 @@ pub(super) fn mark_in_front(bytes: &[u8], line: Span) -> Option<Option<Level>> {
         .then_some(())?;
     let is_apart = c.is_done() || c.eat_spaces();
     let begins = c.peek().is_none_or(|b| {
-        b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'"' | b'(' | b'\'' | b'-') || b >= 0x80
+        goes_on
+            || b.is_ascii_uppercase()
+            || b.is_ascii_digit()
+            || matches!(b, b'"' | b'(' | b'\'' | b'-')
+            || b >= 0x80
     });
     (is_apart && begins).then_some(portion.value.level)
 }
@@ -36,12 +45,14 @@ pub(super) fn mark_inside(bytes: &[u8], line: Span, own: Level) -> Option<usize>
         let before = text.get(..at)?;
         before.last().is_some_and(u8::is_ascii_whitespace).then_some(())?;
         let start = line.range().start + at;
-        let level = mark_in_front(bytes, Span::new(start, line.range().end))??;
         let head = trim(bytes, Span::new(line.range().start, start));
         let words = bytes.get(head.range())?;
         let has_caveat = text.get(at..)?.iter().take_while(|b| **b != b')').any(|b| *b == b'/');
+        let is_after_end = matches!(words.last()?, b':' | b';' | b'.' | b'!' | b'?');
+        let level = mark_at(bytes, Span::new(start, line.range().end), has_caveat || is_after_end)??;
         let is_behind = match words.last()? {
-            b':' | b';' | b'.' | b'!' | b'?' | b'-' | b'"' | b')' | 0x80.. => true,
+            b'-' | b'"' | b')' | 0x80.. => true,
+            _ if is_after_end => true,
             _ => has_caveat || words.len() <= TITLE_MAX && is_title(bytes, head),
         };
         // At the end of a text a mark belongs to what stands before it.
@@ -85,6 +96,8 @@ mod tests {
         assert_eq!(inside("the board met: (S//NF) Dues rose."), Some("(S//NF) Dues rose."));
         assert_eq!(inside("It met. (C) Dues rose."), Some("(C) Dues rose."));
         assert_eq!(inside("Harbor - (S) Dues rose."), Some("(S) Dues rose."));
+        assert_eq!(inside("the pilots (S/NF) and dues"), Some("(S/NF) and dues"));
+        assert_eq!(inside("(U) ships; (C) dues."), Some("(C) dues."));
         assert_eq!(inside("the pilots (S/NF) Dues rose."), Some("(S/NF) Dues rose."));
     }
 
@@ -96,6 +109,7 @@ mod tests {
             "WE SEE: (A) SHIPS; (B) CREWS; (C) DUES",
             "Dues rose. (C)",
             "the mayor: (U) Dues rose.",
+            "we see - (C) ships and",
         ] {
             assert_eq!(inside(text), None, "{text}");
         }

@@ -43,9 +43,7 @@ fn mark_between(bytes: &[u8], pieces: &mut [Piece]) -> Vec<Span> {
                 piece.context = Context::Separator;
             }
             LineKind::Caption
-                if text.eq_ignore_ascii_case(b"SIPDIS")
-                    || is_open()
-                        && text.get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"SIPDIS")) =>
+                if text.eq_ignore_ascii_case(b"SIPDIS") || is_open() && text.len() <= CAPTION_MAX =>
             {
                 piece.context = Context::Page;
             }
@@ -55,6 +53,9 @@ fn mark_between(bytes: &[u8], pieces: &mut [Piece]) -> Vec<Span> {
     }
     dashes
 }
+
+/// Longest line of captions between the halves of a sentence, in bytes.
+const CAPTION_MAX: usize = 30;
 
 /// Sets aside the level of the cable where it is repeated above and below a page break.
 fn mark_levels(bytes: &[u8], pieces: &mut [Piece]) {

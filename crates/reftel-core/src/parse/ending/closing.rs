@@ -63,6 +63,17 @@ pub(super) fn closing_in_line(bytes: &[u8], line: Span) -> Option<Span> {
     bytes.get(closing.range()).filter(|text| has_site(text)).map(|_| closing)
 }
 
+/// The name after an address at the end of any line: `More at http://www.example.gov/x SAMPLE`.
+pub(super) fn name_after_any_address(bytes: &[u8], line: Span) -> Option<Span> {
+    let name = name_after_address(bytes, line)?;
+    let before = Span { end: name.start, ..line };
+    let is_single = bytes.get(name.range()).is_some_and(|name| name.len() >= NAME_MIN);
+    bytes.get(before.range()).is_some_and(ends_address).then_some(name).filter(|_| is_single)
+}
+
+/// Fewest letters of such a name.
+const NAME_MIN: usize = 4;
+
 /// The name after the address with which a closing sentence ends, in capitals or with a capital.
 pub(super) fn name_after_address(bytes: &[u8], closing: Span) -> Option<Span> {
     let text = bytes.get(closing.range())?;

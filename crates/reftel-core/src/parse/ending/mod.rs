@@ -9,7 +9,7 @@ use super::piece::Piece;
 use super::signature::{Letters, fused_signature, is_capitalised, is_office, is_single_name};
 use crate::cable::{Dialect, LineKind};
 use crate::text::{Span, Spans, trim};
-use closing::{closing_in_line, closing_start, name_after_address};
+use closing::{closing_in_line, closing_start, name_after_address, name_after_any_address};
 use signer::{Signer, find_signer, is_rule_below_closing};
 use trailer::{RELEASE_LINES, is_downgrading, is_last_word, is_of_release, is_trailer, says_release};
 
@@ -275,7 +275,8 @@ impl Ending {
         let closing = closing_in_line(bytes, line);
         let name = match closing {
             Some(closing) => name_after_address(bytes, closing),
-            None => fused_signature(bytes, line, text, letters_of(bytes, text, dialect)),
+            None => fused_signature(bytes, line, text, letters_of(bytes, text, dialect))
+                .or_else(|| name_after_any_address(bytes, line)),
         };
         let end = closing.or(name).map_or(line.end, |cut| cut.start);
         piece.span = trim(bytes, Span { end, ..line });

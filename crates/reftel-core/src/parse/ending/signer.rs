@@ -125,7 +125,8 @@ impl Place<'_> {
         self.is_single()
             && (!is_joining(last) || above.ends_with(b" so on"))
             && self.name.len() >= STANDS_OUT_MIN
-            && above.iter().filter(|b| b.is_ascii_lowercase()).count() * 2 > above.len()
+            && above.iter().filter(|b| b.is_ascii_lowercase()).nth(2).is_some()
+            && !above.ends_with(b",")
             && !stands_before(self.bytes, start.span.to(self.name), self.name, <[u8]>::eq)
     }
 
