@@ -149,5 +149,16 @@ pub(super) fn portion_after(marker: Marker<'_>) -> Option<(Spanned<PortionMark>,
     if !dashed.eat_while(class!(b'-' | b' ')).is_empty() && dashed.peek() == Some(b'(') {
         c = dashed;
     }
+    if let Some(struck) = struck_portion(c) {
+        return Some(struck);
+    }
     Some((parse_portion(&mut c).or_else(|| parse_unopened(&mut c))?, c))
+}
+
+/// `~~(SBU)~~`: struck out when the text was released. It was the mark all the same.
+fn struck_portion(mut c: Cursor<'_>) -> Option<(Spanned<PortionMark>, Cursor<'_>)> {
+    let start = c.at();
+    c.eat_str("~~").then_some(())?;
+    let portion = parse_portion(&mut c)?;
+    c.eat_str("~~").then(|| (Spanned::new(portion.value, c.since(start)), c))
 }

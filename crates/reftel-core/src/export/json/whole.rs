@@ -64,7 +64,7 @@ impl Reader<'_> {
         let text = self.optional(mark.map(|mark| mark.span))?;
         // "(C0": a bracket that was scanned as a zero.
         let text = text.strip_suffix('0').unwrap_or(&text);
-        Some(without_scope(text.trim_matches(['(', ')', '{', '}', '[', ']', ' ']).to_owned()))
+        Some(without_scope(text.trim_matches(['(', ')', '{', '}', '[', ']', ' ', '~']).to_owned()))
     }
 
     fn block(&self, block: &Block) -> BlockJson {

@@ -337,6 +337,9 @@ impl<'a> Builder<'a> {
         let bytes = self.bytes;
         let mut c = Cursor::new(bytes, span);
         let portion = parse_portion(&mut c);
+        if portion.is_some() {
+            c.eat(b':');
+        }
         c.eat_spaces();
         let text = c.rest_span();
         let items = item(bytes, text, Before::default()).filter(|_| !is_rule).into_iter().collect();

@@ -26,7 +26,8 @@ fn mark_at(bytes: &[u8], line: Span, goes_on: bool) -> Option<Option<Level>> {
     let letters = mark.get(1..).unwrap_or_default().iter().take_while(|b| b.is_ascii_alphabetic());
     (matches!(mark.last(), Some(b')' | b']' | b'}')) && letters.clone().all(u8::is_ascii_uppercase))
         .then_some(())?;
-    let is_apart = c.is_done() || c.eat_spaces();
+    // "Background (S/NF): The mayor ..."
+    let is_apart = c.is_done() || c.eat(b':') && c.eat_spaces() || c.eat_spaces();
     let begins = c.peek().is_none_or(|b| {
         goes_on
             || b.is_ascii_uppercase()
@@ -97,6 +98,7 @@ mod tests {
         assert_eq!(inside("It met. (C) Dues rose."), Some("(C) Dues rose."));
         assert_eq!(inside("Harbor - (S) Dues rose."), Some("(S) Dues rose."));
         assert_eq!(inside("the pilots (S/NF) and dues"), Some("(S/NF) and dues"));
+        assert_eq!(inside("Dues (S/NF): The mayor"), Some("(S/NF): The mayor"));
         assert_eq!(inside("(U) ships; (C) dues."), Some("(C) dues."));
         assert_eq!(inside("the pilots (S/NF) Dues rose."), Some("(S/NF) Dues rose."));
     }

@@ -118,7 +118,11 @@ fn released_by(bytes: &[u8], part: &mut Part) -> bool {
             near.any(|near| marked.contains(&near) || is_release_page(line(near)))
         };
         let is_rule = |text: &[u8]| text.iter().all(|b| *b == b'-') && text.len() == 3;
-        if is_release_page(text) || is_case(text) || (is_rule(text) || is_page_title(text)) && is_beside() {
+        if is_release_page(text)
+            || is_case(text)
+            || is_release(index)
+            || (is_rule(text) || is_page_title(text)) && is_beside()
+        {
             marked.insert(index);
         }
     }
