@@ -45,7 +45,7 @@ pub(super) fn is_cut_off(bytes: &[u8], line: Span) -> bool {
     match text {
         [.., b','] => true,
         [.., before, b'-'] => before.is_ascii_lowercase(),
-        _ if !last.is_empty() && is_joining(last) => true,
+        _ if !last.is_empty() && (is_joining(last) || is_preposition(last)) => true,
         _ => opened.is_some_and(|at| at > 0 && text.get(at) == Some(&b'(')) && !ends_sentence(bytes, line),
     }
 }
@@ -56,10 +56,32 @@ pub(super) fn is_unfinished(bytes: &[u8], text: Span, line: Span, width: Option<
     let words = bytes.get(text.range()).unwrap_or_default();
     let first = words.split(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
     let opens = words.len() <= OPENING_MAX
-        && matches!(grammar(first), Some(Grammar::Preposition | Grammar::Adverbial))
+        && (is_preposition(first)
+            || matches!(grammar(first), Some(Grammar::Preposition | Grammar::Adverbial)))
         && words.last().is_some_and(u8::is_ascii_alphanumeric);
     let is_broken = width.is_some_and(|width| line.len() + SHORTER >= width && line.len() <= width + 2);
     (opens || is_broken) && !ends_sentence(bytes, text)
+}
+
+/// Prepositions that names can hold, so that they are none of the function words.
+fn is_preposition(word: &[u8]) -> bool {
+    const WORDS: [&str; 14] = [
+        "UNDER",
+        "WITHIN",
+        "THROUGH",
+        "THROUGHOUT",
+        "BEFORE",
+        "DESPITE",
+        "AMONG",
+        "ALONG",
+        "ACROSS",
+        "TOWARD",
+        "TOWARDS",
+        "WITHOUT",
+        "BECAUSE",
+        "PER",
+    ];
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
 }
 
 /// `Dear Minister,`: the first line of a letter.
