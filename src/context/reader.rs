@@ -26,6 +26,8 @@ pub struct ReaderState {
     pub(crate) contents: Slices,
     /// How far the source is drawn, in chunks of lines.
     pub(crate) lines: Slices,
+    /// The bytes at which the source is to begin when it comes beside the text, in place of where the reader is.
+    pub(crate) spotted: StoredValue<Option<Span>>,
     layout: LayoutState,
     messages: Messages,
     library: LibraryState,
@@ -42,6 +44,7 @@ impl ReaderState {
             blocks: Slices::of_blocks(),
             contents: Slices::of_blocks(),
             lines: Slices::new(CHUNKS, CHUNKS),
+            spotted: StoredValue::default(),
             layout,
             messages,
             library,
@@ -68,6 +71,8 @@ impl ReaderState {
     /// Shows the cable in another way, at the same place.
     pub fn show_view(self, view: View) {
         if self.layout.ui.read_untracked().view != view {
+            // The text is drawn anew, and where the browser scrolls to meanwhile is no place of the reader's.
+            web::hold_place();
             self.layout.ui.update(|ui| ui.view = view);
             self.show_place();
         }
@@ -75,13 +80,22 @@ impl ReaderState {
 
     /// Marks bytes of the file and shows them, in the source if they are not in the document.
     pub fn spot(self, span: Span, in_source: bool) {
+        web::hold_place();
+        let before = self.layout.ui.read_untracked().view;
         self.layout.ui.update(|ui| if in_source { ui.show_source() } else { ui.close_drawer() });
+        let is_drawn_anew = self.layout.ui.read_untracked().view != before;
+        if is_drawn_anew {
+            self.spotted.set_value(Some(span));
+        }
         self.after_drawing_span(span, move || {
             web::paint("spot", &[span]);
             let shown = web::reveal(".cable", span);
             if web::reveal(".source", span) || shown || in_source {
-                // Drawn in another way, the text has lost what had the focus.
                 if let Some((_, place)) = self.here.get_untracked() {
+                    // Drawn in another way, the text has lost its place and what had the focus.
+                    if is_drawn_anew && !shown {
+                        self.after_drawing(place, move || web::keep(&place.dom_id()));
+                    }
                     web::focus_if_lost(&place.dom_id());
                 }
                 return;
@@ -158,7 +172,17 @@ impl ReaderState {
     /// Scrolls to where the reader is, once it has been drawn.
     pub(crate) fn show_place(self) {
         let place = self.library.library.with_untracked(|library| library.current().map(|entry| entry.place));
-        if let Some(place) = place {
+        let Some(place) = place else { return };
+        if self.layout.ui.read_untracked().view == View::Source {
+            let start =
+                self.library.library.with_untracked(|library| library.current()?.document.span_of(place));
+            let Some(start) = start.map(|span| Span { end: span.end.min(span.start + 1), ..span }) else {
+                return;
+            };
+            self.after_drawing_span(start, move || {
+                web::reveal(".source", start);
+            });
+        } else {
             self.after_drawing(place, move || web::show(&place.dom_id()));
         }
     }
@@ -209,7 +233,15 @@ impl ReaderState {
 
     /// Follows the reader who scrolls.
     pub(crate) fn follow_scroll(self) {
-        let Some(place) = web::id_at_top().and_then(|id| Place::from_dom_id(&id)) else { return };
+        let place = if self.layout.ui.read_untracked().view == View::Source {
+            web::byte_at_top().and_then(|at| {
+                let at = Span { start: at, end: at + 1 };
+                self.library.library.with_untracked(|library| Some(library.current()?.document.nearest(at)))
+            })
+        } else {
+            web::id_at_top().and_then(|id| Place::from_dom_id(&id))
+        };
+        let Some(place) = place else { return };
         if self
             .library
             .library

@@ -30,6 +30,7 @@ pub(super) fn mark_other_side(document: &Arc<Document>) {
     let document = Arc::clone(document);
     Effect::new(move |_| {
         let here = reader.here.get();
+        let spotted = reader.spotted.try_update_value(Option::take).flatten();
         if layout.view.get() == View::SideBySide
             // The heading is half of the page: marking all of it would say nothing.
             && let Some((_, place)) = here.filter(|(_, place)| *place != Place::Heading)
@@ -37,7 +38,8 @@ pub(super) fn mark_other_side(document: &Arc<Document>) {
         {
             reader.after_drawing_span(span, move || {
                 web::paint(PAINT, &[span]);
-                web::reveal(".source", Span { end: span.end.min(span.start + 1), ..span });
+                let first = spotted.unwrap_or(span);
+                web::reveal(".source", Span { end: first.end.min(first.start + 1), ..first });
             });
         }
     });

@@ -15,6 +15,7 @@ mod print;
 mod probe;
 mod runs;
 mod scroll;
+mod settle;
 mod transfer;
 
 pub(super) use clipboard::{NotCopied, copy, copy_link};
@@ -28,7 +29,7 @@ pub(super) use page::{
     apply_settings, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_leaving, on_narrow,
     on_print, save, save_unchecked, set_hash, store_settings, today,
 };
-pub(super) use popover::{hide_popover, is_popover_open, show_popover};
+pub(super) use popover::{hide_popover, is_in_use, is_popover_open, show_popover};
 pub(super) use print::{SetAside, set_aside};
 pub(super) use probe::{blocked_address, run as run_probe};
 pub(super) use runs::{
@@ -36,9 +37,10 @@ pub(super) use runs::{
     reveal, selected, selected_text,
 };
 pub(super) use scroll::{
-    after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top, later,
-    next_task, now, reader_scrolls, reveal_current, reveal_target, show,
+    after_drawing, byte_at_top, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top,
+    keep, later, next_task, now, reveal_current, reveal_target, show,
 };
+pub(super) use settle::{hold_place, reader_scrolls};
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};
 
 use wasm_bindgen::JsCast as _;

@@ -34,3 +34,9 @@ pub(crate) fn hide_popover(popover: &HtmlElement) {
 pub(crate) fn is_popover_open(popover: &HtmlElement) -> bool {
     popover.matches(":popover-open").unwrap_or(false)
 }
+
+/// Whether the reader points at an element, has the focus in it, or has unfolded something there.
+pub(crate) fn is_in_use(css: &str) -> bool {
+    let selector = format!("{css}:hover, {css}:focus-within, {css} details[open]");
+    super::document().query_selector(&selector).is_ok_and(|found| found.is_some())
+}

@@ -179,7 +179,12 @@ pub(crate) fn reveal(css: &str, span: Span) -> bool {
 /// The byte of the file that the reader points at. None where there is no text of a cable.
 pub(crate) fn pointed_at(event: &web_sys::Event) -> Option<u32> {
     let mouse: &web_sys::MouseEvent = event.unchecked_ref();
-    let (node, offset) = highlight::caret_at(mouse.client_x(), mouse.client_y())?;
+    byte_at(mouse.client_x(), mouse.client_y())
+}
+
+/// The byte of the file at a point of the window. None where there is no text of a cable.
+pub(super) fn byte_at(x: i32, y: i32) -> Option<u32> {
+    let (node, offset) = highlight::caret_at(x, y)?;
     ENTRIES.with_borrow(|entries| {
         let entry = entries.values().find(|entry| entry.node.is_same_node(Some(&node)))?;
         let at = entry.range.start + byte_offset(entry.text(), offset);

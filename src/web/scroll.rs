@@ -1,13 +1,12 @@
-use std::cell::Cell;
 use std::time::Duration;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-thread_local! {
-    /// Until when scrolling is our own doing, in milliseconds since the page began.
-    static OWN_UNTIL: Cell<f64> = const { Cell::new(0.0) };
-}
+use super::settle::{Scroller, hold_place, is_settling, settle};
+
+/// Farther than this many times the height of the window, the page does not glide there.
+const GLIDE: f64 = 3.0;
 
 /// Calls `then` when what the state asks for is on the page.
 pub(crate) fn after_drawing(then: impl FnOnce() + 'static) {
@@ -31,17 +30,39 @@ pub(crate) async fn next_task() {
 /// there.
 pub(crate) fn show(id: &str) {
     let Some(element) = super::document().get_element_by_id(id) else { return };
-    OWN_UNTIL.set(now() + 900.0);
-    let still = super::window()
+    hold_place();
+    let is_still = super::window()
         .match_media("(prefers-reduced-motion: reduce)")
         .ok()
         .flatten()
         .is_some_and(|query| query.matches());
+    let height = super::document().document_element().map_or(0, |root| root.client_height());
+    let is_far = element.get_bounding_client_rect().top().abs() > GLIDE * f64::from(height);
+    let behavior = if is_still || is_far { ScrollBehavior::Instant } else { ScrollBehavior::Smooth };
+    arrive(&element, behavior);
+    focus_in_place(element);
+}
+
+/// Scrolls to the element with that `id` at once, and leaves the focus where it is.
+pub(crate) fn keep(id: &str) {
+    if let Some(element) = super::document().get_element_by_id(id) {
+        hold_place();
+        arrive(&element, ScrollBehavior::Instant);
+    }
+}
+
+fn arrive(element: &web_sys::Element, behavior: ScrollBehavior) {
+    scroll_to(element, behavior);
+    let (target, scrolled) = (element.clone(), element.clone());
+    let top = move || target.is_connected().then(|| target.get_bounding_client_rect().top());
+    settle(Scroller::Text, top, move || scroll_to(&scrolled, ScrollBehavior::Instant));
+}
+
+fn scroll_to(element: &web_sys::Element, behavior: ScrollBehavior) {
     let options = ScrollIntoViewOptions::new();
-    options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_behavior(behavior);
     options.set_block(ScrollLogicalPosition::Start);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    focus_in_place(element);
 }
 
 fn focus_in_place(element: web_sys::Element) {
@@ -124,13 +145,37 @@ fn reveal(row: &web_sys::Element) {
 
 /// Scrolls to a part of a text, unless it is in view. The panes of the text scroll in themselves or with the window.
 pub(super) fn reveal_range(node: &web_sys::Text, parent: &web_sys::Element, start: u32, end: u32) {
-    let Some(range) = super::highlight::range(node, start, end) else { return };
-    let top = super::document().query_selector(".top").ok().flatten();
-    let bars = top.map_or(0.0, |top| top.get_bounding_client_rect().bottom());
-    let height = super::document().document_element().map_or(0, |root| root.client_height());
+    hold_place();
+    reveal_once(node, parent, start, end);
+    let scroller = if source_pane(parent).is_some() { Scroller::Source } else { Scroller::Text };
+    let (at, again) = ((node.clone(), parent.clone()), (node.clone(), parent.clone()));
+    let top = move || at.0.is_connected().then(|| place_of(&at.0, &at.1, start, end))?.map(|(top, _)| top);
+    settle(scroller, top, move || reveal_once(&again.0, &again.1, start, end));
+}
+
+/// Top and bottom of a part of a text on the screen. What the browser has not laid out yet has no place: the element around
+/// it has.
+fn place_of(node: &web_sys::Text, parent: &web_sys::Element, start: u32, end: u32) -> Option<(f64, f64)> {
+    let range = super::highlight::range(node, start, end)?;
     let rect = range.get_bounding_client_rect();
-    let scroller =
-        parent.closest(".source").ok().flatten().filter(|pane| pane.scroll_height() > pane.client_height());
+    if rect.height() > 0.0 {
+        return Some((rect.top(), rect.bottom()));
+    }
+    let around = parent.get_bounding_client_rect().top();
+    Some((around, around))
+}
+
+/// The pane of the source around an element, if it scrolls in itself.
+fn source_pane(element: &web_sys::Element) -> Option<web_sys::Element> {
+    element.closest(".source").ok().flatten().filter(|pane| pane.scroll_height() > pane.client_height())
+}
+
+fn reveal_once(node: &web_sys::Text, parent: &web_sys::Element, start: u32, end: u32) {
+    let Some((top, bottom)) = place_of(node, parent, start, end) else { return };
+    let bars = super::document().query_selector(".top").ok().flatten();
+    let bars = bars.map_or(0.0, |bars| bars.get_bounding_client_rect().bottom());
+    let height = super::document().document_element().map_or(0, |root| root.client_height());
+    let scroller = source_pane(parent);
     let (upper, lower) = match &scroller {
         Some(pane) => {
             let pane = pane.get_bounding_client_rect();
@@ -138,14 +183,10 @@ pub(super) fn reveal_range(node: &web_sys::Text, parent: &web_sys::Element, star
         }
         None => (bars, f64::from(height)),
     };
-    let is_drawn = rect.height() > 0.0;
-    if is_drawn && rect.top() >= upper + 24.0 && rect.bottom() <= lower - 24.0 {
+    if bottom > top && top >= upper + 24.0 && bottom <= lower - 24.0 {
         return;
     }
-    OWN_UNTIL.set(now() + 900.0);
-    // What the browser has not laid out yet has no place: the element around it has.
-    let at = if is_drawn { rect.top() } else { parent.get_bounding_client_rect().top() };
-    let by = at - upper - (lower - upper) / 3.0;
+    let by = top - upper - (lower - upper) / 3.0;
     match scroller {
         #[expect(clippy::cast_possible_truncation, reason = "pixels")]
         Some(pane) => pane.set_scroll_top(pane.scroll_top() + by as i32),
@@ -153,14 +194,9 @@ pub(super) fn reveal_range(node: &web_sys::Text, parent: &web_sys::Element, star
     }
 }
 
-/// The reader takes over from [`show`].
-pub(crate) fn reader_scrolls() {
-    OWN_UNTIL.set(0.0);
-}
-
 /// The `id` of the place at the top of the text, once the reader has scrolled there. None while [`show`] scrolls.
 pub(crate) fn id_at_top() -> Option<String> {
-    if now() < OWN_UNTIL.get() {
+    if is_settling() {
         return None;
     }
     let document = super::document();
@@ -173,6 +209,20 @@ pub(crate) fn id_at_top() -> Option<String> {
         let element = document.element_from_point(x, top + below)?;
         Some(element.closest("[data-place]").ok()??.id())
     })
+}
+
+/// The byte of the file at the top of the source, while it is the only text on screen and the reader has scrolled there.
+pub(crate) fn byte_at_top() -> Option<u32> {
+    if is_settling() {
+        return None;
+    }
+    let document = super::document();
+    let source = document.query_selector(".source").ok()??.get_bounding_client_rect();
+    let bars = document.query_selector(".top").ok()??.get_bounding_client_rect();
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+    let (left, top) = (source.left() as i32, source.top().max(bars.bottom()) as i32);
+    // The point may fall on an empty line or beside one: look a little further down.
+    [24, 48, 72, 96].into_iter().find_map(|below| super::runs::byte_at(left + 24, top + below))
 }
 
 /// Milliseconds since the page began.

@@ -18,6 +18,7 @@ mod metadata;
 mod navigation;
 mod neighbours;
 mod paper;
+mod places;
 mod planted;
 mod reader;
 mod redaction;
@@ -74,6 +75,7 @@ const CASES: &[(&str, Case)] = cases! {
         ok_nothing_of_a_cable_is_kept,
         ok_badge_says_what_was_seen,
     ],
+    places: [ok_jumps_arrive, ok_a_change_of_the_view_keeps_the_place, ok_the_source_goes_to_the_field],
     find: [
         ok_found_across_lines_and_pages,
         ok_hits_are_counted_and_walked,
