@@ -21,6 +21,13 @@ pub fn moment_in_words(moment: Moment) -> String {
     moment.day.in_words() + &time
 }
 
+/// `13 Feb 2008`.
+#[must_use]
+pub fn day_in_short(day: Day) -> String {
+    let month: String = day.month.name().chars().take(3).collect();
+    format!("{} {month} {}", day.day, day.year)
+}
+
 /// `27 May 2008 at 14:15Z`; `on day 148 at 14:15Z` where the year is not known.
 #[must_use]
 pub fn filed_in_words(filed: Filed, year: Option<u16>) -> String {

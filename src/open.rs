@@ -185,6 +185,15 @@ mod tests {
     }
 
     #[test]
+    fn ok_a_guessed_encoding_is_said() {
+        let text = b"FM AMEMBASSY PORT ELSINORE\nSUBJECT: THE HARBOR\n\n1. (U) The harbor is deep.\n";
+        let opened = open_decoded("a.txt", text.to_vec(), Encoding::Windows1252).unwrap();
+        let said: Vec<&str> = opened[0].diagnostics().iter().map(|found| found.code.name()).collect();
+        assert_eq!(said, ["encoding"]);
+        assert!(open("a.txt", text.to_vec()).unwrap()[0].diagnostics().is_empty());
+    }
+
+    #[test]
     fn ok_a_stray_control_character_is_still_text() {
         let mut text = b"FM AMEMBASSY PORT ELSINORE ".repeat(3);
         text.push(7);

@@ -1,9 +1,22 @@
 //! The words of a document.
 
 use super::Document;
+use reftel_core::cable::{Caption, Level};
 use reftel_core::text::{Shown, Span, Spans};
 
 impl Document {
+    /// The level of the whole, and the words for it; by the collection where the text does not say it.
+    #[must_use]
+    pub fn marking(&self) -> Option<(Level, String)> {
+        let cable = self.cable();
+        let Some(level) = cable.level() else {
+            let level = cable.record.level?.value;
+            return Some((level, format!("{level} (by its collection)")));
+        };
+        let is_noforn = cable.header.captions.iter().any(|caption| caption.caption == Caption::Noforn);
+        Some((level, if is_noforn { format!("{level} // NOFORN") } else { level.to_string() }))
+    }
+
     /// The text of `spans` as one line.
     #[must_use]
     pub fn line(&self, spans: &Spans) -> String {

@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 
 use crate::context::{LibraryState, ReaderState, RedactionState};
+use crate::dates::day_in_short;
+use crate::document::Document;
 use crate::ui::{Icon, IconButton};
+use reftel_core::cable::RecordKey;
 
 /// An open cable: shows it, or closes it.
 #[component]
@@ -17,9 +20,15 @@ pub(super) fn LibraryRow(
     let is_left_out = move || {
         listed.with(|listed| listed.as_ref().is_some_and(|listed| listed.binary_search(&key).is_err()))
     };
+    let has_rules = Memo::new(move |_| redaction.redactions.with(|all| all.has_rules(key)));
     let document = library.with_untracked(|library| library.document(key))?;
     let name = document.name().to_owned();
-    let subject = document.cable().header.subject.as_ref().map(|subject| document.first_words(&subject.text));
+    let cable = document.cable();
+    let recorded =
+        || cable.record.value(RecordKey::Subject).filter(|value| !value.is_empty()).map(Into::into);
+    let subject = cable.header.subject.as_ref().map(|subject| subject.text.clone()).or_else(recorded);
+    let subject = subject.map(|subject| document.first_words(&subject));
+    let facts = facts(&document);
     Some(view! {
         <li class="library-row" hidden=is_left_out>
             <button
@@ -28,7 +37,13 @@ pub(super) fn LibraryRow(
                 aria-current=move || (current.get() == Some(key)).then_some("true")
                 on:click=move |_| reader.select(key)
             >
-                <span class="library-name">{name.clone()}</span>
+                <span class="library-head">
+                    <span class="library-name">{name.clone()}</span>
+                    {(!facts.is_empty()).then(|| view! { <span class="library-facts">{facts}</span> })}
+                    <Show when=move || has_rules.get()>
+                        <span class="library-badge">"redacted"</span>
+                    </Show>
+                </span>
                 {subject.map(|subject| view! { <span class="library-subject">{subject}</span> })}
             </button>
             <IconButton
@@ -40,4 +55,11 @@ pub(super) fn LibraryRow(
             />
         </li>
     })
+}
+
+/// Day and level, as far as they are known.
+fn facts(document: &Document) -> String {
+    let day = document.cable().day().map(day_in_short);
+    let level = document.marking().map(|(level, _)| level.letters().to_owned());
+    [day, level].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -8,9 +8,11 @@ use super::transmission::Transmission;
 use crate::context::{LibraryState, ReaderState};
 use crate::dates::distance;
 use crate::document::Document;
-use crate::runs::{Link, Mark, Run};
+use crate::runs::{Link, Mark, Run, by_collection};
 use crate::web;
-use reftel_core::cable::{Addressee, CodeKind, Day, Field, InstructionKind, Reference, TagKind, tag_meaning};
+use reftel_core::cable::{
+    Addressee, CodeKind, Day, Field, InstructionKind, RecordKey, Reference, TagKind, tag_meaning,
+};
 
 /// What a card has to know besides its cable.
 pub(super) struct Surroundings<'a> {
@@ -63,7 +65,12 @@ fn add_rows(document: &Document, surroundings: &Surroundings<'_>, field: Field, 
     let label = field.label();
     let written = || document.values(field).map(|value| vec![Run::cable(document.shown(&value))]);
     match field {
-        Field::From => rows.extend(written().map(|words| CardRow::text(label, words))),
+        Field::From => {
+            rows.extend(written().map(|words| CardRow::text(label, words)));
+            if document.cable().transmission.from.is_none() {
+                rows.extend(recorded_origin(document));
+            }
+        }
         Field::To | Field::Info | Field::Exempt => {
             let addressees = document.addressees(field);
             if !addressees.is_empty() {
@@ -106,6 +113,13 @@ fn add_rows(document: &Document, surroundings: &Surroundings<'_>, field: Field, 
         // They are in the details.
         Field::Distribution | Field::Drafting | Field::Record => {}
     }
+}
+
+/// Whom the collection names as the originator.
+fn recorded_origin(document: &Document) -> Option<CardRow> {
+    let value = document.cable().record.value(RecordKey::Origin).filter(|value| !value.is_empty())?;
+    let words = vec![Run::cable(document.shown_word(value)), by_collection()];
+    Some(CardRow::text(Field::From.label(), words))
 }
 
 fn references(document: &Document, surroundings: &Surroundings<'_>) -> Option<CardRow> {

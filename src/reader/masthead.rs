@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::subject_line::SubjectLine;
 use super::working::subject;
 use crate::context::LayoutState;
-use crate::dates::dtg_in_words;
+use crate::dates::{dtg_in_words, moment_in_words};
 use crate::document::Document;
 use crate::runs::runs;
 use crate::runs::{Mark, Run};
@@ -25,11 +25,9 @@ pub(super) fn Masthead(
     let captions = captions
         .map(|found| Run::marked(Mark::Named(CodeKind::Caption), found.caption.words()))
         .collect::<Vec<_>>();
-    let section = cable
-        .header
-        .section
-        .map(|section| format!("Section {} of {}", section.value.number, section.value.total));
-    let date = cable.transmission.dtg.as_ref().map(dtg_in_words);
+    let section = cable.sections(document.source()).map(|sections| sections.words());
+    let recorded = || Some(format!("{} (by its collection)", moment_in_words(cable.record.moment?.value)));
+    let date = cable.transmission.dtg.as_ref().map(dtg_in_words).or_else(recorded);
     let precedence = precedence(&document);
     let precedence = (!precedence.is_empty()).then(|| view! { <span>{runs(precedence)}</span> });
     let sentence = Memo::new(move |_| layout.ui.read().settings.sentence);

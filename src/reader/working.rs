@@ -6,9 +6,9 @@ use super::cable_view::{Block, CableView, Content, ContentsRow, ContentsWords, N
 use super::inline::inline;
 use crate::document::{self, Document, Piece, Place, is_rule, parts};
 use crate::position::Position;
-use crate::runs::{Portion, Run};
+use crate::runs::{Portion, Run, by_collection};
 use crate::sentence::sentence_case;
-use reftel_core::cable::{self, Item, Paragraph};
+use reftel_core::cable::{self, Item, Paragraph, RecordKey};
 use reftel_core::text::{Span, Spans};
 
 impl CableView for Document {
@@ -16,8 +16,8 @@ impl CableView for Document {
     const HEADING: Option<Place> = Some(Place::Heading);
 
     fn running_head(&self) -> Vec<String> {
-        let level = self.cable().level().map(|level| level.to_string());
-        [Some(self.name().to_owned()), level].into_iter().flatten().collect()
+        let marking = self.marking().map(|(_, words)| words);
+        [Some(self.name().to_owned()), marking].into_iter().flatten().collect()
     }
 
     fn block_count(&self) -> usize {
@@ -93,7 +93,7 @@ fn contents_row(document: &Document, index: usize, is_numbered: bool) -> Option<
 
 /// The subject, in sentence case where the reader wants that. None if there are no words.
 pub(super) fn subject(document: &Document, sentence: bool) -> Option<Subject> {
-    let subject = document.cable().header.subject.as_ref()?;
+    let Some(subject) = document.cable().header.subject.as_ref() else { return recorded_subject(document) };
     let words = Some(document.shown(&subject.text)).filter(|words| !words.text().is_empty())?;
     let words = match sentence_case(words.text()).filter(|_| sentence) {
         Some(cased) => words.respelt(cased),
@@ -101,6 +101,13 @@ pub(super) fn subject(document: &Document, sentence: bool) -> Option<Subject> {
     };
     let portion = subject.portion.map(|portion| Portion::new(document, portion));
     Some(Subject { portion, words: inline(document, words, None) })
+}
+
+/// The subject that the collection gives, where the text has none.
+fn recorded_subject(document: &Document) -> Option<Subject> {
+    let value = document.cable().record.value(RecordKey::Subject).filter(|value| !value.is_empty())?;
+    let words = vec![Run::cable(document.shown_word(value)), by_collection()];
+    Some(Subject { portion: None, words })
 }
 
 fn block(place: Place, class: &'static str, content: Content) -> Block {

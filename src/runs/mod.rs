@@ -7,4 +7,4 @@ mod run;
 pub(crate) use draw::{portion_mark, runs};
 #[cfg(test)]
 pub(crate) use run::text;
-pub(crate) use run::{Link, Mark, Portion, Run, Runs, meaning, released};
+pub(crate) use run::{Link, Mark, Portion, Run, Runs, by_collection, meaning, released};

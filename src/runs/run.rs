@@ -53,6 +53,11 @@ pub(crate) enum Mark {
     Muted,
 }
 
+/// What is said after a value that the text lacks and its collection has.
+pub(crate) fn by_collection() -> Run {
+    Run::marked(Mark::Aside, " · by its collection")
+}
+
 /// Where words lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Link {

@@ -26,6 +26,12 @@ impl Redactions {
         self.history(key).map_or((false, false), |history| (history.can_undo(), history.can_redo()))
     }
 
+    /// Whether a cable has rules.
+    #[must_use]
+    pub fn has_rules(&self, key: u32) -> bool {
+        self.history(key).is_some_and(|history| *history.rules() != Rules::default())
+    }
+
     /// Whether any cable has rules.
     #[must_use]
     pub fn is_any(&self) -> bool {

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::{LayoutState, LibraryState, RedactionState};
 use crate::document::Document;
-use reftel_core::cable::{Caption, Level};
+use reftel_core::cable::Level;
 use reftel_core::redact::Applied;
 
 /// The classification of the cable on screen, in words and in the standard colour.
@@ -48,13 +48,10 @@ struct Marking {
 
 impl Marking {
     fn of_cable(document: &Document) -> Self {
-        let cable = document.cable();
-        let Some(level) = cable.level() else {
-            return Self { level: None, words: "No classification found".to_owned() };
-        };
-        let noforn = cable.header.captions.iter().any(|caption| caption.caption == Caption::Noforn);
-        let words = if noforn { format!("{level} // NOFORN") } else { level.to_string() };
-        Self { level: Some(level), words }
+        match document.marking() {
+            Some((level, words)) => Self { level: Some(level), words },
+            None => Self { level: None, words: "No classification found".to_owned() },
+        }
     }
 
     fn released(level: Option<Level>) -> Self {

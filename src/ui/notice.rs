@@ -1,8 +1,14 @@
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{Icon, IconButton};
 use crate::context::{IntakeState, LayoutState, LibraryState};
 use crate::state::{Intake, count};
+use crate::web;
+
+/// How long a notice stays that asks for nothing.
+const STAY: Duration = Duration::from_secs(8);
 
 /// Says what became of files and pastes. Both live regions are there from the start, empty, so that what comes into
 /// them is read aloud.
@@ -15,6 +21,14 @@ pub(crate) fn Notice() -> impl IntoView {
         // It names files and cables, which may be what is struck.
         let is_nameless = layout.released.get() && library.current.get().is_some();
         Report::new(&intake.read(), is_nameless)
+    });
+    // What went well needs no answer; what was refused stays until it was read.
+    Effect::new(move |_| {
+        let is_passing =
+            report.with(|report| !report.is_alert && !report.is_busy && !report.sentence.is_empty());
+        if is_passing {
+            leave_later(intake, intake.get_untracked());
+        }
     });
     view! {
         <div
@@ -31,6 +45,20 @@ pub(crate) fn Notice() -> impl IntoView {
             <NoticeButton busy=move || report.read().is_busy />
         </div>
     }
+}
+
+/// Takes a notice away after a while, unless it says something else by then. While the reader is at it, it stays.
+fn leave_later(intake: RwSignal<Intake>, said: Intake) {
+    web::later(STAY, move || {
+        if intake.try_with_untracked(|now| *now != said).unwrap_or(true) {
+            return;
+        }
+        if web::is_in_use(".notice") {
+            leave_later(intake, said);
+        } else {
+            intake.set(Intake::default());
+        }
+    });
 }
 
 /// Stops reading; afterwards takes the notice away.

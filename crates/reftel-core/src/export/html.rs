@@ -22,8 +22,8 @@ main{max-width:44rem;margin:auto}
 h1{font-size:1.6rem;line-height:1.25;margin:.5rem 0 1rem}
 h2{font-size:1.1rem;margin:1.6rem 0 .6rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;border-block:1px solid var(--line);padding:.8rem 0;font:.875rem/1.5 system-ui,sans-serif}
-dt{color:var(--soft)}
-dd{margin:0;overflow-wrap:anywhere}
+dt{grid-column:1;color:var(--soft)}
+dd{grid-column:2;margin:0;overflow-wrap:anywhere}
 pre{overflow-x:auto;font:.875rem/1.4 ui-monospace,monospace}
 .level{font:700 .8125rem system-ui,sans-serif;letter-spacing:.04em;text-align:center;text-transform:uppercase}
 .number,.portion,.label{color:var(--soft)}
@@ -32,7 +32,7 @@ pre{overflow-x:auto;font:.875rem/1.4 ui-monospace,monospace}
 .struck{background:light-dark(#1c1b19,#e6e4df);color:light-dark(#fff,#16181b);padding:0 .25em;font:.8em system-ui,sans-serif;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .withheld{border-bottom:2px dotted var(--soft)}
 .signature{margin-block-start:1.6rem}
-@media(max-width:32rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+@media(max-width:32rem){dl{grid-template-columns:1fr}dd{grid-column:1;margin-bottom:.4rem}}
 @media print{:root{color-scheme:light}body{padding:0;font-size:11pt}main{max-width:none}h2{break-after:avoid}pre{white-space:pre-wrap}p{orphans:3;widows:3}@page{margin:20mm}}
 </style>
 ";

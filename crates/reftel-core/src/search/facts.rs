@@ -1,3 +1,4 @@
+use super::fold::Folded;
 use crate::cable::{Cable, CableId, Day, Level, post_by_name, post_token};
 use crate::text::Source;
 
@@ -16,6 +17,8 @@ pub struct Facts {
     pub level: Option<Level>,
     /// Codes of the TAGS line and persons named there, in capitals, each once.
     pub tags: Vec<String>,
+    /// What the cable is called where cables are listed, and what its days and levels are called, for a search by words.
+    pub(crate) names: Folded,
 }
 
 /// A post, as ids have it and as it is called.
@@ -40,14 +43,43 @@ impl Facts {
                 tags.push(name);
             }
         }
-        Self {
+        let mut facts = Self {
             post: post(source, cable, id.as_ref()),
             id,
             day: cable.day(),
             year: cable.year(),
             level: cable.level(),
             tags,
+            names: Folded::default(),
+        };
+        let names = facts.names(cable);
+        if !names.is_empty() {
+            facts.names = Folded::words(&names);
         }
+        facts
+    }
+
+    /// Id, post and number, day and level in the words that a reader may type.
+    fn names(&self, cable: &Cable) -> String {
+        let mut names: Vec<String> = Vec::new();
+        names.extend(self.id.as_ref().map(|id| id.as_str().to_owned()));
+        let serial = cable.header.mrn.map(|mrn| mrn.serial.value.to_string());
+        let serial = serial.or_else(|| self.id.as_ref().map(|id| id.serial().to_owned()));
+        if let Some(post) = &self.post {
+            let explained =
+                post_by_name(&post.token).map(|found| found.full_name().replacen("AMEMBASSY", "Embassy", 1));
+            for name in [Some(post.token.clone()), Some(post.name.clone()), explained].into_iter().flatten() {
+                names.push(match &serial {
+                    Some(serial) => format!("{name} {serial}"),
+                    None => name,
+                });
+            }
+        }
+        names.extend(serial.map(|serial| format!("{serial:0>6}")));
+        names.extend(self.day.map(|day| format!("{day} {}", day.in_words())));
+        names.extend(self.year.map(|year| year.to_string()));
+        names.extend(self.level.map(|level| level.word().to_owned()));
+        names.join("\n")
     }
 }
 
@@ -165,6 +197,28 @@ mod tests {
     fn ok_no_facts() {
         assert_eq!(facts("no cable"), Facts::default());
         assert_eq!(Facets::new([].iter()), Facets::default());
+    }
+
+    #[test]
+    fn ok_names() {
+        use super::super::{Filter, Words};
+        let facts = telegram("ABU DHABI", "08", "C O N F I D E N T I A L", "PREL, XX");
+        let accepts =
+            |typed: &str| Filter { words: Words::new(typed), ..Filter::default() }.accepts(&facts, &[]);
+        for typed in [
+            "08ABUDHABI173",
+            "ABUDHABI 173",
+            "\"abu dhabi 173\"",
+            "Embassy Abu",
+            "000173",
+            "2008",
+            "confidential",
+            "\"13 February\"",
+            "2008-02",
+            "dhabi secret",
+        ] {
+            assert_eq!(accepts(typed), typed != "dhabi secret", "{typed}");
+        }
     }
 
     #[test]

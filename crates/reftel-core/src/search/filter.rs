@@ -23,7 +23,8 @@ pub struct Filter {
 impl Filter {
     /// Whether a cable with these facts and these texts is listed.
     ///
-    /// The texts are those that the find bar searches, so that nothing is found here which is not to be found there.
+    /// The texts are those that the find bar searches. The words may also be of what the cable is called in lists: its id, post
+    /// and number, year, day and level.
     #[must_use]
     pub fn accepts(&self, facts: &Facts, texts: &[Folded]) -> bool {
         let post = facts.post.as_ref().map(|post| &post.token);
@@ -31,7 +32,7 @@ impl Filter {
             && (self.post.is_none() || self.post.as_ref() == post)
             && (self.level.is_none() || self.level == facts.level)
             && self.accepts_day(facts)
-            && self.words.accept(texts)
+            && self.words.accept(texts, &facts.names)
     }
 
     /// Of a cable without a day the year must lie between.
@@ -75,8 +76,8 @@ impl Words {
         self.0.is_empty()
     }
 
-    fn accept(&self, texts: &[Folded]) -> bool {
-        self.0.iter().all(|needle| texts.iter().any(|text| needle.is_in(text)))
+    fn accept(&self, texts: &[Folded], names: &Folded) -> bool {
+        self.0.iter().all(|needle| needle.is_in(names) || texts.iter().any(|text| needle.is_in(text)))
     }
 }
 
