@@ -45,6 +45,8 @@ pub enum Code {
         /// The encoding it was read as.
         encoding: Encoding,
     },
+    /// Nothing was found that only a cable has.
+    NoCable,
     /// The file holds several cables.
     Several {
         /// Which of them this one is, from 1.
@@ -222,6 +224,7 @@ impl Code {
             | Self::RecordId
             | Self::RecordDay
             | Self::RecordLevel
+            | Self::NoCable
             | Self::DtgRepaired
             | Self::FilingDay
             | Self::StationSerial { .. }
@@ -263,6 +266,19 @@ const fn form(dialect: Dialect) -> &'static str {
         }
         Dialect::Foia => "Read as a release under the Freedom of Information Act, by its stamps.",
         Dialect::Frus => "Read as a document of Foreign Relations of the United States, by its title.",
+        Dialect::Printed => {
+            "A telegram on a printed form, or the sheet in front of one, by the words of the form: read as text, without its heading."
+        }
+        Dialect::Intelligence => {
+            "A message of the intelligence service, by the words of its form: read as text, without its heading."
+        }
+        Dialect::GeneralMessage => "Read as a general message of the Navy, by its sets between slashes.",
+        Dialect::Cablegram => {
+            "A cablegram of another ministry, by its title or archive reference: read as text, without its heading."
+        }
+        Dialect::Annotated => {
+            "An annotated text, by its list of names and the line below it: it has no heading, and its brackets were left out."
+        }
         Dialect::Ocr => "Read as a telegram that was scanned or converted, by the marks that this left.",
         Dialect::Unknown => "Nothing was found that only a cable has.",
     }
@@ -289,6 +305,9 @@ impl fmt::Display for Code {
                     Notation::ByteOrderMark => return f.write_str("The byte order mark at the start was left out."),
                     Notation::Page => return f.write_str("The web page around the text was left out."),
                     Notation::Row => return f.write_str("The quotes and commas of the table's row were left out."),
+                    Notation::Json => return f.write_str("The text was taken out of a string of JSON, and its escapes were read as the characters meant."),
+                    Notation::LineNumber => return write!(f, "Numbers in front of {count} lines left out."),
+                    Notation::Annotation => return write!(f, "{count} brackets and numbers of annotations left out."),
                     Notation::Html => "HTML tag",
                     Notation::Entity => "HTML character reference",
                     Notation::Latex => "LaTeX mark",
@@ -309,6 +328,7 @@ impl fmt::Display for Code {
                 "The file does not say its encoding and is not UTF-8; read as Windows-1252, so letters with accents, quotes and dashes may be wrong.",
             ),
             Self::Encoding { encoding } => write!(f, "The file is in {encoding}; places are counted in its text as UTF-8."),
+            Self::NoCable => f.write_str(form(Dialect::Unknown)),
             Self::Several { number, total } => write!(f, "The file holds {total} cables; this is number {number}."),
             Self::KeyBlock => f.write_str("The block of a public key, as saved pages have it, was left out."),
             Self::PartialExtract => f.write_str("Only a part of this cable was published: its transmission lines are missing."),

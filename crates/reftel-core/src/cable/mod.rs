@@ -107,6 +107,16 @@ pub enum Dialect {
     Foia,
     /// As printed in Foreign Relations of the United States.
     Frus,
+    /// A telegram typed on a printed form, or the sheet that identifies one.
+    Printed,
+    /// A message of the intelligence service.
+    Intelligence,
+    /// A general message of the Navy.
+    GeneralMessage,
+    /// A cablegram of another state's foreign ministry.
+    Cablegram,
+    /// A text in which names stand in numbered brackets, for research.
+    Annotated,
     /// A telegram with the marks of text recognition or conversion on it.
     Ocr,
     /// Nothing of a cable was found.
@@ -115,6 +125,16 @@ pub enum Dialect {
 }
 
 impl Dialect {
+    /// Whether it is a form that has no heading of a telegram: all of it is text.
+    pub(crate) const fn is_other(self) -> bool {
+        matches!(self, Self::Printed | Self::Intelligence | Self::Cablegram | Self::Annotated)
+    }
+
+    /// Whether its own words tell it, even where nothing of a telegram is found.
+    pub(crate) const fn is_named(self) -> bool {
+        self.is_other() || matches!(self, Self::GeneralMessage)
+    }
+
     /// What it is, in a few words.
     #[must_use]
     pub const fn words(self) -> &'static str {
@@ -126,6 +146,11 @@ impl Dialect {
             Self::PlusD => "a copy from PlusD",
             Self::Foia => "a release under the Freedom of Information Act",
             Self::Frus => "a document of Foreign Relations",
+            Self::Printed => "a telegram on a printed form",
+            Self::Intelligence => "a message of the intelligence service",
+            Self::GeneralMessage => "a general message of the Navy",
+            Self::Cablegram => "a cablegram of another ministry",
+            Self::Annotated => "an annotated text",
             Self::Ocr => "a scanned or converted telegram",
             Self::Unknown => "no cable",
         }

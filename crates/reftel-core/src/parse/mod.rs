@@ -128,6 +128,7 @@ impl Reading<'_> {
             self.diagnose(Code::DoubleSpaced, blank);
         }
         header::read_header(&mut self);
+        self.fill_header();
         let Self { bytes, anchors, ref mut cable, ref mut pieces, ref mut diagnostics, .. } = self;
         let body = body::read_body(bytes, anchors, pieces, self.at, &cable.header, self.dialect);
         cable.body = body.blocks;
@@ -156,13 +157,20 @@ impl Reading<'_> {
         }
         let found = dialect(&self.cable, source, &self.diagnostics);
         self.cable.dialect = match self.dialect {
-            Some(dialect) if found != Dialect::Unknown || !self.cable.record.is_empty() => dialect,
+            Some(dialect)
+                if found != Dialect::Unknown || !self.cable.record.is_empty() || dialect.is_named() =>
+            {
+                dialect
+            }
             _ => found,
         };
-        if !matches!(self.cable.dialect, Dialect::Telegram | Dialect::Unknown) {
-            let start = self.cable.extent.start;
-            self.diagnose(Code::Form { dialect: self.cable.dialect }, Span { start, end: start });
-        }
+        let start = self.cable.extent.start;
+        let code = match self.cable.dialect {
+            Dialect::Telegram => return,
+            Dialect::Unknown => Code::NoCable,
+            dialect => Code::Form { dialect },
+        };
+        self.diagnose(code, Span { start, end: start });
     }
 
     /// Adds what concerns the whole, and leads all spans back to the file.

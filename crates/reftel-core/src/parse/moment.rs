@@ -31,16 +31,25 @@ pub(super) fn parse_sent_on(bytes: &[u8], line: Span) -> Option<Spanned<Moment>>
 /// `February 13, 1974, 1627Z`, as printed collections have it: day, hour, minute.
 pub(super) fn parse_printed(c: &mut Cursor<'_>) -> Option<(Day, u8, u8)> {
     let mut ahead = *c;
+    let day = parse_printed_day(&mut ahead)?;
+    ahead.eat_while_by(is_between);
+    let (hour, minute) = (ahead.eat_digits(2)?, ahead.eat_digits(2)?);
+    (hour < 24 && minute < 60 && ahead.eat(b'Z')).then_some(())?;
+    *c = ahead;
+    Some((day, u8::try_from(hour).ok()?, u8::try_from(minute).ok()?))
+}
+
+/// `February 13, 1974`.
+pub(super) fn parse_printed_day(c: &mut Cursor<'_>) -> Option<Day> {
+    let mut ahead = *c;
     let month = month(&mut ahead)?;
     ahead.eat_while_by(is_between);
     let (day, _) = ahead.eat_number(1..=2)?;
     ahead.eat_while_by(is_between);
     let (year, _) = ahead.eat_number(4..=4)?;
-    ahead.eat_while_by(is_between);
-    let (hour, minute) = (ahead.eat_digits(2)?, ahead.eat_digits(2)?);
-    (hour < 24 && minute < 60 && ahead.eat(b'Z')).then_some(())?;
+    let day = day_of(year, month, day)?;
     *c = ahead;
-    Some((day_of(year, month, day)?, u8::try_from(hour).ok()?, u8::try_from(minute).ok()?))
+    Some(day)
 }
 
 /// `2008-02-13 16:04`. The minutes of such pages are those of a clock that shows the hour twice: the day counts.

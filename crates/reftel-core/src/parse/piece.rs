@@ -29,6 +29,8 @@ pub(super) enum Context {
     Stamp,
     /// Distribution inside the Department.
     Distribution,
+    /// A line of a form that is none of the service's telegrams: text, whatever its first words are.
+    Form,
     /// A lone dash between paragraphs.
     Separator,
 }
@@ -41,6 +43,7 @@ impl Context {
             Self::Page => Some(LineKind::Residue),
             Self::Stamp => Some(LineKind::Stamp),
             Self::Distribution => Some(LineKind::Distribution),
+            Self::Form => Some(LineKind::Text),
             Self::Separator => Some(LineKind::Blank),
         }
     }

@@ -3,7 +3,7 @@
 use super::anchors::Anchors;
 use super::layout::Part;
 use super::piece::{self, Piece};
-use crate::cable::{Cable, Caption, Classification, Code, Diagnostic, Dialect, Header};
+use crate::cable::{Cable, Caption, Classification, Code, Diagnostic, Dialect, Header, Reference, Subject};
 use crate::text::{Span, Spanned};
 
 /// A cable while it is being read. Offsets are those of the clean text.
@@ -23,6 +23,9 @@ pub(super) struct Reading<'b> {
     /// The form, when it is known before the text is read.
     pub(super) dialect: Option<Dialect>,
     pub(super) page_level: Option<Spanned<Classification>>,
+    /// What stands in fields below the heading.
+    subject: Option<Subject>,
+    references: Vec<Reference>,
 }
 
 impl<'b> Reading<'b> {
@@ -52,7 +55,16 @@ impl<'b> Reading<'b> {
             repeated_captions: Vec::new(),
             dialect: part.dialect,
             page_level: part.page_level,
+            subject: part.subject,
+            references: part.references,
         }
+    }
+
+    /// Adds what stands in fields below the heading.
+    pub(super) fn fill_header(&mut self) {
+        let header = &mut self.cable.header;
+        header.subject = header.subject.take().or(self.subject.take());
+        header.references.append(&mut self.references);
     }
 
     /// The next piece.

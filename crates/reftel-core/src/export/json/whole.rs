@@ -150,6 +150,11 @@ const fn dialect(dialect: Dialect) -> &'static str {
         Dialect::PlusD => "plusd",
         Dialect::Foia => "foia",
         Dialect::Frus => "frus",
+        Dialect::Printed => "printed",
+        Dialect::Intelligence => "intelligence",
+        Dialect::GeneralMessage => "general-message",
+        Dialect::Cablegram => "cablegram",
+        Dialect::Annotated => "annotated",
         Dialect::Ocr => "ocr",
         Dialect::Unknown => "unknown",
     }

@@ -6,7 +6,7 @@ mod classification;
 mod fields;
 mod subject;
 
-use super::piece::Piece;
+use super::piece::{Context, Piece};
 use super::reading::Reading;
 use super::{address, classified, dtg, handling, labels, reference, transmission};
 use crate::cable::{Code, Dialect, LineKind, RecordField, RecordKey};
@@ -41,17 +41,20 @@ pub(super) fn read_header(reading: &mut Reading<'_>) {
 fn begins_text(reading: &Reading<'_>, piece: Piece) -> bool {
     let header = &reading.cable.header;
     let has_fields = header.subject.is_some() || header.executive_order.is_some() || !header.tags.is_empty();
+    let is_other = reading.dialect.is_some_and(Dialect::is_other);
     match piece.kind() {
         LineKind::Paragraph => {
             has_fields
+                || is_other
                 || header.classification.is_some()
                 || reading.cable.transmission.dtg.is_some()
                 || super::body::has_portion(reading.bytes, piece)
         }
-        LineKind::Rule => has_fields,
+        LineKind::Rule => has_fields || is_other,
         // Transmission lines cannot follow the subject: such words begin a sentence of the text.
         // Printed telegrams need no label before their text.
-        LineKind::Text if reading.dialect == Some(Dialect::Frus) => true,
+        LineKind::Text if reading.dialect == Some(Dialect::Frus) || piece.context == Context::Form => true,
+        LineKind::Text if is_other => true,
         LineKind::Text if super::redaction::is_missing(reading.bytes, piece.span) => true,
         LineKind::Text if handling::is_handling(reading.bytes, piece.span) => false,
         LineKind::Text

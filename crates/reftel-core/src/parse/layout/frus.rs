@@ -7,7 +7,9 @@ use super::super::moment;
 use super::super::piece::{Context, Piece};
 use super::super::{marking, split};
 use super::{Part, not_blank};
-use crate::cable::{Addressee, Caption, Captioned, Dialect, Dtg, LineKind, Mrn, Originator, Precedence};
+use crate::cable::{
+    Addressee, Caption, Captioned, Dialect, Dtg, LineKind, Moment, Mrn, Originator, Precedence,
+};
 use crate::text::{Class, Cursor, Span, Spanned, class, trim};
 
 /// How many lines of a file can stand before the title, and how many it has at most.
@@ -18,8 +20,13 @@ const TITLE_LINES: usize = 3;
 pub(super) fn take(bytes: &[u8], part: &mut Part) {
     let head: Vec<(usize, Piece)> = not_blank(&part.pieces).take(HEAD_LINES + TITLE_LINES + 1).collect();
     let Some((first, title)) = find_title(bytes, &head) else { return };
-    let Some((place, dtg, at)) = find_date(bytes, &head, first) else { return };
-    let line = head.get(first..at).unwrap_or_default();
+    let Some((place, date, at)) = find_date(bytes, &head, first) else { return };
+    // In some editions the note on the source stands right below the title.
+    let is_source = |(_, piece): &(usize, Piece)| {
+        bytes.get(piece.span.range()).is_some_and(|text| text.starts_with(b"Source:"))
+    };
+    let note = head.iter().take(at).skip(first + 1).position(is_source);
+    let line = head.get(first..note.map_or(at, |note| first + 1 + note)).unwrap_or_default();
     let Some(whole) = line.first().zip(line.last()).map(|((_, first), (_, last))| first.span.to(last.span))
     else {
         return;
@@ -32,13 +39,17 @@ pub(super) fn take(bytes: &[u8], part: &mut Part) {
     let addressee =
         Addressee { routing: None, name: to, office: None, precedence: None, serial: None, span: to };
     part.transmission.action.push(addressee);
-    part.transmission.dtg = Some(dtg);
+    match date {
+        Date::Utc(dtg) => part.transmission.dtg = Some(dtg),
+        // The hour is that of the place.
+        Date::Local(day) => part.record.moment = part.record.moment.or(Some(day)),
+    }
     part.dialect = Some(Dialect::Frus);
     let end = head.get(at).map_or(0, |(at, _)| at + 1);
     part.residue.extend(head.iter().take(first).map(|(_, piece)| piece.span));
     part.residue.push(Span { end: from.start, ..whole });
     part.residue.push(Span { start: from.end, end: to.start });
-    take_footnote(bytes, part);
+    take_footnote(bytes, part, end);
     part.take(0..end);
     take_pages(bytes, part);
     take_serial(bytes, part, place);
@@ -118,8 +129,16 @@ fn skip_the(c: &mut Cursor<'_>) {
     }
 }
 
-/// `City, February 13, 1974, 1627Z.` after the title: the place, the time, and which line it is.
-fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Span, Dtg, usize)> {
+/// What a line of place and time tells.
+enum Date {
+    /// Day and time in UTC.
+    Utc(Dtg),
+    /// The day; the hour is that of the place.
+    Local(Spanned<Moment>),
+}
+
+/// `City, February 13, 1974, 1627Z.`, `City, February 13, 1974—2 p.m.` after the title: the place, the time, and which line it is.
+fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Span, Date, usize)> {
     let lines = head.iter().enumerate().skip(title + 1).take(TITLE_LINES);
     for (index, (_, piece)) in lines {
         let mut c = Cursor::new(bytes, piece.span);
@@ -129,7 +148,11 @@ fn find_date(bytes: &[u8], head: &[(usize, Piece)], title: usize) -> Option<(Spa
         if let Some((day, hour, minute)) = moment::parse_printed(&mut c) {
             let span = c.since(start);
             let dtg = Dtg { action: None, info: None, day, hour, minute, zone: b'Z', span };
-            return Some((trim(bytes, place), dtg, index));
+            return Some((trim(bytes, place), Date::Utc(dtg), index));
+        }
+        if let Some(day) = moment::parse_printed_day(&mut c) {
+            let day = Spanned::new(Moment { day, time: None }, c.since(start));
+            return Some((trim(bytes, place), Date::Local(day), index));
         }
     }
     None
@@ -178,8 +201,9 @@ fn subject_in(bytes: &[u8], line: Span) -> Option<Span> {
     spans.find(|span| subject_label(Cursor::new(bytes, *span)).is_some())
 }
 
-/// `Source: National Archives, RG 59, ... Confidential; Immediate.`: with the level of the cable.
-fn take_footnote(bytes: &[u8], part: &mut Part) {
+/// `Source: National Archives, RG 59, ... Confidential; Immediate.`: with the level of the cable. The text
+/// begins with the piece at `text`.
+fn take_footnote(bytes: &[u8], part: &mut Part, text: usize) {
     let is_note = |(_, piece): &(usize, Piece)| {
         let mut c = Cursor::new(bytes, piece.span);
         c.eat_while(class!(DIGITS | b'.' | b' ' | b'[' | b']'));
@@ -189,7 +213,7 @@ fn take_footnote(bytes: &[u8], part: &mut Part) {
     let after = part.pieces.get(first..).unwrap_or_default();
     // After the text all further notes follow.
     let before = part.pieces.get(..first).unwrap_or_default();
-    let is_last = before.iter().any(|piece| piece.kind() == LineKind::Paragraph);
+    let is_last = first >= text && before.iter().any(|piece| piece.kind() == LineKind::Paragraph);
     let count = after.iter().take_while(|piece| is_last || piece.kind() != LineKind::Blank).count();
     for at in first..first + count {
         let Some(piece) = part.pieces.get(at).copied() else { break };
@@ -259,5 +283,22 @@ mod tests {
         let action = cable.transmission.dtg.unwrap().action.unwrap();
         assert_eq!((action.value, source.text(action.span)), (Precedence::Immediate, "Immediate".into()));
         assert_eq!(cable.paragraphs().count(), 1);
+    }
+
+    #[test]
+    fn ok_document_in_xml() {
+        let text = "<div type=\"document\" n=\"173\">\n<head>173. Telegram From the <gloss>Embassy in\n Examplia</gloss> to the \
+             Department of State<note n=\"1\" type=\"source\">Source: Department of State, Central\n Files. Confidential; \
+             Niact.</note></head>\n<dateline>Port Elsinore, <date>March 4, 1962—2 p.m.</date></dateline>\n<p>173. Embtel \
+             170.<note n=\"2\">Not printed.</note>\n Minister told me harbor will stay\n<pb n=\"357\"/>open.</p>\n\
+             <closer><signed><persName>Sampler</persName></signed></closer></div>\n";
+        let source = Source::new("test", text).unwrap();
+        let cable = parse(&source).cable;
+        assert_eq!(cable.id(&source).unwrap().as_str(), "62PORTELSINORE173");
+        assert_eq!(cable.level().unwrap().letters(), "C");
+        assert_eq!(cable.signature.as_ref().map(|name| source.line(name)).unwrap(), "Sampler");
+        let last = cable.body.last().map(|block| source.line(&block.span().into())).unwrap();
+        assert_eq!(last, "Minister told me harbor will stay open.");
+        assert_eq!(cable.unrecognised, []);
     }
 }

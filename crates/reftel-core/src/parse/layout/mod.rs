@@ -6,14 +6,18 @@
 
 mod boundary;
 mod frus;
+mod general_message;
 mod keyed;
 mod labelled;
+mod other_forms;
 mod page_headers;
 mod record;
 mod stamps;
 
 use super::piece::{Context, Piece};
-use crate::cable::{Captioned, Classification, Code, Dialect, Line, LineKind, Mrn, Record, Transmission};
+use crate::cable::{
+    Captioned, Classification, Code, Dialect, Line, LineKind, Mrn, Record, Reference, Subject, Transmission,
+};
 use crate::text::{Class, Cursor, Span, Spanned};
 
 /// The lines of one cable among those of the file, and what was learned of it before it is read.
@@ -30,6 +34,8 @@ pub(super) struct Part {
     pub(super) header_mrn: Option<Mrn>,
     /// Captions that a note beside the text gives.
     pub(super) captions: Vec<Captioned>,
+    pub(super) subject: Option<Subject>,
+    pub(super) references: Vec<Reference>,
     /// The form, when it can be told from what was found here.
     pub(super) dialect: Option<Dialect>,
     /// The level as it stands on the pages, for texts that have no classification line.
@@ -86,6 +92,8 @@ fn part(bytes: &[u8], lines: Vec<Line>, pieces: Vec<Piece>, preface: u32) -> Par
     let before = part.pieces.iter().take_while(|piece| piece.span.start < preface).count();
     part.take(0..before);
     labelled::take(bytes, &mut part);
+    general_message::take(bytes, &mut part);
+    other_forms::take(bytes, &mut part);
     frus::take(bytes, &mut part);
     page_headers::take(bytes, &mut part);
     boundary::join_sections(bytes, &mut part);

@@ -3,11 +3,15 @@
 //!
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
+mod annotated;
 mod html;
 mod hyphens;
+mod json;
 mod latex;
+mod numbered;
 mod quotes;
 mod rows;
+mod tei;
 mod web_page;
 mod wraps;
 
@@ -47,6 +51,12 @@ pub enum Notation {
     Markdown,
     /// Marks around a text that a letter or note quotes: `>` before its lines, a row of backticks.
     Quote,
+    /// The number of the line in front of it, in a listing.
+    LineNumber,
+    /// What stands around the text in a string of JSON, and the escapes in it.
+    Json,
+    /// Brackets and numbers around names, in an annotated text.
+    Annotation,
     /// Hyphen and line end inside a word that stands unhyphenated elsewhere in the same text.
     Hyphen,
     /// A line end inside a name, where somebody says who classified a cable.
@@ -57,11 +67,19 @@ pub enum Notation {
 pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     let mut found = Vec::new();
     let whole = Span::new(0, bytes.len());
-    if let Some(regions) = web_page::regions(bytes) {
+    if let Some(mut marks) = tei::find(bytes) {
+        found.append(&mut marks);
+    } else if let Some(regions) = web_page::regions(bytes) {
         find_in_page(bytes, &regions, &mut found);
     } else if let Some(mut marks) = rows::markup(bytes) {
         found.append(&mut marks);
+    } else if let Some(mut marks) = json::find(bytes) {
+        found.append(&mut marks);
     } else {
+        if let Some(mut marks) = numbered::find(bytes) {
+            found.append(&mut marks);
+        }
+        annotated::find(bytes, &mut found);
         find_in_text(bytes, whole, ' ', &mut found);
     }
     quotes::find(bytes, &mut found);
