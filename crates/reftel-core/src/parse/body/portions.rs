@@ -71,6 +71,11 @@ impl Builder<'_> {
         };
         let (text, items, whole) = match &mut self.open {
             Some(Open::Paragraph(paragraph)) => {
+                // What was taken for a title over a rule holds the mark.
+                if let Some(title) = paragraph.title.as_mut() {
+                    title.end = title.end.min(end).max(title.start);
+                }
+                paragraph.underline = paragraph.underline.filter(|rule| rule.end <= end);
                 (&mut paragraph.text, &mut paragraph.items, &mut paragraph.span)
             }
             Some(Open::Text(text)) => (&mut text.text, &mut text.items, &mut text.span),
