@@ -316,6 +316,21 @@ mod tests {
     }
 
     #[test]
+    fn ok_labels_glued_to_the_field_before() {
+        let text = "R 131627Z FEB 08\nFM AMEMBASSY PORT ELSINORE\nINFO AMCONSUL EXAMPLEVILLECONFIDENTIAL PORT ELSINORE 000173\n\
+                    E.O. 12958: DECL: 02/13/2018TAGS: PREL, XXSUBJECT: THE HARBORREF: STATE 44Classified By: DCM Ann Example for reasons b.\n";
+        let source = Source::new("test", text).unwrap();
+        let cable = parse(&source).cable;
+        let header = &cable.header;
+        assert_eq!(source.text(cable.transmission.info[0].name), "AMCONSUL EXAMPLEVILLE");
+        assert_eq!(cable.id(&source).unwrap().as_str(), "08PORTELSINORE173");
+        assert_eq!(header.tags.len(), 2);
+        assert_eq!(source.line(&header.subject.as_ref().unwrap().text), "THE HARBOR");
+        assert_eq!(header.references.len(), 1);
+        assert_eq!(source.text(header.classified_by.as_ref().unwrap().name.unwrap()), "Ann Example");
+    }
+
+    #[test]
     fn ok_a_free_line_does_not_end_the_heading() {
         let by = "Classified By: DCM Ann Example for reasons 1.4 (b).";
         assert_eq!(read(&format!("This is an action request.\n\n{by}")), "THE HARBOR | 0 | Ann Example | 0");
