@@ -36,8 +36,14 @@ pub(super) fn number(document: &Document, group: &mut Group) {
 /// Which part of the transmission it is.
 pub(super) fn section(document: &Document, group: &mut Group) {
     if let Some(section) = document.cable().header.section {
-        let words = format!("{} of {}", section.value.number, section.value.total);
-        group.one(Field::Section.label(), words, Some(section.span));
+        let words = Value::from(format!("{} of {}", section.value.number, section.value.total));
+        let sections = document.cable().sections(document.source()).filter(|found| found.present.len() > 1);
+        let value = match sections {
+            Some(found) if found.is_complete() => words.with("all are in the text"),
+            Some(found) => words.with(format!("in the text: {}", found.words().to_lowercase())),
+            None => words,
+        };
+        group.one(Field::Section.label(), value, Some(section.span));
     }
 }
 

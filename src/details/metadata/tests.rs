@@ -42,7 +42,7 @@ fn ok_identity() {
     Number
       PORT ELSINORE 173 <- PORT ELSINORE 000173
     Section
-      1 of 2 <- SECTION 01 OF 02
+      1 of 2all are in the text <- SECTION 01 OF 02
     Form
       a telegram as sent
     ");

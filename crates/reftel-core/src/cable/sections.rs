@@ -43,7 +43,8 @@ impl Cable {
                 if let [number, of, total] = window
                     && of.eq_ignore_ascii_case("OF")
                     && total.parse() == Ok(own.total)
-                    && let Ok(number) = number.parse::<u32>()
+                    // `002.2` is the second page of section 2.
+                    && let Ok(number) = number.split('.').next().unwrap_or_default().parse::<u32>()
                     && (1..=own.total).contains(&number)
                 {
                     present.push(number);
@@ -76,6 +77,7 @@ mod tests {
     #[test]
     fn ok_sections() {
         assert_eq!(sections(&[]).unwrap(), "Section 1 of 3");
+        assert_eq!(sections(&["001.2 OF 003", "002.2 OF 003"]).unwrap(), "Sections 1, 2 of 3");
         assert_eq!(sections(&["002 OF 003"]).unwrap(), "Sections 1, 2 of 3");
         assert_eq!(sections(&["002 OF 003", "003 OF 003"]).unwrap(), "3 sections");
         assert_eq!(sections(&["002 OF 004", "009 OF 003"]).unwrap(), "Section 1 of 3");
