@@ -2,6 +2,7 @@
 //! our own types, and each listener takes itself away when the scope that made it ends.
 
 mod clipboard;
+mod clock;
 mod decode;
 mod dialog;
 mod events;
@@ -19,6 +20,7 @@ mod settle;
 mod transfer;
 
 pub(super) use clipboard::{NotCopied, copy, copy_link};
+pub(super) use clock::{later, next_task, now};
 pub(super) use decode::to_utf8;
 pub(super) use dialog::{close_dialog, show_dialog};
 pub(super) use events::{on_document, on_window};
@@ -33,12 +35,12 @@ pub(super) use popover::{hide_popover, is_in_use, is_popover_open, show_popover}
 pub(super) use print::{SetAside, set_aside};
 pub(super) use probe::{blocked_address, run as run_probe};
 pub(super) use runs::{
-    TextNode, forget_painted, is_selected, is_selected_within, paint, paint_more, paint_new, pointed_at,
-    reveal, selected, selected_text,
+    TextNode, byte_at_top, forget_painted, is_selected, is_selected_within, paint, paint_more, paint_new,
+    pointed_at, reveal, selected, selected_text,
 };
 pub(super) use scroll::{
-    after_drawing, byte_at_top, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top,
-    keep, later, next_task, now, reveal_current, reveal_target, show,
+    after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top, keep,
+    reveal_current, reveal_target, show,
 };
 pub(super) use settle::{hold_place, reader_scrolls};
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};

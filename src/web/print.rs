@@ -98,7 +98,7 @@ impl SetAside {
         // The browser has forgotten the heights of what it does not draw. What was in the middle comes back there once it
         // has laid out what is in view.
         if let Some((element, top)) = self.middle {
-            super::scroll::later(LAID_OUT, move || {
+            super::clock::later(LAID_OUT, move || {
                 super::window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
             });
         }

@@ -195,6 +195,20 @@ pub(super) fn byte_at(x: i32, y: i32) -> Option<u32> {
     })
 }
 
+/// The byte of the file at the top of the source, while it is the only text on screen and the reader has scrolled there.
+pub(crate) fn byte_at_top() -> Option<u32> {
+    if super::settle::is_settling() {
+        return None;
+    }
+    let document = super::document();
+    let source = document.query_selector(".source").ok()??.get_bounding_client_rect();
+    let bars = document.query_selector(".top").ok()??.get_bounding_client_rect();
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+    let (left, top) = (source.left() as i32, source.top().max(bars.bottom()) as i32);
+    // The point may fall on an empty line or beside one: look a little further down.
+    [24, 48, 72, 96].into_iter().find_map(|below| byte_at(left + 24, top + below))
+}
+
 /// The bytes of the file that are selected within `css`, in the order of the page.
 pub(crate) fn selected(css: &str) -> Vec<Span> {
     let mut spans = Vec::new();

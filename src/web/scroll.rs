@@ -1,5 +1,3 @@
-use std::time::Duration;
-
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -14,16 +12,6 @@ pub(crate) fn after_drawing(then: impl FnOnce() + 'static) {
         leptos::task::tick().await;
         then();
     });
-}
-
-/// Calls `then` after a while.
-pub(crate) fn later(pause: Duration, then: impl FnOnce() + 'static) {
-    leptos::prelude::set_timeout(then, pause);
-}
-
-/// Lets the browser draw and take what the reader does.
-pub(crate) async fn next_task() {
-    gloo_timers::future::sleep(Duration::ZERO).await;
 }
 
 /// Scrolls to the element with that `id` and gives it the focus, so that the next Tab and a screen reader go on from
@@ -209,23 +197,4 @@ pub(crate) fn id_at_top() -> Option<String> {
         let element = document.element_from_point(x, top + below)?;
         Some(element.closest("[data-place]").ok()??.id())
     })
-}
-
-/// The byte of the file at the top of the source, while it is the only text on screen and the reader has scrolled there.
-pub(crate) fn byte_at_top() -> Option<u32> {
-    if is_settling() {
-        return None;
-    }
-    let document = super::document();
-    let source = document.query_selector(".source").ok()??.get_bounding_client_rect();
-    let bars = document.query_selector(".top").ok()??.get_bounding_client_rect();
-    #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
-    let (left, top) = (source.left() as i32, source.top().max(bars.bottom()) as i32);
-    // The point may fall on an empty line or beside one: look a little further down.
-    [24, 48, 72, 96].into_iter().find_map(|below| super::runs::byte_at(left + 24, top + below))
-}
-
-/// Milliseconds since the page began.
-pub(crate) fn now() -> f64 {
-    super::window().performance().map_or(0.0, |performance| performance.now())
 }

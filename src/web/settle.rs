@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::thread::LocalKey;
 
-use super::now;
+use super::clock::now;
 
 /// What scrolls. Each follows one target at a time.
 #[derive(Clone, Copy)]

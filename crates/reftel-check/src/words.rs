@@ -163,4 +163,4 @@ pub(super) fn is_style(style: &[u8]) -> bool {
     style.iter().fold(0xcbf2_9ce4_8422_2325, step) == STYLE
 }
 
-const STYLE: u64 = 0xd0ab_3822_0ea2_0639;
+const STYLE: u64 = 0x54aa_1d25_d86b_c973;
