@@ -60,11 +60,12 @@ impl Texts {
         let (header, sent) = (&cable.header, &cable.transmission);
         // Citations call every cable so.
         self.allowed.push("Telegram".to_owned());
-        let mut leveled = header.classification.iter().map(|level| level.span);
-        if leveled.all(is_kept) && header.captions.iter().all(|caption| is_kept(caption.span)) {
-            let levels = cable.level().into_iter().flat_map(|level| [level.word(), level.letters()]);
-            self.allowed.extend(levels.map(str::to_owned));
-        }
+        let own = header.classification.filter(|level| is_kept(level.span)).map(|level| level.value.level);
+        // With a caption the level is another, unless that is struck.
+        let captioned =
+            header.captions.iter().all(|caption| is_kept(caption.span)).then(|| cable.level()).flatten();
+        let levels = own.into_iter().chain(captioned.filter(|_| own.is_some()));
+        self.allowed.extend(levels.flat_map(|level| [level.word(), level.letters()]).map(str::to_owned));
         let addressees = [&sent.action, &sent.info, &sent.exempt].into_iter().flatten();
         let precedences = sent.dtg.iter().flat_map(|dtg| [dtg.action, dtg.info]);
         let precedences = precedences.chain(addressees.map(|addressee| addressee.precedence)).flatten();

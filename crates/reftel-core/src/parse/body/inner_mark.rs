@@ -7,6 +7,8 @@ use crate::text::{Cursor, Span, Spanned, Spans, class, trim};
 
 /// Longest title in front of a mark on one line, in bytes.
 const TITLE_MAX: usize = 60;
+/// Longest mark inside a line, in bytes: a list of those it may be released to is long.
+const MARK_MAX: usize = 200;
 /// Fewest bytes in front of a mark inside a line.
 const BEFORE_MIN: usize = 2;
 
@@ -42,13 +44,17 @@ fn mark_at(bytes: &[u8], line: Span, goes_on: bool) -> Option<Option<Level>> {
 /// mark is one behind any word.
 pub(super) fn mark_inside(bytes: &[u8], line: Span, own: Level) -> Option<usize> {
     let text = bytes.get(line.range())?;
+    // A mark goes on with letters in brackets: "(A) ships, (B) crews, (C) dues".
+    let lettered = text.windows(3).position(|letters| letters == b"(B)" || letters == b"(b)");
     memchr::memchr_iter(b'(', text).filter(|at| *at >= BEFORE_MIN).find_map(|at| {
         let before = text.get(..at)?;
         before.last().is_some_and(u8::is_ascii_whitespace).then_some(())?;
         let start = line.range().start + at;
         let head = trim(bytes, Span::new(line.range().start, start));
         let words = bytes.get(head.range())?;
-        let has_caveat = text.get(at..)?.iter().take_while(|b| **b != b')').any(|b| *b == b'/');
+        let mark = text.get(at..text.len().min(at + MARK_MAX))?;
+        let closed = memchr::memchr3(b')', b']', b'}', mark)?;
+        let has_caveat = mark.get(..closed)?.contains(&b'/');
         let is_after_end = matches!(words.last()?, b':' | b';' | b'.' | b'!' | b'?');
         let level = mark_at(bytes, Span::new(start, line.range().end), has_caveat || is_after_end)??;
         let is_behind = match words.last()? {
@@ -57,15 +63,10 @@ pub(super) fn mark_inside(bytes: &[u8], line: Span, own: Level) -> Option<usize>
             _ => has_caveat || words.len() <= TITLE_MAX && is_title(bytes, head),
         };
         // At the end of a text a mark belongs to what stands before it.
-        let is_last =
-            text.get(at..)?.iter().position(|b| *b == b')').is_some_and(|end| at + end + 1 == text.len());
-        (level > own && is_behind && !is_last && !is_lettered(before)).then_some(start)
+        let is_last = at + closed + 1 == text.len();
+        let is_lettered = lettered.is_some_and(|first| first + 3 <= at);
+        (level > own && is_behind && !is_last && !is_lettered).then_some(start)
     })
-}
-
-/// Whether a mark goes on with letters in brackets: `(A) ships, (B) crews, (C) dues`.
-fn is_lettered(before: &[u8]) -> bool {
-    before.windows(3).any(|letters| letters == b"(B)" || letters == b"(b)")
 }
 
 /// The portion mark after the title of a paragraph, and the text without it: `Summary: (C) The mayor ...`
