@@ -11,21 +11,32 @@ const SECRET: &str = "Barges unload at midnight";
 
 const CABLES: [&str; 4] = ["UNCLAS", "UNCLAS SENSITIVE", "C O N F I D E N T I A L", "S E C R E T"];
 
-const PLACES: [&str; 14] = [
-    "2. {} {}.",
-    "2.{} {}.",
-    "2. (U) The pier\n{} {}.",
-    "2. (U) The pier: {} {}.",
-    "2. (U) It is old. {} {}.",
-    "2. Summary: {} {}.",
-    "{} Comment: {}.",
-    "2. (U) Points:\na. (U) One.\nb. {} {}.",
-    "2. (U) Points:\n-- {} {}.",
-    "2. (U) x y\n\n{}\n- {}.\n- More.",
-    "2. (U) x y\n\nS E C R E T SECTION 02 OF 02 PORT ELSINORE 000173\n\n{} {}.",
-    "{} {}.",
-    "2. (U) {} {}.",
-    "2. {} (U) {}.",
+/// Where a mark and the text that it speaks of stand.
+const PLACES: [&str; 24] = [
+    "2. {m} {s}.",
+    "2.{m} {s}.",
+    "2. (U) The pier\n{m} {s}.",
+    "2. (U) The pier: {m} {s}.",
+    "2. (U) It is old. {m} {s}.",
+    "2. Summary: {m} {s}.",
+    "{m} Comment: {s}.",
+    "2. (U) Points:\na. (U) One.\nb. {m} {s}.",
+    "2. (U) Points:\n-- {m} {s}.",
+    "2. (U) x y\n\n{m}\n- {s}.\n- More.",
+    "2. (U) x y\n\nS E C R E T SECTION 02 OF 02 PORT ELSINORE 000173\n\n{m} {s}.",
+    "{m} {s}.",
+    "2. (U) {m} {s}.",
+    "2. {m} (U) {s}.",
+    "2. (U) It is old. {s} {m}. It is deep.",
+    "2. (U) They met {m} {s}.",
+    "2. (U) Ports:\n\n| Elm | {m} | {s} |\n| Oak | (U) | fine |",
+    "2. (U) Ports:\n\n| {s} | {m} |\n| fine | (U) |",
+    "2. (U) Ports:\n{s}\t{m}\nFine\t(U)",
+    "{m}\n\n2. {s}.",
+    "2. (U) x. End summary. {m}\n\n4. {s}.",
+    "2. {m} Entire text.\n\n4. {s}.",
+    "2. (U) x\n\n{m} {s}\n\n4. (U) y.",
+    "2. (U) x\n\n{s} {m}\n\n4. (U) y.",
 ];
 
 /// Marks, each above all levels that can be kept up to this one.
@@ -68,9 +79,9 @@ proptest! {
         unmarked in 0usize..3,
         leave_marks: bool,
     ) {
-        prop_assume!(keep < height);
+        let keep = keep % height;
         let mark = format!("{open}{mark}{close}");
-        let text = place.replacen("{}", &mark, 1).replacen("{}", SECRET, 1);
+        let text = place.replace("{m}", &mark).replace("{s}", SECRET);
         let text = format!("{level} PORT ELSINORE 000173\n\nSUBJECT: (U) X\n\n1. (U) It is deep.\n\n{text}\n\n3. (U) It is wide.\n");
         let source = Source::new("test", text.clone()).unwrap();
         let cable = parse(&source).cable;

@@ -29,6 +29,9 @@ pub(super) const LINE_MAX: usize = 100;
 /// Most words of the name of a post.
 const POST_MAX: usize = 4;
 
+/// Words of labels of a level.
+const LABELS: [&str; 6] = ["CLASS", "MARKING", "SECURITY", "SENSITIVITY", "LEVEL", "HANDLING"];
+
 /// Words that say that a text begins, and those that can stand beside them.
 const OPENING: [&str; 5] = ["BEGIN", "START", "QUOTE", "QTE", "TEXT"];
 const BESIDE: [&str; 16] = [
@@ -41,9 +44,9 @@ pub(super) fn read(line: &str) -> Option<Banner> {
     let line = line.trim();
     let is_small = line.chars().any(char::is_lowercase);
     let upper = line.to_uppercase();
-    if let Some((label, level)) = upper.split_once(':')
+    if let Some((label, level)) = upper.split_once([':', '-'])
         && label.split_whitespace().count() <= 3
-        && ["CLASSIF", "MARKING", "SECURITY", "SENSITIVITY"].iter().any(|word| label.contains(word))
+        && LABELS.iter().any(|word| label.contains(word))
     {
         let rank = mark::read(level)?.rank()?;
         return Some(Banner { rank, opens: true, is_section: false, serial: None });
@@ -64,6 +67,14 @@ pub(super) fn read(line: &str) -> Option<Banner> {
     if is_section {
         return Some(Banner { rank: mark::of_line(line)?, opens, is_section, serial: None });
     }
+    // "ELSINORE 0912, SECRET"
+    if let Some((last, front)) = words.split_last()
+        && last.len() > 5
+        && mark::is_level(&[*last])
+        && let Some(serial) = serial(front)
+    {
+        return Some(Banner { rank: mark::read(last)?.rank()?, opens, is_section, serial: Some(serial) });
+    }
     let len = level_len(&words)?;
     let is_word = words.iter().take(len).map(|word| word.len()).sum::<usize>() > 2;
     let is_all = words.len() == len || line.contains('/') || words.contains(&"REL");
@@ -72,13 +83,24 @@ pub(super) fn read(line: &str) -> Option<Banner> {
         return Some(Banner { rank, opens, is_section, serial: None });
     }
     let rank = mark::of_line(line)?;
-    let post = words.get(len..)?;
-    let (serial, post) = post.split_last()?;
+    let rest = words.get(len..)?;
+    // "SECRET 041015Z MAR 09"
+    let is_dated = rest.first().and_then(|word| word.strip_suffix('Z')).is_some_and(|digits| {
+        matches!(digits.len(), 4 | 6) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if is_dated && rest.len() <= 3 {
+        return Some(Banner { rank, opens: true, is_section, serial: None });
+    }
+    Some(Banner { rank, opens, is_section, serial: Some(serial(rest)?) })
+}
+
+/// The number behind the name of a post.
+fn serial(words: &[&str]) -> Option<u32> {
+    let (serial, post) = words.split_last()?;
     let is_post = !post.is_empty() && post.len() <= POST_MAX && post.iter().all(|word| is_name(word));
     let is_serial = matches!(serial.len(), 2..=6) && serial.bytes().all(|byte| byte.is_ascii_digit());
     let is_year = serial.len() == 4 && (serial.starts_with("19") || serial.starts_with("20"));
-    let serial = serial.parse().ok().filter(|_| is_post && is_serial && !is_year)?;
-    Some(Banner { rank, opens, is_section, serial: Some(serial) })
+    serial.parse().ok().filter(|_| is_post && is_serial && !is_year)
 }
 
 fn is_name(word: &str) -> bool {
@@ -144,6 +166,10 @@ mod tests {
             ("C O N F I D E N T I A L NOFORN PORT ELSINORE 0173", Confidential, false, Some(173)),
             ("TOP SECRET ELSINORE 12", TopSecret, false, Some(12)),
             ("Classification: SECRET", Secret, true, None),
+            ("CLASS: SECRET", Secret, true, None),
+            ("CLASSIFICATION - SECRET", Secret, true, None),
+            ("SECRET 041015Z MAR 09", Secret, true, None),
+            ("ELSINORE 0912, SECRET:", Secret, false, Some(912)),
             ("BEGIN TEXT - SECRET", Secret, true, None),
             ("Begin secret text:", Secret, true, None),
             ("QUOTE S E C R E T", Secret, true, None),

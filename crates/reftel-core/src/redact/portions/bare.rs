@@ -74,8 +74,7 @@ impl Scan<'_> {
             }
         }
         let is_numbered = label > 0 || start == 0 && (self.known.kind == Kind::Numbered);
-        if !is_numbered {
-            self.open_line(start, end);
+        if self.open_line(start, end) || !is_numbered {
             return;
         }
         let rest = self.glyphs.get(at..end).unwrap_or_default();
@@ -110,7 +109,7 @@ impl Scan<'_> {
     }
 
     /// What lost its brackets at the beginning of a line: `C//NF The harbor`, `C) The harbor`.
-    fn open_line(&mut self, start: usize, end: usize) {
+    fn open_line(&mut self, start: usize, end: usize) -> bool {
         let line = self.glyphs.get(start..end).unwrap_or_default();
         let skipped = line.iter().take_while(|glyph| glyph.c.is_whitespace() || glyph.c == '-').count();
         let line = line.get(skipped..).unwrap_or_default();
@@ -119,16 +118,15 @@ impl Scan<'_> {
         let words = self.words(start + skipped, start + skipped + len);
         let has_caveat = words.split(['/', '-', ',']).skip(1).any(mark::is_caveat);
         let is_closed = line.get(len).is_some_and(|glyph| glyph.c == ')');
-        let is_word = words.chars().count() > 1 && is_certain(&words);
+        let is_word = is_level(&words) || words.chars().count() > 1 && is_certain(&words);
         let is_closed =
             is_closed && (is_word || matches!(words.as_str(), "C" | "S") && !self.known.has_capitals);
         let is_open = words.contains('/') && has_caveat && !words.contains('(');
-        if (is_open || is_closed)
-            && let Some(reading @ Reading::Exact(_)) = mark::read(&words)
-        {
-            let end = start + skipped + len + usize::from(is_closed);
-            self.add(start + skipped, end, reading.guessed());
-        }
+        let reading = mark::read(&words).filter(|reading| matches!(reading, Reading::Exact(_)));
+        let Some(reading) = reading.filter(|_| is_open || is_closed) else { return false };
+        let end = start + skipped + len + usize::from(is_closed);
+        self.add(start + skipped, end, reading.guessed());
+        true
     }
 
     /// A title that begins or ends in a level without brackets: `CONFIDENTIAL - THE HARBOR`, `THE HARBOR, C`.

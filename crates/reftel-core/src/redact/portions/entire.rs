@@ -40,14 +40,21 @@ const WHAT: [&str; 27] = [
 ];
 
 /// Words for all of something.
-const ALL: [&str; 7] = ["ENTIRE", "ENTIRELY", "ALL", "WHOLE", "EVERY", "ENTIRETY", "THROUGHOUT"];
+const ALL: [&str; 10] =
+    ["ENTIRE", "ENTIRELY", "ALL", "WHOLE", "EVERY", "EACH", "ENTIRETY", "THROUGHOUT", "REMAINDER", "REST"];
+
+/// Words for all of something, only right before it.
+const FULL: [&str; 3] = ["FULL", "COMPLETE", "TOTAL"];
+
+/// Words that say that a level follows.
+const CLASSIFIED: [&str; 6] = ["CLASSIFIED", "CLASSIFICATION", "TREAT", "TREATED", "HANDLE", "HANDLED"];
 
 /// Words for a text as a whole.
 const TEXT: [&str; 9] =
     ["TEXT", "MESSAGE", "MSG", "CABLE", "TELEGRAM", "AIRGRAM", "DOCUMENT", "TRANSMISSION", "COMMUNICATION"];
 
 /// Words that join them.
-const JOINING: [&str; 35] = [
+const JOINING: [&str; 38] = [
     "IS",
     "ARE",
     "BE",
@@ -82,6 +89,9 @@ const JOINING: [&str; 35] = [
     "NOTE",
     "PLEASE",
     "HANDLED",
+    "HANDLE",
+    "BELOW",
+    "FOLLOWING",
     "LEVEL",
 ];
 
@@ -127,6 +137,8 @@ struct Sentence<'a> {
     has_text: bool,
     has_number: bool,
     is_joined: bool,
+    /// Whether it says that something has a level.
+    is_classified: bool,
     /// Whether it says that something is so.
     is_said: bool,
     /// Whether no other words follow.
@@ -143,13 +155,19 @@ impl<'a> Sentence<'a> {
             let is_spaced = word == "A" && read.level.last().is_some_and(|letter| letter.len() == 1);
             if ALL.contains(&word) || word == "FULL" && before == "IN" {
                 read.has_all = true;
+            } else if FULL.contains(&word) {
+                // It counts if what it speaks of follows.
             } else if WHAT.contains(&word) {
                 read.has_what = true;
+                read.has_all |= FULL.contains(&before);
                 read.has_text |= TEXT.contains(&word);
             } else if JOINING.contains(&word) && !is_spaced {
                 read.is_joined = true;
+                read.is_classified |= CLASSIFIED.contains(&word);
                 read.is_said |= matches!(word, "IS" | "ARE" | "THIS");
-            } else if read.has_what && word.bytes().all(|byte| byte.is_ascii_digit()) || word == "THROUGH" {
+            } else if read.has_what && word.bytes().all(|byte| byte.is_ascii_digit())
+                || matches!(word, "THROUGH" | "THRU")
+            {
                 read.has_number = true;
             } else if mark::is_word(word) {
                 read.level.push(word);
@@ -165,7 +183,9 @@ impl<'a> Sentence<'a> {
     fn rank_of_all(&self) -> Option<Rank> {
         let has_all = self.has_all && (self.has_what || self.is_joined || self.is_ended);
         let has_text = self.has_text && self.is_ended && (self.is_said || !self.is_joined);
-        let is_whole = !self.has_number && (has_all || has_text) && (self.is_ended || !self.is_joined);
+        let is_classified = self.is_classified && self.is_ended && !self.has_what;
+        let is_whole =
+            !self.has_number && (has_all || has_text || is_classified) && (self.is_ended || !self.is_joined);
         self.rank().filter(|_| is_whole)
     }
 
@@ -206,6 +226,10 @@ mod tests {
             (Unclassified, "U - entire text."),
             (Confidential, "1. C O N F I D E N T I A L - ENTIRE TEXT."),
             (Confidential, "Text: CONFIDENTIAL."),
+            (Secret, "Full text secret."),
+            (Secret, "Each paragraph is secret."),
+            (Secret, "Classified SECRET."),
+            (Secret, "The rest of this cable is secret."),
             (Confidential, "Classified confidential in full."),
             (Confidential, "(C) ENTIRE TXT."),
         ];
@@ -235,6 +259,8 @@ mod tests {
             "This is a confidential matter.",
             "This message was sent in secret.",
             "This paragraph is secret.",
+            "Part C is complete.",
+            "The full text is confidential to them.",
             "END SECRET TEXT",
         ];
         for text in texts {

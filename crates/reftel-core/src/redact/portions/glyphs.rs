@@ -38,6 +38,12 @@ fn plain(c: char, each: &mut dyn FnMut(char)) {
     if let Some(c) = simple(c) {
         return each(c);
     }
+    // "Ⓢ" is a letter in brackets.
+    if matches!(c, 'Ⓐ'..='ⓩ') {
+        each('(');
+        decompose_compatible(c, &mut *each);
+        return each(')');
+    }
     // A letter with its accent is another letter: "(Ü)" is not "(U)".
     let mut is_accented = false;
     decompose_compatible(c, |c| is_accented |= is_combining_mark(c));

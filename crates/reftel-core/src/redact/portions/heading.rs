@@ -1,8 +1,9 @@
 //! Headings between portions.
 
-use super::scan::Kind;
+use super::scan::{Kind, Mark};
 use super::{BELONGS, Fate, Portions};
 use crate::cable::Heading;
+use crate::text::Source;
 
 /// The headings above the portions that are being read.
 #[derive(Default)]
@@ -36,9 +37,11 @@ impl Portions<'_> {
         }
         headings.above.get_or_insert(above);
         let marks = self.marks(heading.span, Kind::Title);
-        let own = marks.iter().map(|mark| self.fate(mark.reading)).max();
+        // A line that says a level up to the kept one is none of the words beside it.
+        let says = |mark: &&Mark| !mark.is_banner || self.fate(mark.reading) >= Fate::Asked;
+        let own = marks.iter().filter(says).map(|mark| self.fate(mark.reading)).max();
         headings.all.push((heading, own));
-        if own.is_some_and(|own| own >= Fate::Asked) {
+        if own.is_some_and(|own| own >= Fate::Asked) && !marks.iter().any(|mark| mark.is_banner) {
             self.titles.push(heading.span);
         }
         own.filter(|_| marks.iter().any(|mark| mark.is_alone && mark.is_last))
@@ -53,7 +56,10 @@ impl Portions<'_> {
             let fate = match own {
                 Some(fate) => fate,
                 None if is_standard(&self.source.line(&heading.text)) => Fate::Kept,
-                None if is_after_struck && !has_rule(heading) && !section.iter().all(is_struck) => {
+                None if is_after_struck
+                    && !has_rule(self.source, heading)
+                    && (section.is_empty() || !section.iter().all(is_struck)) =>
+                {
                     Fate::Asked
                 }
                 None if section.is_empty() => self.unmarked(),
@@ -78,13 +84,17 @@ fn is_struck(fate: &Fate) -> bool {
     matches!(fate, Fate::Struck(_))
 }
 
-/// Whether something is drawn above or below the words of a heading.
-fn has_rule(heading: &Heading) -> bool {
-    heading.text.cover().is_some_and(|text| text.len() + RULE_MIN <= heading.span.len())
+/// Whether a line is drawn above or below the words of a heading.
+fn has_rule(source: &Source, heading: &Heading) -> bool {
+    let is_rule = |line: &str| {
+        let line = line.trim();
+        line.chars().count() >= RULE_MIN && !line.chars().any(char::is_alphanumeric)
+    };
+    source.text(heading.span).lines().any(is_rule)
 }
 
-/// Fewest bytes of a rule with its line end.
-const RULE_MIN: usize = 4;
+/// Fewest characters of a rule.
+const RULE_MIN: usize = 3;
 
 /// Whether a heading is a standard one, which reveals nothing of the content.
 fn is_standard(text: &str) -> bool {

@@ -28,6 +28,7 @@ mod again;
 mod banner;
 mod bare;
 mod block;
+mod cells;
 mod closing;
 mod damage;
 mod entire;

@@ -83,6 +83,7 @@ pub(super) fn scan(glyphs: &[Glyph], known: Known<'_>) -> Vec<Mark> {
     found.labelled();
     found.quoted();
     found.title();
+    found.cells();
     let bare = std::mem::take(&mut found.found);
     found.brackets();
     let mut all = found.found;
@@ -256,7 +257,7 @@ impl Scan<'_> {
             Place::Sentence => {
                 let is_letter = matches!(words, "C" | "S" | "TS");
                 let is_level = begins || is_certain(words) && letter.is_none() || is_letter;
-                let is_mark = is_level && (!is_small || may_be_small);
+                let is_mark = is_level && !is_small || may_be_small || words == "s";
                 read.filter(|_| is_mark).or_else(unknown)
             }
             Place::Running if line.is_cited => None,

@@ -25,6 +25,11 @@ pub(super) fn is_certain(words: &str) -> bool {
     let has_level = words.split_once(['/', '|', '-', ' ']).is_some_and(|(level, caveat)| {
         !matches!(level, "U" | "R" | "N") && caveat.trim_matches(['/', '|', '-', ' ']).len() > 1
             || level.len() > 2
+            || level == "U"
+                && matches!(
+                    caveat.trim_matches(['/', '|', '-', ' ']),
+                    "FOUO" | "SBU" | "LES" | "CUI" | "SSI" | "OUO" | "LOU" | "DSEN"
+                )
     });
     CERTAIN.contains(&words) || has_level && matches!(mark::read(words), Some(Reading::Exact(_)))
 }
@@ -137,7 +142,7 @@ impl Row {
                 && open.c == '('
                 && close.c == ')'
             {
-                has_others |= letter.c.is_alphabetic() && !"SCURTscurt".contains(letter.c);
+                has_others |= letter.c.is_uppercase() && !"SCURT".contains(letter.c);
             }
             if let [open, letter, close] = three
                 && open.c == '('

@@ -3,7 +3,7 @@
 use super::again::Again;
 use super::block::{Marked, Whole};
 use super::heading::Headings;
-use super::mark::{Rank, Reading};
+use super::mark::Reading;
 use super::scan::{Kind, Mark};
 use super::{ABOVE, BELONGS, Before, Fate, Portions, banner, closing, entire};
 use crate::cable::{Block, PortionMark, Role};
@@ -80,9 +80,10 @@ impl Portions<'_> {
         match block {
             Block::Heading(heading) => {
                 let level = above.before.fate.max(above.before.last);
-                let level = if above.is_quoted { level.max(Fate::Asked) } else { level };
+                let level = if above.is_quoted || above.is_open { level.max(Fate::Asked) } else { level };
                 if let Some(fate) = self.heading(heading, &mut above.headings, level) {
                     above.before = Before { fate, last: fate };
+                    above.is_open = fate >= Fate::Asked;
                     if fate >= Fate::Asked && !takes_mark {
                         self.ask(above.from);
                     }
@@ -287,7 +288,8 @@ impl Portions<'_> {
         if above.has_begun {
             self.note_quotation(&marks, span, above);
         }
-        if own.is_some_and(|own| own >= Fate::Asked) && span.len() <= TITLE_MAX {
+        let is_banner = marks.iter().any(|mark| mark.is_banner);
+        if !is_banner && inner.is_some_and(|inner| inner >= Fate::Asked) && span.len() <= TITLE_MAX {
             self.titles.push(span);
         }
         self.push(span, span.into(), "line", None, fate);
@@ -304,14 +306,13 @@ impl Portions<'_> {
         let own = own.map(|mark| Spanned::new(mark.reading, mark.span));
         let parsed = portion.map(|portion| Spanned::new(self.parsed(portion), portion.span));
         let own = own.or(parsed);
-        if let Some(Reading::Exact(rank) | Reading::AtLeast(rank)) = own.map(|own| own.value) {
-            self.note(rank);
+        let certain = inner.iter().filter(|mark| !mark.is_loose).map(|mark| mark.reading);
+        for reading in certain.chain(own.map(|own| own.value)) {
+            if let Reading::Exact(rank) | Reading::AtLeast(rank) = reading {
+                self.highest = self.highest.max(Some(rank));
+            }
         }
         Marked { own, inner }
-    }
-
-    fn note(&mut self, rank: Rank) {
-        self.highest = self.highest.max(Some(rank));
     }
 }
 
@@ -320,7 +321,7 @@ fn takes_mark(next: Option<&Block>) -> bool {
     match next {
         Some(Block::Text(text)) => text.portion.is_none() && text.role != Some(Role::Closing),
         Some(Block::Paragraph(paragraph)) => paragraph.portion.is_none(),
-        Some(Block::Table(_)) => true,
+        Some(Block::Table(_) | Block::Heading(_)) => true,
         _ => false,
     }
 }

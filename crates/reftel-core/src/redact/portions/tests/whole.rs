@@ -132,6 +132,8 @@ fn ok_cells_and_loose_marks() {
         "1. (U) Ports:\n\n| Elm | (S) | A |\n| Oak | (U) | fine |",
         "1. (U) Ports:\n\n| A | (S) |\n| fine | (U) |",
         "1. (U) Ports:\nA\t(S)\nFine\t(U)",
+        "1. (U) Ports:\n\n| A | S |\n| fine | U |",
+        "1. (U) Ports:\n\n| S/NF | A |\n| U | fine |",
         "1. (U) Ports:\n(S)\tA\n(U)\tFine",
         "1. (U) It is old. A (S). It is deep.",
         "1. (U) Pilots met (S/NF) and a",
