@@ -30,5 +30,10 @@ pub(super) fn use_address() {
     for input in ["wheel", "touchmove", "pointerdown"] {
         web::on_window(input, |_| web::reader_scrolls());
     }
+    web::on_window("keydown", |event| {
+        if web::scrolls_by_key(&event) {
+            web::reader_scrolls();
+        }
+    });
     web::on_window("scroll", move |_| reader.follow_scroll());
 }

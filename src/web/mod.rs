@@ -42,7 +42,7 @@ pub(super) use scroll::{
     after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top, keep,
     reveal_current, reveal_target, show,
 };
-pub(super) use settle::{hold_place, reader_scrolls};
+pub(super) use settle::{hold_place, reader_scrolls, scrolls_by_key};
 pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};
 
 use wasm_bindgen::JsCast as _;

@@ -4,6 +4,8 @@
 use std::cell::Cell;
 use std::thread::LocalKey;
 
+use wasm_bindgen::JsCast as _;
+
 use super::clock::now;
 
 /// What scrolls. Each follows one target at a time.
@@ -18,9 +20,11 @@ pub(super) enum Scroller {
 /// For how long a target is followed, in milliseconds.
 const PATIENCE: f64 = 2_500.0;
 /// How long after the last frame events of our own scrolling may still come, in milliseconds.
-const ECHO: f64 = 150.0;
+const ECHO: f64 = 600.0;
 /// After how many frames in which nothing moved a smooth scroll is over.
 const STILL_FRAMES: u32 = 3;
+/// After how many nothing is expected to move any more: what comes into sight is laid out late.
+const DONE_FRAMES: u32 = 15;
 
 thread_local! {
     /// Until when scrolling is our own doing, in milliseconds since the page began. 0 when the reader took over.
@@ -55,6 +59,12 @@ pub(crate) fn reader_scrolls() {
     OWN_UNTIL.set(0.0);
 }
 
+/// Whether a key is one by which browsers scroll.
+pub(crate) fn scrolls_by_key(event: &web_sys::Event) -> bool {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key).unwrap_or_default();
+    matches!(key.as_str(), " " | "PageUp" | "PageDown" | "Home" | "End" | "ArrowUp" | "ArrowDown")
+}
+
 /// Calls `correct` whenever `top`, which returns where the target is, has not changed for some frames, until that moves
 /// nothing any more, the reader scrolls, or another target is followed.
 pub(super) fn settle(
@@ -64,7 +74,7 @@ pub(super) fn settle(
 ) {
     let turn = scroller.turn().get().wrapping_add(1);
     scroller.turn().set(turn);
-    OWN_UNTIL.set(now() + ECHO);
+    OWN_UNTIL.set(OWN_UNTIL.get().max(now() + ECHO));
     let until = now() + PATIENCE;
     frame(scroller, Follow { turn, until, top, correct, last: f64::NAN, still: 0 });
 }
@@ -95,14 +105,14 @@ where
             follow.still += 1;
         }
         follow.last = top;
-        if follow.still >= STILL_FRAMES {
+        if follow.still == STILL_FRAMES || follow.still >= DONE_FRAMES {
             (follow.correct)();
             let Some(now) = (follow.top)() else { return };
-            if (now - top).abs() < 1.0 {
+            if (now - top).abs() >= 1.0 {
+                (follow.last, follow.still) = (now, 0);
+            } else if follow.still >= DONE_FRAMES {
                 return;
             }
-            follow.last = now;
-            follow.still = 0;
         }
         frame(scroller, follow);
     });

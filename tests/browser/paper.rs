@@ -110,6 +110,7 @@ pub(crate) fn ok_the_page_comes_back_as_it_was(page: &Page<'_>) -> Result<()> {
         page.wait_settled()?;
         page.js(
             "document.querySelector('#term').focus({preventScroll: true});
+             window.dispatchEvent(new Event('wheel'));
              scrollTo(0, 200);
              for (const pane of document.querySelectorAll('.source, .pane, .pane > *')) pane.scrollTop = 40;",
             &[],

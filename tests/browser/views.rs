@@ -30,6 +30,8 @@ fn point_at(page: &Page<'_>, css: &str, word: &str) -> Result<()> {
          while (walk.nextNode()) {
              const at = walk.currentNode.data.indexOf(arguments[1]);
              if (at < 0) continue;
+             // As a reader would scroll.
+             window.dispatchEvent(new Event('wheel'));
              walk.currentNode.parentElement.scrollIntoView({block: 'center'});
              const range = document.createRange();
              range.setStart(walk.currentNode, at);
