@@ -59,10 +59,10 @@ pub(crate) fn reader_scrolls() {
     OWN_UNTIL.set(0.0);
 }
 
-/// Whether a key is one by which browsers scroll.
+/// Whether a key is one by which browsers scroll: Tab does when the focus goes out of sight.
 pub(crate) fn scrolls_by_key(event: &web_sys::Event) -> bool {
     let key = event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key).unwrap_or_default();
-    matches!(key.as_str(), " " | "PageUp" | "PageDown" | "Home" | "End" | "ArrowUp" | "ArrowDown")
+    matches!(key.as_str(), "Tab" | " " | "PageUp" | "PageDown" | "Home" | "End" | "ArrowUp" | "ArrowDown")
 }
 
 /// Calls `correct` whenever `top`, which returns where the target is, has not changed for some frames, until that moves
