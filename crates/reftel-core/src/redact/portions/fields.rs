@@ -77,6 +77,21 @@ impl Portions<'_> {
         fields.filter(move |field| field.label.is_some_and(is_named)).map(|field| field.value)
     }
 
+    /// The other fields of a collection's record: the last one also holds what stands below the record.
+    pub(super) fn record(&mut self) {
+        let is_above =
+            |mark: &Mark| mark.reading != Reading::Unknown && self.fate(mark.reading) >= Fate::Asked;
+        let others = self.cable.record.fields.iter();
+        let others =
+            others.filter(|field| !matches!(field.key, RecordKey::Subject | RecordKey::Classification));
+        let marked = others
+            .map(|field| field.value)
+            .filter(|value| self.marks(*value, Kind::Text).iter().any(is_above));
+        for value in marked.collect::<Vec<Span>>() {
+            self.push(value, value.into(), "record", None, Fate::Asked);
+        }
+    }
+
     /// The reference lines, which say nothing more if a mark among them is above the level.
     pub(super) fn references(&mut self) {
         let cable = self.cable;

@@ -166,6 +166,7 @@ impl<'a> Portions<'a> {
         self.classified_by();
         self.body();
         self.signature();
+        self.record();
     }
 
     fn is_above(&self, rank: Rank) -> bool {

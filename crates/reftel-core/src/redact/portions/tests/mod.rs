@@ -332,6 +332,18 @@ fn ok_fields_of_the_heading() {
 }
 
 #[test]
+fn ok_what_stands_below_a_record() {
+    let record = |level: &str| {
+        format!(
+            "Message Text\n\nUNCLAS PORT ELSINORE 000173\n\n1. (U) {OPEN}.\n\nMessage Attributes\n\n\
+             Current Classification: UNCLASSIFIED\nFrom: PORT ELSINORE\nSubject: HARBOR\nType: TE\n\n2. ({level}) {ABOVE}.\n"
+        )
+    };
+    assert!(!kept(&record("S//NF"), Level::Unclassified, Unmarked::Keep).contains(ABOVE));
+    assert!(kept(&record("U"), Level::Unclassified, Unmarked::Keep).contains(ABOVE));
+}
+
+#[test]
 fn ok_decisions_hold() {
     let text = cable("UNCLAS", &format!("1. (XQ) {ABOVE}."));
     let source = Source::new("test", text).unwrap();
