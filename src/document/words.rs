@@ -1,7 +1,7 @@
 //! The words of a document.
 
 use super::Document;
-use reftel_core::cable::{Caption, Level};
+use reftel_core::cable::{Caption, Level, RecordKey};
 use reftel_core::text::{Shown, Span, Spans};
 
 impl Document {
@@ -15,6 +15,12 @@ impl Document {
         };
         let is_noforn = cable.header.captions.iter().any(|caption| caption.caption == Caption::Noforn);
         Some((level, if is_noforn { format!("{level} // NOFORN") } else { level.to_string() }))
+    }
+
+    /// What the collection says of a field, unless it leaves it blank.
+    #[must_use]
+    pub fn recorded(&self, key: RecordKey) -> Option<Span> {
+        self.cable().record.value(key).filter(|value| !value.is_empty())
     }
 
     /// The text of `spans` as one line.

@@ -23,10 +23,9 @@ pub(super) fn LibraryRow(
     let has_rules = Memo::new(move |_| redaction.redactions.with(|all| all.has_rules(key)));
     let document = library.with_untracked(|library| library.document(key))?;
     let name = document.name().to_owned();
-    let cable = document.cable();
-    let recorded =
-        || cable.record.value(RecordKey::Subject).filter(|value| !value.is_empty()).map(Into::into);
-    let subject = cable.header.subject.as_ref().map(|subject| subject.text.clone()).or_else(recorded);
+    let recorded = || document.recorded(RecordKey::Subject).map(Into::into);
+    let subject =
+        document.cable().header.subject.as_ref().map(|subject| subject.text.clone()).or_else(recorded);
     let subject = subject.map(|subject| document.first_words(&subject));
     let facts = facts(&document);
     Some(view! {

@@ -117,7 +117,7 @@ fn add_rows(document: &Document, surroundings: &Surroundings<'_>, field: Field, 
 
 /// Whom the collection names as the originator.
 fn recorded_origin(document: &Document) -> Option<CardRow> {
-    let value = document.cable().record.value(RecordKey::Origin).filter(|value| !value.is_empty())?;
+    let value = document.recorded(RecordKey::Origin)?;
     let words = vec![Run::cable(document.shown_word(value)), by_collection()];
     Some(CardRow::text(Field::From.label(), words))
 }

@@ -105,7 +105,7 @@ pub(super) fn subject(document: &Document, sentence: bool) -> Option<Subject> {
 
 /// The subject that the collection gives, where the text has none.
 fn recorded_subject(document: &Document) -> Option<Subject> {
-    let value = document.cable().record.value(RecordKey::Subject).filter(|value| !value.is_empty())?;
+    let value = document.recorded(RecordKey::Subject)?;
     let words = vec![Run::cable(document.shown_word(value)), by_collection()];
     Some(Subject { portion: None, words })
 }

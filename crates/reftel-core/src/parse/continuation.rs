@@ -21,14 +21,9 @@ pub(super) fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Sp
                     break;
                 }
             }
-            LineKind::Text
-            | LineKind::Attention
-            | LineKind::To
-            | LineKind::Info
-            | LineKind::From
-            | LineKind::Exempt
-                if accepts(reading.bytes, piece.span)
-                    && !is_title_of_text(reading.bytes, &reading.pieces, at) =>
+            kind if is_free(kind)
+                && accepts(reading.bytes, piece.span)
+                && !is_title_of_text(reading.bytes, &reading.pieces, at) =>
             {
                 lines.push(piece.span);
                 reading.residue.append(&mut residue);
@@ -39,4 +34,17 @@ pub(super) fn continuation(reading: &mut Reading<'_>, accepts: impl Fn(&[u8], Sp
         at += 1;
     }
     lines
+}
+
+/// Kinds of lines that a field can go on with, since their first word is no label in it.
+pub(super) const fn is_free(kind: LineKind) -> bool {
+    matches!(
+        kind,
+        LineKind::Text
+            | LineKind::Attention
+            | LineKind::To
+            | LineKind::Info
+            | LineKind::From
+            | LineKind::Exempt
+    )
 }

@@ -9,7 +9,7 @@ use super::super::role::opening;
 use super::field_name;
 use crate::cable::{Code, LineKind, Subject};
 use crate::lexicon::{Grammar, grammar};
-use crate::parse::continuation::continuation;
+use crate::parse::continuation::{continuation, is_free};
 use crate::text::{Class, Cursor, Span, trim};
 
 pub(super) fn read_subject(reading: &mut Reading<'_>, span: Span) {
@@ -98,19 +98,6 @@ fn subject_after_blank(reading: &mut Reading<'_>, lines: &[Span]) -> Option<Span
 
 /// Most lines of a subject below a blank line.
 const LINES_MAX: usize = 3;
-
-/// Kinds of lines that a subject can have, since their first word is no label in it.
-const fn is_free(kind: LineKind) -> bool {
-    matches!(
-        kind,
-        LineKind::Text
-            | LineKind::Attention
-            | LineKind::To
-            | LineKind::Info
-            | LineKind::From
-            | LineKind::Exempt
-    )
-}
 
 /// Whether a line ends in a period that is not that of an abbreviation: `THE U.S.`
 fn ends_sentence(line: &[u8]) -> bool {
