@@ -161,12 +161,16 @@ fn is_day(line: &[u8]) -> bool {
             return true;
         }
     }
-    let mut c = Cursor::new(line, Span::new(0, line.len()));
+    is_numeric_date(Cursor::new(line, Span::new(0, line.len())), 2..=4)
+}
+
+/// Whether all that is left is `01/01/2015`, the year with so many digits.
+fn is_numeric_date(mut c: Cursor<'_>, year: std::ops::RangeInclusive<usize>) -> bool {
     c.eat_number(1..=2).is_some()
         && c.eat(b'/')
         && c.eat_number(1..=2).is_some()
         && c.eat(b'/')
-        && c.eat_number(2..=4).is_some()
+        && c.eat_number(year).is_some()
         && c.is_done()
 }
 
@@ -272,12 +276,7 @@ fn is_release_date(line: &[u8]) -> bool {
     let mut c = Cursor::new(line, Span::new(0, line.len()));
     c.eat_str("Date:") && {
         c.eat_spaces();
-        c.eat_number(1..=2).is_some()
-            && c.eat(b'/')
-            && c.eat_number(1..=2).is_some()
-            && c.eat(b'/')
-            && c.eat_number(4..=4).is_some()
-            && c.is_done()
+        is_numeric_date(c, 4..=4)
     }
 }
 
