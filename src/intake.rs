@@ -1,5 +1,7 @@
 //! Opening what is dropped, pasted and chosen.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -82,6 +84,16 @@ impl IntakeState {
         self.intake.update(|intake| intake.stopped = true);
     }
 
+    /// Opens the texts that were refused because nothing of a cable was found in them.
+    pub fn open_as_plain_text(self) {
+        let mut intake = self.intake.get_untracked();
+        let mut found = intake.take_plain_texts();
+        intake.taken.clear();
+        intake.already.clear();
+        self.add(&mut found, &mut intake);
+        self.intake.set(intake);
+    }
+
     /// Plain text is what most copies mean. Its HTML helps where the text alone is no cable: our own parser reads it.
     fn open_flavours(self, name: &str, plain: String, html: Option<String>) {
         let mut intake = Intake::default();
@@ -115,7 +127,7 @@ impl IntakeState {
                         let (text, encoding) = web::to_utf8(bytes);
                         found.extend(sorted(open_decoded(&file.name, text, encoding), &mut intake));
                     }
-                    None => intake.refused.push(Refusal { name: file.name, reason: Reason::Unreadable }),
+                    None => intake.refused.push(Refusal::new(&file.name, Reason::Unreadable)),
                 },
             }
             intake.left = intake.left.saturating_sub(1);
@@ -135,7 +147,7 @@ impl IntakeState {
     }
 
     /// Adds cables to the library, all at once. The first of all is shown.
-    fn add(self, found: &mut Vec<Document>, intake: &mut Intake) {
+    fn add(self, found: &mut Vec<Arc<Document>>, intake: &mut Intake) {
         if found.is_empty() {
             return;
         }
@@ -157,9 +169,10 @@ impl IntakeState {
 }
 
 /// The cables of a file, if it has any; otherwise it is noted as refused.
-fn sorted(opened: Result<Vec<Document>, Refusal>, intake: &mut Intake) -> Vec<Document> {
-    opened.unwrap_or_else(|refusal| {
+fn sorted(opened: Result<Vec<Document>, Refusal>, intake: &mut Intake) -> Vec<Arc<Document>> {
+    let documents = opened.unwrap_or_else(|refusal| {
         intake.refused.push(refusal);
         Vec::new()
-    })
+    });
+    documents.into_iter().map(Arc::new).collect()
 }

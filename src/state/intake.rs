@@ -1,3 +1,6 @@
+use std::sync::Arc;
+
+use crate::document::Document;
 use crate::open::Refusal;
 use reftel_core::cable::Dialect;
 
@@ -31,8 +34,8 @@ impl Intake {
         }
         match self.already.as_slice() {
             [] => {}
-            [name] => says.push(format!("{name} is open already.")),
-            names => says.push(format!("{} were open already.", count(names.len(), "cable"))),
+            [name] => says.push(format!("{name} is already open.")),
+            names => says.push(format!("{} were already open.", count(names.len(), "cable"))),
         }
         match self.refused.as_slice() {
             [] => {}
@@ -43,6 +46,18 @@ impl Intake {
             says.push(format!("Stopped: {} not read.", count(self.left, "file")));
         }
         says.join(" ")
+    }
+
+    /// How many of the refused have a text that can be opened as it is.
+    #[must_use]
+    pub fn plain_texts(&self) -> usize {
+        if self.is_busy() { 0 } else { self.refused.iter().filter(|refusal| refusal.has_text()).count() }
+    }
+
+    /// The texts of the refused, which are then refused no longer.
+    #[must_use]
+    pub fn take_plain_texts(&mut self) -> Vec<Arc<Document>> {
+        self.refused.extract_if(.., |refusal| refusal.has_text()).flat_map(|refusal| refusal.text.0).collect()
     }
 
     /// What was refused and why, when there are several.
@@ -61,7 +76,7 @@ impl Intake {
             return Vec::new();
         }
         let taken = self.taken.iter().map(|(name, dialect)| format!("{name}: {}", dialect.words()));
-        taken.chain(self.already.iter().map(|name| format!("{name}: open already"))).collect()
+        taken.chain(self.already.iter().map(|name| format!("{name}: already open"))).collect()
     }
 
     /// Whether files are being read.
@@ -86,11 +101,11 @@ pub fn count(number: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::open::Reason;
+    use crate::open::{Reason, open};
 
     #[test]
     fn ok_sentences() {
-        let refusal = |name: &str| Refusal { name: name.into(), reason: Reason::Empty };
+        let refusal = |name: &str| Refusal::new(name, Reason::Empty);
         let mut intake = Intake { taken: vec![("08A1".into(), Dialect::Telegram)], ..Intake::default() };
         assert_eq!(intake.sentence(), "", "one cable that opens needs no words");
         intake.refused.push(refusal("a.txt"));
@@ -100,7 +115,17 @@ mod tests {
         assert_eq!(intake.sentence(), "1 cable opened. 2 files were not opened.");
         assert_eq!(intake.refusals(), ["a.txt is empty.", "b.txt is empty."]);
         let again = Intake { already: vec!["08A1".into()], ..Intake::default() };
-        assert_eq!(again.sentence(), "08A1 is open already.");
+        assert_eq!(again.sentence(), "08A1 is already open.");
+    }
+
+    #[test]
+    fn ok_texts_of_what_was_refused() {
+        let letter = open("letter.txt", b"Dear Sir,\n".to_vec()).unwrap_err();
+        let refused = vec![letter, Refusal::new("a.txt", Reason::Empty)];
+        let mut intake = Intake { refused, ..Intake::default() };
+        assert_eq!(intake.plain_texts(), 1);
+        assert_eq!(intake.take_plain_texts()[0].name(), "letter.txt");
+        assert_eq!((intake.plain_texts(), intake.sentence().as_str()), (0, "a.txt is empty."));
     }
 
     #[test]
@@ -109,13 +134,13 @@ mod tests {
         let mut intake = Intake { taken, already: vec!["08C3".into()], ..Intake::default() };
         assert_eq!(
             intake.details(),
-            ["08A1: a telegram as sent", "76B2: a record of the National Archives", "08C3: open already"]
+            ["08A1: a telegram as sent", "76B2: a record of the National Archives", "08C3: already open"]
         );
-        assert_eq!(intake.sentence(), "2 cables opened. 08C3 is open already.");
+        assert_eq!(intake.sentence(), "2 cables opened. 08C3 is already open.");
         (intake.total, intake.left) = (5, 2);
         assert_eq!(intake.sentence(), "Reading… 3 of 5 files.");
         assert!(intake.details().is_empty() && intake.is_busy());
         intake.stopped = true;
-        assert_eq!(intake.sentence(), "2 cables opened. 08C3 is open already. Stopped: 2 files not read.");
+        assert_eq!(intake.sentence(), "2 cables opened. 08C3 is already open. Stopped: 2 files not read.");
     }
 }

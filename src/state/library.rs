@@ -59,7 +59,8 @@ impl Library {
     }
 
     /// Adds a cable and, if `select`, shows it. The place that the address asked for is taken when its cable comes.
-    pub fn add(&mut self, document: Document, select: bool) -> Added {
+    pub fn add(&mut self, document: impl Into<Arc<Document>>, select: bool) -> Added {
+        let document = document.into();
         if let Some(index) = self.entries.iter().position(|entry| entry.document.same_bytes(&document)) {
             if select {
                 self.current = Some(index);
@@ -68,7 +69,7 @@ impl Library {
         }
         let key = self.next_key;
         self.next_key += 1;
-        self.entries.push(Entry { key, document: Arc::new(document), place: Place::Heading });
+        self.entries.push(Entry { key, document, place: Place::Heading });
         let asked = self.wanted.take_if(|wanted| matches(wanted, self.entries.last()));
         if let Some(position) = asked {
             self.go_to(&position);

@@ -42,6 +42,7 @@ pub(crate) fn Notice() -> impl IntoView {
             <div class="notice-text" role="alert">
                 {move || report.read().text(true)}
             </div>
+            <PlainTextButton number=move || report.read().plain_texts />
             <NoticeButton busy=move || report.read().is_busy />
         </div>
     }
@@ -59,6 +60,25 @@ fn leave_later(intake: RwSignal<Intake>, said: Intake) {
             intake.set(Intake::default());
         }
     });
+}
+
+/// Opens what was refused, as it is: what is no cable to the parser may be one to the reader.
+#[component]
+fn PlainTextButton(#[prop(into)] number: Signal<usize>) -> impl IntoView {
+    let state = expect_context::<IntakeState>();
+    let number = Memo::new(move |_| number.get());
+    move || {
+        let words = match number.get() {
+            0 => return None,
+            1 => "Open as plain text".to_owned(),
+            number => format!("Open {number} as plain text"),
+        };
+        Some(view! {
+            <button type="button" class="button" on:click=move |_| state.open_as_plain_text()>
+                {words}
+            </button>
+        })
+    }
 }
 
 /// Stops reading; afterwards takes the notice away.
@@ -87,6 +107,7 @@ struct Report {
     sentence: String,
     refusals: Vec<String>,
     details: Vec<String>,
+    plain_texts: usize,
     is_alert: bool,
     is_busy: bool,
 }
@@ -96,12 +117,14 @@ impl Report {
     fn new(intake: &Intake, is_nameless: bool) -> Self {
         if is_nameless && !intake.is_busy() {
             let sentence = refused(intake.refused.len());
-            return Self { sentence, is_alert: intake.is_refusal(), ..Self::default() };
+            let plain_texts = intake.plain_texts();
+            return Self { sentence, plain_texts, is_alert: intake.is_refusal(), ..Self::default() };
         }
         Self {
             sentence: intake.sentence(),
             refusals: intake.refusals(),
             details: intake.details(),
+            plain_texts: intake.plain_texts(),
             is_alert: intake.is_refusal(),
             is_busy: intake.is_busy(),
         }
@@ -114,7 +137,7 @@ impl Report {
             let details = (!self.details.is_empty()).then(|| {
                 view! {
                     <details>
-                        <summary>"What they are"</summary>
+                        <summary>"Show list"</summary>
                         {list(&self.details)}
                     </details>
                 }

@@ -71,6 +71,11 @@ pub(crate) fn ok_nonsense_is_refused_and_what_is_open_stays(page: &Page<'_>) -> 
         ensure!(shown.contains(says), "expected {says:?} among the refusals");
     }
     page.wait_text("#app h1", "NEW COALITION LOOKS TO THE SEA")?;
+    page.js("[...document.querySelectorAll('.notice button')].find(b => b.textContent.includes('as plain text')).click()", &[])?;
+    page.wait_text(".library h2", "3 cables")?;
+    page.wait_text("#app", "thank you for your letter")?;
+    let shown = page.text(".notice")?;
+    ensure!(shown.contains("empty.txt is empty") && !shown.contains("letter.txt does"), "{shown:?}");
     ensure!(
         page.js("return document.title", &[])? == "Reftel",
         "the page's script ran, or text got into the title"

@@ -16,7 +16,7 @@ pub(crate) fn ok_nothing_struck_is_in_the_released_view(page: &Page<'_>) -> Resu
     page.js("document.querySelector('.card [data-explain]').focus()", &[])?;
     page.wait_for("#explanation")?;
     page.paste(CABLE)?;
-    page.wait_text(".notice", "open already")?;
+    page.wait_text(".notice", "already open")?;
     page.js("document.querySelector('.find-opener').click()", &[])?;
     page.wait_for("#find-field")?;
     page.type_into("#find-field", "korrigan")?;

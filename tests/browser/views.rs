@@ -214,7 +214,7 @@ pub(crate) fn ok_many_files_at_once(page: &Page<'_>) -> Result<()> {
     page.drop_files("body", &dropped)?;
     page.wait_text(
         ".notice",
-        "300 cables opened. 08BERLIN1 is open already. note.txt does not look like a cable",
+        "300 cables opened. 08BERLIN1 is already open. note.txt does not look like a cable",
     )?;
     page.wait_text(".notice details", "08BERLIN300: a telegram as sent")?;
     page.wait_text(".library", "300 cables")?;

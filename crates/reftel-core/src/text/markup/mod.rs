@@ -4,6 +4,7 @@
 //! Only what cannot be meant as text is taken: a `<` in `DIO <JOHN@POST>` or a lone `$` stays.
 
 mod annotated;
+mod any_page;
 mod html;
 mod hyphens;
 mod json;
@@ -69,8 +70,10 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
     let whole = Span::new(0, bytes.len());
     if let Some(mut marks) = tei::find(bytes) {
         found.append(&mut marks);
-    } else if let Some(regions) = web_page::regions(bytes) {
+    } else if let Some(regions) = web_page::regions(bytes).filter(|_| !any_page::is_own(bytes)) {
         find_in_page(bytes, &regions, &mut found);
+    } else if let Some(mut marks) = any_page::markup(bytes) {
+        found.append(&mut marks);
     } else if let Some(mut marks) = rows::markup(bytes) {
         found.append(&mut marks);
     } else if let Some(mut marks) = json::find(bytes) {

@@ -1,0 +1,88 @@
+//! Why a file was not opened, and its text where it has some.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::Kind;
+use crate::document::Document;
+
+/// Why a file was not opened. Shown as a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Name of the file, or a word for a paste.
+    pub name: String,
+    /// The reason.
+    pub reason: Reason,
+    /// Its text, to be opened as it is.
+    pub text: PlainText,
+}
+
+/// Reasons not to open a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It has no bytes.
+    Empty,
+    /// It has nothing but whitespace.
+    Blank,
+    /// It is not text; what it is, if its first bytes say so.
+    Binary(Option<Kind>),
+    /// It is larger than [`MAX_BYTES`](super::MAX_BYTES); its size.
+    TooLarge(u64),
+    /// It is text, and has no sign of a cable.
+    NotACable,
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// What a text without a sign of a cable is read as: a document in which nothing was recognised. Empty for files that have
+/// no text.
+#[derive(Clone, Debug, Default)]
+pub struct PlainText(pub Vec<Arc<Document>>);
+
+impl PartialEq for PlainText {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(one, two)| Arc::ptr_eq(one, two))
+    }
+}
+
+impl Eq for PlainText {}
+
+impl Refusal {
+    /// Of a file that has no text to show.
+    #[must_use]
+    pub fn new(name: &str, reason: Reason) -> Self {
+        Self { name: name.to_owned(), reason, text: PlainText::default() }
+    }
+
+    /// Whether it can be opened as plain text.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        !self.text.0.is_empty()
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ", self.name)?;
+        match self.reason {
+            Reason::Empty => f.write_str("is empty."),
+            Reason::Blank => f.write_str("contains only spaces."),
+            Reason::Binary(Some(Kind { words, advice, .. })) => write!(f, "is {words}. {advice}"),
+            Reason::Binary(None) => f.write_str("is not text, so there is nothing to read in it."),
+            Reason::TooLarge(size) => {
+                write!(
+                    f,
+                    "has {} MB. Reftel opens files of up to 64 MB; split it first.",
+                    size.div_ceil(1024 * 1024)
+                )
+            }
+            Reason::NotACable => f.write_str(
+                "does not look like a cable: fewer than two of the lines were found that make one (date-time group, FM, \
+                 classification with a number, E.O., TAGS, SUBJECT, portion marks).",
+            ),
+            Reason::Unreadable => f.write_str(
+                "could not be read. It may have been moved or changed, or this browser may not read it.",
+            ),
+        }
+    }
+}
