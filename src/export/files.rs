@@ -26,13 +26,15 @@ const BETWEEN: &str = "\n\n----------\n\n";
 /// The file of some cables in one form. None if there are none, or if a form has none for so many.
 #[must_use]
 pub fn file(format: Format, released: &[Released], options: Options) -> Option<MadeFile> {
-    let first = released.first()?;
+    if released.is_empty() {
+        return None;
+    }
     if let (Format::Html, [_, _, ..]) = (format, released) {
         let pages = released.iter().enumerate().map(|(index, one)| {
-            (file_name_among(index, format.extension()), html::to_html(one, options).into_bytes())
+            (file_name_among(index, one, format.extension()), html::to_html(one, options).into_bytes())
         });
         let bytes = to_zip(&pages.collect::<Vec<_>>())?;
-        return Some(MadeFile { name: "cables.zip".to_owned(), mime: "application/zip", bytes });
+        return Some(MadeFile { name: format!("{}.zip", stem(released)), mime: "application/zip", bytes });
     }
     let each = |write: &dyn Fn(&Released) -> String, between: &str| {
         released.iter().map(write).collect::<Vec<_>>().join(between).into_bytes()
@@ -46,11 +48,16 @@ pub fn file(format: Format, released: &[Released], options: Options) -> Option<M
         Format::Original => return None,
     };
     let extension = format.extension();
-    let stem = match released {
-        [_] => file_name(first, "").trim_end_matches('.').to_owned(),
-        _ => "cables".to_owned(),
+    let name = match released {
+        [one] => file_name(one, extension),
+        _ => format!("{}.{extension}", stem(released)),
     };
-    Some(MadeFile { name: format!("{stem}.{extension}"), mime: format.mime(), bytes })
+    Some(MadeFile { name, mime: format.mime(), bytes })
+}
+
+/// The name of a file of several cables, without its extension.
+fn stem(released: &[Released]) -> &'static str {
+    if released.iter().any(|one| one.redactions() > 0) { "cables-redacted" } else { "cables" }
 }
 
 /// The bytes of some cables as they were received. **It goes around all redactions**, under a name that says so.

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use reftel_core::text::Span;
 
 use crate::context::{ExportState, LayoutState, ReaderState, RedactionState};
-use crate::state::{Dialog, HeldBack, Remedy, StandingName, count};
+use crate::state::{Dialog, HeldBack, Remedy, StandingName, Tab, count};
 
 /// Says why an export was held back, leads to the place, and offers what would let it pass.
 #[component]
@@ -12,7 +12,7 @@ pub(super) fn HeldBackAlert(
 ) -> impl IntoView {
     let HeldBack { message, place, remedy } = held_back;
     let label =
-        if matches!(remedy, Some(Remedy::Elsewhere(_))) { "Show the first place" } else { "Show the mark" };
+        if matches!(remedy, Some(Remedy::Elsewhere(_))) { "Go to the first place" } else { "Go to it" };
     view! {
         <div class="held" role="alert">
             <p>{message}</p>
@@ -42,6 +42,11 @@ fn ShowPlace(
     let show = move |_| {
         layout.closed(Dialog::Export);
         redaction.show_released(false);
+        layout.ui.update(|ui| {
+            if !ui.narrow {
+                ui.show_tab(Tab::Redaction);
+            }
+        });
         reader.select(key);
         reader.spot(span, false);
     };

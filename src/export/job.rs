@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::words::{check_words, undecided_words};
 use super::{MadeFile, file};
 use crate::context::ExportState;
 use crate::redaction::checked;
@@ -20,6 +21,8 @@ const SLICE: f64 = 30.0;
 struct Finished {
     mime: &'static str,
     file: Checked,
+    /// How many passages are not in it.
+    redactions: usize,
     marks: Vec<(u32, Marks)>,
 }
 
@@ -76,14 +79,12 @@ impl ExportJob {
     fn release_next(&mut self, state: ExportState) -> Result<bool, HeldBack> {
         let Some(entry) = self.left.next() else { return Ok(false) };
         let applied = state.redaction.applied_to(&entry);
-        if !applied.is_decided() {
-            // Not by its name, which may be struck.
-            let which = match self.total {
-                1 => "the cable".to_owned(),
-                _ => format!("cable {}", self.cables.len() + 1),
-            };
-            let message = format!("Held back: {which} has portions that are not decided yet.");
-            return Err(message.as_str().into());
+        if let Some(first) = applied.undecided.first() {
+            // Not by its name, which may be redacted.
+            let which =
+                if self.total > 1 { format!("cable {}: ", self.cables.len() + 1) } else { String::new() };
+            let message = format!("Not exported: {which}{}.", undecided_words(&applied.undecided));
+            return Err(HeldBack { message, place: Some((entry.key, first.span)), remedy: None });
         }
         self.released
             .push(entry.release(Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
@@ -161,8 +162,9 @@ impl ExportJob {
         let file = file(self.choice.format, &self.released, options).ok_or("There is nothing to save.")?;
         let MadeFile { name, mime, bytes } = file;
         let file = checked(&name, bytes, &self.cables)?;
+        let redactions = self.released.iter().map(Released::redactions).sum();
         let marks = self.cables.into_iter().map(|(entry, marks)| (entry.key, marks)).collect();
-        Ok(Finished { mime, file, marks })
+        Ok(Finished { mime, file, redactions, marks })
     }
 
     /// All at once, for the clipboard: a browser lets a page have it only in answer to a click.
@@ -213,7 +215,7 @@ impl ExportState {
             self.progress.set(None);
             let Some(finished) = self.finished(result) else { return };
             web::save(finished.mime, &finished.file);
-            self.messages.say(format!("{} saved.", finished.file.name()));
+            self.messages.say(format!("{} saved.{}", finished.file.name(), check_words(finished.redactions)));
             self.note_hand_over(finished.marks);
         });
     }

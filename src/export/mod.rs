@@ -10,6 +10,7 @@ mod original_dialog;
 mod progress;
 mod radio;
 mod save_form;
+mod words;
 
 pub use files::{MadeFile, citation, file, original};
 

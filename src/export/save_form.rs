@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::held_back::HeldBackAlert;
 use super::progress::Progress;
 use super::radio::Radio;
+use super::words::{REMOVAL_FROM_ALL, removal_words, undecided_words};
 use crate::context::ExportState;
 use crate::state::{Format, count};
 
@@ -12,6 +13,10 @@ pub(super) fn SaveForm() -> impl IntoView {
     let state = expect_context::<ExportState>();
     // What was held back when the dialog was open before was another file.
     state.held_back.set(None);
+    let is_decided = Memo::new(move |_| {
+        let applied = state.redaction.applied.read();
+        applied.as_ref().is_none_or(|applied| applied.is_decided())
+    });
     let number = state.library.library.with_untracked(|library| library.entries().len());
     view! {
         {(number > 1).then(|| view! { <Scope number /> })}
@@ -20,6 +25,7 @@ pub(super) fn SaveForm() -> impl IntoView {
             {Format::ALL.map(|format| view! { <FormatRadio format /> }).collect_view()}
         </fieldset>
         <FoiaMarks />
+        <Removal />
         {move || state.held_back.get().map(|held_back| view! { <HeldBackAlert held_back /> })}
         <p class="muted" role="status">
             <Progress />
@@ -31,7 +37,7 @@ pub(super) fn SaveForm() -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                data-primary=""
+                data-primary=move || is_decided.get().then_some("")
                 aria-disabled=move || state.progress.get().map(|_| "true")
                 on:click=move |_| state.save_file(false)
             >
@@ -40,6 +46,25 @@ pub(super) fn SaveForm() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// What is removed from the file of the cable on screen, or what has to be decided before.
+#[component]
+fn Removal() -> impl IntoView {
+    let state = expect_context::<ExportState>();
+    let words = move || {
+        let choice = state.choice.get();
+        let applied = state.redaction.applied.read();
+        let redactions = applied.as_ref().map_or(0, |applied| applied.marks().all().len());
+        match applied.as_ref().filter(|applied| !applied.is_decided()) {
+            _ if choice.format == Format::Original => String::new(),
+            _ if choice.all && !state.redaction.redactions.read().is_any() => removal_words(0),
+            _ if choice.all => REMOVAL_FROM_ALL.to_owned(),
+            Some(applied) => format!("{}.", undecided_words(&applied.undecided)),
+            None => removal_words(redactions),
+        }
+    };
+    view! { <p class="muted removal">{words}</p> }
 }
 
 /// The cable on screen, or all. Not by its name, which may be struck.

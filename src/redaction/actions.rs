@@ -83,8 +83,9 @@ impl RedactionState {
         if self.find.find.with_untracked(|find| find.is_open) {
             self.find.close_find();
         }
-        // What was said last may name what is struck.
+        // What was said last may name what is struck, and a highlight keeps the words that it lay on.
         self.messages.said.update(String::clear);
+        web::paint("spot", &[]);
         self.layout.ui.update(|ui| ui.released = released);
         web::after_drawing(|| web::focus_if_lost("text"));
     }

@@ -6,7 +6,7 @@ use crate::context::Messages;
 use crate::web;
 
 /// How long a message stays.
-const STAY: Duration = Duration::from_secs(5);
+const STAY: Duration = Duration::from_secs(8);
 
 /// Short words in passing: what was copied, why something did not happen. They go by themselves.
 #[component]

@@ -33,7 +33,7 @@ pub(crate) fn ok_names_of_other_cables(page: &Page<'_>) -> Result<()> {
     save_all(page)?;
     page.wait_text(".export .held", "stands in another, at 1 place in 1 cable")?;
     ensure!(saved(page)?.is_empty(), "saved though held back");
-    page.click_named("Show the first place")?;
+    page.click_named("Go to the first place")?;
     page.wait_until("return !document.querySelector('dialog[open]')")?;
     page.wait_text("#app h1", "A FIFTH CABLE")?;
 

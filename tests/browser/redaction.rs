@@ -130,10 +130,15 @@ pub(crate) fn ok_undecided_portions_stay(page: &Page<'_>) -> Result<()> {
     page.click(".top-export")?;
     page.wait_for("dialog[open] .export")?;
     page.click_named("Save file")?;
-    page.wait_text(".export .held", "not decided yet")?;
+    page.wait_text(".export .held", "1 part still needs a decision")?;
     ensure!(saved(page)?.is_empty(), "saved though held back");
-    page.press(&[key::ESCAPE])?;
+    page.wait_until(
+        "return [...document.querySelectorAll('.export .button')]
+            .every((button) => button.textContent !== 'Save file' || !('primary' in button.dataset))",
+    )?;
+    page.click_named("Go to it")?;
     page.wait_until("return !document.querySelector('dialog[open]')")?;
+    page.wait_until("return (CSS.highlights?.get('spot')?.size ?? 1) > 0")?;
     page.click(".redaction .segments button:nth-child(2)")?;
     page.wait_text(".released", "Kept.")?;
     ensure!(!everything(page)?.contains("Underhill"), "released though nobody has decided");
@@ -198,9 +203,12 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     page.wait_until("return document.querySelector('.by-hand [list]').value === 'privacy (of sources)'")?;
     page.click(".top-export")?;
     page.wait_for("dialog[open] .export")?;
+    page.wait_text(".export .removal", "2 passages will be removed")?;
     page.click_named("Save file")?;
+    page.wait_text(".toast", "-redacted.txt saved. 2 passages removed. Checked: no removed text remains.")?;
     page.wait_until("return window.saved.length === 1")?;
     let text = saved(page)?.pop().unwrap_or_default();
+    ensure!(text.lines().next().is_some_and(|name| name.ends_with("-redacted.txt")), "{text}");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     ensure!(text.contains("We came [REDACTED] on ships, says [REDACTED privacy (of sources)]."), "{text}");
 
@@ -209,7 +217,7 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     page.click_named("Save file")?;
     page.wait_text(".export .held", "something struck is still in it")?;
     ensure!(saved(page)?.len() == 1, "saved though held back");
-    page.click_named("Show the mark")?;
+    page.click_named("Go to it")?;
     page.wait_until("return !document.querySelector('dialog[open]')")?;
     page.wait_until("return (CSS.highlights?.get('spot')?.size ?? 1) > 0")?;
     let copied = page.js("return window.copied", &[])?;

@@ -54,7 +54,7 @@ fn forms(released: &Released) -> Vec<(Format, Vec<u8>)> {
 }
 
 /// All forms in one archive.
-fn archive(forms: &[(Format, Vec<u8>)]) -> Vec<u8> {
+fn archive(released: &Released, forms: &[(Format, Vec<u8>)]) -> Vec<u8> {
     let extension = |format: &Format| match format {
         Format::Text => "txt",
         Format::Markdown => "md",
@@ -68,7 +68,7 @@ fn archive(forms: &[(Format, Vec<u8>)]) -> Vec<u8> {
     let named = forms
         .iter()
         .enumerate()
-        .map(|(index, (format, bytes))| (file_name_among(index, extension(format)), bytes.clone()));
+        .map(|(index, (format, bytes))| (file_name_among(index, released, extension(format)), bytes.clone()));
     to_zip(&named.collect::<Vec<_>>()).unwrap()
 }
 
@@ -156,7 +156,7 @@ fn ok_struck_passages() {
             let released = release(&source, cable, &marks).unwrap();
             let secrets = secrets(&source, cable, &released, &[struck]);
             let whole = release(&source, cable, &Marks::new(&source)).unwrap();
-            let clean = archive(&forms(&released));
+            let clean = archive(&released, &forms(&released));
             assert_eq!(check(&clean, Format::Zip, &secrets), Ok(()), "{}", String::from_utf8_lossy(&clean));
             if !secrets.is_empty() && struck.len() > 8 {
                 count += 1;

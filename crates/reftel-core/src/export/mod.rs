@@ -49,26 +49,38 @@ pub fn as_received<'s>(source: &'s Source, cable: &Cable) -> &'s [u8] {
 pub fn file_name(released: &Released, extension: &str) -> String {
     // An id consists of letters and digits. Should one ever not, the name is still valid everywhere.
     let id = released.id.as_deref().filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    format!("{}.{extension}", id.unwrap_or("cable"))
+    format!("{}{}.{extension}", id.unwrap_or("cable"), redacted(released))
 }
 
 /// A file name for one cable of several, by its index from 0: `cable-001`. Ids would tell which ones are missing.
 #[must_use]
-pub fn file_name_among(index: usize, extension: &str) -> String {
-    format!("cable-{:03}.{extension}", index + 1)
+pub fn file_name_among(index: usize, released: &Released, extension: &str) -> String {
+    format!("cable-{:03}{}.{extension}", index + 1, redacted(released))
+}
+
+/// The end of a name, so that nobody takes a redacted file for a whole one.
+fn redacted(released: &Released) -> &'static str {
+    if released.redactions() > 0 { "-redacted" } else { "" }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::redact::{Marks, release};
+    use crate::text::Span;
 
     #[test]
     fn ok_names_of_files() {
-        assert_eq!(file_name_among(0, "html"), "cable-001.html");
-        assert_eq!(file_name_among(1233, "html"), "cable-1234.html");
         let source = Source::new("secret.txt", "nothing").unwrap();
         let parsed = crate::parse::parse(&source);
-        let released = crate::redact::release(&source, &parsed.cable, &crate::redact::Marks::new(&source));
-        assert_eq!(file_name(&released.unwrap(), "txt"), "cable.txt");
+        let mut marks = Marks::new(&source);
+        let whole = release(&source, &parsed.cable, &marks).unwrap();
+        assert_eq!(file_name(&whole, "txt"), "cable.txt");
+        assert_eq!(file_name_among(0, &whole, "html"), "cable-001.html");
+        assert_eq!(file_name_among(1233, &whole, "html"), "cable-1234.html");
+        marks.strike(Span::new(0, 3), None);
+        let redacted = release(&source, &parsed.cable, &marks).unwrap();
+        assert_eq!(file_name(&redacted, "txt"), "cable-redacted.txt");
+        assert_eq!(file_name_among(0, &redacted, "html"), "cable-001-redacted.html");
     }
 }

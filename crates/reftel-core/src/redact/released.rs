@@ -7,7 +7,10 @@ use crate::text::Source;
 
 /// A cable without what was struck out of it. Only [`release`] makes one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Released(Content);
+pub struct Released {
+    content: Content,
+    redactions: usize,
+}
 
 /// Reads `cable` through `marks`.
 ///
@@ -15,7 +18,8 @@ pub struct Released(Content);
 /// [`WrongSource`] if the marks were made for another text.
 pub fn release(source: &Source, cable: &Cable, marks: &Marks) -> Result<Released, WrongSource> {
     if marks.belong_to(source) {
-        Ok(Released(Reader { source, cable, marks, tells_apart: true }.content()))
+        let redactions = marks.within(cable.extent).len();
+        Ok(Released { content: Reader { source, cable, marks, tells_apart: true }.content(), redactions })
     } else {
         Err(WrongSource)
     }
@@ -31,6 +35,14 @@ impl Deref for Released {
     type Target = Content;
 
     fn deref(&self) -> &Content {
-        &self.0
+        &self.content
+    }
+}
+
+impl Released {
+    /// How many passages were redacted. Those that the source itself withheld do not count.
+    #[must_use]
+    pub fn redactions(&self) -> usize {
+        self.redactions
     }
 }

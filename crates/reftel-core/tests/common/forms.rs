@@ -36,15 +36,16 @@ pub(crate) fn files(released: &Released, options: Options) -> Vec<File> {
     ]
     .map(|(name, text)| (name, text.into_bytes()))
     .into();
-    let archive = archive(&files);
+    let archive = archive(released, &files);
     files.push(("cables.zip".to_owned(), archive));
     files
 }
 
 /// Files in an archive, by the names of those that are one among several.
-pub(crate) fn archive(files: &[File]) -> Vec<u8> {
+pub(crate) fn archive(released: &Released, files: &[File]) -> Vec<u8> {
     let among = |(index, (name, bytes)): (usize, &File)| {
-        (file_name_among(index, name.rsplit_once('.').map_or("", |(_, extension)| extension)), bytes.clone())
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        (file_name_among(index, released, extension), bytes.clone())
     };
     to_zip(&files.iter().enumerate().map(among).collect::<Vec<_>>()).unwrap_or_default()
 }
