@@ -46,8 +46,8 @@ pub struct Document {
 pub enum Piece {
     /// A block of the text, by its index.
     Block(usize),
-    /// Lines that no rule claimed.
-    Unrecognised(Span),
+    /// Lines that no rule claimed, up to the next block: the first of them, and the first after them.
+    Unrecognised(usize, usize),
 }
 
 impl Document {
@@ -57,16 +57,18 @@ impl Document {
         let source = source.into();
         let Parsed { cable, diagnostics, .. } = parsed;
         // Both are in order already: they are merged, which needs no sorting.
-        let mut unrecognised = cable.unrecognised.iter().copied().peekable();
-        let mut pieces = Vec::new();
+        let (mut pieces, mut shown) = (Vec::new(), 0);
+        let mut push_unrecognised = |pieces: &mut Vec<Piece>, end: usize| {
+            if end > shown {
+                pieces.push(Piece::Unrecognised(std::mem::replace(&mut shown, end), end));
+            }
+        };
         for (index, block) in cable.body.iter().enumerate() {
             let start = block.span().start;
-            while let Some(span) = unrecognised.next_if(|span| span.start < start) {
-                pieces.push(Piece::Unrecognised(span));
-            }
+            push_unrecognised(&mut pieces, cable.unrecognised.partition_point(|span| span.start < start));
             pieces.push(Piece::Block(index));
         }
-        pieces.extend(unrecognised.map(Piece::Unrecognised));
+        push_unrecognised(&mut pieces, cable.unrecognised.len());
         Self {
             id: cable.id(&source),
             source,

@@ -10,8 +10,26 @@ impl Document {
     pub fn block(&self, piece: Piece) -> Option<&Block> {
         match piece {
             Piece::Block(index) => self.cable.body.get(index),
-            Piece::Unrecognised(_) => None,
+            Piece::Unrecognised(..) => None,
         }
+    }
+
+    /// The lines of a piece that no rule claimed.
+    #[must_use]
+    pub fn unrecognised(&self, piece: Piece) -> &[Span] {
+        match piece {
+            Piece::Unrecognised(first, end) => self.cable.unrecognised.get(first..end).unwrap_or_default(),
+            Piece::Block(_) => &[],
+        }
+    }
+
+    /// Whether a piece is what no rule claimed in front of the text of a cable, among the lines of its heading.
+    #[must_use]
+    pub fn is_preface(&self, piece: Piece) -> bool {
+        matches!(piece, Piece::Unrecognised(0, 2..))
+            && self.cable.is_recognised()
+            && !self.cable.body.is_empty()
+            && self.pieces.first() == Some(&piece)
     }
 
     /// The index of a place in what is drawn: that of its piece; the heading comes with the first, the signature last.
@@ -102,7 +120,10 @@ impl Document {
 
     fn span(&self, piece: Piece) -> Span {
         match piece {
-            Piece::Unrecognised(span) => span,
+            Piece::Unrecognised(..) => {
+                let lines = self.unrecognised(piece);
+                lines.first().zip(lines.last()).map(|(first, last)| first.to(*last)).unwrap_or_default()
+            }
             Piece::Block(_) => self.block(piece).map(Block::span).unwrap_or_default(),
         }
     }

@@ -29,7 +29,7 @@ fn document() -> Document {
             Block::Paragraph(paragraph(2, 40, 60)),
         ],
         signature: Some(span(90, 95).into()),
-        unrecognised: vec![span(2, 5), span(70, 80)],
+        unrecognised: vec![span(2, 5), span(70, 80), span(82, 85)],
         ..Cable::default()
     };
     Document::new(source, Parsed { cable, diagnostics: Vec::new() })
@@ -41,14 +41,26 @@ fn ok_pieces_are_in_the_order_of_the_file() {
     assert_eq!(
         document.pieces(),
         [
-            Piece::Unrecognised(span(2, 5)),
+            Piece::Unrecognised(0, 1),
             Piece::Block(0),
             Piece::Block(1),
             Piece::Block(2),
-            Piece::Unrecognised(span(70, 80)),
+            Piece::Unrecognised(1, 3),
         ]
     );
     assert_eq!(document.name(), "a.txt");
+}
+
+#[test]
+fn ok_lines_without_a_block_between_them_are_one_piece() {
+    let document = document();
+    let last = *document.pieces().last().unwrap();
+    assert_eq!(document.unrecognised(last), [span(70, 80), span(82, 85)]);
+    assert_eq!(document.span_of(Place::Piece(4)), Some(span(70, 85)));
+    assert!(
+        !document.is_preface(document.pieces()[0]) && !document.is_preface(last),
+        "a single line, and the end"
+    );
 }
 
 #[test]

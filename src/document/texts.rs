@@ -97,9 +97,11 @@ impl Texts {
 
     fn piece(&mut self, document: &Document, place: Place, piece: Piece) {
         match (piece, document.block(piece)) {
-            (Piece::Unrecognised(span), _) | (_, Some(&Block::Table(span))) => {
-                self.push(place, document.shown_lines(span));
+            (Piece::Unrecognised(..), _) => {
+                let lines = document.unrecognised(piece).iter();
+                lines.for_each(|&span| self.push(place, document.shown_lines(span)));
             }
+            (_, Some(&Block::Table(span))) => self.push(place, document.shown_lines(span)),
             (_, Some(Block::Heading(heading))) => self.push(place, document.shown(&heading.text)),
             (_, Some(Block::Paragraph(paragraph))) => {
                 self.running(document, place, &paragraph.text, &paragraph.items);

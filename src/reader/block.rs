@@ -1,4 +1,4 @@
-use leptos::html::{a, button, div, h2, hr, p, pre, section, span};
+use leptos::html::{a, button, details, div, h2, hr, p, pre, section, span, summary};
 use leptos::prelude::*;
 
 use super::cable_view::{Block, Content, Number, Part};
@@ -20,12 +20,23 @@ pub(super) fn block(block: Block, here: Option<&Here>) -> AnyView {
     let content = match block.content {
         Content::Title(words) => h2().child(runs(words)).into_any(),
         Content::Rule => hr().into_any(),
-        Content::Lines { label, name, class, lines } => {
-            let label = label.map(|label| p().class("unrecognised-label").child(label));
+        Content::Lines { name, class, lines } => {
             // They can be scrolled sideways, so the keyboard must reach them.
-            let lines =
-                pre().attr("class", class).tabindex("0").role("group").aria_label(name).child(runs(lines));
-            (label, lines).into_any()
+            pre()
+                .attr("class", class)
+                .tabindex("0")
+                .role("group")
+                .aria_label(name)
+                .child(runs(lines))
+                .into_any()
+        }
+        Content::Unrecognised { label, folded, lines } => {
+            let lines = pre().tabindex("0").role("group").aria_label("Unrecognised text").child(runs(lines));
+            if folded {
+                details().child((summary().class("unrecognised-label").child(label), lines)).into_any()
+            } else {
+                (p().class("unrecognised-label").child(label), lines).into_any()
+            }
         }
         Content::Parts(all) => {
             let all = all.into_iter().map(part).collect_view();

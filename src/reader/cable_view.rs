@@ -97,7 +97,9 @@ pub(crate) enum Content {
     /// A line across.
     Rule,
     /// Lines that keep their shape.
-    Lines { label: Option<&'static str>, name: &'static str, class: Option<&'static str>, lines: Vec<Run> },
+    Lines { name: &'static str, class: Option<&'static str>, lines: Vec<Run> },
+    /// Lines that no rule claimed, below what is said of them; folded away where a cable begins below.
+    Unrecognised { label: String, folded: bool, lines: Vec<Run> },
     /// Running text and sub-paragraphs.
     Parts(Vec<Part>),
 }
@@ -150,7 +152,9 @@ impl Block {
     pub(crate) fn text(&self) -> String {
         use crate::runs::text;
         match &self.content {
-            Content::Title(words) | Content::Lines { lines: words, .. } => text(words),
+            Content::Title(words)
+            | Content::Lines { lines: words, .. }
+            | Content::Unrecognised { lines: words, .. } => text(words),
             Content::Rule => String::new(),
             Content::Parts(parts) => parts
                 .iter()

@@ -107,7 +107,7 @@ fn content(block: &redact::Block) -> Content {
         };
         let name = if block.kind == BlockKind::Table { "Table" } else { "Text that was not recognised" };
         let lines = block.parts.iter().flat_map(line).collect();
-        return Content::Lines { label: None, name, class: Some("table"), lines };
+        return Content::Lines { name, class: Some("table"), lines };
     }
     let part = |part: &redact::Part| match part {
         redact::Part::Text(words) => Part::Text(released(words)),

@@ -32,11 +32,7 @@ impl CableView for Document {
         };
         let place = Place::Piece(index);
         Some(match (piece, self.block(piece)) {
-            (Piece::Unrecognised(span), _) => {
-                let name = "Text that was not recognised";
-                let label = Some("Not recognised, shown as it stands");
-                block(place, "unrecognised", lines(self, span, label, name, None))
-            }
+            (Piece::Unrecognised(..), _) => block(place, "unrecognised", unrecognised(self, piece)),
             (_, Some(cable::Block::Heading(heading))) => {
                 block(place, "heading", Content::Title(vec![Run::cable(self.shown(&heading.text))]))
             }
@@ -49,9 +45,7 @@ impl CableView for Document {
                 portion: text.portion.map(|portion| Portion::new(self, portion)),
                 ..block(place, "plain", running(self, &text.text, &text.items, None))
             },
-            (_, Some(&cable::Block::Table(span))) => {
-                block(place, "plain", lines(self, span, None, "Table", Some("table")))
-            }
+            (_, Some(&cable::Block::Table(span))) => block(place, "plain", table(self, span)),
             (_, None) => return None,
         })
     }
@@ -74,7 +68,7 @@ fn contents_row(document: &Document, index: usize, is_numbered: bool) -> Option<
     };
     let place = Place::Piece(index);
     match (piece, document.block(piece)) {
-        (Piece::Unrecognised(_), _) => row(place, "odd", "Not recognised".to_owned()),
+        (Piece::Unrecognised(..), _) => row(place, "odd", "Unrecognised text".to_owned()),
         (_, Some(cable::Block::Heading(heading))) => row(place, "title", document.first_words(&heading.text)),
         (_, Some(cable::Block::Paragraph(paragraph))) => {
             let words = ContentsWords::Paragraph {
@@ -139,14 +133,33 @@ fn running(document: &Document, text: &Spans, items: &[Item], title: Option<Span
     Content::Parts(parts(text, items).into_iter().map(part).collect())
 }
 
-fn lines(
-    document: &Document,
-    span: Span,
-    label: Option<&'static str>,
-    name: &'static str,
-    class: Option<&'static str>,
-) -> Content {
-    Content::Lines { label, name, class, lines: vec![Run::cable(document.shown_lines(span))] }
+fn table(document: &Document, span: Span) -> Content {
+    Content::Lines {
+        name: "Table",
+        class: Some("table"),
+        lines: vec![Run::cable(document.shown_lines(span))],
+    }
+}
+
+/// All lines that no rule claimed between two blocks.
+fn unrecognised(document: &Document, piece: Piece) -> Content {
+    let mut lines = Vec::new();
+    let mut count = 0;
+    for &span in document.unrecognised(piece) {
+        let shown = document.shown_lines(span);
+        count += 1 + shown.text().matches('\n').count();
+        if !lines.is_empty() {
+            lines.push(Run::words("\n"));
+        }
+        lines.push(Run::cable(shown));
+    }
+    let folded = document.is_preface(piece);
+    let label = if folded {
+        format!("{count} unrecognised lines around the heading")
+    } else {
+        "Unrecognised text, shown as is".to_owned()
+    };
+    Content::Unrecognised { label, folded, lines }
 }
 
 #[cfg(test)]
@@ -167,5 +180,16 @@ mod tests {
             assert_eq!(text.matches(words).count(), 1, "{words}");
         }
         assert!(!text.contains("002 OF 002"), "page residue");
+    }
+
+    #[test]
+    fn ok_lines_around_the_heading_are_one_folded_block() {
+        let text = format!("Scanned in the reading room\n\nBox 12\n\n{SAMPLE}");
+        let document = open("sample", text.into()).unwrap().remove(0);
+        let first = document.block_at(0).unwrap();
+        assert_eq!(first.text(), "Scanned in the reading room\nBox 12");
+        let Content::Unrecognised { label, folded, .. } = first.content else { panic!("{first:?}") };
+        assert_eq!((label.as_str(), folded), ("2 unrecognised lines around the heading", true));
+        assert_eq!(document.contents_rows(0..1).len(), 1);
     }
 }

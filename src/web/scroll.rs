@@ -134,6 +134,9 @@ fn reveal(row: &web_sys::Element) {
 /// Scrolls to a part of a text, unless it is in view. The panes of the text scroll in themselves or with the window.
 pub(super) fn reveal_range(node: &web_sys::Text, parent: &web_sys::Element, start: u32, end: u32) {
     hold_place();
+    if let Ok(Some(fold)) = parent.closest("details:not([open])") {
+        let _ = fold.set_attribute("open", "");
+    }
     reveal_once(node, parent, start, end);
     let scroller = if source_pane(parent).is_some() { Scroller::Source } else { Scroller::Text };
     let (at, again) = ((node.clone(), parent.clone()), (node.clone(), parent.clone()));
