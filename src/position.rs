@@ -27,6 +27,19 @@ impl Position {
             && id.bytes().skip(2).all(|byte| byte.is_ascii_alphanumeric());
         known.then(|| Self { id: id.to_ascii_uppercase(), paragraph })
     }
+
+    /// What is said while its cable is not open.
+    #[must_use]
+    pub fn waiting_words(&self) -> String {
+        let Self { id, paragraph } = self;
+        let (place, what) = match paragraph {
+            Some(number) => (format!(", paragraph {number}"), "the paragraph"),
+            None => (String::new(), "it"),
+        };
+        format!(
+            "The link leads to {id}{place}. It is not open: drop or paste it here, and {what} will be shown."
+        )
+    }
 }
 
 impl fmt::Display for Position {
@@ -41,6 +54,13 @@ impl fmt::Display for Position {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ok_what_is_said_of_a_place_that_is_not_open() {
+        let words = |hash| Position::parse(hash).unwrap().waiting_words();
+        assert!(words("#08ELSINORE2/3").contains("to 08ELSINORE2, paragraph 3. It is not open"));
+        assert!(words("#08ELSINORE2").contains("to 08ELSINORE2. It is not open"));
+    }
 
     #[test]
     fn ok_there_and_back() {

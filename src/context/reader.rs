@@ -122,12 +122,17 @@ impl ReaderState {
 
     /// Goes somewhere from where the browser's Back leads back.
     pub(crate) fn jump(self, go: impl FnOnce(&mut Library)) {
+        self.change(go);
+        self.show_place();
+    }
+
+    /// The same, and leaves it to the caller to scroll.
+    pub(crate) fn change(self, go: impl FnOnce(&mut Library)) {
         self.layout.ui.update(Ui::close_drawer);
         let before = self.library.library.with_untracked(Library::mark);
         self.library.library.update(go);
         let is_another = self.library.library.with_untracked(Library::mark) != before;
         self.push.update_untracked(|push| *push = is_another);
-        self.show_place();
     }
 
     /// Goes where the browser's Back or Forward leads, or an address that was typed.
@@ -135,10 +140,14 @@ impl ReaderState {
         let position = Position::parse(&web::hash());
         self.library.library.update(|library| {
             let found = web::history_state().is_some_and(|mark| library.go_to_mark(&mark));
-            if let Some(position) = position.filter(|_| !found) {
-                library.go_to(&position);
+            if let Some(position) = position.as_ref().filter(|_| !found) {
+                library.go_to(position);
             }
         });
+        let wanted = self.library.library.with_untracked(|library| library.wanted().cloned());
+        if let Some(wanted) = wanted.filter(|wanted| position.as_ref() == Some(wanted)) {
+            self.messages.say(wanted.waiting_words());
+        }
         self.show_place();
     }
 

@@ -60,7 +60,7 @@ fn FindRow() -> impl IntoView {
             <Show when=move || several.get()>
                 <FindOption
                     sign="All cables"
-                    label="In all open cables"
+                    label="All cables"
                     option=|find| &mut find.everywhere
                     attr:class="button"
                     on:click=move |_| show_results(state)
@@ -81,8 +81,13 @@ fn FindField() -> impl IntoView {
     let state = expect_context::<FindState>();
     let initial = state.find.with_untracked(|find| find.query.words.clone());
     let step = move |event: KeyboardEvent| {
-        let enter = |press: KeyPress<'_>| (press.key == "Enter").then_some(!press.shift);
-        if let Some(forward) = web::with_key_press(&event, enter) {
+        let direction = |press: KeyPress<'_>| match press.key {
+            "Enter" => Some(!press.shift),
+            "ArrowDown" => Some(true),
+            "ArrowUp" => Some(false),
+            _ => None,
+        };
+        if let Some(forward) = web::with_key_press(&event, direction) {
             event.prevent_default();
             state.step_hit(forward);
         }

@@ -24,21 +24,12 @@ pub(crate) fn FoundList() -> impl IntoView {
         let named = everywhere.get();
         groups.unwrap_or_default().into_iter().map(move |group| (named, group))
     };
-    let not_listed = move || {
-        let number =
-            results.with(|results| results.as_ref().map_or(0, |results| results.hits - results.listed));
-        (number > 0 && !everywhere.get()).then_some(number)
-    };
     view! {
         <div class="found">
             {move || message().map(|message| view! { <p class="muted">{message}</p> })}
             <For each=groups key=|(named, group)| (*named, Arc::clone(group)) let((named, group))>
                 <FoundGroup group named />
             </For>
-            {move || {
-                not_listed()
-                    .map(|number| view! { <p class="muted">{format!("And {number} more, not listed.")}</p> })
-            }}
         </div>
     }
     .into_any()

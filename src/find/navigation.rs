@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use reftel_core::text::Span;
 
 use crate::context::FindState;
-use crate::state::{Find, Spot, Tab, Ui};
+use crate::state::{Entry, Find, Library, Spot, Tab, Ui};
 use crate::web;
 
 impl FindState {
@@ -58,6 +58,19 @@ impl FindState {
             self.open_find();
         }
         let Some(key) = self.library.current.get_untracked() else { return };
+        let is_last = self.hits.with_untracked(|hits| {
+            self.find.with_untracked(|find| hits.as_ref().is_some_and(|hits| hits.is_last(find, forward)))
+        });
+        if is_last && self.find.with_untracked(|find| find.global_query().is_some()) {
+            let next = self.results.with_untracked(|results| results.neighbour(key, forward));
+            if let Some((other, spot)) = next.filter(|(other, _)| *other != key) {
+                self.find.update(|find| find.go_to(other, spot));
+                // The focus stays in the field, for the next step.
+                self.reader.change(|library| go_to_spot(library, other, spot));
+                self.show_hit();
+                return;
+            }
+        }
         let spot = self.hits.with_untracked(|hits| {
             self.find.with_untracked(|find| hits.as_ref().and_then(|hits| hits.step(find, forward)))
         });
@@ -76,15 +89,7 @@ impl FindState {
             self.go_to_current_hit();
             return;
         }
-        self.reader.jump(|library| {
-            library.select(key);
-            let place = library
-                .current()
-                .and_then(|entry| entry.document.texts().units().get(spot.unit).map(|unit| unit.place));
-            if let Some(place) = place {
-                library.go(place);
-            }
-        });
+        self.reader.jump(|library| go_to_spot(library, key, spot));
         self.show_hit();
     }
 
@@ -132,5 +137,14 @@ impl FindState {
     /// Shows the list of what was found.
     pub(super) fn show_found(self) {
         self.layout.ui.update(|ui| ui.show_tab(Tab::Found));
+    }
+}
+
+/// Goes to where a hit is, in any of the cables.
+fn go_to_spot(library: &mut Library, key: u32, spot: Spot) {
+    library.select(key);
+    let unit = |entry: &Entry| entry.document.texts().units().get(spot.unit).map(|unit| unit.place);
+    if let Some(place) = library.current().and_then(unit) {
+        library.go(place);
     }
 }

@@ -7,12 +7,14 @@ mod library_row;
 mod listing;
 mod missing_cables;
 mod open_cables;
+mod waiting;
 
 use leptos::prelude::*;
 
 pub(super) use close_dialog::CloseDialog;
 use missing_cables::MissingCables;
 use open_cables::OpenCables;
+pub(super) use waiting::Waiting;
 
 /// The open cables, and those that they cite and that are not open.
 #[component]

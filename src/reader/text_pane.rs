@@ -9,6 +9,7 @@ use super::working_article::WorkingArticle;
 use crate::context::Slices;
 use crate::context::{LayoutState, Messages, ReaderState, RedactionState};
 use crate::document::Document;
+use crate::library::Waiting;
 use crate::state::View;
 use crate::toolbar::Views;
 use crate::{redaction, web};
@@ -57,6 +58,7 @@ pub(super) fn TextPane(
             on:copy=copy
         >
             <Views />
+            <Waiting />
             <Show when=move || is_working_view.get()>
                 <WorkingNote />
             </Show>

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::privacy::Privacy;
 use crate::context::{IntakeState, LayoutState};
+use crate::library::Waiting;
 use crate::state::Dialog;
 
 /// The first screen.
@@ -12,7 +13,8 @@ pub(crate) fn StartScreen() -> impl IntoView {
     view! {
         <main id="text" class="start" tabindex="-1">
             <section class="drop-zone">
-                <h1>"Read a cable"</h1>
+                <Waiting />
+                <h1>"Read a US diplomatic cable"</h1>
                 <p class="lead">"Paste the text, or drop files or a folder anywhere on this page."</p>
                 <div class="start-buttons">
                     <button
@@ -34,7 +36,7 @@ pub(crate) fn StartScreen() -> impl IntoView {
                     </button>
                 </div>
                 <p class="dialects">
-                    "Telegrams as sent · web pages of collections · scanned and OCR text"
+                    "State Department telegrams · Cablegate and PlusD pages · National Archives 1973–79 · FOIA releases · scans with OCR text"
                 </p>
             </section>
             <Privacy />

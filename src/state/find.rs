@@ -130,6 +130,12 @@ impl Hits {
         self.spot((self.here(find)? + step) % count.max(1))
     }
 
+    /// Whether there is none after the one at which the reader is, or none before it.
+    #[must_use]
+    pub fn is_last(&self, find: &Find, forward: bool) -> bool {
+        self.here(find).is_none_or(|here| if forward { here + 1 == self.hits.len() } else { here == 0 })
+    }
+
     /// Where a hit begins.
     #[must_use]
     pub fn spot(&self, index: usize) -> Option<Spot> {
@@ -274,6 +280,7 @@ mod tests {
         let (entry, mut find) = (entry(1), looking_for("boat"));
         let hits = Hits::new(&entry, &find.query);
         assert_eq!((hits.here(&find), go(&mut find, &hits, true)), (None, None));
+        assert!(hits.is_last(&find, true) && hits.is_last(&find, false));
         assert_eq!(find.global_query(), None);
         find.everywhere = true;
         assert_eq!(find.global_query(), Some(find.query.clone()));

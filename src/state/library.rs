@@ -134,11 +134,23 @@ impl Library {
             self.wanted = Some(position.clone());
             return false;
         };
+        self.wanted = None;
         self.current = Some(index);
         let document = self.entries.get(index).map(|entry| Arc::clone(&entry.document));
         let place = document.zip(position.paragraph).and_then(|(document, number)| document.place_of(number));
         self.go(place.unwrap_or_default());
         true
+    }
+
+    /// The place that the address asks for, while its cable is not open.
+    #[must_use]
+    pub fn wanted(&self) -> Option<&Position> {
+        self.wanted.as_ref()
+    }
+
+    /// Waits no longer for the cable that the address asks for.
+    pub fn stop_waiting(&mut self) {
+        self.wanted = None;
     }
 
     /// Where the reader is, for the history of the browser: numbers only, and for cables without an id too.
@@ -291,9 +303,14 @@ mod tests {
         let mut library = Library::default();
         assert!(!library.go_to(&Position::parse("#08ELSINORE2").unwrap()));
         library.add(document(1), true);
+        assert_eq!(library.wanted().map(|wanted| wanted.id.as_str()), Some("08ELSINORE2"));
         library.add(document(2), false);
         library.add(document(3), false);
         assert_eq!(shown(&library), Some("08ELSINORE2"));
         assert_eq!(library.position().unwrap().to_string(), "#08ELSINORE2");
+        assert_eq!(library.wanted(), None);
+        library.go_to(&Position::parse("#08ELSINORE9").unwrap());
+        library.stop_waiting();
+        assert_eq!(library.wanted(), None);
     }
 }

@@ -27,7 +27,7 @@ pub use library::{Added, Entry, Library};
 pub use listing::{Listing, Order, is_listed};
 pub use locks::{Findings, Lock};
 pub use redactions::Redactions;
-pub use results::{Found, Group, Results, count_words};
+pub use results::{Found, Group, Results, count_words, more_found};
 pub use self_test::{Channel, Phase, SelfTest, TRIED_AS_CODE, Tone};
 pub use settings::{Settings, Size, Theme};
 pub use tab::Tab;

@@ -6,8 +6,10 @@ use reftel_core::search::{Excerpt, Hit, Query, excerpt, find};
 
 /// Hits that are listed of one cable among others.
 const PER_CABLE: usize = 5;
-/// Hits that are listed in all.
+/// Hits that are listed in all, until the reader asks for more.
 const IN_TOTAL: usize = 200;
+/// Hits that are listed when the reader asks for more.
+const MORE: usize = 500;
 /// Characters on either side of a hit.
 const CONTEXT: usize = 48;
 
@@ -35,6 +37,8 @@ pub struct Group {
     pub hits: usize,
     /// Where the first is.
     pub first: Spot,
+    /// Where the last is.
+    pub last: Spot,
     /// The first of them, with their words.
     pub found: Vec<Found>,
 }
@@ -66,13 +70,28 @@ impl Results {
     }
 
     fn add(&mut self, key: u32, document: &Document, hits: &[Hit], most: usize) {
-        let Some(first) = hits.first().map(Spot::of) else { return };
+        let Some((first, last)) = hits.first().zip(hits.last()) else { return };
+        let (first, last) = (Spot::of(first), Spot::of(last));
         let most = most.min(IN_TOTAL.saturating_sub(self.listed));
         let found: Vec<Found> = hits.iter().take(most).filter_map(|hit| found(document, hit)).collect();
         self.hits += hits.len();
         self.listed += found.len();
         let name = document.name().to_owned();
-        self.groups.push(Arc::new(Group { key, name, hits: hits.len(), first, found }));
+        self.groups.push(Arc::new(Group { key, name, hits: hits.len(), first, last, found }));
+    }
+
+    /// The first hit in the next cable that has any, or the last in the one before; from either end of the list in the one at
+    /// the other.
+    #[must_use]
+    pub fn neighbour(&self, key: u32, forward: bool) -> Option<(u32, Spot)> {
+        let groups = self.groups.as_slice();
+        if forward {
+            let next = groups.iter().find(|group| group.key > key).or(groups.first())?;
+            Some((next.key, next.first))
+        } else {
+            let next = groups.iter().rfind(|group| group.key < key).or(groups.last())?;
+            Some((next.key, next.last))
+        }
     }
 
     /// What there is to say in place of a list; None if there is one. `is_active` says whether anything is looked for.
@@ -94,12 +113,11 @@ impl Results {
     }
 }
 
-impl Group {
-    /// How many hits are not listed.
-    #[must_use]
-    pub fn more(&self) -> usize {
-        self.hits - self.found.len()
-    }
+/// More of what was found in a cable: what comes after the first `listed`.
+#[must_use]
+pub fn more_found(document: &Document, query: &Query, listed: usize) -> Vec<Found> {
+    let hits = find(document.texts().folded(), query);
+    hits.iter().skip(listed).take(MORE).filter_map(|hit| found(document, hit)).collect()
 }
 
 fn found(document: &Document, hit: &Hit) -> Option<Found> {
@@ -154,11 +172,28 @@ mod tests {
         results.look(6, &document(3, &"Harbor. ".repeat(7)), &query("harbor"));
         assert_eq!((results.words(), results.left), ("8 in 2 cables".to_owned(), 0));
         let first = &results.groups[0];
-        assert_eq!((first.key, first.name.as_str(), first.more()), (4, "08SAMPLETON1", 0));
+        assert_eq!((first.key, first.name.as_str(), first.found.len()), (4, "08SAMPLETON1", 1));
         let found = &first.found[0];
         assert_eq!((found.paragraph, found.excerpt.hit.as_str()), (Some(1), "harbor"));
         assert_eq!((found.excerpt.before.as_str(), found.excerpt.after.as_str()), ("A ", "."));
-        assert_eq!((results.groups[1].found.len(), results.groups[1].more()), (5, 2));
+        let second = &results.groups[1];
+        assert_eq!((second.found.len(), second.hits), (5, 7));
+        let more = more_found(&document(3, &"Harbor. ".repeat(7)), &query("harbor"), 5);
+        assert_eq!((more.len(), more[1].spot), (2, second.last));
+    }
+
+    #[test]
+    fn ok_from_cable_to_cable() {
+        let mut results = Results::default();
+        for key in [2, 5, 7] {
+            results.look(key, &document(1, "A harbor, a harbor."), &query("harbor"));
+        }
+        let keys = |key, forward| results.neighbour(key, forward).unwrap();
+        let (first, last) = (results.groups[0].first, results.groups[0].last);
+        assert!(first < last);
+        assert_eq!([keys(2, true), keys(3, true), keys(7, true)], [(5, first), (5, first), (2, first)]);
+        assert_eq!([keys(2, false), keys(6, false), keys(7, false)], [(7, last), (5, last), (5, last)]);
+        assert_eq!(Results::default().neighbour(2, true), None);
     }
 
     #[test]
@@ -167,7 +202,7 @@ mod tests {
         let mut results = Results::default();
         (0..100).for_each(|key| results.look(key, &document, &query("harbor")));
         assert_eq!((results.hits, results.listed, results.groups.len()), (900, IN_TOTAL, 100));
-        assert_eq!((results.groups[99].found.len(), results.groups[99].more()), (0, 9));
+        assert_eq!((results.groups[99].found.len(), results.groups[99].hits), (0, 9));
     }
 
     #[test]

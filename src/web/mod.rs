@@ -39,7 +39,7 @@ pub(super) use runs::{
     pointed_at, reveal, selected, selected_text,
 };
 pub(super) use scroll::{
-    after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_sibling, id_at_top, keep,
+    after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_row, focus_sibling, id_at_top, keep,
     reveal_current, reveal_target, show,
 };
 pub(super) use settle::{hold_place, reader_scrolls, scrolls_by_key};

@@ -76,6 +76,14 @@ pub(crate) fn focus_first(id: &str) {
     }
 }
 
+/// Gives the focus to the button in a row of a list.
+pub(crate) fn focus_row(list: &web_sys::Element, index: usize) {
+    let row = list.query_selector_all("li button").ok().and_then(|rows| rows.get(u32::try_from(index).ok()?));
+    if let Some(row) = row {
+        let _ = row.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 /// Gives the focus to what comes after the element of an event, or before it; from either end to the other.
 pub(crate) fn focus_sibling(event: &web_sys::Event, forward: bool) {
     let Some(here) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
@@ -163,8 +171,10 @@ fn source_pane(element: &web_sys::Element) -> Option<web_sys::Element> {
 
 fn reveal_once(node: &web_sys::Text, parent: &web_sys::Element, start: u32, end: u32) {
     let Some((top, bottom)) = place_of(node, parent, start, end) else { return };
-    let bars = super::document().query_selector(".top").ok().flatten();
-    let bars = bars.map_or(0.0, |bars| bars.get_bounding_client_rect().bottom());
+    // The find bar lies on the text.
+    let bars = [".top", ".find-bar"].map(|css| super::document().query_selector(css).ok().flatten());
+    let bottoms = bars.iter().flatten().map(|bar| bar.get_bounding_client_rect().bottom());
+    let bars = bottoms.fold(0.0, f64::max);
     let height = super::document().document_element().map_or(0, |root| root.client_height());
     let scroller = source_pane(parent);
     let (upper, lower) = match &scroller {

@@ -162,7 +162,7 @@ pub(crate) fn ok_results_lead_into_other_cables(page: &Page<'_>) -> Result<()> {
     page.press(&["/"])?;
     page.wait_for("#find-field")?;
     look_for(page, "lighthouse", "1 of 3")?;
-    page.click_named("In all open cables")?;
+    page.click_named("All cables")?;
     page.wait_text(".find-count", "5 in 2 cables")?;
     page.wait_text(".found", "08SAMPLETON17")?;
     page.wait_text(".found", "There is a lighthouse here")?;
@@ -182,6 +182,61 @@ pub(crate) fn ok_results_lead_into_other_cables(page: &Page<'_>) -> Result<()> {
     page.wait_text("#app h1.subject", "THE HARBOR OF ELSINORE")?;
     page.wait_text(".find-count", "of 3")?;
     ensure!(page.js("return document.querySelector('#find-field').value", &[])? == "lighthouse");
+    quiet(page)
+}
+
+pub(crate) fn ok_all_cables_are_walked_and_lists_open_whole(page: &Page<'_>) -> Result<()> {
+    let many = SECOND.replace("Nothing.", &"A lighthouse. ".repeat(7));
+    opened(page, &[FIRST, &many])?;
+    page.press(&["k"])?;
+    page.wait_text("#app h1.subject", "THE HARBOR OF ELSINORE")?;
+    let top = "return document.querySelector('.subject').getBoundingClientRect().top";
+    let before = page.js(top, &[])?;
+    page.press(&["/"])?;
+    page.wait_for("#find-field")?;
+    ensure!(page.js(top, &[])? == before, "the find bar must not move the page");
+    ensure!(!page.is_shown(".find-opener")?, "there is one field");
+    look_for(page, "lighthouse", "1 of 3")?;
+    page.click_named("All cables")?;
+    page.wait_text(".find-count", "1 of 3 · 12 in 2 cables")?;
+    let lines = "const tabs = [...document.querySelectorAll('.tabs button')].filter(t => t.getClientRects().length);
+        return tabs.length === 4 && new Set(tabs.map(t => Math.round(t.getBoundingClientRect().top))).size === 1";
+    ensure!(page.js(lines, &[])? == json!(true), "the tabs must be in one row");
+    page.js("document.querySelector('#find-field').focus()", &[])?;
+    // By either key, past the last hit of a cable and past the last cable.
+    page.press(&["\u{e015}"])?;
+    page.press(&[ENTER])?;
+    page.wait_text(".find-count", "3 of 3")?;
+    page.press(&[ENTER])?;
+    page.wait_text("#app h1.subject", "A SECOND CABLE")?;
+    page.wait_text(".find-count", "1 of 9")?;
+    page.wait_until("return document.activeElement?.id === 'find-field'")?;
+    page.press(&["\u{e013}"])?;
+    page.wait_text("#app h1.subject", "THE HARBOR OF ELSINORE")?;
+    page.wait_text(".find-count", "3 of 3")?;
+    here(page, "LIGHTHOUSE")?;
+    page.click_named("and 4 more")?;
+    page.wait_until("return document.querySelectorAll('.found mark').length === 12")?;
+    page.wait_until("return document.activeElement === document.querySelectorAll('.found section')[1].querySelectorAll('li button')[5]")?;
+    quiet(page)
+}
+
+/// A link to what is not open says so and waits: on the first screen, and in the reader.
+pub(crate) fn ok_a_link_waits_for_its_cable(page: &Page<'_>) -> Result<()> {
+    page.open_at("#09EXAMPLEVILLE18/3")?;
+    page.wait_text(".start .waiting", "09EXAMPLEVILLE18, paragraph 3")?;
+    page.paste(FIRST)?;
+    page.wait_text("#app h1.subject", "THE HARBOR OF ELSINORE")?;
+    page.wait_text(".text .waiting", "09EXAMPLEVILLE18, paragraph 3")?;
+    page.paste(SECOND)?;
+    page.wait_text("#app h1.subject", "A SECOND CABLE")?;
+    page.wait_until("return !document.querySelector('.waiting')")?;
+    page.wait_until("return location.hash === '#09EXAMPLEVILLE18/3'")?;
+    page.js("location.hash = '#99NOWHERE1'", &[])?;
+    page.wait_text(".text .waiting", "99NOWHERE1. It is not open")?;
+    page.wait_text(".toast", "99NOWHERE1")?;
+    page.js("document.querySelector('.waiting button').click()", &[])?;
+    page.wait_until("return !document.querySelector('.waiting')")?;
     quiet(page)
 }
 

@@ -81,6 +81,8 @@ const CASES: &[(&str, Case)] = cases! {
         ok_hits_are_counted_and_walked,
         ok_find_gives_back_what_it_takes,
         ok_results_lead_into_other_cables,
+        ok_all_cables_are_walked_and_lists_open_whole,
+        ok_a_link_waits_for_its_cable,
         ok_cables_are_filtered,
     ],
     redaction: [
