@@ -1,5 +1,7 @@
 //! Fields of the heading that have a level: the subject wherever it stands, references, the classifying authority.
 
+use memchr::memchr;
+
 use super::again::Again;
 use super::scan::{Kind, Mark};
 use super::{Fate, Portions, Reading};
@@ -79,17 +81,28 @@ impl Portions<'_> {
 
     /// The other fields of a collection's record: the last one also holds what stands below the record.
     pub(super) fn record(&mut self) {
-        let is_above =
-            |mark: &Mark| mark.reading != Reading::Unknown && self.fate(mark.reading) >= Fate::Asked;
-        let others = self.cable.record.fields.iter();
-        let others =
-            others.filter(|field| !matches!(field.key, RecordKey::Subject | RecordKey::Classification));
-        let marked = others
-            .map(|field| field.value)
-            .filter(|value| self.marks(*value, Kind::Text).iter().any(is_above));
-        for value in marked.collect::<Vec<Span>>() {
+        let fields = self.cable.record.fields.iter().filter(|field| field.key != RecordKey::Subject);
+        let values = fields.filter_map(|field| match field.key {
+            RecordKey::Classification => self.below_level(field.value),
+            _ => Some(field.value),
+        });
+        let marked: Vec<Span> = values.filter(|value| self.is_marked_above(*value)).collect();
+        for value in marked {
             self.push(value, value.into(), "record", None, Fate::Asked);
         }
+    }
+
+    /// What comes after the first line of a field that says the level of the whole.
+    fn below_level(&self, value: Span) -> Option<Span> {
+        let end = memchr(b'\n', self.source.raw(value).as_bytes())?;
+        Some(Span { start: value.start.saturating_add(u32::try_from(end).ok()?), ..value })
+    }
+
+    /// Whether a mark above the level, which was understood, stands in `span`.
+    fn is_marked_above(&self, span: Span) -> bool {
+        let is_above =
+            |mark: &Mark| mark.reading != Reading::Unknown && self.fate(mark.reading) >= Fate::Asked;
+        self.marks(span, Kind::Text).iter().any(is_above)
     }
 
     /// The reference lines, which say nothing more if a mark among them is above the level.
@@ -101,9 +114,7 @@ impl Portions<'_> {
         let items = cable.header.references.iter().filter_map(|reference| reference.text.cover());
         let Some(all) = lines.chain(items).filter(|span| span.end <= body).reduce(Span::to) else { return };
         // Letters alone are labels of references.
-        let is_above =
-            |mark: &Mark| mark.reading != Reading::Unknown && self.fate(mark.reading) >= Fate::Asked;
-        if self.marks(all, Kind::Text).iter().any(is_above) {
+        if self.is_marked_above(all) {
             self.push(all, all.into(), "references", None, Fate::Asked);
         }
     }
@@ -117,10 +128,7 @@ impl Portions<'_> {
         let start = line.map_or(text.start, |line| line.span.start.min(text.start));
         let ends = by.reasons.iter().map(|reason| reason.span).chain(by.derived_from).chain(by.declassify_on);
         let end = ends.map(|span| span.start).filter(|end| *end > start).min().unwrap_or(text.end);
-        let marks = self.marks(Span { start, end }, Kind::Text);
-        let is_above =
-            |mark: &Mark| mark.reading != Reading::Unknown && self.fate(mark.reading) >= Fate::Asked;
-        if marks.iter().any(is_above) {
+        if self.is_marked_above(Span { start, end }) {
             let all = Span { start, end: text.end };
             self.push(all, all.into(), "classified by", None, Fate::Asked);
         }

@@ -333,14 +333,16 @@ fn ok_fields_of_the_heading() {
 
 #[test]
 fn ok_what_stands_below_a_record() {
-    let record = |level: &str| {
+    let record = |last: &str, level: &str| {
         format!(
             "Message Text\n\nUNCLAS PORT ELSINORE 000173\n\n1. (U) {OPEN}.\n\nMessage Attributes\n\n\
-             Current Classification: UNCLASSIFIED\nFrom: PORT ELSINORE\nSubject: HARBOR\nType: TE\n\n2. ({level}) {ABOVE}.\n"
+             Current Classification: UNCLASSIFIED\nFrom: PORT ELSINORE\nSubject: HARBOR\n{last}\n\n2. ({level}) {ABOVE}.\n"
         )
     };
-    assert!(!kept(&record("S//NF"), Level::Unclassified, Unmarked::Keep).contains(ABOVE));
-    assert!(kept(&record("U"), Level::Unclassified, Unmarked::Keep).contains(ABOVE));
+    for last in ["Type: TE", "Original Classification: UNCLASSIFIED"] {
+        assert!(!kept(&record(last, "S//NF"), Level::Unclassified, Unmarked::Keep).contains(ABOVE), "{last}");
+        assert!(kept(&record(last, "U"), Level::Unclassified, Unmarked::Keep).contains(ABOVE), "{last}");
+    }
 }
 
 #[test]
