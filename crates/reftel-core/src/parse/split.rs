@@ -51,7 +51,8 @@ fn inner_field(bytes: &[u8], piece: Piece) -> Option<(usize, LineKind)> {
         | LineKind::ExecutiveOrder
         | LineKind::Tags
         | LineKind::Subject
-        | LineKind::Reference => {
+        | LineKind::Reference
+        | LineKind::Reason => {
             c.bump();
             let mut at_word = false;
             while let Some(byte) = c.peek() {
@@ -216,6 +217,11 @@ fn field_at(c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
         b'T' if before < LineKind::Tags => {
             with_colon(&["TAGS", "TAG"], LineKind::Tags).or_else(|| unmarked_tags(c))
         }
+        b'T' if before == LineKind::Subject && first == b'T' => {
+            let mut c = c;
+            let is_label = c.eat_word("TAGS") && c.eat(b':') && c.eat_spaces() && begins_with_tag(c);
+            is_label.then_some(LineKind::Tags)
+        }
         b'S' if before < LineKind::Subject => with_colon(&["SUBJECT", "SUBJ"], LineKind::Subject),
         b'R' if before < LineKind::Reference && first == b'R' => {
             with_colon(&["REF", "REFS", "REFTEL"], LineKind::Reference).or_else(|| {
@@ -223,7 +229,7 @@ fn field_at(c: Cursor<'_>, before: LineKind) -> Option<LineKind> {
                 (c.eat_str("REF(S)") && c.eat(b':')).then_some(LineKind::Reference)
             })
         }
-        b'C' if matches!(before, LineKind::Subject | LineKind::Reference) => {
+        b'C' if matches!(before, LineKind::Subject | LineKind::Reference | LineKind::Reason) => {
             let mut c = c;
             (c.eat_word("CLASSIFIED") && c.eat_spaces() && c.eat_word("BY") && c.eat(b':'))
                 .then_some(LineKind::ClassifiedBy)

@@ -331,6 +331,19 @@ mod tests {
     }
 
     #[test]
+    fn ok_several_fields_on_a_line() {
+        let text = "UNCLAS PORT ELSINORE 000173\n\nE.O. 12958: N/A\nSUBJECT: THE HARBOR TAGS: PREL, XX\nREF: A- STATE 44\n\
+                    REASON: 1.4 (B) AND (D). CLASSIFIED BY: DCM ANN EXAMPLE\n\n1. (U) It is deep.\n";
+        let source = Source::new("test", text).unwrap();
+        let header = parse(&source).cable.header;
+        assert_eq!(source.line(&header.subject.as_ref().unwrap().text), "THE HARBOR");
+        assert_eq!(header.tags.len(), 2);
+        assert_eq!(header.references[0].label.map(|label| source.text(label)).as_deref(), Some("A"));
+        let by = header.classified_by.unwrap();
+        assert_eq!((source.text(by.name.unwrap()).as_ref(), by.reasons.len()), ("ANN EXAMPLE", 2));
+    }
+
+    #[test]
     fn ok_a_free_line_does_not_end_the_heading() {
         let by = "Classified By: DCM Ann Example for reasons 1.4 (b).";
         assert_eq!(read(&format!("This is an action request.\n\n{by}")), "THE HARBOR | 0 | Ann Example | 0");

@@ -70,6 +70,7 @@ fn exact_line(bytes: &[u8], line: Span, is_awaited: bool) -> Option<Classificati
         c = ahead;
     }
     let nato = eat_nato(&mut c);
+    let country = eat_country(&mut c);
     let level = eat_level(&mut c)?;
     let letters = c.slice(level.span);
     // In lowercase it is a word of the text, unless it stands alone or has a number that nothing else has.
@@ -79,8 +80,27 @@ fn exact_line(bytes: &[u8], line: Span, is_awaited: bool) -> Option<Classificati
     let is_padded = |mrn: Mrn| c.slice(mrn.serial.span).starts_with(b"0");
     let is_number = || line.section.is_some() || line.mrn.is_some_and(is_padded);
     let is_line = !is_small || is_alone || is_number() && captions(bytes, line.rest).is_some();
-    let is_whole = nato.is_none() || line.mrn.is_some() || line.section.is_some();
-    (is_line && is_whole).then_some(ClassificationLine { is_repaired: is_scanned, nato, ..line })
+    let is_whole = nato.is_none() && country.is_none() || line.mrn.is_some() || line.section.is_some();
+    let classification =
+        Spanned { span: country.map_or(level.span, |country| country.to(level.span)), ..level };
+    (is_line && is_whole).then_some(ClassificationLine {
+        classification,
+        is_repaired: is_scanned,
+        nato,
+        ..line
+    })
+}
+
+/// `US` or `U.S.` in front of the level, as the lines of joint commands have it.
+fn eat_country(c: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *c;
+    let start = ahead.at();
+    (ahead.eat_str("U.S.") || ahead.eat_str("US")).then_some(())?;
+    let span = ahead.since(start);
+    let is_capital = ahead.slice(span).first() == Some(&b'U');
+    (is_capital && ahead.eat_spaces()).then_some(())?;
+    *c = ahead;
+    Some(span)
 }
 
 /// Reads what stands after the level, step by step: captions, section, number, and the rest.

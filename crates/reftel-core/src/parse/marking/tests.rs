@@ -154,7 +154,10 @@ fn ok_words_around_the_level_and_the_number() {
     assert_eq!(read("C O N F I D E N T I A L 75 PORT ELSINORE 1895").as_deref(), Some("- 75 PORT ELSINORE"));
     assert_eq!(read("SECRET 1975 PORT ELSINORE 01895").as_deref(), Some("- 1975 PORT ELSINORE"));
     assert_eq!(read("CONFIDENTIAL FROM PORT ELSINORE 000173").as_deref(), Some("- FROM PORT ELSINORE"));
+    assert_eq!(read("US SECRET PORT ELSINORE 000173").as_deref(), Some("- - PORT ELSINORE"));
+    assert_eq!(read("U.S. C O N F I D E N T I A L PORT ELSINORE 173").as_deref(), Some("- - PORT ELSINORE"));
     assert_eq!(read("NATO SECRET"), None);
+    assert_eq!(read("US SECRET"), None);
     assert_eq!(read("SECRET 75 MEN CAME 1895"), None);
 }
 

@@ -26,7 +26,14 @@ pub(super) fn enumerator(c: &mut Cursor<'_>, last: Option<u16>, line_start: bool
     let found = letter(&mut ahead)?;
     let marks = ahead.eat_while(class!(b'.' | b')' | b':' | b']'));
     let text = ahead.slice(marks);
-    let is_closed = !text.is_empty() && (!open || text.iter().any(|b| matches!(b, b')' | b']')));
+    // "A- NAIROBI 12": a dash closes a letter before a cable.
+    let mut after_dash = ahead;
+    let is_dashed =
+        text.is_empty() && after_dash.eat(b'-') && after_dash.eat_whitespace() && is_cable(after_dash);
+    if is_dashed {
+        ahead = after_dash;
+    }
+    let is_closed = is_dashed || !text.is_empty() && (!open || text.iter().any(|b| matches!(b, b')' | b']')));
     let is_apart = ahead.eat_whitespace();
     (is_apart || is_closed || ahead.is_done()).then_some(())?;
     // "A.M." is no enumerator.
