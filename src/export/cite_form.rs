@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use super::citation;
+use super::citations;
 use crate::context::ExportState;
-use crate::state::Style;
+use crate::state::{Style, count};
 use crate::ui::{Segment, Segments};
 
 /// The citation of the cable, or of the paragraph where the reader is, in one of the styles.
@@ -13,7 +13,7 @@ pub(super) fn CiteForm() -> impl IntoView {
     let copy = move |_| {
         let style = style.get_untracked();
         if let Some(words) = state.citation(style) {
-            state.redaction.copy(style.file_name(), words, "Citation");
+            state.redaction.copy(&format!("citation.{}", style.extension()), words, "Citation");
         }
     };
     let styles = Style::ALL.map(|one| {
@@ -25,7 +25,12 @@ pub(super) fn CiteForm() -> impl IntoView {
             />
         }
     });
-    let none = "This style is for records of the National Archives, and this cable is not one.";
+    let none = "This cable is not from the National Archives, so this style does not apply.";
+    let number = state.library.library.with_untracked(|library| library.entries().len());
+    let saves = move || match state.choice.read().all {
+        true if number > 1 => format!("Save {}", count(number, "citation")),
+        _ => "Save citation".to_owned(),
+    };
     view! {
         <section class="cite" aria-label="Cite">
             <h3>"Cite"</h3>
@@ -36,6 +41,9 @@ pub(super) fn CiteForm() -> impl IntoView {
             <div class="dialog-actions">
                 <button type="button" class="button" on:click=copy>
                     "Copy citation"
+                </button>
+                <button type="button" class="button" on:click=move |_| state.save_citations()>
+                    {saves}
                 </button>
             </div>
         </section>
@@ -50,7 +58,8 @@ impl ExportState {
         self.library.library.with_untracked(|library| {
             let entry = library.current()?;
             let paragraph = entry.document.paragraph(entry.place);
-            citation(&released, paragraph.map(|paragraph| paragraph.number.value.value), style)
+            let paragraph = paragraph.map(|paragraph| paragraph.number.value.value);
+            citations(std::slice::from_ref(&released), paragraph, style)
         })
     }
 }

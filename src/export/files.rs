@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::state::{Format, Style};
 use reftel_core::cable::CableId;
-use reftel_core::export::cite::Citation;
+use reftel_core::export::cite::{Citation, to_bibtex, to_csl_json, to_ris};
 use reftel_core::export::json::to_released_json;
 use reftel_core::export::zip::to_zip;
 use reftel_core::export::{Options, as_received, csv, file_name, file_name_among, html, markdown, text};
@@ -77,18 +77,31 @@ pub fn original<'d>(documents: impl Iterator<Item = &'d Document>) -> MadeFile {
     }
 }
 
-/// The citation of a cable, and of one of its paragraphs. None in a style that has no form for it.
+/// The citations of some cables; of a single one, that of one of its paragraphs. None in a style that has no form for any of
+/// them.
 #[must_use]
-pub fn citation(released: &Released, paragraph: Option<u16>, style: Style) -> Option<String> {
-    let citation = Citation::new(released, Options::default());
-    let citation = citation.of_paragraph(released, paragraph);
-    Some(match style {
-        Style::Chicago => citation.chicago(),
-        Style::Archives => return citation.national_archives(),
-        Style::Bibtex => citation.bibtex(),
-        Style::Ris => citation.ris(),
-        Style::Csl => citation.csl_json(),
-    })
+pub fn citations(released: &[Released], paragraph: Option<u16>, style: Style) -> Option<String> {
+    let paragraph = paragraph.filter(|_| released.len() == 1);
+    let all: Vec<Citation> = released
+        .iter()
+        .map(|one| Citation::new(one, Options::default()).of_paragraph(one, paragraph))
+        .collect();
+    let notes: Vec<String> = match style {
+        Style::Chicago => all.iter().map(Citation::chicago).collect(),
+        Style::Archives => all.iter().filter_map(Citation::national_archives).collect(),
+        Style::Bibtex => return Some(to_bibtex(&all)),
+        Style::Ris => return Some(to_ris(&all)),
+        Style::Csl => return Some(to_csl_json(&all)),
+    };
+    (!notes.is_empty()).then(|| notes.join("\n"))
+}
+
+/// A file of citations.
+pub(super) fn citation_file(released: &[Released], paragraph: Option<u16>, style: Style) -> Option<MadeFile> {
+    let words = citations(released, paragraph, style)?;
+    let stem = if released.len() == 1 { "citation" } else { "citations" };
+    let name = format!("{stem}.{}", style.extension());
+    Some(MadeFile { name, mime: style.mime(), bytes: words.into_bytes() })
 }
 
 #[cfg(test)]
@@ -136,7 +149,7 @@ mod tests {
     fn ok_citations() {
         let released = released(&open("a", SAMPLE.into()).unwrap());
         for style in Style::ALL {
-            let words = citation(&released[0], Some(2), style);
+            let words = citations(&released, Some(2), style);
             assert_eq!(words.is_none(), style == Style::Archives, "{style:?}: {words:?}");
         }
     }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::words::{check_words, undecided_words};
-use super::{MadeFile, file};
+use super::{MadeFile, citation_file, file};
 use crate::context::ExportState;
 use crate::redaction::checked;
-use crate::state::{Choice, Dialog, Entry, Format, HeldBack, Remedy, StandingName, count};
+use crate::state::{Choice, Dialog, Entry, Format, HeldBack, Output, Remedy, StandingName, count};
 use crate::web;
 use reftel_core::export::Options;
 use reftel_core::gate::Checked;
@@ -28,7 +28,10 @@ struct Finished {
 
 /// Cables on their way into a file.
 struct ExportJob {
+    output: Output,
     choice: Choice,
+    /// The paragraph that is cited.
+    paragraph: Option<u16>,
     left: std::vec::IntoIter<Entry>,
     total: usize,
     released: Vec<Released>,
@@ -45,11 +48,14 @@ struct ExportJob {
 
 impl ExportJob {
     /// With the cables that are chosen.
-    fn new(state: ExportState, choice: Choice, may_differ: bool) -> Result<Self, HeldBack> {
-        let chosen: Vec<Entry> = state.library.library.with_untracked(|library| {
-            let current = library.current().map(|entry| entry.key);
-            let is_chosen = |entry: &&Entry| choice.all || Some(entry.key) == current;
-            library.entries().iter().filter(is_chosen).cloned().collect()
+    fn new(state: ExportState, output: Output, may_differ: bool) -> Result<Self, HeldBack> {
+        let choice = state.choice.get_untracked();
+        let (chosen, paragraph) = state.library.library.with_untracked(|library| {
+            let current = library.current();
+            let is_chosen = |entry: &&Entry| choice.all || Some(entry.key) == current.map(|entry| entry.key);
+            let chosen: Vec<Entry> = library.entries().iter().filter(is_chosen).cloned().collect();
+            let paragraph = current.and_then(|entry| entry.document.paragraph(entry.place));
+            (chosen, paragraph.map(|paragraph| paragraph.number.value.value))
         });
         let keys: Vec<u32> = chosen.iter().map(|entry| entry.key).collect();
         if !may_differ && state.redaction.redactions.with_untracked(|redactions| redactions.is_uneven(&keys))
@@ -63,7 +69,9 @@ impl ExportJob {
             });
         }
         Ok(Self {
+            output,
             choice,
+            paragraph,
             total: chosen.len(),
             left: chosen.into_iter(),
             released: Vec::new(),
@@ -159,7 +167,11 @@ impl ExportJob {
             return Err("Held back: the rules have changed meanwhile.".into());
         }
         let options = Options { foia: self.choice.foia };
-        let file = file(self.choice.format, &self.released, options).ok_or("There is nothing to save.")?;
+        let file = match self.output {
+            Output::Cables => file(self.choice.format, &self.released, options),
+            Output::Citations => citation_file(&self.released, self.paragraph, self.choice.style),
+        };
+        let file = file.ok_or("There is nothing to save.")?;
         let MadeFile { name, mime, bytes } = file;
         let file = checked(&name, bytes, &self.cables)?;
         let redactions = self.released.iter().map(Released::redactions).sum();
@@ -209,20 +221,35 @@ impl ExportState {
     ///
     /// `may_differ`: even if the cables have different rules.
     pub(super) fn save_file(self, may_differ: bool) {
-        let Some(job) = self.begin_job(may_differ) else { return };
+        self.save(Output::Cables, may_differ);
+    }
+
+    /// Makes a file of the citations in the style that is chosen, and saves it.
+    pub(super) fn save_citations(self) {
+        self.save(Output::Citations, true);
+    }
+
+    fn save(self, output: Output, may_differ: bool) {
+        let Some(job) = self.begin_job(output, may_differ) else { return };
         spawn_local(async move {
             let result = job.run_in_slices(self).await;
             self.progress.set(None);
             let Some(finished) = self.finished(result) else { return };
             web::save(finished.mime, &finished.file);
-            self.messages.say(format!("{} saved.{}", finished.file.name(), check_words(finished.redactions)));
-            self.note_hand_over(finished.marks);
+            let check = match output {
+                Output::Cables => check_words(finished.redactions),
+                Output::Citations => String::new(),
+            };
+            self.messages.say(format!("{} saved.{check}", finished.file.name()));
+            if output == Output::Cables {
+                self.note_hand_over(finished.marks);
+            }
         });
     }
 
     /// The same for the clipboard.
     pub(super) fn copy_file(self) {
-        let Some(job) = self.begin_job(false) else { return };
+        let Some(job) = self.begin_job(Output::Cables, false) else { return };
         let Some(finished) = self.finished(Some(job.run(self))) else { return };
         if finished.file.name().ends_with(".zip") {
             self.messages.say("Several pages are one file: save it.".to_owned());
@@ -238,9 +265,9 @@ impl ExportState {
     }
 
     /// None if the original is chosen, which has a dialog of its own, or while another job runs.
-    fn begin_job(self, may_differ: bool) -> Option<ExportJob> {
-        let choice = self.choice.get_untracked();
-        if choice.format == Format::Original {
+    fn begin_job(self, output: Output, may_differ: bool) -> Option<ExportJob> {
+        let format = self.choice.read_untracked().format;
+        if output == Output::Cables && format == Format::Original {
             self.layout.show(Dialog::Original);
             return None;
         }
@@ -248,7 +275,7 @@ impl ExportState {
             return None;
         }
         self.held_back.set(None);
-        ExportJob::new(self, choice, may_differ).map_err(|held_back| self.held_back.set(Some(held_back))).ok()
+        ExportJob::new(self, output, may_differ).map_err(|held_back| self.held_back.set(Some(held_back))).ok()
     }
 
     /// The file of a job, unless it is held back: then the dialog says why.

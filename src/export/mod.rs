@@ -12,7 +12,9 @@ mod radio;
 mod save_form;
 mod words;
 
-pub use files::{MadeFile, citation, file, original};
+pub use files::{MadeFile, citations, file, original};
+
+use files::citation_file;
 
 pub(super) use dialog::ExportDialog;
 pub(super) use menu::ParagraphMenu;

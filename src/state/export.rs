@@ -70,6 +70,15 @@ impl Format {
     }
 }
 
+/// What is made of the cables that are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// The cables, in the format that is chosen.
+    Cables,
+    /// Their citations, in the style that is chosen.
+    Citations,
+}
+
 /// A form of a citation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
@@ -90,14 +99,24 @@ impl Style {
     /// All, in the order of the dialog.
     pub const ALL: [Self; 5] = [Self::Chicago, Self::Archives, Self::Bibtex, Self::Ris, Self::Csl];
 
-    /// The name of a file of it.
+    /// The extension of a file of it.
     #[must_use]
-    pub const fn file_name(self) -> &'static str {
+    pub const fn extension(self) -> &'static str {
         match self {
-            Self::Chicago | Self::Archives => "citation.txt",
-            Self::Bibtex => "citation.bib",
-            Self::Ris => "citation.ris",
-            Self::Csl => "citation.json",
+            Self::Chicago | Self::Archives => "txt",
+            Self::Bibtex => "bib",
+            Self::Ris => "ris",
+            Self::Csl => "json",
+        }
+    }
+
+    /// The media type of a file of it.
+    pub(crate) const fn mime(self) -> &'static str {
+        match self {
+            Self::Chicago | Self::Archives => "text/plain;charset=utf-8",
+            Self::Bibtex => "application/x-bibtex",
+            Self::Ris => "application/x-research-info-systems",
+            Self::Csl => "application/vnd.citationstyles.csl+json",
         }
     }
 

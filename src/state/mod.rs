@@ -19,7 +19,7 @@ mod ui;
 mod view;
 
 pub use dialog::Dialog;
-pub use export::{Choice, Format, Style};
+pub use export::{Choice, Format, Output, Style};
 pub use find::{Find, Hits, Spot};
 pub use held_back::{HeldBack, Remedy, StandingName};
 pub use intake::{Intake, count};

@@ -4,7 +4,9 @@ use anyhow::{Context, Result, ensure};
 use browser::{Page, key};
 use serde_json::json;
 
-use crate::planted::{CANARIES, KEEP, OTHER, choose, ensure_clean, planted, quiet, saved, struck, taken};
+use crate::planted::{
+    CANARIES, KEEP, OTHER, UNMARKED, choose, ensure_clean, planted, quiet, saved, struck, taken,
+};
 
 fn nothing_taken(page: &Page<'_>, places: &[&str]) -> Result<()> {
     for css in places {
@@ -79,6 +81,32 @@ pub(crate) fn ok_copies_of_the_working_view(page: &Page<'_>) -> Result<()> {
     nothing_taken(page, &[".library", "body"])?;
     let text = taken(page, "copy", ".cable .body")?;
     ensure!(text == "Words.", "{text:?}");
+    quiet(page)
+}
+
+pub(crate) fn ok_citations_of_all_cables_are_saved(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.resize(1440, 900)?;
+    page.paste(UNMARKED)?;
+    page.wait_text("#app h1", "A THIRD CABLE")?;
+    page.paste(OTHER)?;
+    page.wait_text("#app h1", "A SECOND CABLE")?;
+    page.js(KEEP, &[])?;
+    page.click(".top-export")?;
+    page.wait_for("dialog[open] .export")?;
+    choose(page, "scope", 1)?;
+    for (index, (style, extension)) in
+        [("Chicago note", "txt"), ("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json")]
+            .into_iter()
+            .enumerate()
+    {
+        page.click_named(style)?;
+        page.click_named("Save 2 citations")?;
+        page.wait_until(&format!("return window.saved.length === {}", index + 1))?;
+        let text = saved(page)?.pop().unwrap_or_default();
+        ensure!(text.starts_with(&format!("citations.{extension}\n")), "{text}");
+        ensure!(text.contains("A THIRD CABLE") && text.contains("A SECOND CABLE"), "{text}");
+    }
     quiet(page)
 }
 

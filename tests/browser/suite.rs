@@ -94,7 +94,11 @@ const CASES: &[(&str, Case)] = cases! {
     ],
     paper: [ok_paper_has_what_is_released, ok_paper_without_style_sheets, ok_the_page_comes_back_as_it_was],
     leaving: [ok_asks_before_redactions_are_lost],
-    copies: [ok_copies_of_the_working_view, ok_exports_of_every_form],
+    copies: [
+        ok_citations_of_all_cables_are_saved,
+        ok_copies_of_the_working_view,
+        ok_exports_of_every_form,
+    ],
     across: [ok_names_of_other_cables, ok_names_are_struck_there_too, ok_rules_say_what_they_miss],
     axe: [ok_no_violation_in_any_state],
     keyboard: [

@@ -61,9 +61,13 @@ pub(super) const PHRASES: &[&str] = &[
     "U.S. Liaison Office",
     "U.S. Office",
     "U.S. Legation",
-    "Central Foreign Policy Files, 1973-79/Electronic Telegrams, RG 59: General Records of the \
-     Department of State, U.S. National Archives",
+    "Central Foreign Policy Files, 1973-79/Electronic Telegrams, RG 59, National Archives",
+    "document number; General Records of the Department of State, Record Group 59; National Archives at College Park, \
+     College Park, MD",
     "U.S. National Archives, RG 59, Central Foreign Policy Files",
+    "WikiLeaks, Cablegate",
+    "WikiLeaks, Public Library of US Diplomacy",
+    "Foreign Relations of the United States",
 ];
 
 /// Keys of JSON and columns of tables.

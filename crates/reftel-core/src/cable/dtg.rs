@@ -92,6 +92,12 @@ impl Day {
         format!("{} {} {}", self.day, self.month.name(), self.year)
     }
 
+    /// `February 13, 2008`.
+    #[must_use]
+    pub fn in_american_words(self) -> String {
+        format!("{} {}, {}", self.month.name(), self.day, self.year)
+    }
+
     /// Which day of its year it is, from 1.
     #[must_use]
     pub(crate) fn ordinal(self) -> u32 {

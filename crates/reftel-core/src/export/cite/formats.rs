@@ -1,5 +1,7 @@
 //! Citations for programs: BibTeX, RIS and CSL-JSON.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::{Citation, untitled};
@@ -8,12 +10,50 @@ use super::{Citation, untitled};
 const ARCHIVE: &str =
     "U.S. National Archives, RG 59, Central Foreign Policy Files, 1973-79/Electronic Telegrams";
 
+/// Citations of several cables as a file of BibTeX; each entry has a key of its own.
+#[must_use]
+pub fn to_bibtex(all: &[Citation]) -> String {
+    let mut keys: HashSet<String> = HashSet::new();
+    all.iter()
+        .map(|citation| {
+            let known =
+                citation.id.as_deref().filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+            let base = known.unwrap_or("cable");
+            let numbered = (2_usize..).map(|number| format!("{base}-{number}"));
+            let free = std::iter::once(base.to_owned()).chain(numbered).find(|key| !keys.contains(key));
+            let key = free.unwrap_or_default();
+            keys.insert(key.clone());
+            citation.entry(&key)
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Citations of several cables as a file of RIS.
+#[must_use]
+pub fn to_ris(all: &[Citation]) -> String {
+    all.iter().map(Citation::ris).collect()
+}
+
+/// Citations of several cables in the JSON of the Citation Style Language, as one list.
+#[must_use]
+pub fn to_csl_json(all: &[Citation]) -> String {
+    let items: Vec<CslItem<'_>> = all.iter().map(Citation::csl_item).collect();
+    // Strings, numbers and lists can always be written.
+    let mut json = serde_json::to_string(&items).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
 impl Citation {
     /// An entry of BibTeX, without accents or marks that LaTeX would take for its own.
     #[must_use]
     pub fn bibtex(&self) -> String {
-        let key = self.id.as_deref().filter(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        let mut entry = format!("@misc{{{},\n", key.unwrap_or("cable"));
+        to_bibtex(std::slice::from_ref(self))
+    }
+
+    fn entry(&self, key: &str) -> String {
+        let mut entry = format!("@misc{{{key},\n");
         let mut field = |name: &str, value: &str| {
             entry.push_str(&format!("  {name} = {{{value}}},\n"));
         };
@@ -25,17 +65,12 @@ impl Citation {
         field("howpublished", &latex(&how));
         if let Some(day) = self.day {
             field("date", &day.to_string());
-            field("year", &day.year.to_string());
-            field("month", &day.month.number().to_string());
-            field("day", &day.day.to_string());
         }
         let number = self.document_number.as_ref().or(self.id.as_ref());
         number.iter().for_each(|number| field("number", &latex(number)));
         self.level.iter().for_each(|level| field("note", level));
         self.paragraph.iter().for_each(|number| field("pages", &format!("para. {number}")));
-        if self.is_archived {
-            field("organization", &latex(ARCHIVE));
-        }
+        self.source().iter().for_each(|source| field("organization", &latex(source)));
         entry.push_str("}\n");
         entry
     }
@@ -60,9 +95,7 @@ impl Citation {
         number.iter().for_each(|number| field("AN", number));
         self.level.iter().for_each(|level| field("N1", level));
         self.paragraph.iter().for_each(|number| field("SP", &format!("para. {number}")));
-        if self.is_archived {
-            field("AV", ARCHIVE);
-        }
+        self.source().iter().for_each(|source| field("DP", source));
         field("ER", "");
         record
     }
@@ -70,8 +103,12 @@ impl Citation {
     /// A list of one item in the JSON of the Citation Style Language.
     #[must_use]
     pub fn csl_json(&self) -> String {
+        to_csl_json(std::slice::from_ref(self))
+    }
+
+    fn csl_item(&self) -> CslItem<'_> {
         let named = |name: &Option<String>| name.clone().map(|literal| [CslName { literal }]);
-        let item = CslItem {
+        CslItem {
             id: self.id.as_deref().unwrap_or("cable"),
             kind: "personal_communication",
             genre: "Telegram",
@@ -84,13 +121,14 @@ impl Citation {
             }),
             note: self.level,
             locator: self.paragraph.map(|number| format!("para. {number}")),
-            archive: self.is_archived.then_some(ARCHIVE),
-            archive_location: self.document_number.as_deref(),
-        };
-        // Strings, numbers and lists can always be written.
-        let mut json = serde_json::to_string(&[item]).unwrap_or_default();
-        json.push('\n');
-        json
+            archive: self.source(),
+            archive_location: self.document_number.as_deref().or(self.id.as_deref()),
+        }
+    }
+
+    /// The archive or the collection in which it is found.
+    fn source(&self) -> Option<&'static str> {
+        if self.is_archived { Some(ARCHIVE) } else { self.collection }
     }
 
     fn title(&self) -> String {

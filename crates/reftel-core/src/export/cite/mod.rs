@@ -4,6 +4,8 @@
 mod formats;
 mod names;
 
+pub use formats::{to_bibtex, to_csl_json, to_ris};
+
 use super::Options;
 use super::words::{bracketed, flat, plain, push, whole};
 use crate::cable::{Day, Dialect};
@@ -31,6 +33,8 @@ pub struct Citation {
     pub paragraph: Option<u16>,
     /// Document number of the National Archives. `None` if the cable is not of its series of telegrams.
     pub document_number: Option<String>,
+    /// The collection in which it is found, if its form tells.
+    pub collection: Option<&'static str>,
     is_archived: bool,
 }
 
@@ -43,11 +47,16 @@ impl Citation {
             |text: &Text| written(&whole(text).map_or_else(|| text.clone(), |name| plain(in_words(name))));
         let sent = &released.transmission;
         let post = released.mrn.as_ref().map(|mrn| &mrn.post);
-        let document_number = released.record.iter().find(|field| field.is_id);
-        let document_number = document_number.and_then(|field| whole(&field.text)).filter(|id| {
+        let number = released.record.iter().find(|field| field.is_id).and_then(|field| whole(&field.text));
+        let number = number.filter(|id| {
             let year = id.get(..4).and_then(|year| year.parse::<u16>().ok());
             year.is_some_and(|year| ARCHIVED.contains(&year))
         });
+        let is_archived = number.is_some()
+            || released.dialect == Dialect::Aad
+                && released.day.is_some_and(|day| ARCHIVED.contains(&day.year));
+        let number = number.map(str::to_owned);
+        let document_number = number.or_else(|| is_archived.then(|| document_number(released)).flatten());
         Self {
             from: sent.from.as_ref().map(|from| &from.name).or(post).and_then(named),
             to: addressed(&sent.action.iter().filter_map(|to| named(&to.name)).collect::<Vec<_>>()),
@@ -57,8 +66,10 @@ impl Citation {
             id: released.id.clone(),
             level: released.level.map(crate::cable::Level::word),
             paragraph: None,
-            document_number: document_number.map(str::to_owned),
-            is_archived: released.dialect == Dialect::Aad || document_number.is_some(),
+            document_number,
+            // A collection finds a cable by its id; without that the words lead nowhere.
+            collection: collection(released.dialect).filter(|_| !is_archived && released.id.is_some()),
+            is_archived,
         }
     }
 
@@ -78,44 +89,54 @@ impl Citation {
         self
     }
 
-    /// A full note: `U.S. Embassy Port Elsinore to Secretary of State, "The Harbor," telegram 173, 13 February 2008,
-    /// Confidential.`
+    /// A full note by the Chicago Manual of Style, 17th edition, 14.219 and following: `U.S. Embassy Port Elsinore to
+    /// Secretary of State, “The Harbor,” telegram 173 (08PORTELSINORE173), 13 February 2008, Confidential, WikiLeaks,
+    /// Cablegate.`
     #[must_use]
     pub fn chicago(&self) -> String {
-        let mut note = self.head();
+        let mut note = self.item(&self.day.map(Day::in_words).unwrap_or_default());
         self.paragraph.iter().for_each(|number| add(&mut note, &format!("para. {number}")));
+        if self.is_archived {
+            self.document_number.iter().for_each(|number| add(&mut note, number));
+            add(&mut note, &format!("{SERIES}, RG 59, National Archives"));
+        }
+        self.collection.iter().for_each(|collection| add(&mut note, collection));
         ended(note)
     }
 
-    /// As the National Archives ask for their series of telegrams, 1973 to 1979. `None` for other cables.
+    /// As the National Archives ask for records of their series of telegrams, 1973 to 1979: item; document; series; record
+    /// group; place (General Information Leaflet 17, 2020). `None` for other cables.
     #[must_use]
     pub fn national_archives(&self) -> Option<String> {
         if !self.is_archived {
             return None;
         }
-        let mut note = self.head();
+        let mut note = self.item(&self.day.map(Day::in_american_words).unwrap_or_default());
         self.paragraph.iter().for_each(|number| add(&mut note, &format!("para. {number}")));
-        self.document_number.iter().for_each(|number| add(&mut note, number));
-        add(&mut note, SERIES);
+        self.document_number.iter().for_each(|number| note.push_str(&format!("; document number {number}")));
+        note.push_str(&format!("; {SERIES}; {PLACE}"));
         Some(ended(note))
     }
 
     /// Who wrote to whom about what, and when.
-    fn head(&self) -> String {
+    fn item(&self, day: &str) -> String {
         let mut note = match (&self.from, &self.to) {
             (Some(from), Some(to)) => format!("{from} to {to}"),
             (Some(from), None) => from.clone(),
             (None, Some(to)) => format!("To {to}"),
             (None, None) => String::new(),
         };
-        if let Some(subject) = &self.subject {
-            // Quotation marks inside others are single, and the comma comes before the closing one.
-            add(&mut note, &format!("\"{},\"", subject.replace('"', "'")));
-        }
-        let telegram =
+        self.subject.iter().for_each(|subject| add(&mut note, &quoted(subject)));
+        let mut telegram =
             self.serial.map_or_else(|| "telegram".to_owned(), |serial| format!("telegram {serial}"));
+        // The number alone finds nothing: many posts and years have a telegram 173.
+        if let Some(id) = self.id.as_ref().filter(|_| self.document_number.is_none()) {
+            telegram.push_str(&format!(" ({id})"));
+        }
         add(&mut note, &telegram);
-        self.day.iter().for_each(|day| add(&mut note, &day.in_words()));
+        if !day.is_empty() {
+            add(&mut note, day);
+        }
         self.level.iter().for_each(|level| add(&mut note, level));
         note
     }
@@ -123,8 +144,47 @@ impl Citation {
 
 /// Years of the series.
 const ARCHIVED: std::ops::RangeInclusive<u16> = 1973..=1979;
-const SERIES: &str = "Central Foreign Policy Files, 1973\u{2013}79/Electronic Telegrams, RG 59: General Records of the \
-                      Department of State, U.S. National Archives";
+const SERIES: &str = "Central Foreign Policy Files, 1973\u{2013}79/Electronic Telegrams";
+const PLACE: &str = "General Records of the Department of State, Record Group 59; National Archives at College Park, \
+                     College Park, MD";
+/// How many characters of a post the document numbers of the National Archives have, spaces included.
+const POST_LEN: usize = 6;
+
+/// The document number by the rule of the National Archives, from the heading: year, post, and five digits.
+fn document_number(released: &Released) -> Option<String> {
+    let mrn = released.mrn.as_ref()?;
+    let (year, serial) = (released.day?.year, mrn.serial?);
+    let post: String = whole(&mrn.post)?.chars().take(POST_LEN).filter(char::is_ascii_alphanumeric).collect();
+    Some(format!("{year}{post}{serial:05}"))
+}
+
+/// What notes call the collection that a form comes from.
+const fn collection(dialect: Dialect) -> Option<&'static str> {
+    match dialect {
+        Dialect::CablegatePage | Dialect::CablegateText => Some("WikiLeaks, Cablegate"),
+        Dialect::PlusD => Some("WikiLeaks, Public Library of US Diplomacy"),
+        Dialect::Frus => Some("Foreign Relations of the United States"),
+        _ => None,
+    }
+}
+
+/// A subject between quotation marks: marks inside are single, its full stop goes, and the comma comes before the closing
+/// mark. Capitals stay as they were printed, since what is a word and what an acronym cannot be told.
+fn quoted(subject: &str) -> String {
+    let mut words = String::new();
+    for c in subject.trim_end_matches(['.', ',', ' ']).chars() {
+        let is_open = words.is_empty() || words.ends_with([' ', '(', '-', '/']);
+        words.push(match c {
+            '“' => '‘',
+            '”' => '’',
+            '"' if is_open => '‘',
+            '"' | '\'' => '’',
+            c => c,
+        });
+    }
+    let comma = if words.ends_with(['?', '!']) { "" } else { "," };
+    format!("“{words}{comma}”")
+}
 
 /// One addressee, two, or the first of many.
 fn addressed(all: &[String]) -> Option<String> {
@@ -138,12 +198,15 @@ fn addressed(all: &[String]) -> Option<String> {
 
 fn add(note: &mut String, more: &str) {
     if !note.is_empty() {
-        note.push_str(if note.ends_with(",\"") { " " } else { ", " });
+        note.push_str(if note.ends_with('”') { " " } else { ", " });
     }
     note.push_str(more);
 }
 
 fn ended(mut note: String) -> String {
+    while note.ends_with('.') {
+        note.pop();
+    }
     if let Some(c) = note.get_mut(..1) {
         c.make_ascii_uppercase();
     }

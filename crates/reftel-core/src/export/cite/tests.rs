@@ -41,15 +41,15 @@ fn cite(strike: &str) -> Citation {
 fn ok_chicago() {
     insta::assert_snapshot!(
         cite("").chicago(),
-        @r#"U.S. Embassy Port Elsinore to Secretary of State, "THE 'HARBOR' & 50% OF {IT}," telegram 173, 13 February 2008, Confidential."#
+        @r#"U.S. Embassy Port Elsinore to Secretary of State, “THE ‘HARBOR’ & 50% OF {IT},” telegram 173 (08PORTELSINORE173), 13 February 2008, Confidential."#
     );
     insta::assert_snapshot!(
         cite("HARBOR").paragraph(2).chicago(),
-        @r#"U.S. Embassy Port Elsinore to Secretary of State, "THE '[REDACTED]' & 50% OF {IT}," telegram 173, 13 February 2008, Confidential, para. 2."#
+        @r#"U.S. Embassy Port Elsinore to Secretary of State, “THE ‘[REDACTED]’ & 50% OF {IT},” telegram 173 (08PORTELSINORE173), 13 February 2008, Confidential, para. 2."#
     );
     insta::assert_snapshot!(
         cite("131627Z FEB 08\nFM AMEMBASSY PORT ELSINORE").chicago(),
-        @r#"[REDACTED] to Secretary of State, "THE 'HARBOR' & 50% OF {IT}," telegram 173, Confidential."#
+        @r#"[REDACTED] to Secretary of State, “THE ‘HARBOR’ & 50% OF {IT},” telegram 173, Confidential."#
     );
 }
 
@@ -61,7 +61,7 @@ fn ok_national_archives() {
     archived.subject = None;
     insta::assert_snapshot!(
         archived.national_archives().unwrap(),
-        @"U.S. Embassy Port Elsinore to Secretary of State, telegram 173, 13 February 2008, Confidential, 1974PORTE00173, Central Foreign Policy Files, 1973–79/Electronic Telegrams, RG 59: General Records of the Department of State, U.S. National Archives."
+        @"U.S. Embassy Port Elsinore to Secretary of State, telegram 173, February 13, 2008, Confidential; document number 1974PORTE00173; Central Foreign Policy Files, 1973–79/Electronic Telegrams; General Records of the Department of State, Record Group 59; National Archives at College Park, College Park, MD."
     );
 }
 
@@ -71,6 +71,54 @@ fn ok_formats() {
     insta::assert_snapshot!(cite("").ris().replace("\r\n", "\n"));
     insta::assert_snapshot!(cite("").paragraph(2).csl_json());
     serde_json::from_str::<serde_json::Value>(&cite("").csl_json()).unwrap();
+}
+
+/// What is archived, by form, year and number.
+#[test]
+fn ok_only_records_of_the_archives_are_cited_as_such() {
+    let cite = |text: &str| {
+        let source = Source::new("test", text).unwrap();
+        let released = release(&source, &parse(&source).cable, &Marks::new(&source)).unwrap();
+        Citation::new(&released, Options::default())
+    };
+    let record = |year: u16| {
+        format!(
+            "PAGE 01  PORT E 00173  131627Z\n\nR 131627Z FEB {}\nFM AMEMBASSY PORT ELSINORE\nTO SECSTATE WASHDC 424\n\
+             C O N F I D E N T I A L PORT ELSINORE 0173\nE.O. 11652: GDS\nTAGS: PFOR, XX\nSUBJ: THE HARBOR.\n1. IT IS DEEP.\n\n\nCONFIDENTIAL\n\n\nNNN\n",
+            year % 100
+        )
+    };
+    insta::assert_snapshot!(
+        cite(&record(1976)).national_archives().unwrap(),
+        @"U.S. Embassy Port Elsinore to Secretary of State, “THE HARBOR,” telegram 173, February 13, 1976, Confidential; document number 1976PORTE00173; Central Foreign Policy Files, 1973–79/Electronic Telegrams; General Records of the Department of State, Record Group 59; National Archives at College Park, College Park, MD."
+    );
+    assert_eq!(cite(&record(1994)).national_archives(), None);
+}
+
+/// What programs make of the formats.
+#[test]
+fn ok_formats_are_read_by_other_programs() {
+    let all = [cite(""), cite("HARBOR"), cite("PORT ELSINORE 000173")];
+    let bibliography = biblatex::Bibliography::parse(&to_bibtex(&all)).unwrap();
+    let keys: Vec<&str> = bibliography.iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(keys, ["08PORTELSINORE173", "08PORTELSINORE173-2", "cable"]);
+    let entry = bibliography.get("08PORTELSINORE173").unwrap();
+    assert!(matches!(entry.date().unwrap(), biblatex::PermissiveType::Typed(_)), "a date is read as a date");
+    use biblatex::ChunksExt as _;
+    assert_eq!(entry.title().unwrap().format_verbatim(), "THE \"HARBOR\" & 50% OF {IT}");
+    let items: serde_json::Value = serde_json::from_str(&to_csl_json(&all)).unwrap();
+    assert_eq!(items.as_array().unwrap().len(), 3);
+    let ris = to_ris(&all);
+    let is_line = |line: &&str| line.get(2..6) == Some("  - ");
+    assert!(ris.split_terminator("\r\n").all(|line| is_line(&line)), "{ris}");
+    assert_eq!(ris.matches("ER  - \r\n").count(), 3);
+}
+
+#[test]
+fn ok_quotation_marks() {
+    assert_eq!(quoted("PEACE DELEGATION."), "“PEACE DELEGATION,”");
+    assert_eq!(quoted("“GREEN” POPE AND \"RED\" BISHOP"), "“‘GREEN’ POPE AND ‘RED’ BISHOP,”");
+    assert_eq!(quoted("WHO'S NEXT?"), "“WHO’S NEXT?”");
 }
 
 #[test]
@@ -88,6 +136,6 @@ fn ok_a_paragraph_with_its_citation() {
     -- (C) at the [REDACTED]; and
     -- (U) beyond it.
 
-    U.S. Embassy Port Elsinore to Secretary of State, "THE 'HARBOR' & 50% OF {IT}," telegram 173, 13 February 2008, Confidential, para. 1.
+    U.S. Embassy Port Elsinore to Secretary of State, “THE ‘HARBOR’ & 50% OF {IT},” telegram 173 (08PORTELSINORE173), 13 February 2008, Confidential, para. 1.
     "#);
 }

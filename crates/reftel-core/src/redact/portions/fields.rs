@@ -86,7 +86,8 @@ impl Portions<'_> {
             RecordKey::Classification => self.below_level(field.value),
             _ => Some(field.value),
         });
-        let marked: Vec<Span> = values.filter(|value| self.is_marked_above(*value)).collect();
+        let is_asked = |value: &Span| self.is_marked_above(*value) || self.is_marked_below(*value);
+        let marked: Vec<Span> = values.filter(is_asked).collect();
         for value in marked {
             self.push(value, value.into(), "record", None, Fate::Asked);
         }
@@ -96,6 +97,20 @@ impl Portions<'_> {
     fn below_level(&self, value: Span) -> Option<Span> {
         let end = memchr(b'\n', self.source.raw(value).as_bytes())?;
         Some(Span { start: value.start.saturating_add(u32::try_from(end).ok()?), ..value })
+    }
+
+    /// Whether any mark above the level, understood or not, stands after a blank line in a field.
+    fn is_marked_below(&self, value: Span) -> bool {
+        let raw = self.source.raw(value);
+        let blank = raw.match_indices('\n').find(|(at, _)| {
+            let rest = raw.get(at + 1..).unwrap_or_default();
+            rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+        });
+        let Some(start) = blank.and_then(|(at, _)| value.start.checked_add(u32::try_from(at).ok()?)) else {
+            return false;
+        };
+        let below = self.marks(Span { start, ..value }, Kind::Text);
+        below.iter().any(|mark| self.fate(mark.reading) >= Fate::Asked)
     }
 
     /// Whether a mark above the level, which was understood, stands in `span`.

@@ -341,6 +341,12 @@ fn ok_what_stands_below_a_record() {
     };
     for last in ["Type: TE", "Original Classification: UNCLASSIFIED"] {
         assert!(!kept(&record(last, "S//NF"), Level::Unclassified, Unmarked::Keep).contains(ABOVE), "{last}");
+        assert!(!kept(&record(last, "XQ"), Level::Unclassified, Unmarked::Keep).contains(ABOVE), "{last}");
+        let open = format!("{last}\n\n1. (");
+        assert!(
+            !kept(&record(&open, "S//NF"), Level::Unclassified, Unmarked::Keep).contains(ABOVE),
+            "{open}"
+        );
         assert!(kept(&record(last, "U"), Level::Unclassified, Unmarked::Keep).contains(ABOVE), "{last}");
     }
 }
