@@ -9,7 +9,7 @@ use super::context::{
 };
 use super::export::{ExportDialog, OriginalDialog, ParagraphMenu};
 use super::help::HelpDialog;
-use super::library::CloseDialog;
+use super::library::{CloseDialog, ClosedNotice};
 use super::reader::{Reader, use_paper};
 use super::redaction::{PlanDialog, PlanInput};
 use super::seal::SealPanel;
@@ -43,6 +43,7 @@ pub fn App() -> impl IntoView {
             <TopBar />
             <Middle />
             <Notice />
+            <ClosedNotice />
             <Toast />
             <ExplanationPopover />
             <FileInputs />

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::{LayoutState, LibraryState, Messages, ReaderState, RedactionState};
 use crate::document::Place;
-use crate::state::{Choice, HeldBack};
+use crate::state::{Choice, Entry, HeldBack, Scope, Selection};
 
 /// The export dialog and its job, and the menu of a paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -42,5 +42,28 @@ impl ExportState {
             reader,
             redaction,
         }
+    }
+
+    /// Which cables are chosen, as far as there are such.
+    pub(crate) fn scope(self) -> Scope {
+        let picked = self.library.picked.with(Selection::len);
+        self.choice.read().scope.among(picked, self.library.listed.with(Option::is_some))
+    }
+
+    /// The cables that are chosen, in the order in which they were opened.
+    pub(crate) fn chosen(self) -> Vec<Entry> {
+        let scope = untrack(|| self.scope());
+        let picked = self.library.picked.get_untracked();
+        let listed = self.library.listed.get_untracked().unwrap_or_default();
+        self.library.library.with_untracked(|library| {
+            let current = library.current().map(|entry| entry.key);
+            let is_chosen = |entry: &&Entry| match scope {
+                Scope::Current => Some(entry.key) == current,
+                Scope::Picked => picked.has(entry.key),
+                Scope::Listed => listed.binary_search(&entry.key).is_ok(),
+                Scope::All => true,
+            };
+            library.entries().iter().filter(is_chosen).cloned().collect()
+        })
     }
 }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::document::Document;
 use crate::position::Position;
-use crate::state::{Library, Listing};
+use crate::state::{Closed, Library, Listing, Selection};
 use crate::web;
 
 /// How long cables are looked through before the browser may draw again, in milliseconds.
@@ -21,8 +21,12 @@ pub struct LibraryState {
     pub listing: RwSignal<Listing>,
     /// Keys of the cables that are listed, in order; None if all are.
     pub listed: RwSignal<Option<Vec<u32>>>,
-    /// The cable that the reader asked to close, while a dialog asks back.
-    pub(crate) closing: RwSignal<Option<u32>>,
+    /// Which of them are picked, to do something with all of them.
+    pub picked: RwSignal<Selection>,
+    /// The cables that the reader asked to close, while a dialog asks back.
+    pub(crate) closing: RwSignal<Vec<u32>>,
+    /// What was closed last, while that can be undone.
+    pub(crate) closed: RwSignal<Closed>,
 }
 
 impl Default for LibraryState {
@@ -46,7 +50,9 @@ impl LibraryState {
             current: Memo::new(move |_| library.read().current().map(|entry| entry.key)),
             listing: RwSignal::default(),
             listed: RwSignal::default(),
+            picked: RwSignal::default(),
             closing: RwSignal::default(),
+            closed: RwSignal::default(),
         }
     }
 

@@ -26,10 +26,12 @@ pub(super) fn CiteForm() -> impl IntoView {
         }
     });
     let none = "This cable is not from the National Archives, so this style does not apply.";
-    let number = state.library.library.with_untracked(|library| library.entries().len());
-    let saves = move || match state.choice.read().all {
-        true if number > 1 => format!("Save {}", count(number, "citation")),
-        _ => "Save citation".to_owned(),
+    let saves = move || {
+        state.choice.track();
+        match state.chosen().len() {
+            0 | 1 => "Save citation".to_owned(),
+            number => format!("Save {}", count(number, "citation")),
+        }
     };
     view! {
         <section class="cite" aria-label="Cite">

@@ -50,13 +50,12 @@ impl ExportJob {
     /// With the cables that are chosen.
     fn new(state: ExportState, output: Output, may_differ: bool) -> Result<Self, HeldBack> {
         let choice = state.choice.get_untracked();
-        let (chosen, paragraph) = state.library.library.with_untracked(|library| {
-            let current = library.current();
-            let is_chosen = |entry: &&Entry| choice.all || Some(entry.key) == current.map(|entry| entry.key);
-            let chosen: Vec<Entry> = library.entries().iter().filter(is_chosen).cloned().collect();
-            let paragraph = current.and_then(|entry| entry.document.paragraph(entry.place));
-            (chosen, paragraph.map(|paragraph| paragraph.number.value.value))
-        });
+        let chosen = state.chosen();
+        // The reader is at a paragraph of the cable on screen, and of no other.
+        let current = state.library.current.get_untracked();
+        let here = chosen.first().filter(|entry| Some(entry.key) == current);
+        let paragraph = here.and_then(|entry| entry.document.paragraph(entry.place));
+        let paragraph = paragraph.map(|paragraph| paragraph.number.value.value);
         let keys: Vec<u32> = chosen.iter().map(|entry| entry.key).collect();
         if !may_differ && state.redaction.redactions.with_untracked(|redactions| redactions.is_uneven(&keys))
         {

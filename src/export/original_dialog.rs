@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::original;
+use super::words::{OriginalWords, original_words};
 use crate::context::ExportState;
 use crate::state::Dialog;
 use crate::ui::ConfirmDialog;
@@ -10,26 +11,33 @@ use crate::web;
 #[component]
 pub(crate) fn OriginalDialog() -> impl IntoView {
     let state = expect_context::<ExportState>();
-    view! {
-        <ConfirmDialog
-            which=Dialog::Original
-            title="Save the original, unredacted?"
-            about="This file will have every word of the cable as it was received, what you have struck among them."
-            confirm="Save the original"
-            on_confirm=move || state.save_original()
-        />
+    let words = Memo::new(move |_| {
+        // Asked anew whenever the dialog comes.
+        state.layout.ui.read();
+        let chosen = untrack(|| state.chosen());
+        let is_redacted =
+            state.redaction.redactions.with(|all| chosen.iter().any(|entry| all.has_rules(entry.key)));
+        original_words(chosen.len(), is_redacted)
+    });
+    move || {
+        let OriginalWords { title, about } = words.get();
+        view! {
+            <ConfirmDialog
+                which=Dialog::Original
+                title
+                about
+                confirm="Save the original"
+                on_confirm=move || state.save_original()
+            />
+        }
     }
 }
 
 impl ExportState {
     /// Saves what is chosen as it was received, **with all that is struck**.
     fn save_original(self) {
-        let all = self.choice.read_untracked().all;
-        let file = self.library.library.with_untracked(|library| {
-            let current = library.current().map(|entry| entry.key);
-            let chosen = library.entries().iter().filter(|entry| all || Some(entry.key) == current);
-            original(chosen.map(|entry| &*entry.document))
-        });
+        let chosen = self.chosen();
+        let file = original(chosen.iter().map(|entry| &*entry.document));
         web::save_unchecked(&file.name, file.mime, &file.bytes);
         self.messages.say("Saved: the original, with everything in it.".to_owned());
     }

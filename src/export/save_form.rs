@@ -5,7 +5,7 @@ use super::progress::Progress;
 use super::radio::Radio;
 use super::words::{REMOVAL_FROM_ALL, removal_words, undecided_words};
 use crate::context::ExportState;
-use crate::state::{Format, count};
+use crate::state::{Format, Scope, Selection, count};
 
 /// Which cables are saved, and in which form.
 #[component]
@@ -19,7 +19,7 @@ pub(super) fn SaveForm() -> impl IntoView {
     });
     let number = state.library.library.with_untracked(|library| library.entries().len());
     view! {
-        {(number > 1).then(|| view! { <Scope number /> })}
+        {(number > 1).then(|| view! { <Scopes number /> })}
         <fieldset>
             <legend>"As"</legend>
             {Format::ALL.map(|format| view! { <FormatRadio format /> }).collect_view()}
@@ -54,12 +54,13 @@ fn Removal() -> impl IntoView {
     let state = expect_context::<ExportState>();
     let words = move || {
         let choice = state.choice.get();
+        let is_several = state.scope() != Scope::Current;
         let applied = state.redaction.applied.read();
         let redactions = applied.as_ref().map_or(0, |applied| applied.marks().all().len());
         match applied.as_ref().filter(|applied| !applied.is_decided()) {
             _ if choice.format == Format::Original => String::new(),
-            _ if choice.all && !state.redaction.redactions.read().is_any() => removal_words(0),
-            _ if choice.all => REMOVAL_FROM_ALL.to_owned(),
+            _ if is_several && !state.redaction.redactions.read().is_any() => removal_words(0),
+            _ if is_several => REMOVAL_FROM_ALL.to_owned(),
             Some(applied) => format!("{}.", undecided_words(&applied.undecided)),
             None => removal_words(redactions),
         }
@@ -67,20 +68,34 @@ fn Removal() -> impl IntoView {
     view! { <p class="muted removal">{words}</p> }
 }
 
-/// The cable on screen, or all. Not by its name, which may be struck.
+/// Which of the open cables. Not by their names, which may be redacted.
 #[component]
-fn Scope(number: usize) -> impl IntoView {
-    let choice = expect_context::<ExportState>().choice;
-    let all = choice.read_untracked().all;
+fn Scopes(
+    /// How many are open.
+    number: usize,
+) -> impl IntoView {
+    let state = expect_context::<ExportState>();
+    let picked = state.library.picked.with_untracked(Selection::len);
+    let listed = state.library.listed.with_untracked(|listed| listed.as_ref().map(Vec::len));
+    let chosen = untrack(|| state.scope());
+    let radio = move |scope: Scope, words: String| {
+        view! {
+            <Radio
+                name="scope"
+                checked=chosen == scope
+                on_choose=move || state.choice.update(|choice| choice.scope = scope)
+            >
+                {words}
+            </Radio>
+        }
+    };
     view! {
         <fieldset>
             <legend>"What"</legend>
-            <Radio name="scope" checked=!all on_choose=move || choice.update(|choice| choice.all = false)>
-                "The cable on screen"
-            </Radio>
-            <Radio name="scope" checked=all on_choose=move || choice.update(|choice| choice.all = true)>
-                {format!("All {}", count(number, "cable"))}
-            </Radio>
+            {radio(Scope::Current, "The cable on screen".to_owned())}
+            {(picked > 0).then(|| radio(Scope::Picked, count(picked, "selected cable")))}
+            {listed.map(|listed| radio(Scope::Listed, format!("{} of the filter", count(listed, "cable"))))}
+            {radio(Scope::All, format!("All {}", count(number, "cable")))}
         </fieldset>
     }
     .into_any()

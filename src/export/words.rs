@@ -42,6 +42,36 @@ pub(super) fn removal_words(redactions: usize) -> String {
     }
 }
 
+/// What is asked before the original is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct OriginalWords {
+    /// The question.
+    pub(super) title: &'static str,
+    /// What follows from a yes.
+    pub(super) about: &'static str,
+}
+
+/// What is asked before so many cables are saved as they were received. Of redactions only where there are any.
+pub(super) fn original_words(cables: usize, is_redacted: bool) -> OriginalWords {
+    let (title, about) = match (is_redacted, cables > 1) {
+        (true, false) => (
+            "Save the original, unredacted?",
+            "This file contains the complete original, including everything you redacted.",
+        ),
+        (true, true) => (
+            "Save the originals, unredacted?",
+            "This file contains the complete originals, including everything you redacted.",
+        ),
+        (false, false) => {
+            ("Save the original?", "This file contains the cable as it was received, byte for byte.")
+        }
+        (false, true) => {
+            ("Save the originals?", "This file contains the cables as they were received, byte for byte.")
+        }
+    };
+    OriginalWords { title, about }
+}
+
 /// The same for all open cables, of which some have redactions.
 pub(super) const REMOVAL_FROM_ALL: &str = "What is redacted will be removed from each cable, and the file is read again to check that no removed text remains.";
 
@@ -62,6 +92,16 @@ mod tests {
         assert_eq!(undecided_words(&parts), "4 parts still need a decision (subject, ¶ 4, ¶ 5)");
         let more = [parts.as_slice(), &[part(Some(6), "paragraph")]].concat();
         assert_eq!(undecided_words(&more), "5 parts still need a decision (subject, ¶ 4, ¶ 5, …)");
+    }
+
+    #[test]
+    fn ok_the_original_is_unredacted_only_where_something_is_redacted() {
+        for cables in [1, 2] {
+            let plain = original_words(cables, false);
+            assert!(!format!("{plain:?}").contains("redacted"), "{plain:?}");
+            assert!(original_words(cables, true).title.contains("unredacted"));
+            assert_eq!(plain.title.contains("originals"), cables > 1);
+        }
     }
 
     #[test]

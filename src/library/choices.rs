@@ -20,8 +20,8 @@ pub(super) fn Choices() -> impl IntoView {
                 <Choice label="TAGS" facets=tags of=|listing| &mut listing.tag />
                 <Choice label="Post" facets=posts of=|listing| &mut listing.post />
                 <Choice label="Level" facets=levels of=|listing| &mut listing.level />
-                <Choice label="From" facets=years.clone() of=|listing| &mut listing.from />
-                <Choice label="To" facets=years of=|listing| &mut listing.to />
+                <Choice label="Year from" facets=years.clone() of=|listing| &mut listing.from />
+                <Choice label="to" facets=years of=|listing| &mut listing.to />
                 <OrderChoice />
             </div>
         }

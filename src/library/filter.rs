@@ -26,8 +26,8 @@ pub(super) fn Filter() -> impl IntoView {
                     class="filter-field"
                     type="text"
                     id=FIELD
-                    aria-label="List only cables with these words"
-                    placeholder="Filter by words"
+                    aria-label="Filter cables"
+                    placeholder="Filter cables"
                     {..unassisted()}
                     prop:value=move || words.get()
                     on:input=move |event| listing.update(|listing| listing.words = event_target_value(&event))
@@ -56,7 +56,7 @@ fn MoreChoices() -> impl IntoView {
     };
     view! {
         <details class="filter-more" open=move || unfolded.get_untracked() on:toggle=toggle>
-            <summary>"More" {chosen}</summary>
+            <summary>"More filters" {chosen}</summary>
             <Show when=move || unfolded.get()>
                 <Choices />
             </Show>

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::filter::Filter;
 use super::library_row::LibraryRow;
+use super::picked_bar::{PickAll, PickedBar};
 use crate::context::LibraryState;
 use crate::state::count;
 
@@ -27,16 +28,22 @@ pub(super) fn OpenCables() -> impl IntoView {
     let none_listed = move || listed.with(|listed| listed.as_ref().is_some_and(Vec::is_empty));
     view! {
         <nav class="library" id="library" tabindex="-1" aria-label="Open cables">
-            <h2 class="pane-title">
-                <span role="status">{title}</span>
-            </h2>
+            <div class="library-title">
+                <h2 class="pane-title">
+                    <span role="status">{title}</span>
+                </h2>
+                <Show when=move || several.get()>
+                    <PickAll />
+                </Show>
+            </div>
+            <PickedBar />
             <Show when=move || several.get()>
                 <Filter />
             </Show>
             <Show when=none_listed>
                 <p class="muted">"No open cable matches."</p>
             </Show>
-            <ul>
+            <ul data-several=move || several.get().then_some("")>
                 <For each=keys key=|key| *key children=|key| view! { <LibraryRow key_of_cable=key /> } />
             </ul>
         </nav>

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::Place;
 use crate::runs::{Portion, Run};
+use crate::state::FilterKey;
 use reftel_core::cable::Role;
 
 /// A cable that can be drawn.
@@ -61,6 +62,8 @@ pub(crate) struct CardItem {
     pub(crate) words: Vec<Run>,
     /// What kind of TAG it is, which is drawn as a chip.
     pub(crate) tag: Option<&'static str>,
+    /// What the list of cables can be filtered by to find others that have it too.
+    pub(crate) filter: Option<FilterKey>,
 }
 
 /// A block of the text.
@@ -141,7 +144,7 @@ impl CardRow {
 
     /// A row with a list.
     pub(crate) fn list(label: &'static str, class: Option<&'static str>, items: Vec<Vec<Run>>) -> Self {
-        let items = items.into_iter().map(|words| CardItem { words, tag: None }).collect();
+        let items = items.into_iter().map(|words| CardItem { words, tag: None, filter: None }).collect();
         Self { label, value: CardValue::List { class, items, after: Vec::new() } }
     }
 }

@@ -9,6 +9,7 @@ use crate::context::{LibraryState, ReaderState};
 use crate::dates::distance;
 use crate::document::Document;
 use crate::runs::{Link, Mark, Run, by_collection};
+use crate::state::FilterKey;
 use crate::web;
 use reftel_core::cable::{
     Addressee, CodeKind, Day, Field, InstructionKind, RecordKey, Reference, TagKind, tag_meaning,
@@ -66,7 +67,12 @@ fn add_rows(document: &Document, surroundings: &Surroundings<'_>, field: Field, 
     let written = || document.values(field).map(|value| vec![Run::cable(document.shown(&value))]);
     match field {
         Field::From => {
-            rows.extend(written().map(|words| CardRow::text(label, words)));
+            let filter = document.facts().post.as_ref().map(|post| FilterKey::Post(post.token.clone()));
+            rows.extend(written().map(|words| {
+                let item = CardItem { words, tag: None, filter: filter.clone() };
+                let value = CardValue::List { class: Some("run-in"), items: vec![item], after: Vec::new() };
+                CardRow { label, value }
+            }));
             if document.cable().transmission.from.is_none() {
                 rows.extend(recorded_origin(document));
             }
@@ -155,7 +161,7 @@ fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool
             let mark = if is_action { Mark::Chip } else { Mark::Aside };
             words.push(Run::marked(mark, more.join(" · ")));
         }
-        CardItem { words, tag: None }
+        CardItem { words, tag: None, filter: None }
     });
     CardValue::List {
         class: Some(if is_action { "addressees" } else { "addressees run-in" }),
@@ -175,7 +181,11 @@ fn tags(document: &Document) -> CardValue {
         let kind = (tag.kind != TagKind::Person).then_some(CodeKind::Tag);
         let mut words = vec![Run::marked(Mark::Code(kind), document.shown_word(tag.span))];
         words.extend(meaning.map(|meaning| Run::words(format!(" {meaning}"))));
-        CardItem { words, tag: Some(tag.kind.word()) }
+        CardItem {
+            words,
+            tag: Some(tag.kind.word()),
+            filter: Some(FilterKey::Tag(code.to_ascii_uppercase())),
+        }
     });
     CardValue::List { class: Some("chips"), items: chips.collect(), after: Vec::new() }
 }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::cable_view::{CardItem, CardRow, CardValue};
+use crate::library::FilterBy;
 use crate::runs::runs;
 
 /// Rows of the card: labels, and what stands beside them.
@@ -35,6 +36,7 @@ fn item(item: CardItem) -> impl IntoView {
     view! {
         <li class=item.tag.map(|_| "chip") data-kind=item.tag>
             {runs(item.words)}
+            {item.filter.map(|filter| view! { <FilterBy filter /> })}
         </li>
     }
 }

@@ -6,7 +6,7 @@ use super::contents::{Contents, ContentsFrame};
 use crate::context::Slices;
 use crate::context::{LayoutState, ReaderState, RedactionState};
 use crate::document::Document;
-use crate::library::LibraryPane;
+use crate::library::{LibraryHandle, LibraryPane};
 
 /// The open cables, and the contents of the one on screen.
 #[component]
@@ -16,15 +16,19 @@ pub(super) fn LeftPane(
 ) -> impl IntoView {
     let layout = expect_context::<LayoutState>();
     let reader = expect_context::<ReaderState>();
+    let share = Memo::new(move |_| layout.ui.read().library_share);
+    let height = move || share.get().map(|share| format!("{share}%"));
+    let is_sized = move || share.get().map(|_| "");
     move || {
         if layout.released.get() {
             // Nothing of the cable but what is released: not even the list of cables, which has subjects.
             return view! { <ReleasedContents /> }.into_any();
         }
         view! {
-            <div class="library-pane">
+            <div class="library-pane" style:block-size=height data-sized=is_sized>
                 <LibraryPane />
             </div>
+            <LibraryHandle />
             <Contents cable=Arc::clone(&document) slices=reader.contents />
         }
         .into_any()

@@ -5,12 +5,38 @@
 pub struct Choice {
     /// Which form.
     pub format: Format,
-    /// All open cables, or the one on screen.
-    pub all: bool,
+    /// Which cables.
+    pub scope: Scope,
     /// Whether marks have the form of FOIA releases.
     pub foia: bool,
     /// How it is cited.
     pub style: Style,
+}
+
+/// Which of the open cables are saved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The one on screen.
+    #[default]
+    Current,
+    /// Those that are picked in the list.
+    Picked,
+    /// Those that the filter lists.
+    Listed,
+    /// All.
+    All,
+}
+
+impl Scope {
+    /// This, or the one on screen if none is picked; all, if no filter is set.
+    #[must_use]
+    pub fn among(self, picked: usize, is_filtered: bool) -> Self {
+        match self {
+            Self::Picked if picked == 0 => Self::Current,
+            Self::Listed if !is_filtered => Self::All,
+            _ => self,
+        }
+    }
 }
 
 /// A form in which cables are saved.
@@ -130,5 +156,18 @@ impl Style {
             Self::Ris => "RIS",
             Self::Csl => "CSL-JSON",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_what_is_picked_or_listed_may_be_gone() {
+        assert_eq!(Scope::Picked.among(2, false), Scope::Picked);
+        assert_eq!(Scope::Picked.among(0, true), Scope::Current);
+        assert_eq!(Scope::Listed.among(0, true), Scope::Listed);
+        assert_eq!(Scope::Listed.among(2, false), Scope::All);
     }
 }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use crate::document::{Document, Place};
 use crate::position::Position;
+use crate::state::Forgotten;
 
 /// One cable in the list, and where in it the reader is.
 #[derive(Clone, Debug)]
@@ -27,6 +28,15 @@ pub struct Library {
     current: Option<usize>,
     next_key: u32,
     wanted: Option<Position>,
+}
+
+/// Cables that were closed, and what was redacted in them. **Gone for good with the message that offers to undo it.**
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Closed {
+    /// The cables.
+    pub entries: Vec<Entry>,
+    /// What was redacted in each.
+    pub redactions: Vec<Forgotten>,
 }
 
 /// What became of a cable that was to be added.
@@ -86,16 +96,34 @@ impl Library {
         }
     }
 
-    /// Closes a cable. If it was on screen, the one after it comes, or the last.
-    pub fn close(&mut self, key: u32) {
-        let Some(index) = self.entries.iter().position(|entry| entry.key == key) else { return };
-        self.entries.remove(index);
+    /// Closes a cable and hands it back. If it was on screen, the one after it comes, or the last.
+    pub fn close(&mut self, key: u32) -> Option<Entry> {
+        let index = self.entries.iter().position(|entry| entry.key == key)?;
+        let closed = self.entries.remove(index);
         self.current = match self.current {
             _ if self.entries.is_empty() => None,
             Some(current) if current > index => Some(current - 1),
             Some(current) => Some(current.min(self.entries.len() - 1)),
             None => None,
         };
+        Some(closed)
+    }
+
+    /// Opens cables again that were closed, each at its old place in the list, and shows the first of them if none is on
+    /// screen. One that was opened anew meanwhile is not opened twice.
+    pub fn reopen(&mut self, closed: Vec<Entry>) {
+        let shown = self.current().map(|entry| entry.key);
+        let first = closed.first().map(|entry| entry.key);
+        for entry in closed {
+            if !self.entries.iter().any(|open| open.document.same_bytes(&entry.document)) {
+                let at = self.entries.partition_point(|open| open.key < entry.key);
+                self.entries.insert(at, entry);
+            }
+        }
+        self.current = shown.or(first).and_then(|key| self.entries.iter().position(|entry| entry.key == key));
+        if self.current.is_none() && !self.entries.is_empty() {
+            self.current = Some(0);
+        }
     }
 
     /// Shows the next of the cables with these keys, or the one before; stays at either end. From a cable that is not
@@ -262,6 +290,21 @@ mod tests {
         library.close(0);
         assert_eq!(shown(&library), None);
         assert_eq!(library.position(), None);
+    }
+
+    #[test]
+    fn ok_closed_cables_come_back_where_they_were() {
+        let mut library = library(&[1, 2, 3]);
+        let closed: Vec<Entry> = [0, 1].into_iter().filter_map(|key| library.close(key)).collect();
+        library.reopen(closed);
+        let keys = |library: &Library| library.entries().iter().map(|entry| entry.key).collect::<Vec<_>>();
+        assert_eq!((keys(&library), shown(&library)), (vec![0, 1, 2], Some("08ELSINORE3")));
+        let closed: Vec<Entry> = [0, 1, 2].into_iter().filter_map(|key| library.close(key)).collect();
+        library.add(document(2), true);
+        assert!(library.close(9).is_none());
+        library.reopen(closed);
+        assert_eq!(keys(&library), [0, 2, 3], "the second was opened anew");
+        assert_eq!(shown(&library), Some("08ELSINORE2"));
     }
 
     #[test]

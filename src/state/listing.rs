@@ -30,6 +30,15 @@ impl Order {
     }
 }
 
+/// Something of one cable by which the list can be filtered for others that have it too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterKey {
+    /// One of its TAGS, in capitals.
+    Tag(String),
+    /// The post that sent it, as ids have it.
+    Post(String),
+}
+
 /// Which of the open cables are listed, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
@@ -77,6 +86,25 @@ impl Listing {
             to: day(&self.to, 12, 31),
         };
         (filter != Filter::default()).then_some(filter)
+    }
+
+    /// Whether the list is filtered by something of a cable.
+    #[must_use]
+    pub fn is_filtered_by(&self, key: &FilterKey) -> bool {
+        match key {
+            FilterKey::Tag(tag) => self.tag.as_ref() == Some(tag),
+            FilterKey::Post(post) => self.post.as_ref() == Some(post),
+        }
+    }
+
+    /// Filters the list by something of a cable, or not any more.
+    pub fn toggle(&mut self, key: &FilterKey) {
+        let is_on = self.is_filtered_by(key);
+        let (place, value) = match key {
+            FilterKey::Tag(tag) => (&mut self.tag, tag),
+            FilterKey::Post(post) => (&mut self.post, post),
+        };
+        *place = (!is_on).then(|| value.clone());
     }
 
     /// How many things are chosen by besides words.
@@ -172,5 +200,16 @@ mod tests {
         assert_eq!(all.choices(), 1);
         all.clear();
         assert_eq!((all.filter(), all.order), (None, Order::Date));
+    }
+
+    #[test]
+    fn ok_filtered_by_what_a_cable_has() {
+        let (tag, post) = (FilterKey::Tag("PREL".to_owned()), FilterKey::Post("SAMPLETON".to_owned()));
+        let mut listing = Listing::default();
+        listing.toggle(&tag);
+        listing.toggle(&post);
+        assert!(listing.is_filtered_by(&tag) && listing.is_filtered_by(&post));
+        listing.toggle(&tag);
+        assert_eq!((listing.tag, listing.post), (None, Some("SAMPLETON".to_owned())));
     }
 }

@@ -72,12 +72,27 @@ impl Redactions {
         });
     }
 
-    /// Forgets a cable that is closed: the words of its rules are those that are struck.
-    pub fn forget(&mut self, key: u32) {
-        self.all.retain(|(known, _)| *known != key);
-        self.handed_over.retain(|(known, _)| *known != key);
-        self.saved.retain(|(known, _)| *known != key);
-        self.kept.retain(|(known, _)| *known != key);
+    /// Forgets a cable that is closed: the words of its rules are those that are struck. What is forgotten is handed back, for
+    /// as long as the closing can be undone.
+    pub fn forget(&mut self, key: u32) -> Forgotten {
+        fn split<T>(all: &mut Vec<(u32, T)>, key: u32) -> Vec<(u32, T)> {
+            all.extract_if(.., |(known, _)| *known == key).collect()
+        }
+        Forgotten(Self {
+            all: split(&mut self.all, key),
+            handed_over: split(&mut self.handed_over, key),
+            saved: split(&mut self.saved, key),
+            kept: split(&mut self.kept, key),
+        })
+    }
+
+    /// Knows a cable again whose closing is undone.
+    pub fn recall(&mut self, forgotten: Forgotten) {
+        let Forgotten(Self { all, handed_over, saved, kept }) = forgotten;
+        self.all.extend(all);
+        self.handed_over.extend(handed_over);
+        self.saved.extend(saved);
+        self.kept.extend(kept);
     }
 
     /// Whether a cable has rules by which it was not handed over yet: they are lost when it is closed.
@@ -151,6 +166,10 @@ impl Redactions {
     }
 }
 
+/// What was known of a cable before it was closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten(Redactions);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,9 +231,12 @@ mod tests {
         assert!(!redactions.is_uneven(&[1, 2]), "names are looked for in all");
         redactions.change(&[2], &|rules| rules.personal.on = true);
         assert!(redactions.is_uneven(&[1, 2]), "both have rules, but others");
-        redactions.forget(1);
-        redactions.forget(2);
+        let before = redactions.clone();
+        let (first, second) = (redactions.forget(1), redactions.forget(2));
         assert_eq!(redactions, Redactions::default());
+        redactions.recall(first);
+        redactions.recall(second);
+        assert_eq!(redactions, before);
     }
 
     #[test]

@@ -19,13 +19,26 @@ pub struct Ui {
     pub left_hidden: bool,
     /// Whether the right pane is hidden where there is room for it.
     pub right_hidden: bool,
+    /// How much of the left pane the library has, in percent; None while it takes what it needs, up to half.
+    pub library_share: Option<u8>,
     /// The one open dialog.
     pub dialog: Option<Dialog>,
     /// Whether files are being dragged over the page.
     pub dragging: bool,
 }
 
+/// The least and the most that the library has of the left pane, in percent.
+pub const LIBRARY_SHARES: (u8, u8) = (10, 90);
+/// What it has at most until the reader moves the handle.
+pub const LIBRARY_SHARE: u8 = 50;
+
 impl Ui {
+    /// Gives the library another part of the left pane, in percent.
+    pub fn set_library_share(&mut self, share: u8) {
+        let (least, most) = LIBRARY_SHARES;
+        self.library_share = Some(share.clamp(least, most));
+    }
+
     /// Shows or hides the left pane.
     pub fn toggle_left(&mut self) {
         if self.narrow {
@@ -126,6 +139,16 @@ impl Ui {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ok_the_library_keeps_within_its_pane() {
+        let mut ui = Ui::default();
+        let mut set = |share| {
+            ui.set_library_share(share);
+            ui.library_share
+        };
+        assert_eq!([set(0), set(33), set(200)], [Some(10), Some(33), Some(90)]);
+    }
 
     #[test]
     fn ok_panes_are_drawers_on_a_narrow_screen() {

@@ -13,6 +13,8 @@ pub(crate) enum Icon {
     Copy,
     /// A magnifying glass.
     Find,
+    /// A funnel.
+    Filter,
     /// An arrow up.
     Previous,
     /// An arrow down.
@@ -35,6 +37,7 @@ impl Icon {
             Self::Close => "M4.5 4.5l7 7M11.5 4.5l-7 7",
             Self::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
             Self::Find => "M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.3 10.3l3.2 3.2",
+            Self::Filter => "M2.5 3.5h11l-4.3 5v4.5l-2.4-1.2V8.5z",
             Self::Previous => "M3.5 10l4.5-4.5 4.5 4.5",
             Self::Next => "M3.5 6l4.5 4.5 4.5-4.5",
             Self::Source => "M3 3h10M3 13h10M3 5.8h10v4.4H3z",

@@ -28,8 +28,8 @@ pub(super) use fields::{clear, focus_all, is_covered};
 pub(super) use files::{Picked, click, picked, read};
 pub(super) use locks::locks;
 pub(super) use page::{
-    apply_settings, hash, history_state, is_dark, is_narrow, is_sealed, load_settings, on_leaving, on_narrow,
-    on_print, save, save_unchecked, set_hash, store_settings, today,
+    apply_settings, capture_pointer, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
+    on_leaving, on_narrow, on_print, save, save_unchecked, set_hash, share_of_parent, store_settings, today,
 };
 pub(super) use popover::{hide_popover, is_in_use, is_popover_open, show_popover};
 pub(super) use print::{SetAside, set_aside};

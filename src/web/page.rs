@@ -144,3 +144,20 @@ pub(crate) fn today() -> Option<Day> {
     let now = js_sys::Date::new_0();
     Day::new(u16::try_from(now.get_full_year()).ok()?, Month::new(now.get_month() + 1)?, now.get_date())
 }
+
+/// Sends all that a pointer does to the element it was pressed on, until it is let go.
+pub(crate) fn capture_pointer(event: &web_sys::PointerEvent) {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(element) = element {
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// How far down the element around that of the event the pointer is, in percent.
+pub(crate) fn share_of_parent(event: &web_sys::PointerEvent) -> Option<u8> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let around = element.parent_element()?.get_bounding_client_rect();
+    let share = 100.0 * (f64::from(event.client_y()) - around.top()) / around.height();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 100")]
+    share.is_finite().then(|| share.clamp(0.0, 100.0) as u8)
+}

@@ -13,6 +13,7 @@ mod find;
 mod keyboard;
 mod layout;
 mod leaving;
+mod library;
 mod markup;
 mod metadata;
 mod navigation;
@@ -93,6 +94,11 @@ const CASES: &[(&str, Case)] = cases! {
         ok_redaction_by_keys,
     ],
     paper: [ok_paper_has_what_is_released, ok_paper_without_style_sheets, ok_the_page_comes_back_as_it_was],
+    library: [
+        ok_several_cables_at_once,
+        ok_the_filter_is_set_from_a_cable_and_exported,
+        ok_the_handle_moves,
+    ],
     leaving: [ok_asks_before_redactions_are_lost],
     copies: [
         ok_citations_of_all_cables_are_saved,
