@@ -187,6 +187,7 @@ fn err_places() {
     insta::assert_snapshot!(found(r#"{"subject":"Kvothe","kvothe":[1]}"#, Format::Json), @"line 1, value `subject`: a word of mark 1; line 1, key: a word of mark 1");
     insta::assert_snapshot!(found("\"id\",\"subject\"\r\n\"x\",\"Kvo\"\"the\"\r\n", Format::Csv), @"line 2, column `subject`: a word of mark 1");
     insta::assert_snapshot!(found("@misc{x,\n  author = {{Kvothe}},\n}\n", Format::Bibtex), @"line 2, field `author`: a word of mark 1");
+    insta::assert_snapshot!(found("@misc{x,\n}\n\n@misc{y,\n  title = {{Kvothe}},\n}\n", Format::Bibtex), @"line 5, field `title`: a word of mark 1");
     insta::assert_snapshot!(found("TY  - PCOMM\r\nAU  - Kvothe\r\nER  - \r\n", Format::Ris), @"line 2, field: a word of mark 1");
     insta::assert_snapshot!(check_file("kvothe.txt", b"", &secrets()).unwrap_err(), @"name of the file: a word of mark 1");
 }
@@ -216,6 +217,7 @@ fn err_what_cannot_be_read() {
         (b"@misc{a,\n", Format::Bibtex),
         (b"@misc{a,\n  x = {b},\n}\n", Format::Bibtex),
         (b"@misc{a,\n}\n}\n", Format::Bibtex),
+        (b"@misc{a,\n}\n\n@misc{b,\n", Format::Bibtex),
         (b"TY  - PCOMM\r\n", Format::Ris),
         (b"PCOMM\r\n", Format::Ris),
         (b"PK", Format::Zip),

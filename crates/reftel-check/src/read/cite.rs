@@ -1,21 +1,24 @@
 use super::super::words::field;
 use super::{Read, Reason};
 
-/// Reads one entry of BibTeX, a field a line.
+/// Reads entries of BibTeX, a field a line, with an empty line between two.
 pub(super) fn bibtex(text: &str) -> Result<Read, Reason> {
     let mut read = Read::default();
-    let mut is_ended = false;
-    for (number, (from, line)) in lines(text).enumerate() {
-        if number == 0 {
+    let mut is_open = false;
+    let mut count = 0_usize;
+    for (from, line) in lines(text) {
+        if !is_open {
+            if line.is_empty() && count > 0 {
+                continue;
+            }
             line.strip_prefix("@misc{").and_then(|key| key.strip_suffix(',')).ok_or("no entry of BibTeX")?;
             read.part(text.as_bytes(), from + 6, from + line.len(), ("key", ""));
+            is_open = true;
+            count += 1;
             continue;
         }
-        if is_ended {
-            return Err("something behind the entry of BibTeX");
-        }
         if line == "}" {
-            is_ended = true;
+            is_open = false;
             continue;
         }
         let (name, value) = line.trim_start().split_once(" = {").ok_or("a field of BibTeX without value")?;
@@ -23,7 +26,11 @@ pub(super) fn bibtex(text: &str) -> Result<Read, Reason> {
         value.strip_suffix("},").or(value.strip_suffix('}')).ok_or("a field of BibTeX without end")?;
         read.part(text.as_bytes(), from + line.len() - value.len(), from + line.len(), ("field", name));
     }
-    if is_ended { Ok(read) } else { Err("an entry of BibTeX without end") }
+    match (count, is_open) {
+        (0, _) => Err("no entry of BibTeX"),
+        (_, true) => Err("an entry of BibTeX without end"),
+        _ => Ok(read),
+    }
 }
 
 /// Reads records of RIS.
