@@ -1,6 +1,7 @@
 //! Turns bytes into an open cable, or says in a sentence why not.
 
 mod kind;
+mod own;
 mod refusal;
 
 use std::sync::Arc;
@@ -44,6 +45,16 @@ pub fn open_decoded(name: &str, bytes: Vec<u8>, encoding: Encoding) -> Result<Ve
     }
     if is_blank(&bytes) {
         return Err(refuse(Reason::Blank));
+    }
+    if let Some(texts) = own::texts(&bytes) {
+        let sources = texts.into_iter().map(|text| Source::new(name, text));
+        let sources: Result<Vec<Source>, _> = sources.collect();
+        let sources = sources.map_err(|_| refuse(Reason::TooLarge(size)))?;
+        let read = |source: Source| {
+            let (parsed, source) = (parse_all(&source), Arc::new(source));
+            parsed.into_iter().map(move |parsed| Document::new(Arc::clone(&source), parsed))
+        };
+        return Ok(sources.into_iter().flat_map(read).collect());
     }
     let source =
         Source::new(name, bytes).map_err(|_| refuse(Reason::TooLarge(size)))?.with_encoding(encoding);

@@ -43,7 +43,7 @@ pub fn file(format: Format, released: &[Released], options: Options) -> Option<M
         Format::Text => each(&|one| text::to_text(one, options), BETWEEN),
         Format::Markdown => each(&|one| markdown::to_markdown(one, options), BETWEEN),
         Format::Html => each(&|one| html::to_html(one, options), "\n"),
-        Format::Json => each(&|one| to_released_json(one, options), "\n"),
+        Format::Json => json(released, options).into_bytes(),
         Format::Csv => csv::to_csv(released, options).into_bytes(),
         Format::Original => return None,
     };
@@ -58,6 +58,15 @@ pub fn file(format: Format, released: &[Released], options: Options) -> Option<M
 /// The name of a file of several cables, without its extension.
 fn stem(released: &[Released]) -> &'static str {
     if released.iter().any(|one| one.redactions() > 0) { "cables-redacted" } else { "cables" }
+}
+
+/// An object, or a list of as many.
+fn json(released: &[Released], options: Options) -> String {
+    let all: Vec<String> = released.iter().map(|one| to_released_json(one, options)).collect();
+    match all.as_slice() {
+        [one] => one.clone(),
+        _ => format!("[\n{}\n]\n", all.join(",\n")),
+    }
 }
 
 /// The bytes of some cables as they were received. **It goes around all redactions**, under a name that says so.
@@ -138,8 +147,8 @@ mod tests {
         let chain = include_str!("../../assets/samples/chain.txt");
         let released = released(&open("chain", chain.into()).unwrap());
         let json = file(Format::Json, &released, Options::default()).unwrap();
-        let ends = json.bytes.iter().filter(|byte| **byte == b'\n').count();
-        assert_eq!((json.name.as_str(), ends), ("cables.json", 2));
+        let list: serde_json::Value = serde_json::from_slice(&json.bytes).unwrap();
+        assert_eq!((json.name.as_str(), list.as_array().map(Vec::len)), ("cables.json", Some(3)));
         let pages = file(Format::Html, &released, Options::default()).unwrap();
         assert!(pages.name == "cables.zip" && pages.bytes.starts_with(b"PK"));
         assert_eq!(file(Format::Text, &[], Options::default()), None);

@@ -251,7 +251,7 @@ impl ExportState {
         let Some(job) = self.begin_job(Output::Cables, false) else { return };
         let Some(finished) = self.finished(Some(job.run(self))) else { return };
         if finished.file.name().ends_with(".zip") {
-            self.messages.say("Several pages are one file: save it.".to_owned());
+            self.messages.say("Several cables can only be saved (as a zip), not copied.".to_owned());
             return;
         }
         let Finished { file, marks, .. } = finished;
