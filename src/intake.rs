@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::context::IntakeState;
-use super::open::{Reason, Refusal, check_size, open, open_decoded};
+use super::open::{self, Packed, PackedBytes, Reason, Refusal, check_size, open_decoded};
 use super::state::{Added, Intake};
-use super::web::{self, Picked, Taken};
+use super::web::{self, Packing, Picked, Taken};
 use crate::document::Document;
 
 /// The name under which pasted text is opened.
@@ -97,8 +97,8 @@ impl IntakeState {
     /// Plain text is what most copies mean. Its HTML helps where the text alone is no cable: our own parser reads it.
     fn open_flavours(self, name: &str, plain: String, html: Option<String>) {
         let mut intake = Intake::default();
-        let found = match (open(name, plain.into_bytes()), html) {
-            (Err(refusal), Some(html)) => open(name, html.into_bytes()).map_err(|_| refusal),
+        let found = match (open::open(name, plain.into_bytes()), html) {
+            (Err(refusal), Some(html)) => open::open(name, html.into_bytes()).map_err(|_| refusal),
             (found, _) => found,
         };
         let mut found = sorted(found, &mut intake);
@@ -111,7 +111,7 @@ impl IntakeState {
     async fn read_all(self, files: Vec<Picked>) {
         let mut intake = Intake { total: files.len(), left: files.len(), ..Intake::default() };
         let mut found = Vec::new();
-        let (mut since, mut grown) = (web::now(), f64::MIN);
+        let mut pace = Pace { since: web::now(), grown: f64::MIN };
         if intake.total > 1 {
             self.intake.set(intake.clone());
         }
@@ -123,27 +123,72 @@ impl IntakeState {
             match check_size(&file.name, file.size) {
                 Err(refusal) => intake.refused.push(refusal),
                 Ok(()) => match web::read(&file).await {
-                    Some(bytes) => {
-                        let (text, encoding) = web::to_utf8(bytes);
-                        found.extend(sorted(open_decoded(&file.name, text, encoding), &mut intake));
-                    }
+                    Some(bytes) => self.read_one(&file.name, bytes, &mut found, &mut intake, &mut pace).await,
                     None => intake.refused.push(Refusal::new(&file.name, Reason::Unreadable)),
                 },
             }
             intake.left = intake.left.saturating_sub(1);
-            if web::now() - since > SLICE {
-                web::next_task().await;
-                if web::now() - grown > GROWTH {
-                    self.add(&mut found, &mut intake);
-                    self.intake.set(intake.clone());
-                    web::next_task().await;
-                    grown = web::now();
-                }
-                since = web::now();
-            }
+            self.pause(&mut found, &mut intake, &mut pace).await;
         }
         self.add(&mut found, &mut intake);
         self.intake.set(intake);
+    }
+
+    /// Reads one file, or all that are in it if it is an archive.
+    async fn read_one(
+        self,
+        name: &str,
+        bytes: Vec<u8>,
+        found: &mut Vec<Arc<Document>>,
+        intake: &mut Intake,
+        pace: &mut Pace,
+    ) {
+        let Some(files) = open::files(name, &bytes) else {
+            let (name, bytes) = unzipped(name, bytes).await;
+            let (text, encoding) = web::to_utf8(bytes);
+            found.extend(sorted(open_decoded(&name, text, encoding), intake));
+            return;
+        };
+        intake.total += files.len().saturating_sub(1);
+        intake.left += files.len().saturating_sub(1);
+        let last = files.len().saturating_sub(1);
+        for (index, Packed { name, bytes }) in files.into_iter().enumerate() {
+            if self.intake.with_untracked(|intake| intake.stopped) {
+                intake.left = intake.left.saturating_sub(last - index);
+                return;
+            }
+            let unpacked = match bytes {
+                Ok(bytes) => unpacked(bytes).await.ok_or(Reason::Damaged),
+                Err(reason) => Err(reason),
+            };
+            match unpacked {
+                Ok(bytes) => {
+                    let (text, encoding) = web::to_utf8(bytes);
+                    found.extend(sorted(open_decoded(&name, text, encoding), intake));
+                }
+                Err(reason) => intake.refused.push(Refusal::new(&name, reason)),
+            }
+            if index < last {
+                intake.left = intake.left.saturating_sub(1);
+            }
+            self.pause(found, intake, pace).await;
+        }
+    }
+
+    /// Lets the browser draw now and then, and the library grow.
+    async fn pause(self, found: &mut Vec<Arc<Document>>, intake: &mut Intake, pace: &mut Pace) {
+        if web::now() - pace.since <= SLICE {
+            return;
+        }
+        web::next_task().await;
+        if web::now() - pace.grown > GROWTH {
+            self.add(found, intake);
+            let stopped = self.intake.with_untracked(|shown| shown.stopped);
+            self.intake.set(Intake { stopped, ..intake.clone() });
+            web::next_task().await;
+            pace.grown = web::now();
+        }
+        pace.since = web::now();
     }
 
     /// Adds cables to the library, all at once. The first of all is shown.
@@ -166,6 +211,33 @@ impl IntakeState {
             self.reader.show_place();
         }
     }
+}
+
+/// When the browser last drew, and when the library last grew.
+struct Pace {
+    since: f64,
+    grown: f64,
+}
+
+/// The bytes of a file in an archive. None if it is damaged.
+async fn unpacked(packed: PackedBytes<'_>) -> Option<Vec<u8>> {
+    let bytes = if packed.is_deflated {
+        web::unpack(packed.bytes, Packing::Deflate, packed.size()).await?
+    } else {
+        packed.bytes.to_vec()
+    };
+    packed.are(&bytes).then_some(bytes)
+}
+
+/// What is in a `.gz` file, and its name without that ending; any other file as it is.
+async fn unzipped(name: &str, bytes: Vec<u8>) -> (String, Vec<u8>) {
+    let most = usize::try_from(open::MAX_BYTES).unwrap_or(usize::MAX);
+    if open::is_gzip(&bytes)
+        && let Some(unpacked) = web::unpack(&bytes, Packing::Gzip, most).await
+    {
+        return (name.strip_suffix(".gz").unwrap_or(name).to_owned(), unpacked);
+    }
+    (name.to_owned(), bytes)
 }
 
 /// The cables of a file, if it has any; otherwise it is noted as refused.

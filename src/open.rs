@@ -1,5 +1,6 @@
 //! Turns bytes into an open cable, or says in a sentence why not.
 
+mod archive;
 mod kind;
 mod own;
 mod refusal;
@@ -10,7 +11,8 @@ use super::document::Document;
 use reftel_core::parse::parse_all;
 use reftel_core::text::{Encoding, Source};
 
-pub use kind::{Kind, is_binary};
+pub use archive::{Packed, PackedBytes, files};
+pub use kind::{Kind, is_binary, is_gzip};
 pub use refusal::{PlainText, Reason, Refusal};
 
 use kind::kind;

@@ -61,6 +61,17 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
     KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
 }
 
+/// Whether a file is a ZIP archive of files, and not an Office document.
+pub(super) fn is_zip(bytes: &[u8]) -> bool {
+    kind(bytes).is_some_and(|kind| kind.advice == UNZIP)
+}
+
+/// Whether a file is packed as `.gz` files are.
+#[must_use]
+pub fn is_gzip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\x1f\x8b")
+}
+
 /// Whether a file is not text: by its first bytes, or because no encoding fits.
 #[must_use]
 pub fn is_binary(bytes: &[u8]) -> bool {

@@ -32,6 +32,14 @@ pub enum Reason {
     NotACable,
     /// The browser could not read it.
     Unreadable,
+    /// It is in an archive, and needs a password.
+    Encrypted,
+    /// It is in an archive, packed in a way that browsers cannot unpack.
+    OtherPacking,
+    /// It is in an archive, and not whole.
+    Damaged,
+    /// It is in an archive that has more than can be held in memory.
+    ArchiveTooLarge,
 }
 
 /// What a text without a sign of a cable is read as: a document in which nothing was recognised. Empty for files that have
@@ -76,6 +84,12 @@ impl fmt::Display for Refusal {
                     size.div_ceil(1024 * 1024)
                 )
             }
+            Reason::Encrypted => f.write_str("is encrypted. Unzip it with its password and drop the folder."),
+            Reason::OtherPacking => f.write_str("is packed in an unusual way. Unzip it and drop the folder."),
+            Reason::Damaged => f.write_str("is damaged, and could not be unpacked."),
+            Reason::ArchiveTooLarge => f.write_str(
+                "was not unpacked: its archive has more than 256 MB. Unzip it and drop parts of the folder.",
+            ),
             Reason::NotACable => f.write_str(
                 "does not look like a cable: fewer than two of the lines were found that make one (date-time group, FM, \
                  classification with a number, E.O., TAGS, SUBJECT, portion marks).",

@@ -9,6 +9,7 @@ mod events;
 mod fields;
 mod files;
 mod highlight;
+mod inflate;
 mod locks;
 mod page;
 mod popover;
@@ -26,6 +27,7 @@ pub(super) use dialog::{close_dialog, show_dialog};
 pub(super) use events::{on_document, on_window};
 pub(super) use fields::{clear, focus_all, is_covered};
 pub(super) use files::{Picked, click, picked, read};
+pub(super) use inflate::{Packing, unpack};
 pub(super) use locks::locks;
 pub(super) use page::{
     apply_settings, capture_pointer, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,

@@ -85,6 +85,44 @@ pub(crate) fn ok_nonsense_is_refused_and_what_is_open_stays(page: &Page<'_>) -> 
     Ok(())
 }
 
+/// An archive of two cables, one of them packed, and of a damaged file; and a cable packed by itself. As hexadecimal digits.
+const ARCHIVE: &str = "504b0304140000000800000021005929b128800000009a000000070000006f6e652e747874458bb10ec23010c5f6fb8a37c2129a22a074 \
+    bba457102469d54b846083890da9ff3f5026bc59b227d8adddd787077a71a81aea23384a74ac7a87721c83e421511ea0e2357316dc58cf \
+    9d272ac907d67f84ea8725123318d8fab86b5aa40d53e693b6182709a4c55dc4e7c5d85fa583671704cb630d56650dc6fb39bf3eb3a12f \
+    504b0304140000000000000021006e9674ae9a0000009a0000000a000000696e2f74776f2e74787452203133313632375a204645422030 \
+    380a464d20414d454d42415353592053414d504c45544f4e0a544f205345435354415445205741534844430a0a554e434c41532053414d \
+    504c45544f4e203030303030320a0a452e4f2e2031323935383a204e2f410a544147533a205052454c0a5355424a4543543a205041434b \
+    4544204341424c4520320a0a312e20285529204120686172626f722e0a504b030414000000080000002100221af2e38a000000ce010000 \
+    070000006261642e747874ed8ebb0e82401045fbf98a5b6ab3b2f802bad9652fe82e106689d14e2b3b13febf102b6b7b4f7793739333c0 \
+    aeed2edfdfd08843565013c151a263d52b94631f24752da50e2a5e1327c185f5587ba2b1f581f52b21fbb02112d319d8bcdc1615da1553 \
+    e28356e80709a4a33b894ff3627f961a9e5d10cc1f6bb01897603cefd3e335191afe653f97bd01504b0102140314000000080000002100 \
+    5929b128800000009a0000000700000000000000000000008001000000006f6e652e747874504b01021403140000000000000021006e96 \
+    74ae9a0000009a0000000a00000000000000000000008001a5000000696e2f74776f2e747874504b010214031400000008000000210022 \
+    1af2e38a000000ce0100000700000000000000000000008001670100006261642e747874504b05060000000003000300a2000000160200 \
+    000000";
+const PACKED: &str = "1f8b0800000000000203458b310f82301406f7f72bbe51974a212ab2bd9687465b20bc3644379ddc4cf8ff833879db2577136c650fe5f1 \
+    814e1c8a9aba088e121dabdea11cc72069e8290d50f19a380966d64beb8972ef03eb3f42f1a322123318d8f2b4af1bf43ba6c4676d304e \
+    1248b3bb8a4fabb1bf490bcf2e08d6c71a6cf2168cf773797d16435fbcfe18659a000000";
+
+fn bytes(digits: &str) -> Vec<u8> {
+    let digits: Vec<u32> = digits.chars().filter_map(|digit| digit.to_digit(16)).collect();
+    digits.chunks(2).filter_map(|pair| u8::try_from(pair[0] * 16 + pair[1]).ok()).collect()
+}
+
+pub(crate) fn ok_archives_are_unpacked(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.drop_files("body", &[("cables.zip", &bytes(ARCHIVE)), ("three.txt.gz", &bytes(PACKED))])?;
+    page.wait_text(".library h2", "3 cables")?;
+    page.wait_text(".notice", "cables.zip/bad.txt is damaged")?;
+    let listed = page.text(".library")?;
+    for name in ["PACKED CABLE 1", "PACKED CABLE 2", "PACKED CABLE 3"] {
+        ensure!(listed.contains(name), "{name} in {listed}");
+    }
+    let events = page.unexpected_events()?;
+    ensure!(events.is_empty(), "{events:?}");
+    Ok(())
+}
+
 pub(crate) fn ok_keys_walk_paragraphs_and_cables(page: &Page<'_>) -> Result<()> {
     page.open()?;
     crate::metadata::open_sample(page, 1)?;

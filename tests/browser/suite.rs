@@ -72,6 +72,7 @@ const CASES: &[(&str, Case)] = cases! {
         ok_pasted_text_is_read,
         ok_files_in_other_encodings_are_read,
         ok_nonsense_is_refused_and_what_is_open_stays,
+        ok_archives_are_unpacked,
         ok_keys_walk_paragraphs_and_cables,
         ok_nothing_of_a_cable_is_kept,
         ok_badge_says_what_was_seen,
