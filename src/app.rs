@@ -11,7 +11,7 @@ use super::export::{ExportDialog, OriginalDialog, ParagraphMenu};
 use super::help::HelpDialog;
 use super::library::{CloseDialog, ClosedNotice};
 use super::reader::{Reader, use_paper};
-use super::redaction::{PlanDialog, PlanInput};
+use super::redaction::{PlanDialog, PlanInput, SelectionBar};
 use super::seal::SealPanel;
 use super::shortcuts::use_shortcuts;
 use super::start::{DropCover, FileInputs, PasteDialog, SamplesDialog, StartScreen};
@@ -50,6 +50,7 @@ pub fn App() -> impl IntoView {
             <DropCover />
             <PlanInput />
             <ParagraphMenu />
+            <SelectionBar />
             <Dialogs />
         </div>
     }

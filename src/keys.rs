@@ -30,6 +30,8 @@ pub struct Situation {
     pub reading: bool,
     /// Whether the find bar is open.
     pub finding: bool,
+    /// Whether something is selected.
+    pub selected: bool,
 }
 
 /// What a key asks for.
@@ -117,6 +119,9 @@ pub fn command(press: KeyPress<'_>, at: Situation) -> Option<Command> {
         if press.control && !press.alt && !press.shift && is("f") {
             return (!press.in_find).then_some(Command::Find);
         }
+        if plain && press.key == "Delete" && at.selected && !press.in_field {
+            return Some(Command::Redact);
+        }
         if plain && press.key == "Escape" {
             return at.finding.then_some(Command::EndFind);
         }
@@ -163,7 +168,8 @@ pub fn command(press: KeyPress<'_>, at: Situation) -> Option<Command> {
 mod tests {
     use super::*;
 
-    const READING: Situation = Situation { covered: false, letters: true, reading: true, finding: false };
+    const READING: Situation =
+        Situation { covered: false, letters: true, reading: true, finding: false, selected: false };
 
     fn press(key: &str) -> KeyPress<'_> {
         KeyPress { key, ..KeyPress::default() }
@@ -219,6 +225,14 @@ mod tests {
             let back = KeyPress { shift: true, ..key };
             assert_eq!(command(back, READING), Some(Command::Hit { forward: false }));
         }
+    }
+
+    #[test]
+    fn ok_delete_redacts_what_is_selected() {
+        let selected = Situation { selected: true, ..READING };
+        assert_eq!(command(press("Delete"), selected), Some(Command::Redact));
+        assert_eq!(command(press("Delete"), READING), None);
+        assert_eq!(command(KeyPress { in_field: true, ..press("Delete") }, selected), None);
     }
 
     #[test]

@@ -39,6 +39,7 @@ fn use_situation() -> impl Fn() -> Situation {
             letters: ui.settings.letters,
             reading: library.current.get_untracked().is_some() && !ui.released,
             finding: find.find.with_untracked(|find| find.is_open),
+            selected: web::is_selected(),
         })
     }
 }

@@ -71,7 +71,7 @@ fn DecideNames(
                 "Keep it there"
             </button>
             <button type="button" class="button" on:click=move |_| state.strike_there(&standing)>
-                "Strike it there too"
+                "Redact it there too"
             </button>
         </div>
     }
@@ -105,7 +105,7 @@ impl ExportState {
             standing.iter().for_each(|standing| redactions.strike_too(standing.key, &standing.name));
         });
         self.held_back.set(None);
-        self.messages.say(format!("Struck at {} more. Save again.", count(standing.len(), "place")));
+        self.messages.say(format!("Redacted at {} more. Save again.", count(standing.len(), "place")));
     }
 
     fn keep_there(self, standing: &[StandingName]) {

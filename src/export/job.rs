@@ -60,7 +60,7 @@ impl ExportJob {
         if !may_differ && state.redaction.redactions.with_untracked(|redactions| redactions.is_uneven(&keys))
         {
             return Err(HeldBack {
-                message: "Held back: the cables have different rules, so that what is struck in one could stand in \
+                message: "Not exported: the cables have different rules, so that what is redacted in one could be readable in \
                           another."
                     .to_owned(),
                 place: None,
@@ -94,7 +94,7 @@ impl ExportJob {
             return Err(HeldBack { message, place: Some((entry.key, first.span)), remedy: None });
         }
         self.released
-            .push(entry.release(Some(&applied)).ok_or("Held back: the marks are not of this text.")?);
+            .push(entry.release(Some(&applied)).ok_or("Not exported: the marks are not of this text.")?);
         let rules = state.redaction.redactions.with_untracked(|redactions| redactions.rules(entry.key));
         if self.total > 1 {
             self.note_names(&entry, &rules, &applied);
@@ -147,7 +147,7 @@ impl ExportJob {
         let mut cables: Vec<u32> = standing.iter().map(|standing| standing.key).collect();
         cables.dedup();
         let message = format!(
-            "Held back: what is struck in one cable stands in another, at {} in {}.",
+            "Not exported: what is redacted in one cable is readable in another, at {} in {}.",
             count(standing.len(), "place"),
             count(cables.len(), "cable")
         );
@@ -163,7 +163,7 @@ impl ExportJob {
             rules.all(|((entry, _), rules)| redactions.rules(entry.key) == *rules)
         });
         if !is_same {
-            return Err("Held back: the rules have changed meanwhile.".into());
+            return Err("Not exported: the rules have changed meanwhile.".into());
         }
         let options = Options { foia: self.choice.foia };
         let file = match self.output {
@@ -292,7 +292,7 @@ impl ExportState {
         });
         if differs {
             self.messages.say(
-                "Done, with other marks than before: who has both can see what is struck in one of them."
+                "Done, with other redactions than before: whoever has both files can see what is redacted in only one of them."
                     .to_owned(),
             );
         }

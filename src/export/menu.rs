@@ -26,8 +26,8 @@ const ITEMS: [(ParagraphAction, &str, &str); 5] = [
     (ParagraphAction::CopyQuote, "Copy with citation", "c"),
     (ParagraphAction::CopyText, "Copy text", ""),
     (ParagraphAction::CopyLink, "Copy link", "l"),
-    (ParagraphAction::Strike, "Strike this paragraph", ""),
-    (ParagraphAction::ReleaseOnly, "Release only these paragraphs", ""),
+    (ParagraphAction::Strike, "Redact this paragraph", ""),
+    (ParagraphAction::ReleaseOnly, "Keep only this paragraph", ""),
 ];
 
 /// The menu of a paragraph. The browser closes it on Esc and on a click elsewhere.
@@ -124,8 +124,7 @@ impl ExportState {
                 .map(|position| self.redaction.copy_link(position.to_string())),
         };
         if is_copied.is_none() {
-            self.messages
-                .say("Nothing to copy: no numbered paragraph, or what is asked for is struck.".to_owned());
+            self.messages.say("Nothing to copy: no numbered paragraph, or it is redacted.".to_owned());
         }
     }
 }

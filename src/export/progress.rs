@@ -22,6 +22,6 @@ fn words(done: usize, total: usize) -> String {
     if done < total {
         format!("{done} of {} released", count(total, "cable"))
     } else {
-        "Reading the file again, for what is struck".to_owned()
+        "Reading the file again, for redacted text".to_owned()
     }
 }

@@ -12,11 +12,11 @@ const ALWAYS: KeyList = &[
     (&["F3"], "next hit, with Shift the one before"),
     (&["Ctrl", "O"], "open files (⌘O on a Mac)"),
     (&["Ctrl", "S"], "export (⌘S on a Mac)"),
-    (&["Ctrl", "Shift", "X"], "strike the selection"),
+    (&["Ctrl", "Shift", "X"], "redact the selection, like Delete"),
     (&["Ctrl", "Z"], "undo a redaction, with Shift redo it"),
-    (&["Ctrl", "Shift", "H"], "what the source took out: marked, bars, as written"),
+    (&["Ctrl", "Shift", "H"], "existing redactions: marked, bars, as written"),
     (&["Ctrl", "V"], "paste a cable, anywhere on the page (⌘V on a Mac)"),
-    (&["Esc"], "close what lies on top"),
+    (&["Esc"], "close the top layer"),
 ];
 
 /// All keys, with what they do.

@@ -59,10 +59,10 @@ pub(super) fn TextPane(
         >
             <Views />
             <Waiting />
+            {move || text(layout, &document)}
             <Show when=move || is_working_view.get()>
                 <WorkingNote />
             </Show>
-            {move || text(layout, &document)}
         </main>
     }
 }
@@ -111,9 +111,9 @@ fn WorkingNote() -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
     view! {
         <p class="working-note">
-            "Working view: what is struck is still to be read here, and here only. "
+            "Edit view: redacted text is still readable here, and only here. "
             <button type="button" class="link" on:click=move |_| redaction.show_released(true)>
-                "See what is released"
+                "Preview the released version"
             </button>
         </p>
     }

@@ -61,7 +61,7 @@ impl RedactionState {
             })
         });
         if is_struck {
-            self.messages.say("Not copied: this reference is struck.".to_owned());
+            self.messages.say("Not copied: this reference is redacted.".to_owned());
         } else {
             self.copy("words.txt", words.to_owned(), "Search words");
         }
@@ -113,6 +113,7 @@ impl RedactionState {
             return;
         }
         self.strike(&whole);
+        web::clear_selection();
     }
 
     /// Strikes a paragraph, or another piece of the text.
@@ -135,8 +136,8 @@ impl RedactionState {
             }
         });
         self.messages.say(
-            "Only these paragraphs are released, without the free words of the heading: subject, references' notes, \
-             attention, classified by, signature. Ctrl+Z takes it back."
+            "Only the paragraphs you chose will be released, without the free words of the heading: subject, references' notes, \
+             attention, classified by, signature. Ctrl+Z to undo."
                 .to_owned(),
         );
     }
@@ -147,7 +148,12 @@ impl RedactionState {
             let reason = rules.reason(RuleKind::ByHand).map(str::to_owned);
             rules.own.by_hand.push(ByHand { spans: spans.clone(), reason });
         });
-        self.messages.say("Struck. Ctrl+Z takes it back.".to_owned());
+        self.say_redacted();
+    }
+
+    /// Says how to take a redaction back.
+    pub(super) fn say_redacted(self) {
+        self.messages.say("Redacted. Ctrl+Z to undo.".to_owned());
     }
 
     /// Undoes a step, or redoes one.

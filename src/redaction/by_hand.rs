@@ -15,7 +15,7 @@ pub(super) fn ByHandMarks() -> impl IntoView {
         <div class="by-hand">
             <p>
                 <button type="button" class="button" on:click=move |_| redaction.redact_selection()>
-                    "Strike the selection"
+                    "Redact selection"
                 </button>
                 " "
                 <Show when=move || { marks.get() > 0 }>
@@ -24,7 +24,7 @@ pub(super) fn ByHandMarks() -> impl IntoView {
                         class="link"
                         on:click=move |_| redaction.redact(|rules| rules.own.by_hand.clear())
                     >
-                        {move || format!("take back {}", count(marks.get(), "mark"))}
+                        {move || format!("Remove {}", count(marks.get(), "redaction"))}
                     </button>
                     <ReasonField kind=RuleKind::ByHand />
                 </Show>
@@ -33,7 +33,7 @@ pub(super) fn ByHandMarks() -> impl IntoView {
                 <p>
                     {move || {
                         format!(
-                            "Only {} released, without the free words of the heading. ",
+                            "Only {} will be released, without the free words of the heading. ",
                             count(kept.get().unwrap_or_default(), "paragraph"),
                         )
                     }}
@@ -42,11 +42,11 @@ pub(super) fn ByHandMarks() -> impl IntoView {
                         class="link"
                         on:click=move |_| redaction.redact(|rules| rules.own.keep_only = None)
                     >
-                        "release all"
+                        "Release all"
                     </button>
                 </p>
             </Show>
-            <p class="muted">"Select words and press Ctrl+Shift+X, or use the menu beside a paragraph."</p>
+            <p class="muted">"Select words in the text, or use the menu beside a paragraph."</p>
         </div>
     }
     .into_any()

@@ -65,7 +65,7 @@ fn DecisionButton(#[prop(into)] portions: Signal<Vec<Undecided>>, strike: bool) 
     };
     view! {
         <button type="button" class="button" on:click=decide>
-            {if strike { "Strike" } else { "Keep" }}
+            {if strike { "Redact" } else { "Keep" }}
         </button>
     }
 }

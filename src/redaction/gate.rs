@@ -30,15 +30,16 @@ fn checked_saying(
         .iter()
         .map(|(entry, marks)| (entry.document.source(), entry.document.cable(), marks))
         .collect();
-    let sought = secrets(&asked).map_err(|_| HeldBack::from("Held back: the marks are not of this text."))?;
+    let sought =
+        secrets(&asked).map_err(|_| HeldBack::from("Not exported: the marks are not of this text."))?;
     gate(name, bytes, &sought.saying(said)).map_err(|refusal| match &refusal {
         Refusal::Leaks(found) => HeldBack {
-            message: format!("Held back: something struck is still in it: {refusal}."),
+            message: format!("Not exported: something redacted is still in it: {refusal}."),
             place: found.first().and_then(|found| mark(cables, found.which)),
             remedy: None,
         },
         Refusal::Unreadable { .. } => HeldBack {
-            message: format!("Held back, since it could not be read again: {refusal}."),
+            message: format!("Not exported, since it could not be read again: {refusal}."),
             ..HeldBack::default()
         },
     })

@@ -27,7 +27,7 @@ pub(super) fn LeakList(
     view! {
         <Show when=move || { number.get() > 0 }>
             <section class="telling">
-                <h3>{move || format!("Still readable · {}", number.get())}</h3>
+                <h3>{move || format!("Possible giveaways · {}", number.get())}</h3>
                 <ul>
                     <For
                         each=move || found.get().into_iter().enumerate()
@@ -59,7 +59,7 @@ fn LeakRow(leak: Leak) -> impl IntoView {
     let fix = leak.fix.map(|fix| {
         view! {
             <button type="button" class="button" on:click=move |_| redaction.redact(|rules| fix.apply(rules))>
-                "Strike"
+                "Redact"
             </button>
         }
     });

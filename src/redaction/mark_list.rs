@@ -3,13 +3,18 @@ use std::sync::Arc;
 
 use leptos::ev::Event;
 use leptos::prelude::*;
-use reftel_core::redact::{Finding, FindingId};
+use reftel_core::redact::FindingId;
 
+use super::review::{Group, Place, review};
 use crate::context::RedactionState;
 use crate::document::Document;
+use crate::state::count;
 use crate::web;
 
-/// Every mark, with its place, its rule and its reason, to be walked, dropped and accepted.
+/// What is struck, as far as rows follow it.
+type Struck = Memo<HashSet<FindingId>>;
+
+/// Every place that was found, by its words and in its context, to be walked, exempted and accepted.
 #[component]
 pub(super) fn MarkList(
     /// The cable on screen.
@@ -30,7 +35,11 @@ pub(super) fn MarkList(
 fn MarkDetails(document: Arc<Document>, unfolded: RwSignal<bool>) -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
     let number = move || {
-        redaction.applied.with(|applied| applied.as_ref().map_or(0, |applied| applied.findings.len()))
+        let found = redaction.applied.with(|applied| {
+            let findings = applied.iter().flat_map(|applied| &applied.findings);
+            findings.map(|finding| finding.id.span).collect::<HashSet<_>>().len()
+        });
+        count(found, "place")
     };
     // Rows that are not seen can wait.
     view! {
@@ -39,9 +48,9 @@ fn MarkDetails(document: Arc<Document>, unfolded: RwSignal<bool>) -> impl IntoVi
             open=unfolded.get_untracked()
             on:toggle=move |event| unfolded.set(web::is_open(&event))
         >
-            <summary>{move || format!("Review {} marks", number())}</summary>
+            <summary>{move || format!("Review {}", number())}</summary>
             <Show when=move || unfolded.get()>
-                <MarkRows document=Arc::clone(&document) />
+                <MarkGroups document=Arc::clone(&document) />
             </Show>
         </details>
     }
@@ -49,15 +58,15 @@ fn MarkDetails(document: Arc<Document>, unfolded: RwSignal<bool>) -> impl IntoVi
 }
 
 #[component]
-fn MarkRows(document: Arc<Document>) -> impl IntoView {
+fn MarkGroups(document: Arc<Document>) -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
-    let marks = move || {
-        let marks = redaction
+    let groups = move || {
+        let groups = redaction
             .applied
-            .with(|applied| applied.as_ref().map(|applied| marks(&document, &applied.findings)));
-        marks.unwrap_or_default()
+            .with(|applied| applied.as_ref().map(|applied| review(&document, &applied.findings)));
+        groups.unwrap_or_default()
     };
-    let struck: Memo<HashSet<FindingId>> = Memo::new(move |_| {
+    let struck: Struck = Memo::new(move |_| {
         redaction.applied.with(|applied| {
             let findings = applied.iter().flat_map(|applied| &applied.findings);
             findings.filter(|finding| finding.struck).map(|finding| finding.id).collect()
@@ -65,59 +74,84 @@ fn MarkRows(document: Arc<Document>) -> impl IntoView {
     });
     view! {
         <ul>
-            <For each=marks key=Mark::clone let:mark>
-                <MarkRow mark struck />
+            <For each=groups key=Group::clone let:group>
+                <MarkGroup group struck />
             </For>
         </ul>
     }
     .into_any()
 }
 
-/// What the list says of a mark. Whether it is struck follows the rules, so that the row stays when that changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Mark {
-    id: FindingId,
-    place: String,
-    why: &'static str,
-    reason: Option<String>,
-    possible: bool,
-}
-
-fn marks(document: &Document, findings: &[Finding]) -> Vec<Mark> {
-    let mark = |finding: &Finding| Mark {
-        id: finding.id,
-        place: document.place_name(document.nearest(finding.id.span)),
-        why: finding.why,
-        reason: finding.reason.clone(),
-        possible: finding.possible,
-    };
-    findings.iter().map(mark).collect()
+/// Places with the same words: one tick for all of them.
+#[component]
+fn MarkGroup(group: Group, struck: Struck) -> impl IntoView {
+    let Group { words, places } = group;
+    if let [place] = &*places {
+        return view! { <MarkRow place=place.clone() struck /> }.into_any();
+    }
+    let label = format!("Redact all {} places of {words}", places.len());
+    let number = places.len();
+    let rows = places.iter().map(|place| view! { <MarkRow place=place.clone() struck /> }).collect_view();
+    view! {
+        <li class="mark-group">
+            <MarkCheck label places struck />
+            <details>
+                <summary>
+                    <mark>{words}</mark>
+                    <span class="aside">{format!(" · {number}")}</span>
+                </summary>
+                <ul>{rows}</ul>
+            </details>
+        </li>
+    }
+    .into_any()
 }
 
 #[component]
-fn MarkRow(mark: Mark, struck: Memo<HashSet<FindingId>>) -> impl IntoView {
+fn MarkRow(place: Place, struck: Struck) -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
-    let Mark { id, place, why, reason, possible } = mark;
-    let label = format!("Strike, {place}: {why}");
-    let why = if possible { format!("{why}, perhaps") } else { why.to_owned() };
-    let change = move |event: Event| {
-        let strike = event_target_checked(&event);
-        redaction.redact(|rules| rules.set(id, possible, strike));
-    };
+    let label = format!("Redact, {}: {}", place.place, place.why);
+    let places: Arc<[Place]> = Arc::new([place.clone()]);
+    let Place { span, place, why, reason, before, words, after, .. } = place;
     view! {
         <li>
-            <input
-                type="checkbox"
-                aria-label=label
-                prop:checked=move || struck.with(|struck| struck.contains(&id))
-                on:change=change
-            />
-            <button type="button" class="mark-row" on:click=move |_| redaction.show_mark(id.span)>
-                <span>{place}</span>
-                <span class="aside">{why}</span>
+            <MarkCheck label places struck />
+            <button type="button" class="mark-row" on:click=move |_| redaction.show_mark(span)>
+                <span class="mark-context">{before} <mark>{words}</mark> {after}</span>
+                <span class="aside">{format!("{place} · {why}")}</span>
                 {reason.map(|reason| view! { <span class="chip">{reason}</span> })}
             </button>
         </li>
     }
     .into_any()
+}
+
+/// Whether places are redacted: all, none, or some of them.
+#[component]
+fn MarkCheck(label: String, places: Arc<[Place]>, struck: Struck) -> impl IntoView {
+    let redaction = expect_context::<RedactionState>();
+    let shown = Arc::clone(&places);
+    let share = Memo::new(move |_| {
+        struck.with(|struck| {
+            let is_struck = |place: &&Place| place.findings.iter().any(|(id, _)| struck.contains(id));
+            (shown.iter().filter(is_struck).count(), shown.len())
+        })
+    });
+    let change = move |event: Event| {
+        let strike = event_target_checked(&event);
+        redaction.redact(|rules| {
+            for (id, possible) in places.iter().flat_map(|place| &place.findings) {
+                rules.set(*id, *possible, strike);
+            }
+        });
+    };
+    view! {
+        <input
+            type="checkbox"
+            aria-label=label
+            prop:checked=move || share.get().0 == share.get().1
+            prop:indeterminate=move || (1..share.get().1).contains(&share.get().0)
+            on:change=change
+        />
+    }
 }

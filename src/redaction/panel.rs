@@ -28,16 +28,16 @@ pub(crate) fn RedactionPanel(
         <div class="redaction">
             <Segments label="What is shown">
                 <Segment
-                    label="Working"
+                    label="Edit"
                     pressed=move || !released.get()
                     on:click=move |_| redaction.show_released(false)
                 />
-                <Segment label="Released" pressed=released on:click=move |_| redaction.show_released(true) />
+                <Segment label="Preview" pressed=released on:click=move |_| redaction.show_released(true) />
             </Segments>
+            <Summary />
             <Show when=move || !released.get()>
                 <WorkingPanel document=Arc::clone(&document) />
             </Show>
-            <Summary />
         </div>
     }
     .into_any()
@@ -48,7 +48,7 @@ fn WorkingPanel(document: Arc<Document>) -> impl IntoView {
     view! {
         <h2 class="pane-title">"In the source"</h2>
         <SourceGaps document=Arc::clone(&document) />
-        <h2 class="pane-title">"Strike"</h2>
+        <h2 class="pane-title">"Redact"</h2>
         <Reasons />
         <RuleList />
         <ByHandMarks />

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::state::count;
 use crate::web;
 
-/// Steps back and forth, and what is done with the rules as a whole.
+/// What is done with the rules as a whole.
 #[component]
 pub(super) fn PanelActions(
     /// The cable on screen.
@@ -18,16 +18,14 @@ pub(super) fn PanelActions(
     let redaction = expect_context::<RedactionState>();
     view! {
         <div class="redaction-actions">
-            <StepButton label="Undo" back=true />
-            <StepButton label="Redo" back=false />
             <button type="button" class="button" on:click=move |_| redaction.share_rules()>
-                "Use on all open cables"
+                "Apply to all open cables"
             </button>
             <button type="button" class="button" on:click=move |_| redaction.save_plan()>
-                "Save plan"
+                "Save rules"
             </button>
             <button type="button" class="button" on:click=move |_| redaction.choose_plan()>
-                "Load plan"
+                "Load rules"
             </button>
             <button type="button" class="button" on:click=move |_| redaction.save_log(&document)>
                 "Save log"
@@ -38,8 +36,9 @@ pub(super) fn PanelActions(
     .into_any()
 }
 
+/// A step of redaction back, or forth again.
 #[component]
-fn StepButton(label: &'static str, back: bool) -> impl IntoView {
+pub(super) fn StepButton(label: &'static str, back: bool) -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
     let can_step = Memo::new(move |_| {
         let Some(key) = redaction.library.current.get() else { return false };
@@ -66,7 +65,7 @@ impl RedactionState {
             library.entries().iter().map(|entry| entry.key).filter(|other| *other != key).collect()
         });
         self.redactions.update(|redactions| redactions.share(key, &keys));
-        self.messages.say(format!("These rules now hold for {} more.", count(keys.len(), "cable")));
+        self.messages.say(format!("Rules applied to {}.", count(keys.len(), "other cable")));
     }
 
     /// Saves the rules. They hold the words that are struck, and the page says so.
@@ -76,7 +75,7 @@ impl RedactionState {
             "application/json",
             self.rules.with_untracked(plan::save).as_bytes(),
         );
-        self.messages.say("Plan saved. Its terms are as sensitive as the text.".to_owned());
+        self.messages.say("Rules saved. The file contains the names you are hiding.".to_owned());
     }
 
     /// Saves the log of the cable on screen, unless something struck is in it.

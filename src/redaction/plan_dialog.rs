@@ -17,7 +17,7 @@ pub(crate) fn PlanDialog() -> impl IntoView {
         <ConfirmDialog
             which=Dialog::Plan
             title="Replace the rules of this cable?"
-            about="The plan has rules of its own. Marks made by hand, and what you decided in this text, stay."
+            about="The file has rules of its own. Redactions by hand, and what you decided in this text, stay."
             confirm="Replace the rules"
             on_confirm=replace
         />

@@ -39,14 +39,14 @@ impl RedactionState {
                 self.layout.show(Dialog::Plan);
                 return;
             }
-            Some(Err(error)) => format!("The plan was not loaded: {error}."),
-            None => "The plan was not loaded: it could not be read as text.".to_owned(),
+            Some(Err(error)) => format!("The rules were not loaded: {error}."),
+            None => "The rules were not loaded: the file could not be read as text.".to_owned(),
         });
     }
 
     /// What is bound to the text of the cable stays.
     pub(super) fn use_plan(self, rules: &Rules) {
         self.redact(|now| *now = Rules { own: now.own.clone(), ..rules.clone() });
-        self.messages.say("Plan loaded. Ctrl+Z takes it back.".to_owned());
+        self.messages.say("Rules loaded. Ctrl+Z to undo.".to_owned());
     }
 }

@@ -16,14 +16,14 @@ pub(super) fn PortionOptions() -> impl IntoView {
     view! {
         <RuleChoice
             id="keep-up-to"
-            label="Keep up to "
+            label="Highest level to keep "
             options=PortionsRule::LEVELS.map(Level::letters).to_vec()
             value=|rules| rules.portions.keep.letters()
             set=keep_up_to
         />
         <RuleChoice
             id="without-a-mark"
-            label="Without a mark "
+            label="Unmarked paragraphs "
             options=Unmarked::ALL.map(|(_, word)| word).to_vec()
             value=|rules| rules.portions.unmarked.word()
             set=set_unmarked
@@ -32,7 +32,7 @@ pub(super) fn PortionOptions() -> impl IntoView {
             <p class="muted">{move || kept_words(kept.get())}</p>
         </Show>
         <RuleCheck
-            label="Leave numbers and marks"
+            label="Keep paragraph numbers and markings"
             value=|rules| rules.portions.leave_marks
             set=|rules, on| rules.portions.leave_marks = on
         />

@@ -49,7 +49,7 @@ fn RuleOptions(kind: RuleKind) -> impl IntoView {
     let options = match kind {
         RuleKind::Protected => view! {
             <RuleCheck
-                label="Strike the notes too"
+                label="Also redact the “(protect)” notes"
                 value=|rules| rules.protected.notes
                 set=|rules, on| rules.protected.notes = on
             />

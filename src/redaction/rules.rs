@@ -6,11 +6,11 @@ use crate::state::count;
 
 /// The rules that have a switch, what they are called, and what they strike.
 pub(super) const RULES: [(RuleKind, &str, &str); 5] = [
-    (RuleKind::Protected, "Protected sources", "who is marked (protect), wherever they stand"),
+    (RuleKind::Protected, "Protected sources", "people marked “(protect)”, everywhere they appear"),
     (RuleKind::Personal, "Personal data", "telephone, e-mail, passport, birth, address"),
     (RuleKind::Portions, "Portions above a level", "paragraphs, headings and subject, by their marks"),
     (RuleKind::Names, "Names and terms", "every form of each, everywhere"),
-    (RuleKind::Heading, "Fields of the heading", "officials and addressees"),
+    (RuleKind::Heading, "Header fields", "officials and addressees"),
 ];
 
 /// Whether a rule is switched on.
@@ -58,10 +58,10 @@ pub(super) fn count_words(applied: Option<&Applied>, kind: RuleKind) -> String {
 /// What is said of the release as a whole: of the number of marks, and of what is still to be decided.
 pub(super) fn summary_words(marks: usize, is_decided: bool) -> String {
     match (marks, is_decided) {
-        (0, false) => "Portions that are not decided are missing from print and copies.".to_owned(),
-        (0, true) => "Nothing is struck. Exports, print and copies have the whole text.".to_owned(),
+        (0, false) => "Undecided parts are removed from prints and copies, and hold exports.".to_owned(),
+        (0, true) => "Nothing is redacted: exports, prints and copies have the whole text.".to_owned(),
         _ => format!(
-            "{} will be missing from every export, print and copy. All marks look the same, whatever their length.",
+            "{} will be removed from exports, prints and copies. Every mark is the same size.",
             count(marks, "passage")
         ),
     }
@@ -88,10 +88,10 @@ mod tests {
 
     #[test]
     fn ok_summaries() {
-        assert!(summary_words(0, true).starts_with("Nothing is struck."));
-        assert!(summary_words(0, false).contains("not decided"));
-        assert!(summary_words(1, true).starts_with("1 passage will be missing"));
-        assert!(summary_words(2, false).starts_with("2 passages will be missing"));
+        assert!(summary_words(0, true).starts_with("Nothing is redacted"));
+        assert!(summary_words(0, false).contains("Undecided"));
+        assert!(summary_words(1, true).starts_with("1 passage will be removed"));
+        assert!(summary_words(2, false).starts_with("2 passages will be removed"));
         assert_eq!(count_words(None, RuleKind::Names), "0");
     }
 }

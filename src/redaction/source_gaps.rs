@@ -17,7 +17,7 @@ pub(super) fn SourceGaps(
     let is_any = !document.cable().redactions.is_empty();
     view! {
         <div class="existing">
-            {(!is_any).then(|| view! { <p class="muted">"Nothing is marked as taken out."</p> })}
+            {(!is_any).then(|| view! { <p class="muted">"Already redacted in the source: none found."</p> })}
             <ul>{counts.into_iter().map(|words| view! { <li>{words}</li> }).collect::<Vec<_>>()}</ul>
             {is_any.then(|| view! { <GapStyles /> })}
         </div>

@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
+use super::panel_actions::StepButton;
 use super::rules::summary_words;
 use crate::context::{LayoutState, RedactionState};
 use crate::state::Dialog;
 
-/// How much will be missing from what is released, and the way to export it.
+/// How much will be removed from what is released, the last steps, and the way to export it. It stays in view above the rules.
 #[component]
 pub(super) fn Summary() -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
@@ -18,17 +19,18 @@ pub(super) fn Summary() -> impl IntoView {
     view! {
         <div class="redaction-summary">
             <p role="status">{move || summary_words(marks.get(), is_decided.get())}</p>
-            <Show when=move || !is_decided.get()>
-                <p class="held">"Held back until all portions are decided."</p>
-            </Show>
-            <button
-                type="button"
-                class="button"
-                data-primary=""
-                on:click=move |_| layout.show(Dialog::Export)
-            >
-                {move || if marks.get() == 0 { "Export…" } else { "Export redacted…" }}
-            </button>
+            <div class="redaction-main">
+                <StepButton label="Undo" back=true />
+                <StepButton label="Redo" back=false />
+                <button
+                    type="button"
+                    class="button"
+                    data-primary=move || is_decided.get().then_some("")
+                    on:click=move |_| layout.show(Dialog::Export)
+                >
+                    {move || if marks.get() == 0 { "Export…" } else { "Export redacted…" }}
+                </button>
+            </div>
         </div>
     }
     .into_any()

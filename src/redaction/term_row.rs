@@ -34,11 +34,11 @@ pub(super) fn TermRow(
                         />
                     </Show>
                     <TermCheck
-                        label="Inside longer words"
+                        label="Match inside words"
                         term=Arc::clone(&term)
                         option=|term| &mut term.inside
                     />
-                    <TermCheck label="Offer what looks alike" term option=|term| &mut term.alike />
+                    <TermCheck label="Suggest look-alikes" term option=|term| &mut term.alike />
                 </div>
             </details>
             <IconButton

@@ -52,7 +52,7 @@ impl RedactionState {
                 if !is_free && self.may_leak() {
                     web::put_text(&event, None);
                     self.messages.say(
-                        "Not copied: what is beside the text may hold what is struck. Copy from the text."
+                        "Not copied: what is beside the text may hold redacted words. Copy from the text."
                             .to_owned(),
                     );
                 }

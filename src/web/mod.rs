@@ -33,19 +33,19 @@ pub(super) use page::{
     apply_settings, capture_pointer, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
     on_leaving, on_narrow, on_print, save, save_unchecked, set_hash, share_of_parent, store_settings, today,
 };
-pub(super) use popover::{hide_popover, is_in_use, is_popover_open, show_popover};
+pub(super) use popover::{hide_popover, is_in_use, is_popover_open, show_at_selection, show_popover};
 pub(super) use print::{SetAside, set_aside};
 pub(super) use probe::{blocked_address, run as run_probe};
 pub(super) use runs::{
-    TextNode, byte_at_top, forget_painted, is_selected, is_selected_within, paint, paint_more, paint_new,
-    pointed_at, reveal, selected, selected_text,
+    TextNode, byte_at_top, clear_selection, forget_painted, is_selected, is_selected_within, paint,
+    paint_more, paint_new, pointed_at, reveal, selected, selected_text,
 };
 pub(super) use scroll::{
-    after_drawing, focus, focus_first, focus_if_lost, focus_place, focus_row, focus_sibling, id_at_top, keep,
-    reveal_current, reveal_target, show,
+    after_drawing, focus, focus_first, focus_first_field, focus_if_lost, focus_place, focus_row,
+    focus_sibling, id_at_top, keep, reveal_current, reveal_target, show,
 };
 pub(super) use settle::{hold_place, reader_scrolls, scrolls_by_key};
-pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, put_text};
+pub(super) use transfer::{Taken, carries_files, dropped, leaves_window, pasted, pasted_text, put_text};
 
 use wasm_bindgen::JsCast as _;
 

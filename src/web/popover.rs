@@ -1,4 +1,4 @@
-use web_sys::HtmlElement;
+use web_sys::{DomRect, HtmlElement};
 
 use super::Dom;
 
@@ -7,8 +7,20 @@ pub(crate) fn show_popover(popover: &HtmlElement, near: &Dom) {
     if popover.show_popover().is_err() && !is_popover_open(popover) {
         return;
     }
+    place(popover, &near.get_bounding_client_rect());
+}
+
+/// Shows a popover beside what is selected.
+pub(crate) fn show_at_selection(popover: &HtmlElement) {
+    let Some(target) = super::runs::selected_rect() else { return };
+    if popover.show_popover().is_ok() || is_popover_open(popover) {
+        place(popover, &target);
+    }
+}
+
+fn place(popover: &HtmlElement, target: &DomRect) {
     let Some(root) = super::document().document_element() else { return };
-    let (target, own) = (near.get_bounding_client_rect(), popover.get_bounding_client_rect());
+    let own = popover.get_bounding_client_rect();
     let (width, height) = (f64::from(root.client_width()), f64::from(root.client_height()));
     let left = target.left().min(width - own.width() - MARGIN).max(MARGIN);
     let below = target.bottom() + GAP;

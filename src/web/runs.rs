@@ -263,6 +263,18 @@ pub(crate) fn is_selected_within(css: &str) -> bool {
     element.is_some_and(|element| element.closest(css).ok().flatten().is_some())
 }
 
+/// Where on the screen the selection lies.
+pub(super) fn selected_rect() -> Option<web_sys::DomRect> {
+    selection().map(|range| range.get_bounding_client_rect())
+}
+
+/// Selects nothing any more.
+pub(crate) fn clear_selection() {
+    if let Ok(Some(selection)) = super::window().get_selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
 fn selection() -> Option<web_sys::Range> {
     let selection = super::window().get_selection().ok().flatten();
     let selection = selection.filter(|selection| !selection.is_collapsed() && selection.range_count() > 0);

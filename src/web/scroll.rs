@@ -84,6 +84,13 @@ pub(crate) fn focus_row(list: &web_sys::Element, index: usize) {
     }
 }
 
+/// Gives the focus to the first text field in what matches `css`.
+pub(crate) fn focus_first_field(css: &str) {
+    if let Ok(Some(first)) = super::document().query_selector(&format!("{css} input")) {
+        let _ = first.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 /// Gives the focus to what comes after the element of an event, or before it; from either end to the other.
 pub(crate) fn focus_sibling(event: &web_sys::Event, forward: bool) {
     let Some(here) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {

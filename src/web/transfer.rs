@@ -79,6 +79,11 @@ pub(crate) fn pasted(event: &Event) -> Option<Taken> {
     }
 }
 
+/// The plain text that is pasted into a field.
+pub(crate) fn pasted_text(event: &ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data("text/plain").ok()
+}
+
 /// Plain text and the source of HTML, which our own parser reads: the browser never does.
 fn text(transfer: &DataTransfer) -> Option<Taken> {
     let flavour = |format| transfer.get_data(format).ok().filter(|text| !text.trim().is_empty());

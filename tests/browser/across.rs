@@ -26,7 +26,7 @@ pub(crate) fn ok_names_of_other_cables(page: &Page<'_>) -> Result<()> {
     page.js(KEEP, &[])?;
     page.click("#tab-redaction")?;
     strike_vespertin(page)?;
-    page.wait_text(".redaction-summary", "will be missing")?;
+    page.wait_text(".redaction-summary", "will be removed")?;
     page.paste(AGENT)?;
     page.wait_text("#app h1", "A FIFTH CABLE")?;
 
@@ -59,10 +59,10 @@ pub(crate) fn ok_names_are_struck_there_too(page: &Page<'_>) -> Result<()> {
     page.js(KEEP, &[])?;
     page.click("#tab-redaction")?;
     strike_vespertin(page)?;
-    page.wait_text(".redaction-summary", "will be missing")?;
+    page.wait_text(".redaction-summary", "will be removed")?;
     save_all(page)?;
     page.wait_text(".export .held", "stands in another")?;
-    page.click_named("Strike it there too")?;
+    page.click_named("Redact it there too")?;
     page.wait_until("return !document.querySelector('.export .held')")?;
     page.click_named("Save file")?;
     page.wait_until("return window.saved.length === 1")?;

@@ -102,7 +102,7 @@ pub(crate) fn struck(page: &Page<'_>) -> Result<()> {
     }
     page.wait_until(&format!("return document.querySelectorAll('.terms li').length === {}", TERMS.len()))?;
     strike_vespertin(page)?;
-    page.wait_text(".redaction-summary", "will be missing")
+    page.wait_text(".redaction-summary", "will be removed")
 }
 
 /// Selects a name in the text and strikes it by keys.
@@ -119,7 +119,7 @@ pub(crate) fn strike_vespertin(page: &Page<'_>) -> Result<()> {
         &[],
     )?;
     page.press(&[key::CONTROL, key::SHIFT, "x"])?;
-    page.wait_text(".toast", "Struck")
+    page.wait_text(".toast", "Redacted")
 }
 
 pub(crate) fn show_released(page: &Page<'_>) -> Result<()> {

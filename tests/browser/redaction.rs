@@ -215,7 +215,7 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     // Markdown says by itself what was struck.
     choose(page, "format", 1)?;
     page.click_named("Save file")?;
-    page.wait_text(".export .held", "something struck is still in it")?;
+    page.wait_text(".export .held", "something redacted is still in it")?;
     ensure!(saved(page)?.len() == 1, "saved though held back");
     page.click_named("Go to it")?;
     page.wait_until("return !document.querySelector('dialog[open]')")?;
@@ -258,7 +258,7 @@ pub(crate) fn ok_redaction_by_keys(page: &Page<'_>) -> Result<()> {
     has_focus(page, "#tab-redaction[aria-selected=true]")?;
     tab_to(page, &format!(".rules > li:nth-child({HEADING}) [role=switch]"))?;
     page.press(&[key::SPACE])?;
-    page.wait_text(".redaction-summary", "will be missing")?;
+    page.wait_text(".redaction-summary", "will be removed")?;
     back_to(page, &format!(".rules > li:nth-child({NAMES}) [role=switch]"))?;
     page.press(&[key::SPACE])?;
     tab_to(page, "#term")?;

@@ -34,7 +34,8 @@ use super::{
 use crate::cable::Level;
 
 /// What to say before a plan is saved.
-pub const WARNING: &str = "The plan names what you want to hide: its terms are written in it as you typed them. Keep it as safe as the cable.";
+pub const WARNING: &str =
+    "The rules file contains the names you are hiding, in plain text. Keep it as safe as the cable.";
 
 /// Name and version of the format.
 pub const FORMAT: &str = "reftel.plan/2";

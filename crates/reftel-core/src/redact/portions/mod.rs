@@ -64,7 +64,7 @@ enum Fate {
 }
 
 const ABOVE: &str = "above the level";
-const BELONGS: &str = "belongs to what is above the level";
+const BELONGS: &str = "heading of a redacted paragraph";
 const DECIDED: &str = "decided to be struck";
 const UNMARKED: &str = "without a mark";
 

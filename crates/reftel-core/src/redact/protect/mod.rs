@@ -44,7 +44,7 @@ pub(super) use name::name;
 
 const NAMED: &str = "before a note that asks to protect";
 const BEARER: &str = "of whom a note that asks to protect speaks";
-const AGAIN: &str = "the same name elsewhere";
+const AGAIN: &str = "same name";
 const NOTE: &str = "the note that asks to protect";
 const NEAR: &str = "by a note that asks to protect";
 const DECIDED: &str = "decided to be struck";
