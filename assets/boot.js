@@ -45,7 +45,7 @@
   lock(window.StorageEvent?.prototype, "storageArea");
   // The settings are kept, and nothing that is not made of their few words.
   const KEY = "reftel.settings";
-  const SETTINGS = /^\{(?:"(?:theme|size|letters|sentence|unfolded)":(?:true|false|"[a-z]{4,7}"),?){0,5}\}$/;
+  const SETTINGS = /^\{(?:"(?:theme|size|letters|sentence|unfolded|tab_stops)":(?:true|false|"[a-z]{4,7}"),?){0,6}\}$/;
   let stored = null;
   try { stored = window.localStorage; Object.freeze(Storage.prototype); } catch { /* The browser forbids it. */ }
   fix(window, "localStorage", Object.freeze({

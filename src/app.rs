@@ -40,17 +40,18 @@ pub fn App() -> impl IntoView {
             data-finding=move || flag(find.read().is_open && reading.get())
         >
             <SkipLink />
-            <TopBar />
+            <TopBar>
+                <ExplanationPopover />
+                <ParagraphMenu />
+                <SelectionBar />
+            </TopBar>
             <Middle />
             <Notice />
             <ClosedNotice />
             <Toast />
-            <ExplanationPopover />
             <FileInputs />
             <DropCover />
             <PlanInput />
-            <ParagraphMenu />
-            <SelectionBar />
             <Dialogs />
         </div>
     }

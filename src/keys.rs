@@ -52,6 +52,11 @@ pub enum Command {
         /// Whether to what it cites.
         earlier: bool,
     },
+    /// Explain the next word or code that has an explanation, or the one before.
+    Explain {
+        /// Whether the next.
+        forward: bool,
+    },
     /// Show the cable in another way.
     View(View),
     /// Show or hide the left pane.
@@ -93,6 +98,7 @@ pub const LETTERS: &[(&[&str], &str)] = &[
     (&["/"], "find in the cable"),
     (&["n", "p"], "next, previous paragraph"),
     (&["j", "k"], "next, previous cable"),
+    (&["e", "E"], "explain the next, previous underlined word or mark"),
     (&["{", "}"], "cable that this one cites, that cites it"),
     (&["c", "l"], "copy the paragraph with its citation, its link"),
     (&["1", "2", "3"], "document, source, side by side"),
@@ -149,6 +155,8 @@ pub fn command(press: KeyPress<'_>, at: Situation) -> Option<Command> {
         "p" => Command::Paragraph { forward: false },
         "j" => Command::Cable { forward: true },
         "k" => Command::Cable { forward: false },
+        "e" if at.reading => Command::Explain { forward: true },
+        "E" if at.reading => Command::Explain { forward: false },
         "c" => Command::Quote,
         "l" => Command::Link,
         "{" => Command::Chain { earlier: true },
@@ -185,6 +193,8 @@ mod tests {
         assert_eq!(command(press("k"), READING), Some(Command::Cable { forward: false }));
         assert_eq!(command(press("?"), READING), Some(Command::Help));
         assert_eq!(command(press("/"), READING), Some(Command::Find));
+        assert_eq!(command(press("e"), READING), Some(Command::Explain { forward: true }));
+        assert_eq!(command(press("E"), READING), Some(Command::Explain { forward: false }));
         assert_eq!(command(press("x"), READING), None);
     }
 

@@ -53,6 +53,7 @@ fn use_commands() -> impl Fn(Command) {
     let redaction = expect_context::<RedactionState>();
     let intake = expect_context::<IntakeState>();
     let export = expect_context::<ExportState>();
+    let explain = expect_context::<ExplainState>();
     move |command| match command {
         Command::Paragraph { forward } => reader.step(forward),
         Command::Cable { forward } => {
@@ -60,6 +61,7 @@ fn use_commands() -> impl Fn(Command) {
             library.library.update(|library| library.step_cable(&keys, forward));
             reader.show_place();
         }
+        Command::Explain { forward } => explain.step(forward),
         Command::View(view) => reader.show_view(view),
         Command::Chain { earlier } => reader.step_chain(earlier),
         Command::LeftPane => layout.ui.update(Ui::toggle_left),

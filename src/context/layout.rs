@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::state::{Dialog, Ui, View};
+use crate::state::{Dialog, Room, Ui, View};
 use crate::web;
 
 /// What is shown around the cable: panes, tabs, dialogs, the view, and the settings.
@@ -14,6 +14,10 @@ pub struct LayoutState {
     pub released: Memo<bool>,
     /// Whether the screen is too narrow for panes beside the text.
     pub narrow: Memo<bool>,
+    /// Whether the heading is to leave room for the text: few columns, or few lines.
+    pub compact: RwSignal<bool>,
+    /// Whether Tab stops at words that explain themselves.
+    pub tab_stops: Memo<bool>,
 }
 
 impl Default for LayoutState {
@@ -26,19 +30,25 @@ impl LayoutState {
     /// With the settings of the last visit, on a screen as wide as this one.
     #[must_use]
     pub fn new() -> Self {
-        let ui = Ui { settings: web::load_settings(), narrow: web::is_narrow(), ..Ui::default() };
+        let mut ui = Ui { settings: web::load_settings(), ..Ui::default() };
+        ui.set_room(room());
         let ui = RwSignal::new(ui);
         Self {
             ui,
             view: Memo::new(move |_| ui.read().view),
             released: Memo::new(move |_| ui.read().released),
-            narrow: Memo::new(move |_| ui.read().narrow),
+            narrow: Memo::new(move |_| ui.read().is_narrow()),
+            compact: RwSignal::new(web::matches(web::COMPACT)),
+            tab_stops: Memo::new(move |_| ui.read().settings.tab_stops),
         }
     }
 
     /// Follows the width of the screen, and keeps the settings.
     pub(crate) fn watch(self) {
-        web::on_narrow(move |narrow| self.ui.update(|ui| ui.set_narrow(narrow)));
+        for query in [web::NARROW, web::TIGHT] {
+            web::on_media(query, move |_| self.ui.update(|ui| ui.set_room(room())));
+        }
+        web::on_media(web::COMPACT, move |compact| self.compact.set(compact));
         let settings = Memo::new(move |_| self.ui.read().settings);
         Effect::new(move |applied: Option<()>| {
             web::apply_settings(settings.get());
@@ -65,5 +75,14 @@ impl LayoutState {
         if self.ui.read_untracked().dragging != dragging {
             self.ui.update(|ui| ui.dragging = dragging);
         }
+    }
+}
+
+/// How much room the window has.
+fn room() -> Room {
+    match [web::NARROW, web::TIGHT].map(web::matches) {
+        [true, _] => Room::None,
+        [_, true] => Room::One,
+        _ => Room::Both,
     }
 }

@@ -89,6 +89,7 @@ fn TabButton(
 }
 
 fn content(layout: LayoutState, tab: Tab, document: &Arc<Document>) -> AnyView {
+    layout.tab_stops.track();
     let document = Arc::clone(document);
     match tab {
         // They speak of the cable as it is.

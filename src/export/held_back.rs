@@ -43,7 +43,7 @@ fn ShowPlace(
         layout.closed(Dialog::Export);
         redaction.show_released(false);
         layout.ui.update(|ui| {
-            if !ui.narrow {
+            if !ui.is_narrow() {
                 ui.show_tab(Tab::Redaction);
             }
         });

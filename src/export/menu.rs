@@ -1,4 +1,3 @@
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use reftel_core::export::Options;
 use reftel_core::export::cite::{paragraph_text, quote};
@@ -6,6 +5,7 @@ use reftel_core::export::cite::{paragraph_text, quote};
 use crate::context::ExportState;
 use crate::document::Place;
 use crate::position::Position;
+use crate::ui::{Menu, close_menu, open_menu};
 use crate::web;
 
 /// The `id` of the one menu there is.
@@ -30,15 +30,13 @@ const ITEMS: [(ParagraphAction, &str, &str); 5] = [
     (ParagraphAction::ReleaseOnly, "Keep only this paragraph", ""),
 ];
 
-/// The menu of a paragraph. The browser closes it on Esc and on a click elsewhere.
+/// The menu of a paragraph.
 #[component]
 pub(crate) fn ParagraphMenu() -> impl IntoView {
     let state = expect_context::<ExportState>();
     let items = ITEMS.map(|(action, words, key)| {
         let choose = move |_| {
-            if let Some(menu) = state.menu.get_untracked() {
-                web::hide_popover(&menu);
-            }
+            close_menu(state.menu);
             state.run(action, state.menu_place.get_untracked());
         };
         view! {
@@ -48,41 +46,18 @@ pub(crate) fn ParagraphMenu() -> impl IntoView {
             </button>
         }
     });
-    let walk = move |event: KeyboardEvent| {
-        let forward = web::with_key_press(&event, |press| match press.key {
-            "ArrowDown" => Some(true),
-            "ArrowUp" => Some(false),
-            _ => None,
-        });
-        if let Some(forward) = forward {
-            event.prevent_default();
-            web::focus_sibling(&event, forward);
-        }
-    };
     view! {
-        <div
-            node_ref=state.menu
-            class="menu"
-            id=MENU
-            role="menu"
-            aria-label="Paragraph"
-            popover="auto"
-            on:keydown=walk
-        >
+        <Menu id=MENU label="Paragraph" node_ref=state.menu>
             {items.collect_view()}
-        </div>
+        </Menu>
     }
-    .into_any()
 }
 
 impl ExportState {
     /// Opens the menu of a paragraph beside the button that was clicked.
     pub(crate) fn open_menu(self, place: Place, near: &web::Dom) {
         self.menu_place.set(place);
-        if let Some(menu) = self.menu.get_untracked() {
-            web::show_popover(&menu, near);
-            web::focus_first(MENU);
-        }
+        open_menu(MENU, self.menu, near);
     }
 
     /// Copies the paragraph where the reader is, with its citation.

@@ -17,7 +17,7 @@ impl FindState {
         // What is drawn again has to be painted again.
         let drawn = Memo::new(move |_| {
             let ui = self.layout.ui.read();
-            (ui.view, ui.tab, ui.narrow, self.library.opened.with(Vec::len))
+            (ui.view, ui.tab, ui.room, self.library.opened.with(Vec::len))
         });
         Effect::new(move |was_any: Option<bool>| {
             drawn.track();

@@ -30,6 +30,11 @@ pub(super) fn SettingsForm() -> impl IntoView {
             </div>
             <Switch label="Single letters are shortcuts" setting=|settings| &mut settings.letters />
             <Switch
+                label="Tab stops at explained words"
+                more="For keyboards and screen readers: each underlined word and each portion mark becomes a button."
+                setting=|settings| &mut settings.tab_stops
+            />
+            <Switch
                 label="Subject in sentence case"
                 more="Capitals stay for abbreviations, posts and countries that the tables know; other names become small. The cable is not changed."
                 setting=|settings| &mut settings.sentence

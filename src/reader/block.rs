@@ -81,7 +81,7 @@ fn gutter(number: Number, portion: Option<Portion>, place: Option<Place>) -> Any
             .r#type("button")
             .class("gutter-menu")
             .aria_haspopup("menu")
-            .aria_label(format!("Copy or link paragraph {value}"))
+            .aria_label(format!("Paragraph {value}: actions"))
             .on(leptos::ev::click, move |event| {
                 if let Some(button) = crate::web::nearest(&event, ".gutter-menu") {
                     export.open_menu(place, &button);

@@ -2,9 +2,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::context::{LayoutState, ReaderState};
+use crate::context::{LayoutState, ReaderState, RedactionState};
 use crate::document::Document;
-use crate::state::Dialog;
+use crate::state::{Dialog, Tab};
+use crate::web;
 
 /// The bar at the bottom of a narrow screen.
 #[component]
@@ -20,6 +21,14 @@ pub(super) fn BottomBar(
         match document.paragraph(place).filter(|_| !layout.released.get()) {
             Some(paragraph) => format!("¶ {}", paragraph.number.value.value),
             None => "¶".to_owned(),
+        }
+    };
+    let redaction = expect_context::<RedactionState>();
+    let redact = move |_| {
+        if web::is_selected_within("#text") && !layout.released.get_untracked() {
+            redaction.redact_selection();
+        } else {
+            layout.ui.update(|ui| ui.show_tab(Tab::Redaction));
         }
     };
     let drawer = move |pane: Dialog, words: &'static str| {
@@ -41,7 +50,10 @@ pub(super) fn BottomBar(
                     "›"
                 </button>
             </div>
-            {drawer(Dialog::Export, "Export")}
+            // Pressed, it leaves the selection as it is.
+            <button type="button" on:mousedown=|event| event.prevent_default() on:click=redact>
+                "Redact"
+            </button>
             {drawer(Dialog::RightPane, "Details")}
         </nav>
     }

@@ -44,6 +44,8 @@ pub(crate) struct CardRow {
     pub(crate) label: &'static str,
     /// What stands beside it.
     pub(crate) value: CardValue,
+    /// Whether it is folded away where there is little room.
+    pub(crate) is_spare: bool,
 }
 
 /// What stands beside a label of the card.
@@ -139,13 +141,18 @@ pub(crate) enum ContentsWords {
 impl CardRow {
     /// A row with one text.
     pub(crate) fn text(label: &'static str, words: impl Into<crate::runs::Runs>) -> Self {
-        Self { label, value: CardValue::Text(words.into().0) }
+        Self { label, value: CardValue::Text(words.into().0), is_spare: false }
     }
 
     /// A row with a list.
     pub(crate) fn list(label: &'static str, class: Option<&'static str>, items: Vec<Vec<Run>>) -> Self {
         let items = items.into_iter().map(|words| CardItem { words, tag: None, filter: None }).collect();
-        Self { label, value: CardValue::List { class, items, after: Vec::new() } }
+        Self { label, value: CardValue::List { class, items, after: Vec::new() }, is_spare: false }
+    }
+
+    /// The same, folded away where there is little room.
+    pub(crate) fn spare(self) -> Self {
+        Self { is_spare: true, ..self }
     }
 }
 

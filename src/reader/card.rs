@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::cable_view::{CardItem, CardRow, CardValue};
 use super::card_rows::CardRows;
 use super::transmission::Transmission;
-use crate::context::{LibraryState, ReaderState};
+use crate::context::{LayoutState, LibraryState, ReaderState};
 use crate::dates::distance;
 use crate::document::Document;
 use crate::runs::{Link, Mark, Run, by_collection};
@@ -26,7 +26,7 @@ pub(super) struct Surroundings<'a> {
 }
 
 /// Everything the cable says of itself before its text begins. It is drawn again when another cable comes or goes, for its
-/// references.
+/// references, and when there is more room or less.
 #[component]
 pub(super) fn Card(
     /// The cable.
@@ -34,22 +34,51 @@ pub(super) fn Card(
 ) -> impl IntoView {
     let library = expect_context::<LibraryState>();
     let reader = expect_context::<ReaderState>();
-    let given = Arc::clone(&document);
-    let fields = move || {
+    let layout = expect_context::<LayoutState>();
+    let content = move || {
         library.opened.with(|_| ());
         let surroundings = Surroundings {
             is_open: &|id| reader.is_open(id),
             cited_by: reader.citing(),
             today: web::today(),
         };
-        let rows = rows(&given, &surroundings);
-        (!rows.is_empty()).then(|| view! { <CardRows rows /> })
+        let rows = rows(&document, &surroundings);
+        let document = Arc::clone(&document);
+        if layout.compact.get() {
+            let (spare, rows) = rows.into_iter().partition(|row| row.is_spare);
+            return view! { <CompactCard document rows spare /> }.into_any();
+        }
+        let rows = (!rows.is_empty()).then(|| view! { <CardRows rows /> });
+        // Empty, it is not seen.
+        view! { <div class="card">{rows} <Transmission document /></div> }.into_any()
     };
-    view! {
-        <div class="card-place">
-            <div class="card">{fields} <Transmission document /></div>
-        </div>
-    }
+    view! { <div class="card-place">{content}</div> }
+}
+
+/// The card where there is little room: who, to whom, about what; the rest is folded away.
+#[component]
+fn CompactCard(
+    /// The cable.
+    document: Arc<Document>,
+    /// What is shown.
+    rows: Vec<CardRow>,
+    /// What is folded away.
+    spare: Vec<CardRow>,
+) -> impl IntoView {
+    let rows = (!rows.is_empty()).then(|| view! { <CardRows rows fold=true /> });
+    let rest = if spare.is_empty() {
+        view! { <Transmission document /> }.into_any()
+    } else {
+        view! {
+            <details class="spare-rows">
+                <summary>"More of the heading"</summary>
+                <CardRows rows=spare />
+                <Transmission document />
+            </details>
+        }
+        .into_any()
+    };
+    view! { <div class="card">{rows} {rest}</div> }
 }
 
 /// The rows, in the order of the fields.
@@ -71,7 +100,7 @@ fn add_rows(document: &Document, surroundings: &Surroundings<'_>, field: Field, 
             rows.extend(written().map(|words| {
                 let item = CardItem { words, tag: None, filter: filter.clone() };
                 let value = CardValue::List { class: Some("run-in"), items: vec![item], after: Vec::new() };
-                CardRow { label, value }
+                CardRow { label, value, is_spare: false }
             }));
             if document.cable().transmission.from.is_none() {
                 rows.extend(recorded_origin(document));
@@ -81,17 +110,17 @@ fn add_rows(document: &Document, surroundings: &Surroundings<'_>, field: Field, 
             let addressees = document.addressees(field);
             if !addressees.is_empty() {
                 let value = addressee_list(document, addressees, field == Field::To);
-                rows.push(CardRow { label, value });
+                rows.push(CardRow { label, value, is_spare: field != Field::To });
             }
         }
         Field::Attention => {
             if !header.attention.is_empty() {
-                rows.push(CardRow::list(label, None, written().collect()));
+                rows.push(CardRow::list(label, None, written().collect()).spare());
             }
         }
         Field::Tags => {
             if !header.tags.is_empty() {
-                rows.push(CardRow { label, value: tags(document) });
+                rows.push(CardRow { label, value: tags(document), is_spare: false });
             }
         }
         Field::References => {
@@ -100,7 +129,7 @@ fn add_rows(document: &Document, surroundings: &Surroundings<'_>, field: Field, 
         }
         // The order follows the authority by which it was applied.
         Field::ClassifiedBy => {
-            rows.extend(written().map(|words| CardRow::text(label, words)));
+            rows.extend(written().map(|words| CardRow::text(label, words).spare()));
             rows.extend(order(document, surroundings));
         }
         Field::Order | Field::Declassification => {}
@@ -137,7 +166,8 @@ fn references(document: &Document, surroundings: &Surroundings<'_>) -> Option<Ca
 
 fn cited_by(surroundings: &Surroundings<'_>) -> Option<CardRow> {
     let cables = surroundings.cited_by.iter().map(|(id, key)| vec![Run::open_cable(id.clone(), *key)]);
-    (!surroundings.cited_by.is_empty()).then(|| CardRow::list("Cited by", Some("run-in"), cables.collect()))
+    (!surroundings.cited_by.is_empty())
+        .then(|| CardRow::list("Cited by", Some("run-in"), cables.collect()).spare())
 }
 
 fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool) -> CardValue {
@@ -156,10 +186,15 @@ fn addressee_list(document: &Document, addressees: &[Addressee], is_action: bool
         words.extend(addressee.office.map(|office| Run::words(format!(" ({})", document.word(office)))));
         let own = precedence(addressee).filter(|_| shared.is_none()).map(|own| own.word().to_owned());
         let serial = addressee.serial.map(|serial| document.word(serial));
-        let more: Vec<String> = [own, serial].into_iter().flatten().collect();
+        let more = match (own, serial) {
+            (Some(own), Some(serial)) => {
+                vec![Run::words(own), Run::marked(Mark::Spare, format!(" · {serial}"))]
+            }
+            (own, serial) => own.or(serial).into_iter().map(Run::words).collect(),
+        };
         if !more.is_empty() {
             let mark = if is_action { Mark::Chip } else { Mark::Aside };
-            words.push(Run::marked(mark, more.join(" · ")));
+            words.push(Run::marked(mark, more));
         }
         CardItem { words, tag: None, filter: None }
     });
@@ -180,7 +215,7 @@ fn tags(document: &Document) -> CardValue {
             .filter(|meaning| !meaning.eq_ignore_ascii_case(&code));
         let kind = (tag.kind != TagKind::Person).then_some(CodeKind::Tag);
         let mut words = vec![Run::marked(Mark::Code(kind), document.shown_word(tag.span))];
-        words.extend(meaning.map(|meaning| Run::words(format!(" {meaning}"))));
+        words.extend(meaning.map(|meaning| Run::marked(Mark::Spare, format!(" {meaning}"))));
         CardItem {
             words,
             tag: Some(tag.kind.word()),
@@ -227,6 +262,6 @@ fn order(document: &Document, surroundings: &Surroundings<'_>) -> Vec<CardRow> {
         );
     }
     let order = |number| Run::marked(Mark::Named(CodeKind::Order), format!("E.O. {number}"));
-    rows.extend(line.order.map(|number| CardRow::text(Field::Order.label(), order(number.value))));
+    rows.extend(line.order.map(|number| CardRow::text(Field::Order.label(), order(number.value)).spare()));
     rows
 }

@@ -9,19 +9,43 @@ use crate::runs::runs;
 pub(super) fn CardRows(
     /// The rows.
     rows: Vec<CardRow>,
+    /// Whether long lists are folded.
+    #[prop(default = false)]
+    fold: bool,
 ) -> impl IntoView {
-    let rows = rows.into_iter().map(|row| view! { <Row row /> }).collect_view();
+    let rows = rows.into_iter().map(|row| view! { <Row row fold /> }).collect_view();
     view! { <dl>{rows}</dl> }
 }
 
+/// How long a list may be that is not folded.
+const LONG: usize = 4;
+/// How much of a folded list is shown.
+const SHOWN: usize = 3;
+
 #[component]
-fn Row(row: CardRow) -> impl IntoView {
+fn Row(row: CardRow, fold: bool) -> impl IntoView {
+    let list = |class: Option<&'static str>, items: Vec<CardItem>| {
+        view! { <ul class=class>{items.into_iter().map(item).collect_view()}</ul> }
+    };
     let value = match row.value {
         CardValue::Text(words) => runs(words),
-        CardValue::List { class, items, after } => {
-            let items = items.into_iter().map(item).collect_view();
-            (view! { <ul class=class>{items}</ul> }, runs(after)).into_any()
+        // Chips stand beside each other.
+        CardValue::List { class, mut items, after }
+            if fold && items.len() > LONG && items.iter().all(|item| item.tag.is_none()) =>
+        {
+            let rest = items.split_off(SHOWN);
+            let summary = format!("{} more", rest.len());
+            view! {
+                {list(class, items)}
+                <details class="rest">
+                    <summary>{summary}</summary>
+                    {list(class, rest)}
+                    {runs(after)}
+                </details>
+            }
+            .into_any()
         }
+        CardValue::List { class, items, after } => (list(class, items), runs(after)).into_any(),
     };
     view! {
         <div class="row">

@@ -11,7 +11,6 @@ use crate::context::{LayoutState, Messages, ReaderState, RedactionState};
 use crate::document::Document;
 use crate::library::Waiting;
 use crate::state::View;
-use crate::toolbar::Views;
 use crate::{redaction, web};
 use reftel_core::redact::Applied;
 use reftel_core::text::Shown;
@@ -57,7 +56,6 @@ pub(super) fn TextPane(
             data-marked=move || is_marked.get().then_some("")
             on:copy=copy
         >
-            <Views />
             <Waiting />
             {move || text(layout, &document)}
             <Show when=move || is_working_view.get()>
@@ -69,6 +67,8 @@ pub(super) fn TextPane(
 
 /// The text in the chosen view.
 fn text(layout: LayoutState, document: &Arc<Document>) -> AnyView {
+    // Words that explain themselves are drawn in another way.
+    layout.tab_stops.track();
     // What was painted belongs to what was on screen before.
     web::forget_painted();
     if layout.released.get() {

@@ -8,12 +8,13 @@ use crate::context::LayoutState;
 use crate::dates::filed_in_words;
 use crate::document::Document;
 use crate::runs::{Mark, Run, meaning};
+use crate::state::View;
 use crate::web;
 use reftel_core::cable::{CodeKind, Station, post_by_routing};
 use reftel_core::text::Span;
 
 /// How the cable was sent, folded away: identifier, routing, station, security, signals. Whether it is open is a setting,
-/// so that who needs it need not unfold it in every cable.
+/// so that who needs it need not unfold it in every cable; beside the source it is open, for there it is compared.
 #[component]
 pub(super) fn Transmission(
     /// The cable.
@@ -21,15 +22,22 @@ pub(super) fn Transmission(
 ) -> impl IntoView {
     let layout = expect_context::<LayoutState>();
     let rows = rows(&document);
+    let is_beside = move || layout.view.get() == View::SideBySide;
     let toggled = move |event| {
         let open = web::is_open(&event);
-        if layout.ui.read_untracked().settings.unfolded != open {
+        if layout.view.get_untracked() != View::SideBySide
+            && layout.ui.read_untracked().settings.unfolded != open
+        {
             layout.ui.update(|ui| ui.settings.unfolded = open);
         }
     };
     (!rows.is_empty()).then(|| {
         view! {
-            <details class="transmission" open=move || layout.ui.read().settings.unfolded on:toggle=toggled>
+            <details
+                class="transmission"
+                open=move || is_beside() || layout.ui.read().settings.unfolded
+                on:toggle=toggled
+            >
                 <summary>"Transmission"</summary>
                 <CardRows rows />
             </details>

@@ -63,6 +63,7 @@ fn marked_as(mark: Mark, words: AnyView) -> AnyView {
         Mark::Named(kind) => span().child(words).add_any_attr(coded_attributes(kind)).into_any(),
         Mark::Aside => span().class("aside").child(words).into_any(),
         Mark::Chip => span().class("chip").child(words).into_any(),
+        Mark::Spare => span().class("spare").child(words).into_any(),
         Mark::Muted => span().class("muted").child(words).into_any(),
     }
 }

@@ -49,6 +49,8 @@ pub(crate) enum Mark {
     Aside,
     /// A little label after a value.
     Chip,
+    /// Words that are left out where there is little room.
+    Spare,
     /// Words that say that there is nothing.
     Muted,
 }

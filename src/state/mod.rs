@@ -34,5 +34,5 @@ pub use self_test::{Channel, Phase, SelfTest, TRIED_AS_CODE, Tone};
 pub use settings::{Settings, Size, Theme};
 pub use tab::Tab;
 pub use threads::{Ghost, MISSING_AT_ONCE, cited_in};
-pub use ui::{LIBRARY_SHARE, LIBRARY_SHARES, Ui};
+pub use ui::{LIBRARY_SHARE, LIBRARY_SHARES, Room, Ui};
 pub use view::{Gaps, View};

@@ -88,11 +88,20 @@ pub struct Settings {
     pub sentence: bool,
     /// Whether the lines of the transmission are unfolded.
     pub unfolded: bool,
+    /// Whether Tab stops at words that explain themselves.
+    pub tab_stops: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::System, size: Size::Medium, letters: true, sentence: false, unfolded: false }
+        Self {
+            theme: Theme::System,
+            size: Size::Medium,
+            letters: true,
+            sentence: false,
+            unfolded: false,
+            tab_stops: false,
+        }
     }
 }
 
@@ -135,9 +144,9 @@ mod tests {
     fn ok_settings_there_and_back() {
         for theme in Theme::ALL {
             for size in Size::ALL {
-                for bits in 0..8 {
-                    let [letters, sentence, unfolded] = [1, 2, 4].map(|bit| bits & bit != 0);
-                    let settings = Settings { theme, size, letters, sentence, unfolded };
+                for bits in 0..16 {
+                    let [letters, sentence, unfolded, tab_stops] = [1, 2, 4, 8].map(|bit| bits & bit != 0);
+                    let settings = Settings { theme, size, letters, sentence, unfolded, tab_stops };
                     assert_eq!(Settings::load(&settings.store()), settings);
                 }
             }

@@ -1,12 +1,24 @@
 use super::{Dialog, Gaps, Settings, Tab, Theme, View};
 
+/// Room beside the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// For both panes.
+    #[default]
+    Both,
+    /// For one pane: to show one folds the other.
+    One,
+    /// For none: panes are drawers.
+    None,
+}
+
 /// What is shown around the cable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ui {
     /// Kept settings.
     pub settings: Settings,
-    /// Whether the screen is too narrow for panes beside the text.
-    pub narrow: bool,
+    /// Room for panes beside the text.
+    pub room: Room,
     /// How the cable is shown.
     pub view: View,
     /// Whether the cable is shown as it will be released.
@@ -21,6 +33,8 @@ pub struct Ui {
     pub right_hidden: bool,
     /// How much of the left pane the library has, in percent; None while it takes what it needs, up to half.
     pub library_share: Option<u8>,
+    /// The pane that was folded because there is room for one only.
+    pub folded: Option<Dialog>,
     /// The one open dialog.
     pub dialog: Option<Dialog>,
     /// Whether files are being dragged over the page.
@@ -41,28 +55,33 @@ impl Ui {
 
     /// Shows or hides the left pane.
     pub fn toggle_left(&mut self) {
-        if self.narrow {
+        if self.is_narrow() {
             self.toggle(Dialog::LeftPane);
+        } else if self.left_hidden {
+            self.show_left();
         } else {
-            self.left_hidden = !self.left_hidden;
+            self.left_hidden = true;
         }
     }
 
     /// Shows the left pane.
     pub fn show_left(&mut self) {
-        if self.narrow {
+        if self.is_narrow() {
             self.dialog = Some(Dialog::LeftPane);
         } else {
             self.left_hidden = false;
+            self.fold(Dialog::RightPane);
         }
     }
 
     /// Shows or hides the right pane.
     pub fn toggle_right(&mut self) {
-        if self.narrow {
+        if self.is_narrow() {
             self.toggle(Dialog::RightPane);
+        } else if self.right_hidden {
+            self.show_right();
         } else {
-            self.right_hidden = !self.right_hidden;
+            self.right_hidden = true;
         }
     }
 
@@ -70,17 +89,42 @@ impl Ui {
     #[must_use]
     pub fn shows(&self, pane: Dialog) -> bool {
         match pane {
-            _ if self.narrow => self.dialog == Some(pane),
+            _ if self.is_narrow() => self.dialog == Some(pane),
             Dialog::LeftPane => !self.left_hidden,
             _ => !self.right_hidden,
         }
     }
 
-    /// Says how wide the screen is. A pane that was open as a drawer does not stay a dialog on a wide one.
-    pub fn set_narrow(&mut self, narrow: bool) {
-        self.narrow = narrow;
-        if !narrow && self.is_drawer() {
-            self.dialog = None;
+    /// Whether the screen is too narrow for panes beside the text.
+    #[must_use]
+    pub fn is_narrow(&self) -> bool {
+        self.room == Room::None
+    }
+
+    /// Says how much room there is. A pane that was open as a drawer does not stay a dialog on a wide screen, and what was
+    /// folded for want of room unfolds where there is some.
+    pub fn set_room(&mut self, room: Room) {
+        self.room = room;
+        if room != Room::None {
+            self.close_drawer();
+        }
+        if room == Room::Both {
+            match self.folded.take() {
+                Some(Dialog::LeftPane) => self.left_hidden = false,
+                Some(_) => self.right_hidden = false,
+                None => {}
+            }
+        } else if room == Room::One && !self.left_hidden {
+            self.fold(Dialog::RightPane);
+        }
+    }
+
+    /// Folds a pane that is shown where there is room for the other only.
+    fn fold(&mut self, pane: Dialog) {
+        let hidden = if pane == Dialog::LeftPane { &mut self.left_hidden } else { &mut self.right_hidden };
+        if self.room == Room::One && !*hidden {
+            *hidden = true;
+            self.folded = Some(pane);
         }
     }
 
@@ -105,10 +149,15 @@ impl Ui {
     /// Shows one of the right pane's tabs, and the pane if it is hidden.
     pub fn show_tab(&mut self, tab: Tab) {
         self.tab = tab;
-        if self.narrow {
+        self.show_right();
+    }
+
+    fn show_right(&mut self) {
+        if self.is_narrow() {
             self.dialog = Some(Dialog::RightPane);
         } else {
             self.right_hidden = false;
+            self.fold(Dialog::LeftPane);
         }
     }
 
@@ -123,7 +172,7 @@ impl Ui {
     pub fn show_source(&mut self) {
         self.close_drawer();
         if self.view == View::Structured {
-            self.view = if self.narrow { View::Source } else { View::SideBySide };
+            self.view = if self.is_narrow() { View::Source } else { View::SideBySide };
         }
     }
 
@@ -155,16 +204,35 @@ mod tests {
         let mut ui = Ui::default();
         ui.toggle_left();
         assert!(ui.left_hidden && ui.dialog.is_none());
-        ui.set_narrow(true);
+        ui.set_room(Room::None);
         ui.toggle_left();
         assert_eq!(ui.dialog, Some(Dialog::LeftPane));
         ui.toggle_right();
         assert_eq!(ui.dialog, Some(Dialog::RightPane));
-        ui.set_narrow(false);
+        ui.set_room(Room::Both);
         assert_eq!(ui.dialog, None);
         ui.dialog = Some(Dialog::Help);
         ui.close_drawer();
         assert_eq!(ui.dialog, Some(Dialog::Help));
+    }
+
+    #[test]
+    fn ok_one_pane_where_there_is_room_for_one() {
+        let mut ui = Ui::default();
+        let shown = |ui: &Ui| (ui.shows(Dialog::LeftPane), ui.shows(Dialog::RightPane));
+        ui.set_room(Room::One);
+        assert_eq!(shown(&ui), (true, false));
+        ui.toggle_right();
+        assert_eq!(shown(&ui), (false, true));
+        ui.show_left();
+        assert_eq!(shown(&ui), (true, false));
+        ui.show_tab(Tab::Notices);
+        assert_eq!(shown(&ui), (false, true));
+        ui.toggle_right();
+        assert_eq!(shown(&ui), (false, false), "what was folded does not come in its place");
+        ui.toggle_right();
+        ui.set_room(Room::Both);
+        assert_eq!(shown(&ui), (true, true));
     }
 
     #[test]

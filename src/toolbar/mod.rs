@@ -1,6 +1,7 @@
 //! The bar at the top and the classification banner below it.
 
 mod banner;
+mod more_menu;
 mod pane_toggle;
 mod theme_toggle;
 mod top_bar;
@@ -8,4 +9,3 @@ mod views;
 
 pub(super) use banner::ReleasedBanner;
 pub(super) use top_bar::TopBar;
-pub(super) use views::Views;

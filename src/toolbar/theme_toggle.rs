@@ -8,13 +8,10 @@ use crate::web;
 /// Light or dark, in turn.
 #[component]
 pub(super) fn ThemeToggle() -> impl IntoView {
-    let LayoutState { ui, .. } = expect_context();
+    let layout = expect_context::<LayoutState>();
+    let ui = layout.ui;
     let theme = Memo::new(move |_| ui.read().settings.theme);
-    let label = move || match theme.get() {
-        Theme::System => "Light or dark: as the system has it",
-        Theme::Light => "Light or dark: light",
-        Theme::Dark => "Light or dark: dark",
-    };
+    let label = move || theme_words(layout);
     let icon = move || match theme.get() {
         Theme::System => Icon::System,
         Theme::Light => Icon::Light,
@@ -31,4 +28,9 @@ pub(super) fn ThemeToggle() -> impl IntoView {
             {move || view! { <Icon icon=icon() /> }}
         </button>
     }
+}
+
+/// Says which theme it is.
+pub(super) fn theme_words(layout: LayoutState) -> String {
+    format!("Theme: {}", layout.ui.read().settings.theme.word())
 }

@@ -6,7 +6,7 @@ use crate::ui::{Segment, Segments};
 
 /// The three ways to show a cable.
 #[component]
-pub(crate) fn Views() -> impl IntoView {
+pub(super) fn Views() -> impl IntoView {
     let layout = expect_context::<LayoutState>();
     let reader = expect_context::<ReaderState>();
     let buttons = View::ALL.map(|view| {

@@ -38,10 +38,19 @@ const KINDS: [(&str, CodeKind); 13] = [
     ("word", CodeKind::Word),
 ];
 
+/// What `e` leads to.
+const STOP: &str = "[data-stop]";
+
 /// What makes any element explain itself whose text is a code, for `{..}` in a view and `add_any_attr` of an element.
-/// It can be reached by Tab.
+/// `e` leads there, and Tab if that is set: to most readers, dozens of buttons in running text are only in the way.
 pub(crate) fn coded_attributes(kind: CodeKind) -> impl Attribute {
-    (hinted_attributes(kind), tabindex("0"), role("button"))
+    let by_tab = use_context::<LayoutState>().is_some_and(|layout| layout.tab_stops.get_untracked());
+    (
+        hinted_attributes(kind),
+        custom_attribute("data-stop", ""),
+        tabindex(by_tab.then_some("0")),
+        role(by_tab.then_some("button")),
+    )
 }
 
 /// The same for the pointer only, for a code that stands nearby too.
@@ -94,6 +103,11 @@ impl ExplainState {
                 None => {}
             });
         }
+    }
+
+    /// Goes to the next code in the text, or to the one before, and explains it.
+    pub(crate) fn step(self, forward: bool) {
+        web::focus_next("#text", STOP, forward);
     }
 
     fn pointer_moved(self, event: &Event) {

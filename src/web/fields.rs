@@ -13,5 +13,5 @@ pub(crate) fn clear(field: &HtmlInputElement) {
 
 /// Whether something lies over the page that Esc will close by itself.
 pub(crate) fn is_covered() -> bool {
-    super::document().query_selector(":popover-open:not(.selection-bar)").ok().flatten().is_some()
+    super::document().query_selector("[popover=auto]:popover-open").ok().flatten().is_some()
 }

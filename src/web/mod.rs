@@ -30,8 +30,9 @@ pub(super) use files::{Picked, click, picked, read};
 pub(super) use inflate::{Packing, unpack};
 pub(super) use locks::locks;
 pub(super) use page::{
-    apply_settings, capture_pointer, hash, history_state, is_dark, is_narrow, is_sealed, load_settings,
-    on_leaving, on_narrow, on_print, save, save_unchecked, set_hash, share_of_parent, store_settings, today,
+    COMPACT, NARROW, TIGHT, apply_settings, capture_pointer, hash, history_state, is_dark, is_sealed,
+    load_settings, matches, on_leaving, on_media, on_print, save, save_unchecked, set_hash, share_of_parent,
+    store_settings, today,
 };
 pub(super) use popover::{hide_popover, is_in_use, is_popover_open, show_at_selection, show_popover};
 pub(super) use print::{SetAside, set_aside};
@@ -41,7 +42,7 @@ pub(super) use runs::{
     paint_more, paint_new, pointed_at, reveal, selected, selected_text,
 };
 pub(super) use scroll::{
-    after_drawing, focus, focus_first, focus_first_field, focus_if_lost, focus_place, focus_row,
+    after_drawing, focus, focus_first, focus_first_field, focus_if_lost, focus_next, focus_place, focus_row,
     focus_sibling, id_at_top, keep, reveal_current, reveal_target, show,
 };
 pub(super) use settle::{hold_place, reader_scrolls, scrolls_by_key};

@@ -8,8 +8,12 @@ use reftel_core::gate::Checked;
 
 /// The only thing that is stored. Pages of one host share the storage, hence the prefix.
 const KEY: &str = "reftel.settings";
-/// As `@media` in `style/layout.css` has it.
-const NARROW: &str = "(max-width: 56.24rem)";
+/// No room for panes beside the text; as `@media` in `style/layout.css` has it.
+pub(crate) const NARROW: &str = "(max-width: 56.24rem)";
+/// Room for one pane only.
+pub(crate) const TIGHT: &str = "(max-width: 68.74rem)";
+/// A heading with all of its rows would leave no room for the text.
+pub(crate) const COMPACT: &str = "(max-width: 68.74rem), (max-height: 50rem)";
 
 /// What is drawn for paper.
 const PAPER: &str = "print";
@@ -50,26 +54,20 @@ pub(crate) fn is_dark() -> bool {
     matches("(prefers-color-scheme: dark)")
 }
 
-/// Whether the screen has no room for panes beside the text.
-pub(crate) fn is_narrow() -> bool {
-    matches(NARROW)
-}
-
-/// Calls `then` whenever [`is_narrow`] changes.
-pub(crate) fn on_narrow(then: impl Fn(bool) + 'static) {
-    if let Ok(Some(query)) = super::window().match_media(NARROW) {
-        super::events::listen(&query, "change", move |_| then(is_narrow()));
+/// Calls `then` whenever the window begins to match a media query, or no longer does.
+pub(crate) fn on_media(query: &'static str, then: impl Fn(bool) + 'static) {
+    if let Ok(Some(list)) = super::window().match_media(query) {
+        super::events::listen(&list, "change", move |_| then(matches(query)));
     }
 }
 
 /// Calls `then` whenever the browser begins to draw for paper, or for the screen again.
 pub(crate) fn on_print(then: impl Fn(bool) + 'static) {
-    if let Ok(Some(query)) = super::window().match_media(PAPER) {
-        super::events::listen(&query, "change", move |_| then(matches(PAPER)));
-    }
+    on_media(PAPER, then);
 }
 
-fn matches(query: &str) -> bool {
+/// Whether the window matches a media query.
+pub(crate) fn matches(query: &str) -> bool {
     super::window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }
 

@@ -1,5 +1,5 @@
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::settle::{Scroller, hold_place, is_settling, settle};
 
@@ -62,10 +62,17 @@ fn focus_in_place(element: web_sys::Element) {
 /// Gives the focus to the element with that `id`.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = super::document().get_element_by_id(id) {
-        if let Ok(Some(fold)) = element.closest("details") {
-            let _ = fold.set_attribute("open", "");
-        }
+        unfold(&element);
         let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Unfolds all around an element.
+fn unfold(element: &web_sys::Element) {
+    let mut fold = element.closest("details").ok().flatten();
+    while let Some(found) = fold {
+        let _ = found.set_attribute("open", "");
+        fold = found.parent_element().and_then(|around| around.closest("details").ok()?);
     }
 }
 
@@ -103,6 +110,39 @@ pub(crate) fn focus_sibling(event: &web_sys::Event, forward: bool) {
         here.previous_element_sibling().or_else(|| parent?.last_element_child())
     };
     if let Some(next) = next {
+        let _ = next.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Gives the focus to the next element in a region that matches, or to the one before: from what has the focus there, else
+/// from the top of the window.
+pub(crate) fn focus_next(region: &str, css: &str, forward: bool) {
+    let document = super::document();
+    let Ok(all) = document.query_selector_all(&format!("{region} {css}")) else { return };
+    let here = document.active_element().filter(|here| {
+        let rect = here.get_bounding_client_rect();
+        let is_inside = here.parent_element().and_then(|around| around.closest(region).ok()?).is_some();
+        is_inside && rect.bottom() > bars_end() && rect.top() < window_height()
+    });
+    let is_past = |element: &web_sys::Element| match &here {
+        Some(here) => {
+            let order = here.compare_document_position(element);
+            let wanted =
+                if forward { Node::DOCUMENT_POSITION_FOLLOWING } else { Node::DOCUMENT_POSITION_PRECEDING };
+            order & wanted != 0
+        }
+        None => (element.get_bounding_client_rect().top() >= bars_end()) == forward,
+    };
+    let count = all.length();
+    let order = (0..count).map(|index| if forward { index } else { count - 1 - index });
+    let next = order
+        .filter_map(|index| all.get(index)?.dyn_into::<web_sys::Element>().ok())
+        // What is folded away has no box.
+        .find(|element| is_past(element) && element.get_bounding_client_rect().height() > 0.0);
+    if let Some(next) = next {
+        if !next.has_attribute("tabindex") {
+            let _ = next.set_attribute("tabindex", "-1");
+        }
         let _ = next.unchecked_into::<HtmlElement>().focus();
     }
 }
@@ -149,14 +189,24 @@ fn reveal(row: &web_sys::Element) {
 /// Scrolls to a part of a text, unless it is in view. The panes of the text scroll in themselves or with the window.
 pub(super) fn reveal_range(node: &web_sys::Text, parent: &web_sys::Element, start: u32, end: u32) {
     hold_place();
-    if let Ok(Some(fold)) = parent.closest("details:not([open])") {
-        let _ = fold.set_attribute("open", "");
-    }
+    unfold(parent);
     reveal_once(node, parent, start, end);
     let scroller = if source_pane(parent).is_some() { Scroller::Source } else { Scroller::Text };
     let (at, again) = ((node.clone(), parent.clone()), (node.clone(), parent.clone()));
     let top = move || at.0.is_connected().then(|| place_of(&at.0, &at.1, start, end))?.map(|(top, _)| top);
     settle(scroller, top, move || reveal_once(&again.0, &again.1, start, end));
+}
+
+/// Where the bars at the top of the window end.
+fn bars_end() -> f64 {
+    // The find bar lies on the text.
+    let bars = [".top", ".find-bar"].map(|css| super::document().query_selector(css).ok().flatten());
+    let bottoms = bars.iter().flatten().map(|bar| bar.get_bounding_client_rect().bottom());
+    bottoms.fold(0.0, f64::max)
+}
+
+fn window_height() -> f64 {
+    f64::from(super::document().document_element().map_or(0, |root| root.client_height()))
 }
 
 /// Top and bottom of a part of a text on the screen. What the browser has not laid out yet has no place: the element around
@@ -178,18 +228,14 @@ fn source_pane(element: &web_sys::Element) -> Option<web_sys::Element> {
 
 fn reveal_once(node: &web_sys::Text, parent: &web_sys::Element, start: u32, end: u32) {
     let Some((top, bottom)) = place_of(node, parent, start, end) else { return };
-    // The find bar lies on the text.
-    let bars = [".top", ".find-bar"].map(|css| super::document().query_selector(css).ok().flatten());
-    let bottoms = bars.iter().flatten().map(|bar| bar.get_bounding_client_rect().bottom());
-    let bars = bottoms.fold(0.0, f64::max);
-    let height = super::document().document_element().map_or(0, |root| root.client_height());
+    let (bars, height) = (bars_end(), window_height());
     let scroller = source_pane(parent);
     let (upper, lower) = match &scroller {
         Some(pane) => {
             let pane = pane.get_bounding_client_rect();
             (pane.top().max(bars), pane.bottom())
         }
-        None => (bars, f64::from(height)),
+        None => (bars, height),
     };
     if bottom > top && top >= upper + 24.0 && bottom <= lower - 24.0 {
         return;

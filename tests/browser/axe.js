@@ -61,8 +61,8 @@ async function look(theme) {
     runOnly: { type: 'tag', values: TAGS },
     resultTypes: ['violations', 'incomplete'],
   });
-  // A popover belongs to what it explains or is opened by, wherever it stands in the tree.
-  const isWrong = (rule, node) => rule.id !== 'region' || !document.querySelector(node.target[0]).matches('[popover]');
+  // A link to a cable that is not open is no skip link, though it looks like one.
+  const isWrong = (rule, node) => rule.id !== 'skip-link' || !document.querySelector(node.target[0]).matches('[data-cite]');
   const wrong = violations.flatMap((rule) =>
     rule.nodes.filter((node) => isWrong(rule, node)).map((node) => `${theme}: ${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
   );

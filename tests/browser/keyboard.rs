@@ -91,13 +91,6 @@ pub(crate) fn ok_layers_close_one_at_a_time(page: &Page<'_>) -> Result<()> {
     page.open()?;
     page.resize(1440, 900)?;
     sample(page)?;
-    // A code explains itself when it has the focus, and is quiet after Esc.
-    tab_to(page, ".cable [data-explain]")?;
-    page.wait_for("#explanation")?;
-    page.press(&[key::ESCAPE])?;
-    page.wait_until("return document.querySelector('#explanation').getClientRects().length === 0")?;
-    has_focus(page, ".cable [data-explain]")?;
-
     back_to(page, "[aria-label^=Help]")?;
     page.press(&[key::ENTER])?;
     stays_in(page, "dialog[open]")?;
@@ -125,6 +118,48 @@ pub(crate) fn ok_layers_close_one_at_a_time(page: &Page<'_>) -> Result<()> {
     has_focus(page, ".badge")
 }
 
+/// Words that explain themselves are no stops of Tab and no buttons, unless that is set; `e` leads to them.
+pub(crate) fn ok_explained_words(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.resize(1440, 900)?;
+    sample(page)?;
+    let quiet = "return document.querySelector('#explanation').getClientRects().length === 0";
+    page.press(&["e"])?;
+    has_focus(page, ".masthead [data-explain][aria-describedby=explanation]")?;
+    page.wait_for("#explanation")?;
+    let first = page.text("#explanation")?;
+    page.press(&["e"])?;
+    page.wait_until(&format!(
+        "return document.querySelector('#explanation').textContent !== {}",
+        json!(first)
+    ))?;
+    page.press(&["E"])?;
+    page.wait_text("#explanation", first.lines().next().unwrap_or_default())?;
+    page.press(&[key::ESCAPE])?;
+    page.wait_until(quiet)?;
+    has_focus(page, ".masthead [data-explain]")?;
+    // From where the reader is.
+    page.press(&["n"])?;
+    page.wait_until("return location.hash.endsWith('/1')")?;
+    page.press(&["e"])?;
+    has_focus(page, ".body [data-explain]")?;
+    page.press(&[key::ESCAPE])?;
+    page.wait_until(quiet)?;
+
+    let stops =
+        "return document.querySelectorAll('[data-explain][role], [data-explain][tabindex=\"0\"]').length";
+    ensure!(page.js(stops, &[])? == 0, "codes are stops of Tab");
+    page.press(&["?"])?;
+    has_focus(page, "dialog[open] *")?;
+    tab_to(page, ".help .switch:nth-of-type(2) input")?;
+    page.press(&[key::SPACE])?;
+    page.press(&[key::ESCAPE])?;
+    page.wait_until(&format!("return (() => {{ {stops} }})() > 10"))?;
+    back_to(page, ".top .find-opener")?;
+    tab_to(page, ".cable [data-explain][role=button]")?;
+    page.wait_for("#explanation")
+}
+
 pub(crate) fn ok_drawers_of_a_phone(page: &Page<'_>) -> Result<()> {
     page.open()?;
     page.resize(390, 844)?;
@@ -144,7 +179,85 @@ pub(crate) fn ok_drawers_of_a_phone(page: &Page<'_>) -> Result<()> {
     tab_to(page, ".drawer-end [role=tab]")?;
     page.press(&[key::RIGHT])?;
     page.press(&[key::ESCAPE])?;
-    has_focus(page, ".bottom-bar > button:last-child")
+    has_focus(page, ".bottom-bar > button:last-child")?;
+
+    // What has no room in the bar.
+    back_to(page, ".top-more")?;
+    page.press(&[key::ENTER])?;
+    has_focus(page, "#more-menu > [aria-checked=true]")?;
+    page.press(&[key::DOWN])?;
+    has_focus(page, "#more-menu > [aria-checked=false]")?;
+    page.press(&[key::ENTER])?;
+    page.wait_for("[data-view=source] .source")?;
+    has_focus(page, ".top-more")?;
+    page.press(&[key::ENTER])?;
+    page.press(&[key::UP])?;
+    page.press(&[key::ENTER])?;
+    stays_in(page, "dialog[open]")?;
+    page.press(&[key::ESCAPE])?;
+    has_focus(page, ".top-more")
+}
+
+/// From a sample to a saved file and back to an empty page.
+pub(crate) fn ok_a_whole_journey(page: &Page<'_>) -> Result<()> {
+    page.open()?;
+    page.resize(1440, 900)?;
+    sample(page)?;
+    page.press(&["n"])?;
+    page.wait_until("return location.hash.endsWith('/1')")?;
+    // Find.
+    page.press(&["/"])?;
+    // The ring is around the box of the field.
+    page.wait_until("return document.activeElement?.id === 'find-field'")?;
+    for letter in ["s", "e", "a"] {
+        page.press(&[letter])?;
+    }
+    page.press(&[key::ENTER])?;
+    page.wait_until("return /[1-9]/.test(document.querySelector('.find-count').textContent)")?;
+    page.press(&[key::ESCAPE])?;
+    page.wait_until("return !document.querySelector('.find-bar')")?;
+    // Redact a paragraph by its menu.
+    back_to(page, ".cable .gutter-menu")?;
+    page.press(&[key::ENTER])?;
+    has_focus(page, "#paragraph-menu > button")?;
+    for _ in 0..3 {
+        page.press(&[key::DOWN])?;
+    }
+    page.press(&[key::ENTER])?;
+    page.wait_for(".text[data-marked]")?;
+    // Preview.
+    tab_to(page, "[role=tab]")?;
+    page.press(&[key::RIGHT])?;
+    has_focus(page, "#tab-redaction")?;
+    tab_to(page, ".redaction .segments > button:last-child")?;
+    page.press(&[key::ENTER])?;
+    page.wait_for(".released .struck")?;
+    page.press(&[key::SHIFT, key::TAB])?;
+    page.press(&[key::ENTER])?;
+    page.wait_for(".text[data-marked] .cable")?;
+    // Export.
+    back_to(page, ".top-export")?;
+    page.press(&[key::ENTER])?;
+    tab_to(page, "dialog[open] [name=format]")?;
+    tab_to(page, "dialog[open] .button[data-primary]")?;
+    page.press(&[key::ENTER])?;
+    page.wait_until(
+        "return !document.querySelector('dialog[open]') || /saved/i.test(document.body.innerText)",
+    )?;
+    page.press(&[key::ESCAPE])?;
+    page.wait_until("return !document.querySelector('dialog[open]')")?;
+    // Settings.
+    tab_to(page, "[aria-label^=Help]")?;
+    page.press(&[key::ENTER])?;
+    tab_to(page, ".help .segments > button:nth-child(3)")?;
+    page.press(&[key::ENTER])?;
+    page.wait_for(":root[data-size=large]")?;
+    page.press(&[key::ESCAPE])?;
+    has_focus(page, "[aria-label^=Help]")?;
+    // What was struck has been saved, so nothing is asked.
+    tab_to(page, ".library [data-close]")?;
+    page.press(&[key::ENTER])?;
+    page.wait_for(".start")
 }
 
 /// Opens the sample.

@@ -13,7 +13,7 @@ use crate::planted::{
 pub(crate) fn ok_nothing_struck_is_in_the_released_view(page: &Page<'_>) -> Result<()> {
     struck(page)?;
     // What other parts of the page keep of it: a question, an explanation, a notice.
-    page.js("document.querySelector('.card [data-explain]').focus()", &[])?;
+    page.js("document.querySelector('.card [data-explain]').click()", &[])?;
     page.wait_for("#explanation")?;
     page.paste(CABLE)?;
     page.wait_text(".notice", "already open")?;

@@ -23,6 +23,7 @@ mod places;
 mod planted;
 mod reader;
 mod redaction;
+mod room;
 mod seal;
 mod start;
 mod tamper;
@@ -112,8 +113,11 @@ const CASES: &[(&str, Case)] = cases! {
         ok_from_start_to_a_cable,
         ok_regions_of_the_reader,
         ok_layers_close_one_at_a_time,
+        ok_explained_words,
         ok_drawers_of_a_phone,
+        ok_a_whole_journey,
     ],
+    room: [ok_the_text_is_on_the_first_screen, ok_one_pane_where_there_is_room_for_one, ok_bars_stay_where_lines_are_few, ok_a_selection_is_redacted_on_a_phone],
     layout: [ok_nothing_scrolls_sideways, ok_large_text_is_not_cut, ok_things_to_press_are_large_enough],
     tamper: [
         err_altered_boot,

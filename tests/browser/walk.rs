@@ -47,7 +47,7 @@ pub(crate) const STATES: &[(&str, &[Do])] = &[
     ("start at 390 px", &[Width(PHONE)]),
     ("samples", &[Width(WIDE), Named("Try a sample"), See("dialog[open]")]),
     ("reader", &[ESCAPE, CLOSED, Drop("sample.txt", SAMPLE), See(".cable h1")]),
-    ("explanation", &[Js("document.querySelector('.masthead [data-explain]').focus()"), See("#explanation")]),
+    ("explanation", &[Press(&["e"]), See("#explanation")]),
     ("notices tab", &[ESCAPE, Click("#tab-notices"), See(".notice-row")]),
     ("source", &[Press(&["2"]), See("[data-view=source] .source")]),
     ("side by side", &[Press(&["3"]), See(".sides .source")]),
@@ -83,6 +83,18 @@ pub(crate) const STATES: &[(&str, &[Do])] = &[
     ("no level, no subject", &[Paste(BARE), See(".banner:not([data-level])")]),
     ("reader at 1024 px", &[Width(1024), Press(&["j"]), See(".cable h1")]),
     ("reader at 390 px", &[Width(PHONE), See(".bottom-bar")]),
+    ("menu of a phone", &[Click(".top-more"), See("#more-menu")]),
+    (
+        "heading of a phone, unfolded",
+        &[
+            ESCAPE,
+            Gone("#more-menu"),
+            Press(&["k", "k", "k", "k"]),
+            See(".spare-rows"),
+            Click(".spare-rows > summary"),
+            See(".spare-rows[open] dl"),
+        ],
+    ),
     ("left drawer", &[Click(".bottom-bar > button:first-child"), See(".drawer-start[open] .contents-row")]),
     (
         "right drawer",
