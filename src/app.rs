@@ -11,7 +11,7 @@ use super::export::{ExportDialog, OriginalDialog, ParagraphMenu};
 use super::help::HelpDialog;
 use super::library::{CloseDialog, ClosedNotice};
 use super::reader::{Reader, use_paper};
-use super::redaction::{PlanDialog, PlanInput, SelectionBar};
+use super::redaction::{MarkBar, PlanDialog, PlanInput, SelectionBar};
 use super::seal::SealPanel;
 use super::shortcuts::use_shortcuts;
 use super::start::{DropCover, FileInputs, PasteDialog, SamplesDialog, StartScreen};
@@ -44,6 +44,7 @@ pub fn App() -> impl IntoView {
                 <ExplanationPopover />
                 <ParagraphMenu />
                 <SelectionBar />
+                <MarkBar />
             </TopBar>
             <Middle />
             <Notice />

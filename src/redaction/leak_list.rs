@@ -21,7 +21,8 @@ pub(super) fn LeakList(
                 .rules
                 .with_untracked(|rules| leaks(document.source(), document.cable(), rules, &applied))
         });
-        found.unwrap_or_default()
+        let found = found.unwrap_or_default().into_iter();
+        found.map(|leak| Giveaway::new(&document, leak)).collect::<Vec<_>>()
     });
     let number = Memo::new(move |_| found.with(Vec::len));
     view! {
@@ -31,10 +32,10 @@ pub(super) fn LeakList(
                 <ul>
                     <For
                         each=move || found.get().into_iter().enumerate()
-                        key=|(index, leak)| (*index, leak.words(), leak.span)
-                        let((_, leak))
+                        key=|(index, giveaway)| (*index, giveaway.leak.words(), giveaway.leak.span)
+                        let((_, giveaway))
                     >
-                        <LeakRow leak />
+                        <LeakRow giveaway />
                     </For>
                 </ul>
             </section>
@@ -43,18 +44,36 @@ pub(super) fn LeakList(
     .into_any()
 }
 
+/// A leak with its place and its words, which are on the page of the working view anyway.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Giveaway {
+    leak: Leak,
+    place: Option<String>,
+    words: Option<String>,
+}
+
+impl Giveaway {
+    fn new(document: &Document, leak: Leak) -> Self {
+        let place = leak.span.map(|span| document.place_name(document.nearest(span)));
+        let words = leak.span.map(|span| document.source().line(&span.into()));
+        Self { leak, place, words }
+    }
+}
+
 #[component]
-fn LeakRow(leak: Leak) -> impl IntoView {
+fn LeakRow(giveaway: Giveaway) -> impl IntoView {
     let redaction = expect_context::<RedactionState>();
-    let words = leak.words();
-    let place = match leak.span {
+    let Giveaway { leak, place, words } = giveaway;
+    let about = leak.words();
+    let row = match leak.span {
         Some(span) => view! {
-            <button type="button" class="link" on:click=move |_| redaction.show_mark(span)>
-                {words}
+            <button type="button" class="mark-row" on:click=move |_| redaction.show_mark(span)>
+                <span class="mark-context">{place} ": " <mark>{words}</mark></span>
+                <span class="aside">{about}</span>
             </button>
         }
         .into_any(),
-        None => words.into_any(),
+        None => about.into_any(),
     };
     let fix = leak.fix.map(|fix| {
         view! {
@@ -63,5 +82,5 @@ fn LeakRow(leak: Leak) -> impl IntoView {
             </button>
         }
     });
-    view! { <li>{place} {fix}</li> }.into_any()
+    view! { <li>{row} {fix}</li> }.into_any()
 }

@@ -10,6 +10,7 @@ mod gate;
 mod heading_fields;
 mod leak_list;
 mod log;
+mod mark_bar;
 mod mark_list;
 mod panel;
 mod panel_actions;
@@ -33,6 +34,7 @@ mod term_row;
 mod watch;
 
 pub(super) use gate::checked;
+pub(super) use mark_bar::MarkBar;
 pub(super) use panel::RedactionPanel;
 pub(super) use plan_dialog::PlanDialog;
 pub(super) use plan_input::PlanInput;

@@ -51,6 +51,7 @@ pub(super) fn review(document: &Document, findings: &[Finding]) -> Vec<Group> {
     let mut known: HashMap<String, usize> = HashMap::new();
     for place in places(document, findings) {
         let key = place.words.to_lowercase();
+        let key = key.trim_end_matches("'s").trim_end_matches("’s").to_owned();
         let index = *known.entry(key).or_insert_with(|| {
             groups.push((place.words.clone(), Vec::new()));
             groups.len() - 1
@@ -135,7 +136,7 @@ mod tests {
     use reftel_core::redact::{NamesRule, ProtectedRule, Rules, Term, apply};
 
     const CABLE: &str = "UNCLAS PORT ELSINORE 000173\n\nSUBJECT: THE HARBOR\n\n1. (U) We met Jane Quuxley (protect) at noon\nin \
-                         the harbor office.\n\n2. (U) Quuxley said that the harbor is deep.\n";
+                         the harbor office.\n\n2. (U) Quuxley said that the harbor's deep.\n";
 
     #[test]
     fn ok_the_same_words_are_together() {
@@ -149,7 +150,7 @@ mod tests {
         assert_eq!(places.len(), 3, "{places:?}");
         let last = harbor.places.last().unwrap();
         let shown = (last.before.as_str(), last.words.as_str(), last.after.as_str());
-        assert_eq!(shown, ("2. (U) Quuxley said that the ", "harbor", " is deep."));
+        assert_eq!(shown, ("2. (U) Quuxley said that the ", "harbor's", " deep."));
         let first = groups.iter().find(|group| group.words == "Jane Quuxley").unwrap();
         assert!(first.places[0].after.contains("(protect)"), "{first:?}");
     }

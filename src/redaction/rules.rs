@@ -60,10 +60,7 @@ pub(super) fn summary_words(marks: usize, is_decided: bool) -> String {
     match (marks, is_decided) {
         (0, false) => "Undecided parts are removed from prints and copies, and hold exports.".to_owned(),
         (0, true) => "Nothing is redacted: exports, prints and copies have the whole text.".to_owned(),
-        _ => format!(
-            "{} will be removed from exports, prints and copies. Every mark is the same size.",
-            count(marks, "passage")
-        ),
+        _ => format!("{} will be removed from exports, prints and copies.", count(marks, "passage")),
     }
 }
 

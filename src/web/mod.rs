@@ -34,7 +34,9 @@ pub(super) use page::{
     load_settings, matches, on_leaving, on_media, on_print, save, save_unchecked, set_hash, share_of_parent,
     store_settings, today,
 };
-pub(super) use popover::{hide_popover, is_in_use, is_popover_open, show_at_selection, show_popover};
+pub(super) use popover::{
+    hide_popover, is_in_use, is_popover_open, point, show_at_point, show_at_selection, show_popover,
+};
 pub(super) use print::{SetAside, set_aside};
 pub(super) use probe::{blocked_address, run as run_probe};
 pub(super) use runs::{

@@ -1,3 +1,4 @@
+use wasm_bindgen::JsCast as _;
 use web_sys::{DomRect, HtmlElement};
 
 use super::Dom;
@@ -8,6 +9,22 @@ pub(crate) fn show_popover(popover: &HtmlElement, near: &Dom) {
         return;
     }
     place(popover, &near.get_bounding_client_rect());
+}
+
+/// Where on the screen a press was, in pixels.
+pub(crate) fn point(event: &web_sys::Event) -> (i32, i32) {
+    let mouse: &web_sys::MouseEvent = event.unchecked_ref();
+    (mouse.client_x(), mouse.client_y())
+}
+
+/// Shows a popover beside a point of the screen.
+pub(crate) fn show_at_point(popover: &HtmlElement, (x, y): (i32, i32)) {
+    let (x, y) = (f64::from(x), f64::from(y));
+    if let Ok(target) = DomRect::new_with_x_and_y_and_width_and_height(x, y - LINE / 2.0, 1.0, LINE)
+        && (popover.show_popover().is_ok() || is_popover_open(popover))
+    {
+        place(popover, &target);
+    }
 }
 
 /// Shows a popover beside what is selected.
@@ -32,6 +49,8 @@ fn place(popover: &HtmlElement, target: &DomRect) {
     }
 }
 
+/// About how high a line of text is, in pixels.
+const LINE: f64 = 24.0;
 /// Between the popover and the edge of the window, in pixels.
 const MARGIN: f64 = 8.0;
 /// Between the popover and what it is about, in pixels.

@@ -31,7 +31,7 @@ pub(crate) fn ok_names_of_other_cables(page: &Page<'_>) -> Result<()> {
     page.wait_text("#app h1", "A FIFTH CABLE")?;
 
     save_all(page)?;
-    page.wait_text(".export .held", "stands in another, at 1 place in 1 cable")?;
+    page.wait_text(".export .held", "is readable in another, at 1 place in 1 cable")?;
     ensure!(saved(page)?.is_empty(), "saved though held back");
     page.click_named("Go to the first place")?;
     page.wait_until("return !document.querySelector('dialog[open]')")?;
@@ -39,7 +39,7 @@ pub(crate) fn ok_names_of_other_cables(page: &Page<'_>) -> Result<()> {
 
     // Kept on purpose.
     save_all(page)?;
-    page.wait_text(".export .held", "stands in another")?;
+    page.wait_text(".export .held", "is readable in another")?;
     page.click_named("Keep it there")?;
     page.click_named("Save file")?;
     page.wait_until("return window.saved.length === 1")?;
@@ -61,7 +61,7 @@ pub(crate) fn ok_names_are_struck_there_too(page: &Page<'_>) -> Result<()> {
     strike_vespertin(page)?;
     page.wait_text(".redaction-summary", "will be removed")?;
     save_all(page)?;
-    page.wait_text(".export .held", "stands in another")?;
+    page.wait_text(".export .held", "is readable in another")?;
     page.click_named("Redact it there too")?;
     page.wait_until("return !document.querySelector('.export .held')")?;
     page.click_named("Save file")?;

@@ -9,6 +9,7 @@
 mod across;
 mod axe;
 mod copies;
+mod editor;
 mod find;
 mod keyboard;
 mod layout;
@@ -94,6 +95,11 @@ const CASES: &[(&str, Case)] = cases! {
         ok_a_finding_leads_to_its_mark,
         ok_quick_steps_between_cables,
         ok_redaction_by_keys,
+    ],
+    editor: [
+        ok_a_selection_answers,
+        ok_a_redacted_word_is_pressed_and_kept,
+        ok_a_list_of_terms_is_shown_before_it_applies,
     ],
     paper: [ok_paper_has_what_is_released, ok_paper_without_style_sheets, ok_the_page_comes_back_as_it_was],
     library: [

@@ -7,6 +7,7 @@ pub const TAB: &str = "\u{e004}";
 pub const ENTER: &str = "\u{e007}";
 pub const SHIFT: &str = "\u{e008}";
 pub const CONTROL: &str = "\u{e009}";
+pub const DELETE: &str = "\u{e017}";
 pub const ESCAPE: &str = "\u{e00c}";
 pub const SPACE: &str = " ";
 pub const END: &str = "\u{e010}";

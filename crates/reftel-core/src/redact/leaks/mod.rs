@@ -101,9 +101,9 @@ impl LeakKind {
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Word => "A word of a struck name stands",
-            Self::Initials => "The initials of a struck name stand",
-            Self::Organization => "The code of a struck organization stands",
+            Self::Word => "Part of a redacted name is",
+            Self::Initials => "The initials of a redacted name are",
+            Self::Organization => "The code of a redacted organization is",
         }
     }
 }
