@@ -15,6 +15,7 @@ use std::sync::{Arc, OnceLock};
 pub use parts::{Part, parts};
 pub use place::Place;
 pub use texts::{Texts, Unit, is_rule};
+pub(crate) use words::FROM_COLLECTION;
 
 use reftel_core::cable::{Cable, CableId, Diagnostic, Leaf, RedactionKind};
 use reftel_core::parse::Parsed;

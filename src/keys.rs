@@ -99,7 +99,7 @@ pub const LETTERS: &[(&[&str], &str)] = &[
     (&["n", "p"], "next, previous paragraph"),
     (&["j", "k"], "next, previous cable"),
     (&["e", "E"], "explain the next, previous underlined word or mark"),
-    (&["{", "}"], "cable that this one cites, that cites it"),
+    (&["{", "}"], "next cited cable, next citing cable"),
     (&["c", "l"], "copy the paragraph with its citation, its link"),
     (&["1", "2", "3"], "document, source, side by side"),
     (&["["], "contents on and off"),

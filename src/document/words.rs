@@ -4,6 +4,9 @@ use super::Document;
 use reftel_core::cable::{Caption, Level, RecordKey};
 use reftel_core::text::{Shown, Span, Spans};
 
+/// What is said of a value that the text lacks and its collection has.
+pub(crate) const FROM_COLLECTION: &str = "from the collection";
+
 impl Document {
     /// The level of the whole, and the words for it; by the collection where the text does not say it.
     #[must_use]
@@ -11,7 +14,7 @@ impl Document {
         let cable = self.cable();
         let Some(level) = cable.level() else {
             let level = cable.record.level?.value;
-            return Some((level, format!("{level} (by its collection)")));
+            return Some((level, format!("{level} ({FROM_COLLECTION})")));
         };
         let is_noforn = cable.header.captions.iter().any(|caption| caption.caption == Caption::Noforn);
         Some((level, if is_noforn { format!("{level} // NOFORN") } else { level.to_string() }))

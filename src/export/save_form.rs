@@ -124,7 +124,7 @@ fn FoiaMarks() -> impl IntoView {
                 on:change=move |event| { choice.update(|choice| choice.foia = event_target_checked(&event)) }
             />
             <span>
-                "Marks in the form of FOIA releases"
+                "FOIA-style marks"
                 <span class="aside">"[[REDACTED-EX B6]] in place of [REDACTED (b)(6)]"</span>
             </span>
         </label>

@@ -28,7 +28,7 @@ pub(super) fn SettingsForm() -> impl IntoView {
                 <span>"Light or dark"</span>
                 <Segments label="Light or dark">{themes}</Segments>
             </div>
-            <Switch label="Single letters are shortcuts" setting=|settings| &mut settings.letters />
+            <Switch label="Single-letter shortcuts" setting=|settings| &mut settings.letters />
             <Switch
                 label="Tab stops at explained words"
                 more="For keyboards and screen readers: each underlined word and each portion mark becomes a button."

@@ -38,7 +38,7 @@ fn MissingList(missing: Vec<Ghost>) -> impl IntoView {
     };
     view! {
         <details class="ghosts" open=is_short || unfolded.get_untracked() on:toggle=toggle>
-            <summary class="pane-title">{format!("Cited, not open · {number}")}</summary>
+            <summary class="pane-title">{format!("Cited but not open · {number}")}</summary>
             {move || (is_short || unfolded.get()).then(rows)}
         </details>
     }
@@ -64,8 +64,8 @@ fn MissingRow(missing: Ghost) -> impl IntoView {
             <span class="library-subject">{about}</span>
             <IconButton
                 icon=Icon::Copy
-                label="Copy words to search for it"
-                attr:aria-label=format!("Copy words to search for {id}")
+                label="Copy search query"
+                attr:aria-label=format!("Copy search query for {id}")
                 attr:data-copy=words
                 on:click=move |_| redaction.copy_search_words(&copied_id, &copied_words)
             />

@@ -6,7 +6,7 @@ use super::subject_line::SubjectLine;
 use super::working::subject;
 use crate::context::LayoutState;
 use crate::dates::{dtg_in_words, moment_in_words};
-use crate::document::Document;
+use crate::document::{Document, FROM_COLLECTION};
 use crate::runs::runs;
 use crate::runs::{Mark, Run};
 use reftel_core::cable::{CodeKind, Precedence};
@@ -26,7 +26,7 @@ pub(super) fn Masthead(
         .map(|found| Run::marked(Mark::Named(CodeKind::Caption), found.caption.words()))
         .collect::<Vec<_>>();
     let section = cable.sections(document.source()).map(|sections| sections.words());
-    let recorded = || Some(format!("{} (by its collection)", moment_in_words(cable.record.moment?.value)));
+    let recorded = || Some(format!("{} ({FROM_COLLECTION})", moment_in_words(cable.record.moment?.value)));
     let date = cable.transmission.dtg.as_ref().map(dtg_in_words).or_else(recorded);
     let precedence = precedence(&document);
     let precedence = (!precedence.is_empty()).then(|| view! { <span>{runs(precedence)}</span> });

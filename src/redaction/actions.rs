@@ -63,7 +63,7 @@ impl RedactionState {
         if is_struck {
             self.messages.say("Not copied: this reference is redacted.".to_owned());
         } else {
-            self.copy("words.txt", words.to_owned(), "Search words");
+            self.copy("words.txt", words.to_owned(), "Search query");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Document, Place};
+use crate::document::{Document, FROM_COLLECTION, Place};
 use crate::position::Position;
 use crate::ui::{CableText, cable_text};
 use reftel_core::cable::{CodeKind, Explanation, Level, PortionMark, RedactionKind, explain};
@@ -57,7 +57,7 @@ pub(crate) enum Mark {
 
 /// What is said after a value that the text lacks and its collection has.
 pub(crate) fn by_collection() -> Run {
-    Run::marked(Mark::Aside, " · by its collection")
+    Run::marked(Mark::Aside, format!(" · {FROM_COLLECTION}"))
 }
 
 /// Where words lead.

@@ -5,7 +5,7 @@ use crate::context::SealState;
 use crate::state::{Channel, Dialog, Lock, Phase, SelfTest, count};
 use crate::ui::ModalDialog;
 
-/// What no page can close, and who might see what because of it.
+/// What this page cannot control, and who might see what because of it.
 const LIMITS: [(&str, &str); 8] = [
     (
         "Going elsewhere.",
@@ -85,7 +85,7 @@ pub(crate) fn SealPanel() -> impl IntoView {
                     </button>
                     <p class="muted">{move || others(&test.read())}</p>
                 </div>
-                <h3>"What no page can close"</h3>
+                <h3>"What this page cannot control"</h3>
                 <div class="limits">
                     <ul>{limits}</ul>
                 </div>
@@ -155,7 +155,7 @@ fn lead(test: &SelfTest) -> String {
 fn besides(test: &SelfTest) -> Vec<&'static str> {
     let found = test.found();
     if matches!(test.phase(), Phase::Waiting | Phase::Missing) {
-        return vec!["WebRTC, which no policy stops, has not been looked for."];
+        return vec!["WebRTC, which no policy covers, has not been looked for."];
     }
     let mut said = vec![if found.is_first_policy_missing {
         "The policy that the page began with is not in force, or this browser has no Trusted Types: text could become code."
@@ -163,9 +163,9 @@ fn besides(test: &SelfTest) -> Vec<&'static str> {
         "The policy that the page began with is in force too: text does not become code, as was tried just now."
     }];
     said.push(if found.has_web_rtc {
-        "WebRTC, which no policy stops, is open: this page can reach other hosts through it."
+        "WebRTC, which no policy covers, is open: this page can reach other hosts through it."
     } else {
-        "WebRTC, which no policy stops: its constructors are gone from this page."
+        "WebRTC is not covered by the policy, so the page removed it."
     });
     if found.is_plain_http {
         said.push(
@@ -178,7 +178,7 @@ fn besides(test: &SelfTest) -> Vec<&'static str> {
 
 fn others(test: &SelfTest) -> String {
     match test.others() {
-        0 => "The browser has refused nothing else since the program started.".to_owned(),
-        number => format!("Apart from the test, the browser has refused {}.", count(number, "attempt")),
+        0 => "The browser has blocked nothing else since the program started.".to_owned(),
+        number => format!("Apart from the test, the browser has blocked {}.", count(number, "attempt")),
     }
 }

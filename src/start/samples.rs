@@ -13,7 +13,7 @@ pub struct Sample {
 pub const SAMPLES: [Sample; 6] = [
     Sample {
         name: "Coalition",
-        about: "A telegram of 2008 in two sections, with a table and the residue of its pages",
+        about: "A telegram of 2008 in two sections, with a table and page-break debris",
         text: include_str!("../../assets/samples/port-elsinore.txt"),
     },
     Sample {
@@ -27,8 +27,8 @@ pub const SAMPLES: [Sample; 6] = [
         text: include_str!("../../assets/samples/archive.txt"),
     },
     Sample {
-        name: "Taken out",
-        about: "A release with crossed names, codes of exemptions and notes that ask to protect sources",
+        name: "Redacted release",
+        about: "A release with X-ed out names, exemption codes and notes that ask to protect sources",
         text: include_str!("../../assets/samples/taken-out.txt"),
     },
     Sample {

@@ -15,7 +15,7 @@ pub(crate) fn SamplesDialog() -> impl IntoView {
         <ModalDialog which=Dialog::Samples title="Samples">
             <div class="samples">
                 <p class="muted">
-                    "Invented, persons and places too. Each shows something else that cables bring with them."
+                    "All invented, people and places included. Each shows a different feature."
                 </p>
                 <ul>{rows}</ul>
             </div>

@@ -66,11 +66,11 @@ impl Format {
     #[must_use]
     pub const fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::Text => ("Text", "In the order of a telegram, with lines wrapped again"),
+            Self::Text => ("Text", "Telegram layout, re-wrapped"),
             Self::Markdown => ("Markdown", "Headings, numbered paragraphs, tables"),
             Self::Html => ("Web page", "One file without scripts, that opens anywhere and prints well"),
             Self::Json => ("JSON", "Every field and paragraph, for programs"),
-            Self::Csv => ("Table of metadata (CSV)", "One row a cable, without its text"),
+            Self::Csv => ("Table of metadata (CSV)", "One row per cable, no body text"),
             Self::Original => ("As received", "The original, byte for byte"),
         }
     }

@@ -261,10 +261,10 @@ impl SelfTest {
     pub fn proof(&self) -> String {
         let total = Channel::ALL.len();
         match self.phase {
-            Phase::Waiting => "It is about to tell the browser to refuse every connection.".to_owned(),
+            Phase::Waiting => "It is about to tell your browser to block every request.".to_owned(),
             Phase::Testing => {
                 format!(
-                    "It has told the browser to refuse every connection, and is trying {total} network channels."
+                    "It has told your browser to block every request, and is trying {total} network channels."
                 )
             }
             Phase::Missing => {
@@ -272,11 +272,11 @@ impl SelfTest {
             }
             Phase::Tested if self.all_refused() => {
                 format!(
-                    "Once loaded, the page told it to refuse every one. All {total} network channels blocked"
+                    "After loading, it told your browser to block every request. All {total} network channels blocked"
                 )
             }
             Phase::Tested => format!(
-                "Once loaded, the page told it to refuse every one. {} of {total} network channels seen to be blocked",
+                "After loading, it told your browser to block every request. {} of {total} network channels seen to be blocked",
                 self.refused.len()
             ),
         }

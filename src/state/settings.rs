@@ -23,7 +23,7 @@ impl Theme {
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::System => "As the system",
+            Self::System => "System",
             Self::Light => "Light",
             Self::Dark => "Dark",
         }

@@ -102,7 +102,7 @@ impl Library {
 /// When a cited cable was sent, as far as the one that cites it tells.
 fn when(id: &CableId, citing: &Document) -> String {
     match citing.cable().day() {
-        Some(day) if day.year == id.year() => format!("by {}", month_in_words(day)),
+        Some(day) if day.year == id.year() => format!("sent by {}", month_in_words(day)),
         _ => id.year().to_string(),
     }
 }
@@ -143,7 +143,10 @@ mod tests {
             .iter()
             .map(|ghost| (ghost.id.as_str(), ghost.cited_by.as_slice(), ghost.when.as_str()))
             .collect();
-        assert_eq!(found, [("07PARIS12", &[1, 2][..], "2007"), ("08STATE77", &[1][..], "by February 2008")]);
+        assert_eq!(
+            found,
+            [("07PARIS12", &[1, 2][..], "2007"), ("08STATE77", &[1][..], "sent by February 2008")]
+        );
         assert_eq!(ghosts[0].search_words(), "\"PARIS 12\" OR 07PARIS12 2007");
         assert_eq!(ghosts[0].post(), "AMEMBASSY Paris");
     }

@@ -2,7 +2,7 @@
 
 use super::field::{Group, Value, code};
 use crate::dates::moment_in_words;
-use crate::document::Document;
+use crate::document::{Document, FROM_COLLECTION};
 use crate::runs::meaning;
 use crate::runs::{Mark, Run};
 use reftel_core::cable::{CodeKind, Field, RecordKey};
@@ -15,7 +15,7 @@ pub(super) fn identity(document: &Document) -> Group {
     let recorded = cable.record.id.as_ref();
     let number = cable.header.mrn.map(|mrn| mrn.span);
     if let Some(id) = document.id() {
-        let by = if recorded.is_some() { "by its collection" } else { "by its heading" };
+        let by = if recorded.is_some() { FROM_COLLECTION } else { "from the heading" };
         let at = recorded.map(|found| found.span).or(number);
         group.one("Cable", Value::from(id.to_string()).with(by), at);
     }

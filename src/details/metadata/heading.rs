@@ -73,29 +73,29 @@ fn order_line(document: &Document, line: &ExecutiveOrder, today: Option<Day>, gr
         group.one("Instruction", code(document, CodeKind::Declassify, at), Some(at));
     }
     let Some(found) = &line.declassify else { return };
-    group.one("Meaning", kind_words(found.kind), None);
+    group.one("Type", kind_words(found.kind), None);
     let exemptions = found.exemptions.iter();
     let exemptions = exemptions.map(|&at| Value::from(code(document, CodeKind::Declassify, at)).at(at));
     group.many("Exemptions", exemptions.collect());
     if let (Some(day), Some(today)) = (found.on, today) {
-        group.one("Stated day", declassified(day.value, today), Some(day.span));
+        group.one("Declassification date", declassified(day.value, today), Some(day.span));
     }
 }
 
 /// What an instruction asks for.
 const fn kind_words(kind: InstructionKind) -> &'static str {
     match kind {
-        InstructionKind::Date => "on a day",
-        InstructionKind::Event => "when something has happened",
-        InstructionKind::Oadr => "when the agency decides",
-        InstructionKind::ManualReview => "after a review of the document",
+        InstructionKind::Date => "fixed date",
+        InstructionKind::Event => "on an event",
+        InstructionKind::Oadr => "originating agency’s determination required",
+        InstructionKind::ManualReview => "manual review",
         InstructionKind::Exempt => "exempt",
         InstructionKind::Gds => "by the general schedule",
         InstructionKind::Xgds => "exempt from the general schedule",
-        InstructionKind::Ads => "by an advanced schedule",
-        InstructionKind::Rds => "on the day of a review",
+        InstructionKind::Ads => "by the advanced schedule",
+        InstructionKind::Rds => "on a review date",
         InstructionKind::NotApplicable => "the order does not apply",
-        InstructionKind::Other => "in other words",
+        InstructionKind::Other => "other",
     }
 }
 

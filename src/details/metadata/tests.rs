@@ -38,7 +38,7 @@ fn ok_identity() {
     let document = document(SAMPLE);
     insta::assert_snapshot!(told(&document, &groups(&document).identity), @r"
     Cable
-      08PORTELSINORE173by its heading <- PORT ELSINORE 000173
+      08PORTELSINORE173from the heading <- PORT ELSINORE 000173
     Number
       PORT ELSINORE 173 <- PORT ELSINORE 000173
     Section
@@ -118,9 +118,9 @@ fn ok_classification() {
       E.O. 12958 <- 12958
     Instruction
       DECL: 05/27/2018 <- DECL: 05/27/2018
-    Meaning
-      on a day
-    Stated day
+    Type
+      fixed date
+    Declassification date
       declassified on 27 May 2018, 8 years ago <- 05/27/2018
     ");
     let archive = document(ARCHIVE);
@@ -133,7 +133,7 @@ fn ok_classification() {
       E.O. 11652 <- 11652
     Instruction
       GDS <- GDS
-    Meaning
+    Type
       by the general schedule
     Derived day
       was due 6 years after its date by the general schedule of E.O. 11652, on 17 June 1981, 45 years ago <- E.O. 11652: GDS

@@ -296,8 +296,8 @@ impl fmt::Display for Code {
             Self::CaptionRepeated { caption, times } => {
                 write!(f, "{} stands {}; shown once.", caption.words(), if *times == 2 { "twice".into() } else { format!("{times} times") })
             }
-            Self::SubjectJoined => f.write_str("The subject goes on after a blank line; joined."),
-            Self::FieldJoined { field } => write!(f, "The {field} goes on after a blank line; joined."),
+            Self::SubjectJoined => f.write_str("The subject continues after a blank line; rejoined."),
+            Self::FieldJoined { field } => write!(f, "The {field} continues after a blank line; rejoined."),
             Self::HeadingRepeated => f.write_str("The heading stands more than once; read once."),
             Self::PilcrowScanned { numbers } => {
                 let list = |of: fn(&(u16, u16)) -> String| numbers.iter().map(of).collect::<Vec<_>>().join(", ");
@@ -314,7 +314,7 @@ impl fmt::Display for Code {
             Self::ListDash { count } => write!(f, "{count} list dashes before paragraph numbers were left out."),
             Self::DoubleSpaced => f.write_str("A blank line stands after every line; these blank lines were left out."),
             Self::DigitsScanned => f.write_str("Letters that look like digits were read as digits (O as 0, I and l as 1, S as 5, B as 8)."),
-            Self::TextJoined => f.write_str("The sentence goes on after a blank line; joined."),
+            Self::TextJoined => f.write_str("Sentence continued after a blank line; rejoined."),
             Self::SignatureSplit => f.write_str("The signature stood on the last line of the text; set apart."),
             Self::Residue { count: 1 } => f.write_str("A line that is not of the text was taken out: what a page break, a stamp or an archive left."),
             Self::Residue { count } => write!(f, "{count} lines that are not of the text were taken out: what page breaks, stamps or archives left."),
