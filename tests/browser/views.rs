@@ -147,7 +147,7 @@ pub(crate) fn ok_what_is_cited_and_not_open_is_listed(page: &Page<'_>) -> Result
         SUBJECT: MANY OTHERS\n\nREF: A. 07 STATE 71 B. 07 STATE 72 C. 07 STATE 73 D. 07 STATE 74\n\n\
         1. (U) See ref C.\n",
     )?;
-    page.wait_text(".ghosts", "Cited, not open · 4")?;
+    page.wait_text(".ghosts", "Cited but not open · 4")?;
     let listed = |number: usize| {
         page.wait_until(&format!("return document.querySelectorAll('.ghost').length === {number}"))
     };
