@@ -145,7 +145,11 @@ impl ReaderState {
             }
         });
         let wanted = self.library.library.with_untracked(|library| library.wanted().cloned());
-        if let Some(wanted) = wanted.filter(|wanted| position.as_ref() == Some(wanted)) {
+        // The first screen says so in its middle.
+        let is_new = |wanted: &Position| position.as_ref() == Some(wanted);
+        if self.here.get_untracked().is_some()
+            && let Some(wanted) = wanted.filter(is_new)
+        {
             self.messages.say(wanted.waiting_words());
         }
         self.show_place();

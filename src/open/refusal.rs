@@ -91,8 +91,8 @@ impl fmt::Display for Refusal {
                 "was not unpacked: its archive has more than 256 MB. Unzip it and drop parts of the folder.",
             ),
             Reason::NotACable => f.write_str(
-                "does not look like a cable: fewer than two of the lines were found that make one (date-time group, FM, \
-                 classification with a number, E.O., TAGS, SUBJECT, portion marks).",
+                "does not look like a cable: it has fewer than two of the usual parts (date-time group, FM, classification \
+                 line, E.O., TAGS, subject, portion marks).",
             ),
             Reason::Unreadable => f.write_str(
                 "could not be read. It may have been moved or changed, or this browser may not read it.",
