@@ -94,7 +94,7 @@ fn content(layout: LayoutState, tab: Tab, document: &Arc<Document>) -> AnyView {
     match tab {
         // They speak of the cable as it is.
         Tab::Metadata | Tab::Notices | Tab::Found if layout.released.get() => {
-            view! { <p class="muted released-note">"Shown in the working view only."</p> }.into_any()
+            view! { <p class="muted released-note">"Shown in the Edit view only."</p> }.into_any()
         }
         Tab::Metadata => view! { <Metadata document /> }.into_any(),
         Tab::Redaction => view! { <RedactionPanel document /> }.into_any(),

@@ -25,8 +25,8 @@ pub(super) fn SettingsForm() -> impl IntoView {
                 <Segments label="Text size">{sizes}</Segments>
             </div>
             <div class="setting">
-                <span>"Light or dark"</span>
-                <Segments label="Light or dark">{themes}</Segments>
+                <span>"Theme"</span>
+                <Segments label="Theme">{themes}</Segments>
             </div>
             <Switch label="Single-letter shortcuts" setting=|settings| &mut settings.letters />
             <Switch

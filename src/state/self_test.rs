@@ -248,8 +248,8 @@ impl SelfTest {
     #[must_use]
     pub fn headline(&self) -> &'static str {
         match self.tone() {
-            Tone::Pending => "This page is closing itself.",
-            Tone::Good => "The browser now refuses this page’s requests.",
+            Tone::Pending => "This page is sealing itself.",
+            Tone::Good => "This page can no longer contact anyone.",
             Tone::Doubt => "Not everything was seen to be closed.",
             Tone::Bad if self.phase == Phase::Missing => "This page is not sealed.",
             Tone::Bad => "The seal could not be confirmed.",

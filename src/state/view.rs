@@ -66,9 +66,9 @@ impl Gaps {
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Marked => "What the source took out is marked.",
-            Self::Bars => "What the source took out is shown as bars.",
-            Self::Written => "What the source took out is shown as it is written.",
+            Self::Marked => "Existing redactions are marked.",
+            Self::Bars => "Existing redactions are shown as bars.",
+            Self::Written => "Existing redactions are shown as written.",
         }
     }
 

@@ -83,7 +83,7 @@ pub(super) fn text(document: &Document) -> Group {
     let kinds = document.redaction_counts().into_iter().map(|(kind, number, first)| {
         Value::from(format!("{number} × {}", lowercase_first(kind.meaning()))).at(first)
     });
-    group.many("Taken out", kinds.collect());
+    group.many("Redacted in the source", kinds.collect());
     let counts: [(_, usize, Option<Span>); 2] = [
         ("Protect notes", cable.protected.len(), cable.protected.first().map(|found| found.note)),
         ("Not recognised", cable.unrecognised.len(), cable.unrecognised.first().copied()),
