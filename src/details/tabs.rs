@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::metadata::Metadata;
-use super::notices::Notices;
+use super::notices::{self, Notices};
 use crate::context::{FindState, LayoutState};
 use crate::document::Document;
 use crate::find::FoundList;
@@ -21,7 +21,7 @@ pub(crate) fn Details(
     let layout = expect_context::<LayoutState>();
     let find = expect_context::<FindState>();
     let chosen = Memo::new(move |_| layout.ui.read().tab);
-    let notices = document.diagnostics().len();
+    let notices = notices::count(&document);
     let step = move |event: KeyboardEvent| {
         let forward = match event.key().as_str() {
             "ArrowRight" => true,

@@ -39,6 +39,7 @@ impl CableView for Released {
                 content: Content::Parts(vec![Part::Text(released(signature))]),
             });
         };
+        let (portion, content) = with_long_mark(block);
         Some(Block {
             class: match block.kind {
                 BlockKind::Heading => "heading",
@@ -49,8 +50,8 @@ impl CableView for Released {
             place: None,
             role: block.role,
             number: block.number.map(|value| Number { value, href: None }),
-            portion: block.portion.as_ref().map(Portion::released),
-            content: content(block),
+            portion,
+            content,
         })
     }
 
@@ -90,6 +91,30 @@ pub(super) fn subject(form: &Released) -> Option<Subject> {
 pub(super) fn card(form: &Released) -> Vec<CardRow> {
     let row = |fact: Fact| CardRow::list(fact.label, None, fact.values.iter().map(released).collect());
     facts(form).into_iter().map(row).collect()
+}
+
+/// How long a mark may be in the gutter, in characters.
+const MARK_MAX: usize = 14;
+
+/// Mark and content of a block. A mark that is a sentence, such as `(C - ENTIRE TEXT)`, is part of the text.
+fn with_long_mark(block: &redact::Block) -> (Option<Portion>, Content) {
+    let mut content = content(block);
+    let portion = block.portion.as_ref().map(|mark| {
+        let portion = Portion::released(mark);
+        let kept = mark.text.iter().map(|piece| match piece {
+            Piece::Words(words) => words.chars().count(),
+            _ => 0,
+        });
+        let length: usize = kept.sum();
+        match (mark.level, &mut content) {
+            (Some(level), Content::Parts(parts)) if length > MARK_MAX => {
+                parts.insert(0, Part::Text(portion.words));
+                Portion { words: vec![Run::words(level.letters())], ..portion }
+            }
+            _ => portion,
+        }
+    });
+    (portion, content)
 }
 
 fn content(block: &redact::Block) -> Content {
@@ -151,6 +176,22 @@ mod tests {
     use reftel_core::text::{Source, Span};
 
     const SAMPLE: &str = include_str!("../../assets/samples/port-elsinore.txt");
+
+    #[test]
+    fn ok_a_mark_that_is_a_sentence_is_text() {
+        let text = "R 010000Z JAN 78\nFM AMEMBASSY SAMPLETON\nTO SECSTATE WASHDC\n\nC O N F I D E N T I A L SAMPLETON 0001\n\n\
+                    SUBJECT: AN EXAMPLE\n\n1. (C - ENTIRE TEXT)\n\n2. (C) WORDS THAT FOLLOW.\n";
+        let source = Source::new("sample", text).unwrap();
+        let form = release(&source, &parse(&source).cable, &Marks::new(&source)).unwrap();
+        let block = form.block_at(0).unwrap();
+        assert!(block.text().contains("ENTIRE TEXT"), "{block:?}");
+        assert_eq!(text_of(&block), "C");
+        assert_eq!(text_of(&form.block_at(1).unwrap()), "C");
+    }
+
+    fn text_of(block: &Block) -> String {
+        text(&block.portion.as_ref().unwrap().words)
+    }
 
     #[test]
     fn ok_nothing_struck_is_drawn() {

@@ -71,10 +71,14 @@ fn contents_row(document: &Document, index: usize, is_numbered: bool) -> Option<
         (Piece::Unrecognised(..), _) => row(place, "odd", "Unrecognised text".to_owned()),
         (_, Some(cable::Block::Heading(heading))) => row(place, "title", document.first_words(&heading.text)),
         (_, Some(cable::Block::Paragraph(paragraph))) => {
+            let words = match long_mark(document, paragraph) {
+                Some(span) if paragraph.text.is_empty() => document.word(span),
+                _ => document.first_words(&paragraph.text),
+            };
             let words = ContentsWords::Paragraph {
                 number: Some(paragraph.number.value.value),
                 portion: paragraph.portion.map(|portion| Portion::new(document, portion).plain()),
-                words: vec![Run::words(document.first_words(&paragraph.text))],
+                words: vec![Run::words(words)],
             };
             Some(ContentsRow { place: Some(place), kind: "numbered", words })
         }
@@ -112,12 +116,31 @@ fn numbered(document: &Document, place: Place, paragraph: &Paragraph) -> Block {
     let number = paragraph.number.value.value;
     let id = document.id().map(ToString::to_string);
     let href = id.map(|id| Position { id, paragraph: Some(number) }.to_string());
+    let mut content = running(document, &paragraph.text, &paragraph.items, paragraph.title);
+    let mut portion = paragraph.portion.map(|portion| Portion::new(document, portion));
+    if let (Some(span), Content::Parts(parts)) = (long_mark(document, paragraph), &mut content) {
+        portion = portion.map(|portion| Portion { caveat: None, ..portion });
+        parts.insert(0, Part::Text(vec![Run::cable(document.shown_word(span))]));
+    }
     Block {
         role: paragraph.role,
         number: Some(Number { value: number, href }),
-        portion: paragraph.portion.map(|portion| Portion::new(document, portion)),
-        ..block(place, "paragraph", running(document, &paragraph.text, &paragraph.items, paragraph.title))
+        portion,
+        ..block(place, "paragraph", content)
     }
+}
+
+/// How long words after a level may be in the gutter, in characters.
+const CAVEAT_MAX: usize = 10;
+
+/// A portion mark that is a sentence of its own, such as `(C - ENTIRE TEXT)`: it is part of the text, not of the gutter.
+fn long_mark(document: &Document, paragraph: &Paragraph) -> Option<Span> {
+    let mark = paragraph.portion?;
+    let caveat = document.word(mark.value.caveat?);
+    let is_sentence = ["TEXT", "CABLE", "MESSAGE", "TELEGRAM"]
+        .iter()
+        .any(|word| caveat.split_whitespace().any(|other| other.eq_ignore_ascii_case(word)));
+    (mark.value.level.is_some() && caveat.chars().count() >= CAVEAT_MAX && is_sentence).then_some(mark.span)
 }
 
 /// Text and sub-paragraphs. The first words may be a title.
@@ -180,6 +203,25 @@ mod tests {
             assert_eq!(text.matches(words).count(), 1, "{words}");
         }
         assert!(!text.contains("002 OF 002"), "page residue");
+    }
+
+    #[test]
+    fn ok_a_mark_that_is_a_sentence_is_text() {
+        let text = "R 010000Z JAN 78\nFM AMEMBASSY SAMPLETON\nTO SECSTATE WASHDC\n\nC O N F I D E N T I A L SAMPLETON 0001\n\n\
+                    SUBJECT: AN EXAMPLE\n\n1. (C - ENTIRE TEXT)\n\n2. (C/NF) WORDS THAT FOLLOW.\n";
+        let document = open("sample", text.into()).unwrap().remove(0);
+        let blocks: Vec<Block> =
+            (0..document.block_count()).filter_map(|index| document.block_at(index)).collect();
+        let of = |number| {
+            blocks.iter().find(|block| block.number.as_ref().is_some_and(|it| it.value == number)).unwrap()
+        };
+        assert_eq!(of(1).text(), "(C - ENTIRE TEXT)");
+        assert_eq!(of(1).portion.as_ref().unwrap().caveat, None);
+        assert_eq!(of(2).text(), "WORDS THAT FOLLOW.");
+        assert_eq!(of(2).portion.as_ref().unwrap().caveat.as_deref(), Some("NF"));
+        let rows = document.contents_rows(0..document.block_count());
+        let ContentsWords::Paragraph { words, .. } = &rows[0].words else { panic!("{rows:?}") };
+        assert_eq!(crate::runs::text(words), "(C - ENTIRE TEXT)");
     }
 
     #[test]

@@ -19,13 +19,15 @@ pub(crate) enum Do {
     Js(&'static str),
     /// Make the window this wide.
     Width(u32),
+    /// Make the window this wide and this high.
+    Size(u32, u32),
     /// Wait until it is shown.
     See(&'static str),
     /// Wait until no such element is there.
     Gone(&'static str),
 }
 
-use Do::{Click, Drop, Gone, Js, Named, Paste, Press, See, Width};
+use Do::{Click, Drop, Gone, Js, Named, Paste, Press, See, Size, Width};
 
 const WIDE: u32 = 1440;
 const PHONE: u32 = 390;
@@ -104,6 +106,34 @@ pub(crate) const STATES: &[(&str, &[Do])] = &[
     ("source at 390 px", &[ESCAPE, CLOSED, Press(&["2"]), See("[data-view=source]")]),
     ("side by side at 390 px", &[Press(&["3"]), See(".sides")]),
     (
+        "find bar at 390 px",
+        &[Press(&["1", "/"]), See(".find-bar input"), Press(&["s", "e", "a"]), See(".find-count")],
+    ),
+    (
+        "export at 390 px",
+        &[ESCAPE, Gone(".find-bar"), Click(".top-more"), Named("Export…"), See("dialog[open] .export")],
+    ),
+    ("help at 390 px", &[ESCAPE, CLOSED, Click(".top-more"), Named("Help and settings"), See(".help")]),
+    (
+        "words as stops of Tab at 390 px",
+        &[Click(".help .switch:nth-of-type(2)"), ESCAPE, CLOSED, See(".cable [data-explain][role=button]")],
+    ),
+    ("seal panel at 390 px", &[Click(".top-more"), Js(SEAL), See(".channels")]),
+    ("phone on its side", &[ESCAPE, CLOSED, Size(844, 390), See(".top .views")]),
+    ("page at 200 %", &[Size(640, 400), See(".bottom-bar")]),
+    ("one pane", &[Width(1000), See(".pane-start")]),
+    ("the other pane", &[Press(&["]"]), See(".pane-end")]),
+    (
+        "words as before",
+        &[
+            Press(&["[", "?"]),
+            Click(".help .switch:nth-of-type(2)"),
+            ESCAPE,
+            CLOSED,
+            Gone(".cable [data-explain][role=button]"),
+        ],
+    ),
+    (
         "redaction",
         &[Width(WIDE), Press(&["1"]), Paste(MIXED), See(".cable h1"), Click("#tab-redaction"), See(".rules")],
     ),
@@ -161,6 +191,7 @@ pub(crate) fn act(page: &Page<'_>, step: &Do) -> Result<()> {
         Drop(name, bytes) => page.drop_files("body", &[(name, bytes)]),
         Js(script) => page.js(script, &[]).map(drop),
         Width(width) => page.resize(width, HEIGHT),
+        Size(width, height) => page.resize(width, height),
         See(css) => page.wait_for(css),
         Gone(css) => {
             let css = serde_json::json!(css);
@@ -194,6 +225,7 @@ const CLOSE_ALL: &str = "const close = () => {
     close();
     document.querySelector('.notice:not([hidden]) > .icon-button')?.click();";
 
+const SEAL: &str = "[...document.querySelectorAll('#more-menu button')].pop().click()";
 const SWITCH_ALL: &str = "for (const one of document.querySelectorAll('.rules [role=switch]')) one.click();";
 const UNFOLD: &str = "document.querySelector('.marks').open = true";
 const TERM: &str = "const term = document.querySelector('#term');
