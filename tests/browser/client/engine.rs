@@ -214,6 +214,8 @@ fn firefox_start(port: u16, home: &Path, look: Look) -> Result<Start> {
         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
         "browser.download.folderList": 2,
         "browser.download.dir": home.join("downloads"),
+        // It would take the keyboard from the page.
+        "browser.download.alwaysOpenPanel": false,
         "devtools.console.stdout.content": true,
     });
     if look.dark {
