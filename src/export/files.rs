@@ -57,7 +57,7 @@ pub fn file(format: Format, released: &[Released], options: Options) -> Option<M
 
 /// The name of a file of several cables, without its extension.
 fn stem(released: &[Released]) -> &'static str {
-    if released.iter().any(|one| one.redactions() > 0) { "cables-redacted" } else { "cables" }
+    if released.iter().any(|one| one.redactions() > 0) { "cables.redacted" } else { "cables" }
 }
 
 /// An object, or a list of as many.

@@ -205,10 +205,10 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     page.wait_for("dialog[open] .export")?;
     page.wait_text(".export .removal", "2 passages will be removed")?;
     page.click_named("Save file")?;
-    page.wait_text(".toast", "-redacted.txt saved. 2 passages removed. Checked: no removed text remains.")?;
+    page.wait_text(".toast", ".redacted.txt saved. 2 passages removed. Checked: no removed text remains.")?;
     page.wait_until("return window.saved.length === 1")?;
     let text = saved(page)?.pop().unwrap_or_default();
-    ensure!(text.lines().next().is_some_and(|name| name.ends_with("-redacted.txt")), "{text}");
+    ensure!(text.lines().next().is_some_and(|name| name.ends_with(".redacted.txt")), "{text}");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     ensure!(text.contains("We came [REDACTED] on ships, says [REDACTED privacy (of sources)]."), "{text}");
 

@@ -511,7 +511,7 @@ fn ok_what_is_read_from_struck_bytes_goes_with_them() {
     assert_eq!((&released.datetime, released.day, &released.id), (&None, None, &None));
     let released = with("000173", "000{173}");
     assert_eq!((&released.id, released.mrn.as_ref().unwrap().serial), (&None, None));
-    assert_eq!(file_name(&released, "txt"), "cable-redacted.txt");
+    assert_eq!(file_name(&released, "txt"), "cable.redacted.txt");
     assert_eq!(with("T I A L", "T I {A} L").level, None);
     let released = with("02/13/2018", "02/13/20{18}");
     assert_eq!(released.executive_order.as_ref().unwrap().declassify_on, None);

@@ -58,9 +58,10 @@ pub fn file_name_among(index: usize, released: &Released, extension: &str) -> St
     format!("cable-{:03}{}.{extension}", index + 1, redacted(released))
 }
 
-/// The end of a name, so that nobody takes a redacted file for a whole one.
+/// The end of a name, so that nobody takes a redacted file for a whole one. After a full stop, since with a hyphen the release
+/// check would have to read name and end as one word of base64.
 fn redacted(released: &Released) -> &'static str {
-    if released.redactions() > 0 { "-redacted" } else { "" }
+    if released.redactions() > 0 { ".redacted" } else { "" }
 }
 
 #[cfg(test)]
@@ -80,7 +81,7 @@ mod tests {
         assert_eq!(file_name_among(1233, &whole, "html"), "cable-1234.html");
         marks.strike(Span::new(0, 3), None);
         let redacted = release(&source, &parsed.cable, &marks).unwrap();
-        assert_eq!(file_name(&redacted, "txt"), "cable-redacted.txt");
-        assert_eq!(file_name_among(0, &redacted, "html"), "cable-001-redacted.html");
+        assert_eq!(file_name(&redacted, "txt"), "cable.redacted.txt");
+        assert_eq!(file_name_among(0, &redacted, "html"), "cable-001.redacted.html");
     }
 }
