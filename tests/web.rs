@@ -223,7 +223,7 @@ async fn ok_the_same_cable_is_not_opened_twice() {
     page.open(SAMPLE).await;
     page.open(SAMPLE).await;
     assert_eq!(page.all(".library-row").len(), 1);
-    assert_eq!(page.text(".notice [role=status]"), "08PORTELSINORE173 is already open.");
+    assert_eq!(page.text(".notice:not(.closed-notice) [role=status]"), "08PORTELSINORE173 is already open.");
 }
 
 #[wasm_bindgen_test]

@@ -82,7 +82,28 @@ pub(crate) const STATES: &[(&str, &[Do])] = &[
     ("sensitive", &[Paste(SENSITIVE), See(".banner[data-level=SBU]")]),
     ("top secret", &[Paste(TOP_SECRET), See(".banner[data-level=TS]")]),
     ("unclassified", &[Paste(UNCLASSIFIED), See(".banner[data-level=U]")]),
-    ("no level, no subject", &[Paste(BARE), See(".banner:not([data-level])")]),
+    (
+        "several selected",
+        &[Js("document.querySelector('.library-title input').click()"), See(".library-picked .button")],
+    ),
+    (
+        "a link that waits",
+        &[
+            Js("document.querySelector('.library-picked .icon-button').click()"),
+            Gone(".library-picked"),
+            Js("location.hash = '#99NOWHERE1'"),
+            See(".text .waiting"),
+        ],
+    ),
+    (
+        "no level, no subject",
+        &[
+            Js("document.querySelector('.waiting button').click()"),
+            Gone(".waiting"),
+            Paste(BARE),
+            See(".banner:not([data-level])"),
+        ],
+    ),
     ("reader at 1024 px", &[Width(1024), Press(&["j"]), See(".cable h1")]),
     ("reader at 390 px", &[Width(PHONE), See(".bottom-bar")]),
     ("menu of a phone", &[Click(".top-more"), See("#more-menu")]),

@@ -91,7 +91,7 @@ const AFTER: [(&str, &str, &str); 12] = [
 ];
 
 /// From the first byte.
-const WHOLE: [(&str, &str, &str); 26] = [
+const WHOLE: [(&str, &str, &str); 29] = [
     ("addressees and levels on one line", "INFO ", "RUEHXX/X SECRET SIPDIS "),
     ("fields on one line", "VZCZC1 ", "OO RUEHAB DE RUEHZZ #0173 0441627 FM X TO Y "),
     ("quoted lines", "", "> > >\n"),
@@ -122,4 +122,7 @@ const WHOLE: [(&str, &str, &str); 26] = [
     ("tags written together", "TAGS: ", "PRELPGOV "),
     ("classified by", "SUBJECT: X\nCLASSIFIED BY: ", "DCM 1.4 (b) "),
     ("elements of text in a page", "<html><pre>", "<pre>&#10;</pre>"),
+    ("paragraphs of a page", "<html>", "<p>x <b>y</b><!-- z --></p>"),
+    ("terms of a page", "<html><dl>", "<dt>a</dt> <dd>b</dd> <dd>c</dd>"),
+    ("declarations of a page that do not end", "<html>", "<!a <dd "),
 ];
