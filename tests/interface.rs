@@ -10,6 +10,9 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// Files that say nothing to readers: the browser's own names, notation of cables, pictures, and tests.
 const SILENT: [&str; 5] = ["src/web/", "src/open/own/", "src/sentence.rs", "src/ui/icon.rs", "tests.rs"];
 
+/// Attributes of elements whose values are no words.
+const ATTRIBUTES: [&str; 6] = ["class", "d", "id", "name", "role", "viewBox"];
+
 #[test]
 fn ok_words() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -54,6 +57,7 @@ fn read(tokens: TokenStream, words: &mut Vec<String>) {
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Punct(mark) if mark.as_char() == '#' => {
+                tokens.next_if(|next| matches!(next, TokenTree::Punct(mark) if mark.as_char() == '!'));
                 if let Some(TokenTree::Group(attribute)) =
                     tokens.next_if(|next| matches!(next, TokenTree::Group(_)))
                 {
@@ -75,9 +79,7 @@ fn read(tokens: TokenStream, words: &mut Vec<String>) {
             }
             TokenTree::Literal(literal) => {
                 let text = literal.to_string();
-                let is_silent = is_value
-                    && !["label", "title", "placeholder", "about", "confirm", "words"]
-                        .contains(&name.as_str());
+                let is_silent = is_value && ATTRIBUTES.contains(&name.as_str());
                 if let Some(text) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
                     && !is_silent
                     && is_said(text)

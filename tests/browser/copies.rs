@@ -142,7 +142,7 @@ pub(crate) fn ok_exports_of_every_form(page: &Page<'_>) -> Result<()> {
     page.click(".top-export")?;
     page.wait_for("dialog[open] .export")?;
     page.js("document.querySelector('.export .dialog-actions button').click()", &[])?;
-    page.wait_text(".toast", "other marks than before")?;
+    page.wait_text(".toast", "other redactions than before")?;
 
     // The original: not without being asked again, under a name that says so.
     choose(page, "format", 5)?;

@@ -47,7 +47,9 @@ impl Citation {
             |text: &Text| written(&whole(text).map_or_else(|| text.clone(), |name| plain(in_words(name))));
         let sent = &released.transmission;
         let post = released.mrn.as_ref().map(|mrn| &mrn.post);
-        let number = released.record.iter().find(|field| field.is_id).and_then(|field| whole(&field.text));
+        let recorded = released.record.iter().find(|field| field.is_id);
+        // PlusD writes after the number from which set it comes: `_b`.
+        let number = recorded.and_then(|field| whole(&field.text)).and_then(|id| id.split('_').next());
         let number = number.filter(|id| {
             let year = id.get(..4).and_then(|year| year.parse::<u16>().ok());
             year.is_some_and(|year| ARCHIVED.contains(&year))
@@ -56,7 +58,9 @@ impl Citation {
             || released.dialect == Dialect::Aad
                 && released.day.is_some_and(|day| ARCHIVED.contains(&day.year));
         let number = number.map(str::to_owned);
-        let document_number = number.or_else(|| is_archived.then(|| document_number(released)).flatten());
+        // A number that is redacted in the record is not worked out again.
+        let is_derived = is_archived && recorded.is_none();
+        let document_number = number.or_else(|| is_derived.then(|| document_number(released)).flatten());
         Self {
             from: sent.from.as_ref().map(|from| &from.name).or(post).and_then(named),
             to: addressed(&sent.action.iter().filter_map(|to| named(&to.name)).collect::<Vec<_>>()),

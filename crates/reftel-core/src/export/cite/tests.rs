@@ -93,6 +93,22 @@ fn ok_only_records_of_the_archives_are_cited_as_such() {
         @"U.S. Embassy Port Elsinore to Secretary of State, “THE HARBOR,” telegram 173, February 13, 1976, Confidential; document number 1976PORTE00173; Central Foreign Policy Files, 1973–79/Electronic Telegrams; General Records of the Department of State, Record Group 59; National Archives at College Park, College Park, MD."
     );
     assert_eq!(cite(&record(1994)).national_archives(), None);
+    // The number of a record that has one: without the set it comes from, and not worked out where it is redacted.
+    let listed = |strike: &str| {
+        let text = format!(
+            "{}\nMessage Attributes\n\nDocument Number: 1976PORTE00173_b\nDate: 13 FEB 1976\n",
+            record(1976)
+        );
+        let source = Source::new("test", text.clone()).unwrap();
+        let mut marks = Marks::new(&source);
+        if let Some(at) = text.find(strike).filter(|_| !strike.is_empty()) {
+            marks.strike(Span::new(at, at + strike.len()), None);
+        }
+        let released = release(&source, &parse(&source).cable, &marks).unwrap();
+        Citation::new(&released, Options::default()).document_number
+    };
+    assert_eq!(listed("").as_deref(), Some("1976PORTE00173"));
+    assert_eq!(listed("1976PORTE00173_b"), None);
 }
 
 /// What programs make of the formats.
