@@ -146,14 +146,22 @@ impl RedactionState {
         self.redact(|rules| {
             // The reason of the last one, until another is given.
             let reason = rules.reason(RuleKind::ByHand).map(str::to_owned);
-            rules.own.by_hand.push(ByHand { spans: spans.clone(), reason });
+            rules.strike(ByHand { spans: spans.clone(), reason });
         });
-        self.say_redacted();
+        self.say_redacted(spans);
     }
 
-    /// Says how to take a redaction back.
-    pub(super) fn say_redacted(self) {
-        self.messages.say("Redacted. Ctrl+Z to undo.".to_owned());
+    /// Says how to take a redaction back; or, where not all of it is redacted, that it is not.
+    pub(super) fn say_redacted(self, spans: &Spans) {
+        let is_struck = self.applied.with_untracked(|applied| {
+            let marks = applied.as_ref().map(|applied| applied.marks());
+            marks.is_some_and(|marks| spans.iter().all(|span| marks.touch(span)))
+        });
+        let said = match is_struck {
+            true => "Redacted. Ctrl+Z to undo.",
+            false => "Not all of it is redacted: a part was kept before. See the review list.",
+        };
+        self.messages.say(said.to_owned());
     }
 
     /// Undoes a step, or redoes one.

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use reftel_core::redact::RuleKind;
+use reftel_core::redact::{RuleKind, Rules};
 
 use super::reason_field::ReasonField;
 use crate::context::RedactionState;
@@ -22,7 +22,7 @@ pub(super) fn ByHandMarks() -> impl IntoView {
                     <button
                         type="button"
                         class="link"
-                        on:click=move |_| redaction.redact(|rules| rules.own.by_hand.clear())
+                        on:click=move |_| redaction.redact(Rules::clear_by_hand)
                     >
                         {move || format!("Remove {}", count(marks.get(), "redaction"))}
                     </button>

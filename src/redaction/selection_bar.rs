@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
-use reftel_core::text::Spans;
+use reftel_core::text::{Span, Spans};
 
 use crate::context::RedactionState;
 use crate::state::Tab;
@@ -59,9 +59,10 @@ pub(crate) fn SelectionBar() -> impl IntoView {
         }
     });
     let everywhere = move |_| {
-        redaction.add_terms(&[words.get_untracked()]);
+        let selected: Spans = selected().into_iter().collect();
+        redaction.add_terms(&[words.get_untracked()], &selected);
         web::clear_selection();
-        redaction.say_redacted();
+        redaction.say_redacted(&selected);
     };
     let with_reason = move |_| {
         redaction.redact_selection();
@@ -99,13 +100,18 @@ pub(crate) fn SelectionBar() -> impl IntoView {
     .into_any()
 }
 
+/// The bytes that are selected in the text, in order.
+fn selected() -> Vec<Span> {
+    let mut spans = web::selected(TEXTS);
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
 impl RedactionState {
     /// What is selected in the text, on one line. Empty if it is more than a name or a term.
     fn selected_words(self) -> String {
-        let mut spans = web::selected(TEXTS);
-        spans.sort_unstable();
-        spans.dedup();
-        let spans: Spans = spans.into_iter().collect();
+        let spans: Spans = selected().into_iter().collect();
         let words = self.library.library.with_untracked(|library| {
             library.current().map(|entry| entry.document.source().line(&spans)).unwrap_or_default()
         });

@@ -1,6 +1,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use reftel_core::redact::Term;
+use reftel_core::redact::{RuleKind, Term};
+use reftel_core::text::Spans;
 
 use super::split_terms::split_terms;
 use super::term_key::TermKey;
@@ -18,7 +19,7 @@ pub(super) fn TermList() -> impl IntoView {
         let words = std::mem::take(&mut *draft.write());
         match split_terms(&words).as_slice() {
             [] => {}
-            [term] => redaction.add_terms(std::slice::from_ref(term)),
+            [term] => redaction.add_terms(std::slice::from_ref(term), &Spans::new()),
             _ => list.set(Some(words)),
         }
     };
@@ -74,11 +75,11 @@ fn OfferedList(words: String, list: RwSignal<Option<String>>) -> impl IntoView {
     let rows = terms.iter().map(|term| view! { <li>{term.clone()}</li> }).collect_view();
     let whole = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let add = move |_| {
-        redaction.add_terms(&terms);
+        redaction.add_terms(&terms, &Spans::new());
         list.set(None);
     };
     let add_whole = move |_| {
-        redaction.add_terms(std::slice::from_ref(&whole));
+        redaction.add_terms(std::slice::from_ref(&whole), &Spans::new());
         list.set(None);
     };
     view! {
@@ -101,9 +102,10 @@ fn OfferedList(words: String, list: RwSignal<Option<String>>) -> impl IntoView {
 }
 
 impl RedactionState {
-    /// Redacts these names and terms wherever they are.
-    pub(super) fn add_terms(self, terms: &[String]) {
+    /// Redacts these names and terms wherever they are, at the `selected` places too if they were kept before.
+    pub(super) fn add_terms(self, terms: &[String], selected: &Spans) {
         self.redact(|rules| {
+            selected.iter().for_each(|span| rules.restore(RuleKind::Names, span));
             rules.names.on = true;
             for term in terms {
                 if !rules.names.terms.iter().any(|known| known.words == *term) {

@@ -89,6 +89,16 @@ pub(crate) fn ok_a_redacted_word_is_pressed_and_kept(page: &Page<'_>) -> Result<
     ))?;
     run(page, PRESS, "Vespertin")?;
     page.wait_until(&format!("return !document.querySelector('{BAR}')"))?;
+
+    // What was kept and is redacted again is redacted.
+    run(page, SELECT, "Vespertin")?;
+    page.wait_text(BAR, "Redact every “Vespertin”")?;
+    page.click_named("Redact every “Vespertin”")?;
+    page.wait_text(".toast", "Redacted. Ctrl+Z to undo.")?;
+    page.wait_until(&format!(
+        "return document.querySelector('.redaction-summary p').textContent === {}",
+        json!(summary)
+    ))?;
     quiet(page)
 }
 

@@ -214,3 +214,23 @@ fn ok_by_hand_takes_whole_characters() {
     let applied = apply(&source, &cable, &rules);
     assert_eq!(applied.marks().all(), [Mark { span: Span::new(1, 3), reason: Some("(b)(6)".to_owned()) }]);
 }
+
+#[test]
+fn ok_what_was_kept_is_struck_when_it_is_redacted_again() {
+    let source = Source::new("test", "1. (U) Jane Quuxley said so.\n").unwrap();
+    let cable = parse(&source).cable;
+    let at = source.raw(source.span()).find("Jane").unwrap();
+    let mark = ByHand { spans: Span::new(at, at + 12).into(), reason: None };
+    let is_struck = |rules: &Rules| apply(&source, &cable, rules).marks().touch(Span::new(at, at + 12));
+    let mut rules = Rules::default();
+    rules.strike(mark.clone());
+    let id = apply(&source, &cable, &rules).findings[0].id;
+    rules.set(id, false, false);
+    assert!(!is_struck(&rules), "kept");
+    let mut again = rules.clone();
+    again.strike(mark.clone());
+    assert!(is_struck(&again), "redacted again");
+    rules.clear_by_hand();
+    rules.strike(mark);
+    assert!(is_struck(&rules), "after all were removed");
+}

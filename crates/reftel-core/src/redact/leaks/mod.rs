@@ -129,7 +129,7 @@ impl Fix {
     /// Changes the rules.
     pub fn apply(&self, rules: &mut Rules) {
         match self {
-            Self::Strike(mark) => rules.own.by_hand.push(mark.clone()),
+            Self::Strike(mark) => rules.strike(mark.clone()),
             Self::Field(field) => {
                 // Fields that were chosen before but are switched off stay off.
                 if !rules.heading.on {
