@@ -61,7 +61,7 @@ pub(crate) fn ok_copies_of_the_working_view(page: &Page<'_>) -> Result<()> {
         )?;
     }
     page.js("document.querySelector('.ghost [data-copy]').click()", &[])?;
-    page.wait_text(".toast", "struck")?;
+    page.wait_text(".toast", "is redacted")?;
     page.click(".top-export")?;
     page.wait_for("dialog[open] .citation")?;
     nothing_taken(page, &[".citation", "body"])?;
