@@ -5,7 +5,7 @@ use browser::{Page, key};
 use serde_json::json;
 
 use crate::planted::{
-    CANARIES, KEEP, OTHER, UNMARKED, choose, ensure_clean, planted, quiet, saved, struck, taken,
+    CANARIES, KEEP, OTHER, UNMARKED, choose, ensure_clean, planted, press, quiet, saved, struck, taken,
 };
 
 fn nothing_taken(page: &Page<'_>, places: &[&str]) -> Result<()> {
@@ -101,7 +101,8 @@ pub(crate) fn ok_citations_of_all_cables_are_saved(page: &Page<'_>) -> Result<()
             .enumerate()
     {
         page.click_named(style)?;
-        page.click_named("Save 2 citations")?;
+        page.wait_text(".cite", "Save 2 citations")?;
+        press(page, ".cite .dialog-actions button:nth-child(2)")?;
         page.wait_until(&format!("return window.saved.length === {}", index + 1))?;
         let text = saved(page)?.pop().unwrap_or_default();
         ensure!(text.starts_with(&format!("citations.{extension}\n")), "{text}");

@@ -173,6 +173,13 @@ pub(crate) fn saved(page: &Page<'_>) -> Result<Vec<String>> {
     Ok(texts.map(|text| text.as_str().unwrap_or_default().to_owned()).collect())
 }
 
+/// Presses what may lie outside of its pane: not every engine's driver scrolls one.
+pub(crate) fn press(page: &Page<'_>, css: &str) -> Result<()> {
+    page.wait_for(css)?;
+    page.js("document.querySelector(arguments[0]).click()", &[json!(css)])?;
+    Ok(())
+}
+
 pub(crate) fn choose(page: &Page<'_>, name: &str, number: u32) -> Result<()> {
     page.js(
         "document.querySelectorAll(`.export [name=${arguments[0]}]`)[arguments[1]].click()",

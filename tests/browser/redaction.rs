@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::keyboard::{back_to, has_focus, tab_to};
 use crate::planted::{
     CABLE, CANARIES, HEADING, KEEP, NAMES, OTHER, PORTIONS, SAID, UNMARKED, choose, ensure_clean, everything,
-    quiet, saved, show_released, strike_vespertin, struck, switch, taken,
+    press, quiet, saved, show_released, strike_vespertin, struck, switch, taken,
 };
 
 pub(crate) fn ok_nothing_struck_is_in_the_released_view(page: &Page<'_>) -> Result<()> {
@@ -144,7 +144,7 @@ pub(crate) fn ok_undecided_portions_stay(page: &Page<'_>) -> Result<()> {
     ensure!(!everything(page)?.contains("Underhill"), "released though nobody has decided");
     page.click(".redaction .segments button:nth-child(1)")?;
     page.wait_for(".undecided")?;
-    page.click(".undecided li .button:nth-of-type(3)")?;
+    press(page, ".undecided li .button:nth-of-type(3)")?;
     page.wait_until("return !document.querySelector('.undecided')")?;
     page.click(".top-export")?;
     page.wait_for("dialog[open] .export")?;
@@ -192,8 +192,8 @@ pub(crate) fn ok_a_finding_leads_to_its_mark(page: &Page<'_>) -> Result<()> {
     switch(page, NAMES)?;
     page.wait_for("#term")?;
     page.type_into("#term", &format!("for information{}", key::ENTER))?;
-    page.click(".terms summary")?;
-    page.click(".terms [open] .rule-check input")?;
+    press(page, ".terms summary")?;
+    press(page, ".terms [open] .rule-check input")?;
     page.wait_until("return !!document.querySelector('.terms [open] input:checked')")?;
 
     // A mark by hand with a reason of the reader's own, in which nothing ends the mark.
