@@ -2,7 +2,7 @@
 
 use super::finding::{Corpus, Finds, Note};
 use super::names::Finder;
-use super::{RuleKind, Term};
+use super::{ByHand, RuleKind, Rules, Term};
 use crate::text::Span;
 
 /// Finds every place of the names and terms.
@@ -73,4 +73,22 @@ pub(super) fn without(span: Span, out: &[Span]) -> crate::text::Spans {
     }
     left.push(Span { start: at, end: span.end.max(at) });
     left
+}
+impl Rules {
+    /// Redacts by hand. Marks by hand that were exempted there before count again.
+    pub fn strike(&mut self, mark: ByHand) {
+        mark.spans.iter().for_each(|span| self.restore(RuleKind::ByHand, span));
+        self.own.by_hand.push(mark);
+    }
+
+    /// Takes all marks by hand away, with what was exempted from them.
+    pub fn clear_by_hand(&mut self) {
+        self.own.by_hand.clear();
+        self.own.dropped.retain(|id| id.rule != RuleKind::ByHand);
+    }
+
+    /// Exempts nothing from a rule that touches `span`.
+    pub fn restore(&mut self, rule: RuleKind, span: Span) {
+        self.own.dropped.retain(|id| id.rule != rule || !id.span.overlaps(span));
+    }
 }

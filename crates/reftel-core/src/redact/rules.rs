@@ -307,23 +307,6 @@ impl Rules {
         }
     }
 
-    /// Redacts by hand. Marks by hand that were exempted there before count again.
-    pub fn strike(&mut self, mark: ByHand) {
-        mark.spans.iter().for_each(|span| self.restore(RuleKind::ByHand, span));
-        self.own.by_hand.push(mark);
-    }
-
-    /// Takes all marks by hand away, with what was exempted from them.
-    pub fn clear_by_hand(&mut self) {
-        self.own.by_hand.clear();
-        self.own.dropped.retain(|id| id.rule != RuleKind::ByHand);
-    }
-
-    /// Exempts nothing from a rule that touches `span`.
-    pub fn restore(&mut self, rule: RuleKind, span: Span) {
-        self.own.dropped.retain(|id| id.rule != rule || !id.span.overlaps(span));
-    }
-
     /// The reason of a rule; for marks by hand that of the last one that has a reason.
     #[must_use]
     pub fn reason(&self, kind: RuleKind) -> Option<&str> {
