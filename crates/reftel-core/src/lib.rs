@@ -44,7 +44,8 @@
 //! ```
 //!
 //! The example `cable2json` prints cables as JSON:
-//! `cargo run --release -p reftel-core --example cable2json -- FILE...`
+//! `cargo run --release -p reftel-core --example cable2json -- FILE...`; the example `redact` applies rules to cables and
+//! prints what is left and what was found.
 //!
 //! # From bytes to an export
 //!

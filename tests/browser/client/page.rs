@@ -194,9 +194,21 @@ impl<'a> Page<'a> {
         self.click_element(&id)
     }
 
+    /// A driver refuses while the element is moving or out of sight in a pane that it does not scroll: a reader would scroll
+    /// there and try again.
     fn click_element(&self, id: &str) -> Result<()> {
-        self.browser.session().post(&format!("/element/{id}/click"), &json!({}))?;
-        Ok(())
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.browser.session().post(&format!("/element/{id}/click"), &json!({})) {
+                Ok(_) => return Ok(()),
+                Err(error) if Instant::now() > deadline || !is_out_of_reach(&error) => return Err(error),
+                Err(_) => self.js(
+                    "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})",
+                    &[json!({ELEMENT: id})],
+                )?,
+            };
+            std::thread::sleep(POLL);
+        }
     }
 
     /// Types into an element. Special keys are the protocol's code points, `\u{e007}` for Enter.
@@ -319,4 +331,9 @@ impl<'a> Page<'a> {
         let picture = self.browser.session().get("/screenshot")?;
         Ok(BASE64_STANDARD.decode(picture.as_str().context("no picture")?)?)
     }
+}
+
+/// Whether this is the protocol's refusal to click what has no place in the window, and not what is covered or gone.
+fn is_out_of_reach(error: &anyhow::Error) -> bool {
+    format!("{error:#}").contains("element not interactable")
 }

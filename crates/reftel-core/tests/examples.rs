@@ -1,4 +1,5 @@
-//! The command reports files that are not cables and goes on with the others, and reads the usual encodings.
+//! The commands: `cable2json` reports files that are not cables and goes on with the others, and reads the usual encodings;
+//! `redact` says what it found.
 #![cfg(test)]
 #![allow(clippy::string_slice, reason = "a test; clippy.toml has no setting for this lint")]
 #![cfg(unix)]
@@ -8,15 +9,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use invented::Form;
+use reftel_core::redact::{NamesRule, PortionsRule, Rules, Term, Unmarked, plan};
 
 /// The built example. Cargo builds examples before it runs all tests, but not for this test alone: then the example that
 /// was built last is used.
-fn program() -> PathBuf {
+fn program(name: &str) -> PathBuf {
     let exe = std::env::current_exe().unwrap();
-    let program = exe.ancestors().nth(2).unwrap().join("examples/cable2json");
+    let program = exe.ancestors().nth(2).unwrap().join("examples").join(name);
     if !program.is_file() {
         let status = Command::new(env!("CARGO"))
-            .args(["build", "--locked", "--quiet", "--example", "cable2json"])
+            .args(["build", "--locked", "--quiet", "--example", name])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .status()
             .unwrap();
@@ -26,7 +28,7 @@ fn program() -> PathBuf {
 }
 
 fn run(folder: &Path) -> Output {
-    Command::new(program()).arg(folder).output().unwrap()
+    Command::new(program("cable2json")).arg(folder).output().unwrap()
 }
 
 #[test]
@@ -88,4 +90,33 @@ fn ok_old_encodings_are_read_and_named() {
         assert!(noticed.unwrap_or_default().contains(encoding.unwrap_or_default()), "{line}");
     }
     assert!(json.lines().all(|line| line.contains("S\u{e3}o Tom\u{e9}")), "{json}");
+}
+
+#[test]
+fn ok_rules_of_a_file_are_applied() {
+    const TEXT: &str = "FM AMEMBASSY PORT ELSINORE\nTO SECSTATE WASHDC\n\nUNCLAS PORT ELSINORE 000173\n\n\
+        SUBJECT: A HARBOR\n\n1. Ms. Jane Doe spoke of the Doe family.\n\n2. (C) It is deep.\n\n3. The sea is blue.\n";
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("redact");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let mut rules = Rules::default();
+    rules.names = NamesRule { on: true, terms: vec![Term::new("Jane Doe")], reason: None };
+    rules.portions = PortionsRule { on: true, unmarked: Unmarked::Ask, ..PortionsRule::default() };
+    fs::write(folder.join("rules.json"), plan::save(&rules)).unwrap();
+    fs::write(folder.join("cable.txt"), TEXT).unwrap();
+    let redact = |rules: &str| {
+        let mut command = Command::new(program("redact"));
+        command.args([folder.join(rules), folder.join("cable.txt")]).output().unwrap()
+    };
+    let output = redact("rules.json");
+    assert!(output.status.success());
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let words = |list: &str| {
+        said[list].as_array().unwrap().iter().map(|found| found["words"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(words("struck"), ["Jane Doe", "Doe", "2. (C) It is deep."]);
+    assert_eq!(words("undecided").last().unwrap(), "3. The sea is blue.");
+    let text = said["text"].as_str().unwrap();
+    assert!(text.contains("[REDACTED]") && !text.contains("Jane") && !text.contains("sea"), "{text}");
+    assert!(!redact("cable.txt").status.success(), "these are not rules");
 }
