@@ -99,9 +99,11 @@ fn ok_rules_of_a_file_are_applied() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("redact");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    let mut rules = Rules::default();
-    rules.names = NamesRule { on: true, terms: vec![Term::new("Jane Doe")], reason: None };
-    rules.portions = PortionsRule { on: true, unmarked: Unmarked::Ask, ..PortionsRule::default() };
+    let rules = Rules {
+        names: NamesRule { on: true, terms: vec![Term::new("Jane Doe")], reason: None },
+        portions: PortionsRule { on: true, unmarked: Unmarked::Ask, ..PortionsRule::default() },
+        ..Rules::default()
+    };
     fs::write(folder.join("rules.json"), plan::save(&rules)).unwrap();
     fs::write(folder.join("cable.txt"), TEXT).unwrap();
     let redact = |rules: &str| {
