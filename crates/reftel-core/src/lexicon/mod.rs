@@ -35,9 +35,10 @@ mod words;
 
 pub(crate) use endings::at_end;
 pub(crate) use markings::{is_caveat_word, is_reader};
-pub(crate) use months::{MONTHS, is_month, month_abbreviations, month_begun};
+pub(crate) use months::{MONTHS, WEEKDAYS, is_month, is_weekday, month_abbreviations, month_begun};
 pub(crate) use people::{
-    Grammar, Title, grammar, is_common, is_near_office_title, is_small_particle, office, particle, title,
+    Grammar, Office, Title, grammar, is_common, is_near_office_title, is_small_particle, office, particle,
+    title,
 };
 pub(crate) use posts::{is_before_number, is_near_post, mission};
 pub(crate) use table::Table;

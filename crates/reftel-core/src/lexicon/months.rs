@@ -13,6 +13,8 @@ pub(crate) const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+/// The days of the week, abbreviated.
+pub(crate) const WEEKDAYS: [&str; 7] = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
 /// Letters of a month where it is abbreviated, as in date-time groups.
 const ABBREVIATED: usize = 3;
 
@@ -38,6 +40,17 @@ pub(crate) fn is_month(word: &[u8]) -> bool {
     }
     let is = |month: &str| word.eq_ignore_ascii_case(month.as_bytes());
     MONTHS.iter().any(|month| is(month)) || month_abbreviations().any(is)
+}
+
+/// Whether a word is a day of the week in full, in any case.
+pub(crate) fn is_weekday(word: &[u8]) -> bool {
+    let begins =
+        |day: &str| word.get(..day.len()).is_some_and(|start| start.eq_ignore_ascii_case(day.as_bytes()));
+    word.len()
+        .checked_sub(3)
+        .and_then(|end| word.get(end..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(b"day"))
+        && WEEKDAYS.iter().any(|day| begins(day))
 }
 
 #[cfg(test)]

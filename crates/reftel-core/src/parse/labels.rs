@@ -2,6 +2,7 @@
 
 use super::marker::paragraph_marker;
 use crate::cable::{LineKind, tag_meaning};
+use crate::lexicon::WEEKDAYS;
 use crate::text::fuzzy::is_within_one_edit;
 use crate::text::{Class, Cursor, class};
 
@@ -20,8 +21,6 @@ pub(super) const DECLASSIFY_ON: [&str; 1] = ["DECLASSIFY ON"];
 const DRAFTED_BY: [&str; 3] = ["DRAFTED BY", "APPROVED BY", "CLEARED BY"];
 const DRAFTING: [&str; 7] = ["DRAFTED", "APPROVED", "CLEARED", "CHARGE", "DISSEMINATION", "CXPOST", "ACTION"];
 
-/// Weekdays by their first three letters, in front of the day on which copies say a cable was sent.
-pub(super) const WEEKDAYS: [&str; 7] = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];
 /// First words of lines that open or close a quotation.
 const QUOTATION: [&str; 5] = ["BEGIN", "QUOTE", "QTE", "END", "UNQUOTE"];
 /// Roman numerals that label items, from 1.

@@ -1,8 +1,7 @@
 //! When a cable was sent, as collections write it.
 
-use super::labels::WEEKDAYS;
 use crate::cable::{Day, Moment, Month};
-use crate::lexicon::month_begun;
+use crate::lexicon::{WEEKDAYS, month_begun};
 use crate::text::{Class, Cursor, Span, Spanned, class};
 
 /// A date by itself on a line, in one of the forms that collections have.

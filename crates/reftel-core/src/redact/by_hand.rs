@@ -29,7 +29,7 @@ pub(super) fn of_term(
     finds.of = number(&term.words);
     for (running, words) in corpus.all() {
         for hit in finder.find(words) {
-            let why = if note.why.is_empty() { hit.why } else { note.why };
+            let why = if note.why.is_empty() || hit.is_beside() { hit.why } else { note.why };
             let spans = running.source(hit.range);
             let Some(cover) = spans.cover() else { continue };
             let last = before.partition_point(|known| known.start <= cover.start).checked_sub(1);

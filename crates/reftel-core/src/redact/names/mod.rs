@@ -22,11 +22,14 @@
 //! | surname or term in a longer word, from five letters on: the whole word | `Samplesaid`, `jsample@` | possible |
 //! | signs among the letters, or for one or two of them | `Sam**ple**`, `S?mple` | possible |
 //! | shorter ones there, beside a digit, a change of capitals or an initial | `metDoe`, `08DOE173`, `jdoe` | possible |
+//! | a given name that the term has not, before the surname | `Ann` of `Ann Doe` | possible |
+//! | an office of two words or more before it | `Foreign Minister` of `Foreign Minister Doe` | possible |
 //! | over the end of a sentence, or a comma | `met Jane. Doe` | possible |
 
 mod alike;
 mod alphabets;
 mod around;
+mod beside;
 mod named;
 mod person;
 mod prepared;
@@ -39,6 +42,7 @@ mod words;
 use std::ops::Range;
 
 use alike::Wanted;
+use beside::Beside;
 pub(super) use named::names_person;
 use person::{Person, is_titling};
 pub(super) use person::{is_particle, is_person, is_title};
@@ -62,6 +66,13 @@ pub(super) struct Hit {
     pub(super) possible: bool,
 }
 
+impl Hit {
+    /// Whether it is no form of the name, and stands before it.
+    pub(super) fn is_beside(&self) -> bool {
+        self.why == GIVEN || self.why == OFFICE
+    }
+}
+
 /// Why something was found, in words that tell nothing of it.
 pub(super) const AS_TYPED: &str = "the words";
 const FORM: &str = "another form of the name";
@@ -71,6 +82,8 @@ const SOUND: &str = "may be another spelling";
 const END: &str = "a word of the name";
 const INSIDE: &str = "in a longer word";
 const APART: &str = "may be something else";
+const GIVEN: &str = "a name before it";
+const OFFICE: &str = "the office before it";
 
 /// Fewest letters of what is looked for inside longer words without being asked.
 const INSIDE_MIN: usize = 5;
@@ -139,6 +152,7 @@ impl<'a> Finder<'a> {
             self.people.iter().for_each(|someone| someone.inside(words, &mut hits));
         }
         self.ends(words, &mut hits);
+        self.beside(words, &mut hits);
         settle(hits)
     }
 
@@ -200,6 +214,23 @@ impl<'a> Finder<'a> {
         }
         if self.term.surname {
             self.people.iter().for_each(|someone| someone.look(prepared, word, hits));
+        }
+    }
+
+    /// What stands before a surname that is struck, and tells whose it is.
+    fn beside(&self, words: &Words<'_>, hits: &mut Vec<Hit>) {
+        let is_one_word = self.is_name && self.parts.len() == 1 && self.people.is_empty();
+        if !self.term.surname || !self.term.alike || self.people.is_empty() && !is_one_word {
+            return;
+        }
+        let is_surname =
+            |hit: &&Hit| !hit.possible && (hit.why == SURNAME || is_one_word && hit.why == AS_TYPED);
+        let starts: Vec<usize> = hits.iter().filter(is_surname).map(|hit| hit.range.start).collect();
+        for start in starts {
+            let Some(word) = words.beginning(start).filter(|word| words.is_capital(*word)) else { continue };
+            let beside = Beside::before(words, word);
+            hits.extend(beside.given.map(|codes| hit(words, codes, GIVEN, true)));
+            hits.extend(beside.office.map(|codes| hit(words, codes, OFFICE, true)));
         }
     }
 

@@ -61,7 +61,7 @@ fn ok_forms_of_a_name() {
             ("JaneDoe", "JaneDoe"),
             ("D0E said", "?D0E"),
             ("Jane D0e said", "?Jane D0e"),
-            ("Q. Doe", "Doe"),
+            ("Q. Doe", "?Q | Doe"),
             ("A doer of deeds", ""),
             ("Jane said", "?Jane"),
             ("jane said", ""),
@@ -293,6 +293,30 @@ fn ok_options() {
     assert_eq!(found_by(&inside, "shadoe does"), "doe | ?does | doe");
     let strict = term(|term| term.alike = false, "Sample");
     assert_eq!(found_by(&strict, "Sarnple Samplesaid"), "");
+}
+
+#[test]
+fn ok_what_stands_before_a_surname() {
+    check(
+        "Doett",
+        &[
+            ("Laurent Doett said", "?Laurent | Doett"),
+            ("the Jean-Paul van Doett plan", "?Jean-Paul van | Doett"),
+            ("met L. Doett", "?L | Doett"),
+            ("CHRISTINE DOETT", "?CHRISTINE | DOETT"),
+            ("Deputy Foreign Minister Ann Doett", "?Deputy Foreign Minister | ?Ann | Doett"),
+            ("Foreign Minister Doett", "?Foreign Minister | Doett"),
+            ("Minister Doett", "Doett"),
+            ("Mr. Doett", "Doett"),
+            ("On Tuesday Doett said", "Doett"),
+            ("in May Doett said", "Doett"),
+            ("told Ann. Doett said", "Doett"),
+            ("met Ann, Doett and", "Doett"),
+            ("and Doett's", "Doett's"),
+        ],
+    );
+    check("Jane Doett", &[("Laurent Doett said", "?Laurent | Doett"), ("met Jane Doett", "Jane Doett")]);
+    check("harbor", &[("the Old Harbor", "?Old | Harbor"), ("the old harbor", "harbor")]);
 }
 
 proptest::proptest! {

@@ -83,6 +83,12 @@ impl<'a> Words<'a> {
         start.min(bytes.start)..end.max(bytes.end)
     }
 
+    /// The word that begins at a byte of the shown text.
+    pub(super) fn beginning(&self, byte: usize) -> Option<usize> {
+        let word = self.all.partition_point(|(start, _)| self.folded.place(*start as usize) < byte);
+        self.all.get(word).filter(|(start, _)| self.folded.place(*start as usize) == byte).map(|_| word)
+    }
+
     /// Which word a code stands in, or else the next.
     pub(super) fn at(&self, code: usize) -> usize {
         self.all.partition_point(|(_, end)| *end as usize <= code)
