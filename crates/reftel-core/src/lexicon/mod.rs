@@ -11,6 +11,8 @@
 //! | `words.tsv` | spellings of a word of the service | meaning, sentences | `cable/explain` |
 //! | `levels.tsv` | form of a level, without spaces | letters of the level, where it is written | `cable/marking` |
 //! | `markings.tsv` | word of a caveat or of the caption that names readers | which | `parse/marking` |
+//! | `portion_marks.tsv` | word of a portion mark | level, compartment or caveat | `redact/portions` |
+//! | `heading_words.tsv` | word of a heading that is in no other list | `w` | `redact/heading_fields` |
 //! | `precedences.tsv` | words of a precedence, misprints too | the precedence | `parse/address` |
 //! | `titles.tsv` | word of a title, before, after or instead of a name | uses, see [`Title`](people::Title) | `parse/classified`, `parse/protected`, `redact` |
 //! | `offices.tsv` | word of the name of an office or organization | uses, see [`Office`](people::Office) | `parse/classified`, `redact/names` |
@@ -34,7 +36,7 @@ mod table;
 mod words;
 
 pub(crate) use endings::at_end;
-pub(crate) use markings::{is_caveat_word, is_reader};
+pub(crate) use markings::{MarkWord, is_caveat_word, is_portion_mark_word, is_reader, portion_mark};
 pub(crate) use months::{MONTHS, WEEKDAYS, is_month, is_weekday, month_abbreviations, month_begun};
 pub(crate) use people::{
     Grammar, Office, Title, grammar, is_common, is_near_office_title, is_small_particle, office, particle,
@@ -60,5 +62,7 @@ pub(crate) const POSTS: Table = Table::new(include_str!("posts.tsv"));
 pub(crate) const ALIASES: Table = Table::new(include_str!("aliases.tsv"));
 /// Explanations of codes: letter of the kind and code, title, sentences.
 pub(crate) const CODES: Table = Table::new(include_str!("codes.tsv"));
+/// Words of headings that are in no other list: word, `w`.
+pub(crate) const HEADING_WORDS: Table = Table::new(include_str!("heading_words.tsv"));
 /// Words of the service: spellings separated by `|`, meaning, sentences.
 pub(crate) const WORDS: Table = Table::new(include_str!("words.tsv"));

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use crate::cable::Cable;
 use crate::lexicon::{
-    CODES, LEVELS, POSTS, PRECEDENCES, REFERENCES, TAGS, WORDS, grammar, is_caveat_word, is_month, is_reader,
-    mission, office, title,
+    CODES, HEADING_WORDS, LEVELS, POSTS, PRECEDENCES, REFERENCES, TAGS, WORDS, grammar, is_caveat_word,
+    is_month, is_reader, mission, office, title,
 };
 use crate::text::{Source, Span};
 
@@ -14,121 +14,6 @@ use crate::text::{Source, Span};
 const WORD_MIN: usize = 3;
 /// Longest, in letters.
 const WORD_MAX: usize = 30;
-/// Words of headings that are in no list of posts, codes or titles.
-const HEADING: [&str; 111] = [
-    "ACTION",
-    "ADDRESSEES",
-    "ADP",
-    "AIG",
-    "ALL",
-    "AMENDED",
-    "ATTENTION",
-    "ATTN",
-    "BEGIN",
-    "BT",
-    "CAPTION",
-    "CARIBBEAN",
-    "CENTER",
-    "CIA",
-    "CINC",
-    "CLASS",
-    "CLASSIFIED",
-    "CMD",
-    "COLLECTIVE",
-    "COMBINED",
-    "COMMAND",
-    "COMMENT",
-    "COMPLETION",
-    "CONTROL",
-    "COPY",
-    "CORRECTED",
-    "DATE",
-    "DECL",
-    "DECLAS",
-    "DECLASSIFIED",
-    "DECLASSIFY",
-    "DERIVED",
-    "DIA",
-    "DIPLOMATIC",
-    "DISTRIBUTION",
-    "DOC",
-    "DUE",
-    "END",
-    "EVENT",
-    "EXCLUSIVE",
-    "EXEC",
-    "FOR",
-    "FROM",
-    "GDS",
-    "HEADQUARTERS",
-    "IMMED",
-    "INDEFINITE",
-    "INFO",
-    "JCS",
-    "JOINT",
-    "LIMITED",
-    "LINE",
-    "MEMBER",
-    "MEMO",
-    "MEMORANDUM",
-    "MESSAGE",
-    "MULTIPLE",
-    "NATO",
-    "NOTAL",
-    "NUMBER",
-    "OADR",
-    "OFFICIAL",
-    "ONLY",
-    "ORIG",
-    "ORIGINATING",
-    "PAGE",
-    "PARA",
-    "PARAS",
-    "PART",
-    "PASS",
-    "PERMANENT",
-    "PLEASE",
-    "POSTS",
-    "PREVIOUS",
-    "PRIMARY",
-    "RDS",
-    "REASON",
-    "REASONS",
-    "REF",
-    "REFERENCE",
-    "REFS",
-    "REFTEL",
-    "REFTELS",
-    "RELEASE",
-    "REPEAT",
-    "RETRIEVAL",
-    "REVIEW",
-    "SECDEF",
-    "SECSTATE",
-    "SECTION",
-    "SENSITIVE",
-    "SENT",
-    "SEPTEL",
-    "SIPDIS",
-    "SOURCE",
-    "SOURCES",
-    "SPECAT",
-    "SUBJ",
-    "SUBJECT",
-    "SUMMARY",
-    "TAGS",
-    "TELCON",
-    "TERMS",
-    "TEXT",
-    "TITLE",
-    "UNCLASSIFIED",
-    "UPON",
-    "USE",
-    "WASHDC",
-    "WASHINGTON",
-    "XGDS",
-];
-
 /// All words of posts, countries, codes and markings, in capitals.
 static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let tables = [POSTS, CODES, PRECEDENCES, REFERENCES, TAGS, WORDS].into_iter();
@@ -139,9 +24,10 @@ static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
             row.split('\t').filter(move |field| is_place || !field.contains(char::is_lowercase))
         })
     });
+    let heading = HEADING_WORDS.rows().filter_map(|row| row.split('\t').next());
     let levels = LEVELS.lines().filter_map(|row| row.split('\t').next());
     let words =
-        fields.chain(levels).chain(HEADING).flat_map(|field| field.split(|c: char| !c.is_alphanumeric()));
+        fields.chain(levels).chain(heading).flat_map(|field| field.split(|c: char| !c.is_alphanumeric()));
     words.filter(|word| word.len() >= WORD_MIN).map(str::to_ascii_uppercase).collect()
 });
 

@@ -14,6 +14,7 @@
 //! Caveats such as `NF` and `REL TO` never lower a level. One that is not known may be a codeword.
 
 use crate::cable::Level;
+use crate::lexicon::{MarkWord, is_portion_mark_word, portion_mark};
 
 /// The order of levels for what is struck. Sensitive and what replaced or preceded it are one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +26,21 @@ pub(super) enum Rank {
     Secret,
     TopSecret,
     Compartment,
+}
+
+impl Rank {
+    /// The level that a word of a mark says; None if it says none.
+    fn of(word: MarkWord) -> Option<Self> {
+        match word {
+            MarkWord::Unclassified => Some(Self::Unclassified),
+            MarkWord::Sensitive => Some(Self::Sensitive),
+            MarkWord::Restricted => Some(Self::Restricted),
+            MarkWord::Confidential => Some(Self::Confidential),
+            MarkWord::Secret => Some(Self::Secret),
+            MarkWord::TopSecret => Some(Self::TopSecret),
+            MarkWord::Compartment | MarkWord::Caveat => None,
+        }
+    }
 }
 
 impl From<Level> for Rank {
@@ -85,103 +101,6 @@ impl Reading {
     }
 }
 
-/// Words of levels. Several words are joined by a space.
-const LEVELS: [(&str, Rank); 47] = [
-    ("U", Rank::Unclassified),
-    ("UNCLAS", Rank::Unclassified),
-    ("UNCL", Rank::Unclassified),
-    ("UNCLASS", Rank::Unclassified),
-    ("UNCLASSIFIED", Rank::Unclassified),
-    ("NU", Rank::Unclassified),
-    ("NATO UNCLASSIFIED", Rank::Unclassified),
-    ("NATO U", Rank::Unclassified),
-    ("SBU", Rank::Sensitive),
-    ("S B U", Rank::Sensitive),
-    ("SUB", Rank::Sensitive),
-    ("SBUNF", Rank::Sensitive),
-    ("FOUO", Rank::Sensitive),
-    ("OUO", Rank::Sensitive),
-    ("LOU", Rank::Sensitive),
-    ("EFTO", Rank::Sensitive),
-    ("CUI", Rank::Sensitive),
-    ("LES", Rank::Sensitive),
-    ("SSI", Rank::Sensitive),
-    ("SENSITIVE BUT UNCLASSIFIED", Rank::Sensitive),
-    ("SENSITIVE", Rank::Sensitive),
-    ("LIMITED OFFICIAL USE", Rank::Sensitive),
-    ("FOR OFFICIAL USE ONLY", Rank::Sensitive),
-    ("OFFICIAL USE ONLY", Rank::Sensitive),
-    ("CONTROLLED UNCLASSIFIED INFORMATION", Rank::Sensitive),
-    ("R", Rank::Restricted),
-    ("RESTRICTED", Rank::Restricted),
-    ("NR", Rank::Restricted),
-    ("NATO R", Rank::Restricted),
-    ("NATO RESTRICTED", Rank::Restricted),
-    ("C", Rank::Confidential),
-    ("CONF", Rank::Confidential),
-    ("CONFIDENTIAL", Rank::Confidential),
-    ("CNF", Rank::Confidential),
-    ("NC", Rank::Confidential),
-    ("NATO C", Rank::Confidential),
-    ("NATO CONFIDENTIAL", Rank::Confidential),
-    ("S", Rank::Secret),
-    ("SECRET", Rank::Secret),
-    ("SNF", Rank::Secret),
-    ("NS", Rank::Secret),
-    ("NATO S", Rank::Secret),
-    ("NATO SECRET", Rank::Secret),
-    ("TS", Rank::TopSecret),
-    ("TOP SECRET", Rank::TopSecret),
-    ("TSNF", Rank::TopSecret),
-    ("COSMIC", Rank::TopSecret),
-];
-
-/// Forms of NATO's highest level, with what limits it.
-const COSMIC: [&str; 4] = ["CTS", "CTSA", "COSMIC TOP SECRET", "CTSB"];
-
-/// Compartments and programs: what they mark is above top secret whatever level stands before.
-const COMPARTMENTS: [&str; 19] = [
-    "SI", "HCS", "TK", "SAR", "SAP", "KDK", "COMINT", "GAMMA", "UMBRA", "BYE", "TALENT", "KEYHOLE", "SCI",
-    "KLONDIKE", "RSV", "BYEMAN", "ZARF", "ORCA", "HUMINT",
-];
-
-/// Words that limit who may read and do not change a level of confidential and above.
-const CAVEATS: [&str; 33] = [
-    "NF",
-    "NOFORN",
-    "N",
-    "OC",
-    "ORCON",
-    "FGI",
-    "XD",
-    "ND",
-    "EXDIS",
-    "NODIS",
-    "LIMDIS",
-    "STADIS",
-    "RD",
-    "FRD",
-    "CNWDI",
-    "WNINTEL",
-    "PROPIN",
-    "PR",
-    "IMCON",
-    "RSEN",
-    "DSEN",
-    "FISA",
-    "NATO",
-    "ENTIRE",
-    "TEXT",
-    "EYES",
-    "ONLY",
-    "NOCON",
-    "DELIBERATIVE",
-    "SP",
-    "SIPDIS",
-    "NOCONTRACT",
-    "SF",
-];
-
 /// Most words that are not known, behind a level; more are a remark.
 const UNKNOWN_MAX: usize = 4;
 
@@ -222,9 +141,9 @@ pub(super) fn read(words: &str) -> Option<Reading> {
             has_compartment |= upper.iter().skip(at).any(|word| matches!(*word, "HCS" | "TK"));
             break;
         }
-        if COMPARTMENTS.contains(word) {
+        if is_compartment(word) {
             has_compartment = true;
-        } else if CAVEATS.contains(word) {
+        } else if is_caveat(word) {
             has_caveat = true;
         } else if let Some((further, len)) = level(upper.get(at..)?).filter(|_| rank.is_some()) {
             rank = rank.max(Some(further));
@@ -258,20 +177,24 @@ pub(super) fn is_level(words: &[&str]) -> bool {
     level(words).is_some_and(|(_, len)| len == words.len())
 }
 
+/// Whether a word is a compartment or a program: what it marks is above top secret whatever level stands before.
+fn is_compartment(word: &str) -> bool {
+    portion_mark(word.as_bytes()) == Some(MarkWord::Compartment)
+}
+
 /// Whether a word, in capitals, limits who may read.
 pub(super) fn is_caveat(word: &str) -> bool {
-    CAVEATS.contains(&word)
+    portion_mark(word.as_bytes()) == Some(MarkWord::Caveat)
 }
 
 /// Whether a word, in capitals, stands behind a level and is none.
 pub(super) fn is_limit(word: &str) -> bool {
-    is_caveat(word) || COMPARTMENTS.contains(&word)
+    is_caveat(word) || is_compartment(word)
 }
 
 /// Whether a word, in capitals, can be one of a mark.
 pub(super) fn is_word(word: &str) -> bool {
-    let is_part = |(form, _): &(&str, Rank)| form.split(' ').any(|part| part == word);
-    LEVELS.iter().any(is_part) || COSMIC.contains(&word) || is_limit(word) || word == "REL" || word.len() == 1
+    is_portion_mark_word(word) || word == "REL" || word.len() == 1
 }
 
 /// Whether words are those of a sentence.
@@ -283,9 +206,7 @@ fn has_small_words(words: &[&str]) -> bool {
 fn level(words: &[&str]) -> Option<(Rank, usize)> {
     (1..=words.len().min(4)).rev().find_map(|len| {
         let first = words.get(..len)?.join(" ");
-        let known = LEVELS.iter().find(|(form, _)| *form == first).map(|(_, rank)| *rank);
-        let cosmic = COSMIC.contains(&first.as_str()).then_some(Rank::TopSecret);
-        Some((known.or(cosmic)?, len))
+        Some((Rank::of(portion_mark(first.as_bytes())?)?, len))
     })
 }
 
