@@ -27,12 +27,11 @@ pub(super) struct Texts {
 
 impl Texts {
     pub(super) fn add(&mut self, source: &Source, cable: &Cable, marks: &Marks) {
-        let shown = without(cable.extent, &cable.residue);
+        let shown = cable.extent.without(&cable.residue);
         // What the source itself took out is no secret of ours: rows of X look like other rows of X.
         let mut others: Vec<Span> = cable.residue.clone();
         others.extend(cable.redactions.iter().map(|redaction| redaction.span));
-        others.sort_unstable();
-        let own = without(cable.extent, &others);
+        let own = cable.extent.without(&others);
         for mark in marks.within(cable.extent) {
             self.struck.push(words(source, &inside(&own, mark.span)));
         }
@@ -142,18 +141,6 @@ fn words(source: &Source, pieces: &Spans) -> String {
     words
 }
 
-/// `span` without the others, which are in order and do not overlap.
-fn without(span: Span, others: &[Span]) -> Spans {
-    let mut left = Spans::new();
-    let mut at = span.start;
-    for other in others.iter().filter(|other| other.overlaps(span)) {
-        left.push(Span { start: at, end: other.start.max(at) });
-        at = at.max(other.end);
-    }
-    left.push(Span { start: at, end: span.end.max(at) });
-    left
-}
-
 /// The parts of the pieces that lie in `span`.
 fn inside(pieces: &Spans, span: Span) -> Spans {
     let cut = |piece: Span| {
@@ -192,10 +179,6 @@ mod tests {
     #[test]
     fn ok_spans() {
         let source = Source::new("test", "x".repeat(99)).unwrap();
-        let residue = [Span::new(2, 4), Span::new(10, 20)];
-        assert_eq!(without(Span::new(0, 30), &residue), spans(&[(0, 2), (4, 10), (20, 30)]));
-        assert_eq!(without(Span::new(3, 12), &residue), spans(&[(4, 10)]));
-        assert_eq!(without(Span::new(0, 2), &residue), spans(&[(0, 2)]));
         let pieces = spans(&[(0, 2), (4, 10), (20, 30)]);
         assert_eq!(inside(&pieces, Span::new(1, 22)), spans(&[(1, 2), (4, 10), (20, 22)]));
         assert_eq!(inside(&pieces, Span::new(12, 14)), Spans::new());

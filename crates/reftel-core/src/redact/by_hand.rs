@@ -61,19 +61,6 @@ pub(super) fn find(finds: &mut Finds<'_>) {
     }
 }
 
-/// `span` without the spans of `out`.
-pub(super) fn without(span: Span, out: &[Span]) -> crate::text::Spans {
-    let mut inside: Vec<Span> = out.iter().copied().filter(|out| out.overlaps(span)).collect();
-    inside.sort_unstable();
-    let mut left = crate::text::Spans::new();
-    let mut at = span.start;
-    for kept in inside {
-        left.push(Span { start: at, end: kept.start.max(at) });
-        at = at.max(kept.end);
-    }
-    left.push(Span { start: at, end: span.end.max(at) });
-    left
-}
 impl Rules {
     /// Redacts by hand. Marks by hand that were exempted there before count again.
     pub fn strike(&mut self, mark: ByHand) {

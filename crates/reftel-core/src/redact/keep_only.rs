@@ -3,7 +3,6 @@
 //! Codes, numbers, dates, levels and the names of stations stay, since they say which cable it is and nothing of its
 //! text. Each finding can be dropped by itself. What may be a person or a code is only offered.
 
-use super::by_hand::without;
 use super::finding::{Finds, Note};
 use super::{OfficialField, RuleKind, heading_fields};
 use crate::cable::{
@@ -22,7 +21,7 @@ pub(super) fn find(finds: &mut Finds<'_>) {
     let blocks = cable.body.iter().map(Block::span).chain(cable.unrecognised.iter().copied());
     for span in blocks {
         if !kept.iter().any(|kept| kept.contains(span)) {
-            finds.add(&without(span, kept), note(BLOCK, false));
+            finds.add(&span.without(kept), note(BLOCK, false));
         }
     }
     let mut known: Vec<Span> = Vec::new();

@@ -53,6 +53,21 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The parts of the span that lie in none of the others, which may be in any order and overlap.
+    #[must_use]
+    pub fn without(self, others: &[Self]) -> Spans {
+        let mut inside: Vec<Self> = others.iter().copied().filter(|other| other.overlaps(self)).collect();
+        inside.sort_unstable();
+        let mut left = Spans::new();
+        let mut at = self.start;
+        for other in inside {
+            left.push(Self { start: at, end: other.start.max(at) });
+            at = at.max(other.end);
+        }
+        left.push(Self { start: at, end: self.end.max(at) });
+        left
+    }
+
     /// The smallest span that holds both.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
@@ -170,5 +185,22 @@ impl FromIterator<Span> for Spans {
         let mut spans = Self::new();
         pieces.into_iter().for_each(|piece| spans.push(piece));
         spans
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_without() {
+        let spans = |list: &[(usize, usize)]| -> Spans {
+            list.iter().map(|(start, end)| Span::new(*start, *end)).collect()
+        };
+        let others = [Span::new(10, 20), Span::new(2, 4), Span::new(12, 15)];
+        assert_eq!(Span::new(0, 30).without(&others), spans(&[(0, 2), (4, 10), (20, 30)]));
+        assert_eq!(Span::new(3, 12).without(&others), spans(&[(4, 10)]));
+        assert_eq!(Span::new(0, 2).without(&others), spans(&[(0, 2)]));
+        assert_eq!(Span::new(12, 14).without(&others), Spans::new());
     }
 }

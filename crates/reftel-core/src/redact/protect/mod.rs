@@ -34,7 +34,7 @@ mod words;
 
 use std::collections::HashMap;
 
-use super::by_hand::{of_term, without};
+use super::by_hand::of_term;
 use super::finding::{Corpus, Finds, Note, Undecided};
 use super::{RuleKind, Term};
 use crate::lexicon::{Title, grammar, title};
@@ -197,5 +197,5 @@ fn left(finds: &Finds<'_>, name: Span) -> Spans {
     let redactions = &finds.cable.redactions;
     let first = redactions.partition_point(|redaction| redaction.span.end <= name.start);
     let inside = redactions.iter().skip(first).take_while(|redaction| redaction.span.start < name.end);
-    without(name, &inside.map(|redaction| redaction.span).collect::<Vec<Span>>())
+    name.without(&inside.map(|redaction| redaction.span).collect::<Vec<Span>>())
 }
