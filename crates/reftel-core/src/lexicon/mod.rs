@@ -21,6 +21,7 @@
 //! | `not_posts.tsv` | word that could be taken for a post | why | `cable/spelling`, `parse/reference` |
 //! | `references.tsv` | phrase of a reference | kind of paper, or what it says | `parse/reference` |
 //! | `personal.tsv` | phrase before or after personal data | what it tells; sorted by it | `redact/personal` |
+//! | `discretion.tsv` | phrase that asks for discretion, `*` for any word | whether it does so anywhere or in brackets | `redact/protect` |
 //! | `endings.tsv` | word in the last lines of a text | uses, see [`AtEnd`](endings::AtEnd) | `parse/signature` |
 //! | `surnames.tsv` | word of English that is a surname too | `w` | `redact/names` |
 //! | `function_words.tsv` | word of English that is part of no name | kind | `parse/classified`, `parse/protected`, `redact` |
@@ -48,6 +49,8 @@ pub(crate) use words::Words;
 
 /// Words of precedence before or after an addressee, as written and misprinted: words, the precedence.
 pub(crate) const PRECEDENCES: Table = Table::new(include_str!("precedences.tsv"));
+/// Phrases that ask for discretion: phrase in lowercase, `sentence` or `bracket`.
+pub(crate) const DISCRETION: Table = Table::new(include_str!("discretion.tsv"));
 /// Phrases that tell personal data: phrase in lowercase, what it tells.
 pub(crate) const PERSONAL: Table = Table::new(include_str!("personal.tsv"));
 /// Phrases of references: phrase, the kind of paper that it names, or what it says of the cable before it.

@@ -8,13 +8,15 @@
 //! | telephone | behind a label in six languages; with `+`; `(202) 555-0100` and `202-555-0100` | `020 7555 0100`, `00 33 ..`, behind a verb such as *call*, with the label behind, one of a row in a column |
 //! | e-mail | `jane@example.org`, `jane (at) example.org`, `jane [at] example [dot] org` | with blanks, `JANE AT EXAMPLE DOT ORG`, without a domain |
 //! | identity | behind a label of its own; a social security number; cards and IBANs whose check digits are right | behind a short label (`ID: 1234567`); national forms without a label |
-//! | birth | behind a label, `born`, `b.`, and the same in other languages | `(*1950)`, `(1950-)` |
+//! | birth | behind a label, `born`, `b.`, and the same in other languages | `(*1950)`, `(1950-)`, ages |
 //! | street | number and street in any order, with postal code and town; post boxes | squares and places, a name with a number behind, what follows `Address:` or `lives at` |
 
+mod age;
 mod bare;
 mod birth;
 mod checksum;
 mod columns;
+mod coordinates;
 mod date;
 mod digits;
 mod email;
@@ -98,8 +100,8 @@ fn of_kind(kind: PersonalKind, text: &str) -> Vec<Found> {
         PersonalKind::Telephone => telephone::find(text),
         PersonalKind::Email => email::find(text),
         PersonalKind::Identity => identity::find(text),
-        PersonalKind::Birth => birth::find(text),
-        PersonalKind::Street => street::find(text),
+        PersonalKind::Birth => [birth::find(text), age::find(text)].concat(),
+        PersonalKind::Street => [street::find(text), coordinates::find(text)].concat(),
     }
 }
 

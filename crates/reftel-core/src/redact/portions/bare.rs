@@ -129,6 +129,23 @@ impl Scan<'_> {
         true
     }
 
+    /// A level behind a mark in brackets, apart from the words by a sign: `(U) C - The harbor`, `(U) SECRET: The harbor`.
+    pub(super) fn behind_marks(&mut self) {
+        for end in self.found.iter().map(|found| found.end).collect::<Vec<_>>() {
+            let rest = self.glyphs.get(end..).unwrap_or_default();
+            let skipped = rest.iter().take_while(|glyph| glyph.c == ' ').count();
+            let is_part = |glyph: &&Glyph| glyph.c.is_ascii_uppercase() || glyph.c == '/';
+            let len = rest.iter().skip(skipped).take(BARE_MAX).take_while(is_part).count();
+            let mut behind = rest.iter().skip(skipped + len).map(|glyph| glyph.c).skip_while(|c| *c == ' ');
+            let words = self.words(end + skipped, end + skipped + len);
+            let is_apart = matches!(behind.next(), Some(':' | '-'))
+                && behind.next().is_some_and(|c| matches!(c, ' ' | '-' | '\n'));
+            if let Some(reading @ Reading::Exact(_)) = mark::read(&words).filter(|_| is_apart) {
+                self.add(end + skipped, end + skipped + len, reading.guessed());
+            }
+        }
+    }
+
     /// A title that begins or ends in a level without brackets: `CONFIDENTIAL - THE HARBOR`, `THE HARBOR, C`.
     pub(super) fn title(&mut self) {
         if self.known.kind != Kind::Title || self.glyphs.iter().any(|glyph| glyph.c == '(') {

@@ -86,6 +86,7 @@ pub(super) fn scan(glyphs: &[Glyph], known: Known<'_>) -> Vec<Mark> {
     found.cells();
     let bare = std::mem::take(&mut found.found);
     found.brackets();
+    found.behind_marks();
     let mut all = found.found;
     all.extend(bare);
     all.sort_by_key(|found| found.start);

@@ -33,6 +33,9 @@ pub(super) type Judged = (Vec<Near>, Range<usize>, bool);
 impl Sentence<'_> {
     /// Who is meant, where the note stands, and whether the reader has to decide; None if it is no note.
     pub(super) fn judge(&self, is_claimed: bool) -> Option<Judged> {
+        if self.word.form.is_phrase() {
+            return if is_claimed { None } else { self.discretion() };
+        }
         let bracket = self.bracket();
         let outer = self.outer();
         let half = if bracket.is_none() { self.half_bracket(&outer) } else { None };
@@ -194,12 +197,12 @@ impl Sentence<'_> {
     }
 
     /// The same, in the parts behind it too.
-    fn far(&self, from: usize) -> usize {
+    pub(super) fn far(&self, from: usize) -> usize {
         self.boundary((from + SENTENCE_MAX).min(self.text.len()))
     }
 
     /// A place, or the first before it, where a character begins.
-    fn boundary(&self, at: usize) -> usize {
+    pub(super) fn boundary(&self, at: usize) -> usize {
         (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or_default()
     }
 }

@@ -19,6 +19,7 @@
 //! border*.
 
 mod bearer;
+mod discretion;
 mod judge;
 mod lists;
 mod many;

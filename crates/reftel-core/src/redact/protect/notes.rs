@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::discretion::phrases;
 use super::sentence::Sentence;
 use super::words::words;
 use crate::redact::corpus::RunningText;
@@ -30,7 +31,12 @@ pub(super) fn read(claimed: &[Span], running: &RunningText) -> Vec<Read> {
     let mut found = Vec::new();
     let mut parts = running.parts().map(|(start, part)| flat.range(start..start + part.len())).peekable();
     let mut until = 0;
-    for word in words(text) {
+    let mut all = words(text);
+    all.extend(phrases(text));
+    all.sort_by_key(|word| word.range.start);
+    // The sentence of the last note.
+    let mut last = 0..0;
+    for word in all {
         while parts.peek().is_some_and(|part| part.end <= word.range.start) {
             parts.next();
         }
@@ -39,10 +45,16 @@ pub(super) fn read(claimed: &[Span], running: &RunningText) -> Vec<Read> {
             continue;
         }
         let sentence = Sentence::around(text, part, word);
+        if sentence.range == last && sentence.word.form.is_phrase() {
+            continue;
+        }
         let spans = running.source(flat.shown(sentence.word.range.clone()));
         let is_claimed = spans.cover().is_some_and(|cover| is_claimed(claimed, cover));
         if let Some((near, note, asks)) = sentence.judge(is_claimed) {
             until = note.end;
+            let is_asked =
+                sentence.range == last && found.last().is_some_and(|read: &Read| read.undecided.is_some());
+            last = sentence.range.clone();
             let source = |range: Range<usize>| running.source(flat.shown(range));
             let persons = near.into_iter().map(|near| Person {
                 name: text.get(near.range.clone()).unwrap_or_default().to_owned(),
@@ -52,7 +64,7 @@ pub(super) fn read(claimed: &[Span], running: &RunningText) -> Vec<Read> {
             found.push(Read {
                 persons: persons.filter(|person| !person.spans.is_empty()).collect(),
                 note: if asks || is_claimed { Spans::new() } else { source(note) },
-                undecided: if asks { source(sentence.range.clone()).cover() } else { None },
+                undecided: if asks && !is_asked { source(sentence.range.clone()).cover() } else { None },
             });
         }
     }

@@ -223,3 +223,25 @@ fn err_ordinary_words() {
         assert_eq!(judged(text), "||", "{text}");
     }
 }
+
+#[test]
+fn ok_discretion_in_other_words() {
+    for (text, wanted) in [
+        ("Ann Other (not for attribution) spoke.", "Ann Other? || Ann Other (not for attribution) spoke."),
+        (
+            "The mayor spoke. Ann Other, off the record, agreed.",
+            "Ann Other? || Ann Other, off the record, agreed.",
+        ),
+        (
+            "Ann Other asked that his name be withheld.",
+            "Ann Other? || Ann Other asked that his name be withheld.",
+        ),
+        ("Mayor Ann Other spoke. Please do not name her.", "Mayor Ann Other? || Please do not name her."),
+        ("Ann Other (sensitive contact) spoke.", "Ann Other? || Ann Other (sensitive contact) spoke."),
+        // Elsewhere it is what somebody is, and no note.
+        ("It is a sensitive contact sport.", "||"),
+        ("He was named on background noise. They disclose it in confidence building.", "||"),
+    ] {
+        assert_eq!(judged(text), wanted, "{text}");
+    }
+}

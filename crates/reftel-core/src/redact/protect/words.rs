@@ -15,12 +15,21 @@ pub(super) enum Form {
     Short,
     /// With one letter wrong: `protext`.
     Mistyped,
+    /// No such word, and a phrase that asks for discretion: `not for attribution`.
+    Discretion,
+    /// A phrase that does so in brackets only.
+    InBrackets,
 }
 
 impl Form {
     /// Whether it is a note only in brackets, or where the sentence asks for one.
     pub(super) fn is_weak(self) -> bool {
         matches!(self, Self::Short | Self::Mistyped)
+    }
+
+    /// Whether it is a phrase without the word.
+    pub(super) fn is_phrase(self) -> bool {
+        matches!(self, Self::Discretion | Self::InBrackets)
     }
 }
 

@@ -204,3 +204,19 @@ fn ok_a_classifying_authority_with_a_mark() {
         .replace("THE HARBOR\n", &format!("THE HARBOR\n\n{line}\n"));
     assert!(kept(&text, Level::Unclassified, Unmarked::Keep).contains(line));
 }
+
+#[test]
+fn ok_a_level_behind_a_mark() {
+    for text in [
+        format!("1. (U) C - {ABOVE}."),
+        format!("1. (U) S: {ABOVE}."),
+        format!("1. (U) SECRET -- {ABOVE}."),
+        format!("1. (SBU) S/NF - {ABOVE}."),
+        format!("1. (U) They say: {OPEN}.\n\n(U) CONFIDENTIAL: {ABOVE}."),
+    ] {
+        assert_withheld(&text, Level::Unclassified);
+    }
+    let kept =
+        kept(&cable("UNCLAS", "1. (U) C-Span was there: C is a letter."), Level::Unclassified, Unmarked::Ask);
+    assert!(kept.contains("C-Span was there"), "{kept}");
+}
