@@ -14,6 +14,7 @@
 //! | surname alone, without | `doe` | possible |
 //! | another word of it alone, with a capital | `Jane`; `Kim` for `Kim Jong-un`; `Doe` for `Jane Doe Sample` | possible |
 //! | another spelling of one sound, in other alphabets too | `Gaddafi` for `Qadhafi`, `Иванов` for `Ivanov` | possible |
+//! | other ways of writing Chinese and Korean | `Teng Hsiao-ping` for `Deng Xiaoping` | possible |
 //! | Arabic articles | `El-Sample`, `Alsample` for `al-Sample` | yes |
 //! | surname alone, of a term without capitals, or of a title and one word | `Doe` for `Dr. Doe` | possible |
 //! | another name between | `Jane Mary Doe` | `Doe`; the whole is possible |
@@ -35,6 +36,7 @@ mod person;
 mod prepared;
 mod someone;
 mod sound;
+mod syllables;
 mod term;
 mod walk;
 mod words;
@@ -48,6 +50,7 @@ use person::{Person, is_titling};
 pub(super) use person::{is_particle, is_person, is_title};
 pub(super) use prepared::Prepared;
 use someone::Someone;
+use syllables::Syllables;
 pub use term::{Term, TermCase};
 use walk::Pattern;
 use words::Words;
@@ -98,6 +101,8 @@ pub(super) struct Finder<'a> {
     people: Vec<Someone>,
     /// The words of each name.
     ends: Vec<Pattern>,
+    /// The name by its syllables, if it is such a name.
+    syllables: Option<Syllables>,
     is_name: bool,
 }
 
@@ -131,9 +136,10 @@ impl<'a> Finder<'a> {
                 .chain(people.is_empty().then_some(term.words.as_str()));
             ends.extend(all.flat_map(named::ends).map(|end| Pattern::joined(&end)));
         }
+        let syllables = if term.person && term.alike { Syllables::new(&words) } else { None };
         let is_name = !patterns.is_empty() && is_plain(&term.words);
         let people = people.into_iter().map(|(_, person)| Someone::new(person)).collect();
-        Self { term, patterns, parts, people, ends, is_name }
+        Self { term, patterns, parts, people, ends, syllables, is_name }
     }
 
     /// Every place, in order; none lies in another that is as sure.
@@ -150,6 +156,9 @@ impl<'a> Finder<'a> {
         }
         if self.term.alike && self.term.surname {
             self.people.iter().for_each(|someone| someone.inside(words, &mut hits));
+        }
+        if let Some(name) = &self.syllables {
+            hits.extend(name.find(words).into_iter().map(|codes| hit(words, codes, SOUND, true)));
         }
         self.ends(words, &mut hits);
         self.beside(words, &mut hits);

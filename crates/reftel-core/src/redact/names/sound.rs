@@ -112,6 +112,8 @@ fn next(rest: &[u8], before: Option<u8>) -> Option<(&'static [u8], usize)> {
         (b's' | b'c', b'h', ..) => (b"x", 2),
         (b'z', b'h', ..) | (b'd', b'j', ..) => (b"j", 2),
         (b'd', b'z', ..) => (b"j", 2),
+        // A German Z.
+        (b't', b's' | b'z', ..) => (b"s", 2),
         (b'k', b'h', ..) => (b"h", 2),
         (b'g', b'h', ..) | (b'c', b'k', ..) | (b'q', b'u', b'a' | b'e' | b'i', _) => (b"k", 2),
         (b'd', b'd', b'h', _) => (b"d", 3),
@@ -190,6 +192,7 @@ mod tests {
             &["Dawud", "Daoud"],
             &["Khaled", "Khalid"],
             &["Laden", "Ladin"],
+            &["Yelnetsin", "Jelnezin"],
             &["Petrovskiy", "Петровский"],
             &["Щукарёв", "Shchukarev", "SHCHUKARYOV"],
             &["Kostakis", "Κωστάκης"],
