@@ -71,7 +71,7 @@ impl RedactionState {
     /// Saves the rules. They hold the words that are struck, and the page says so.
     fn save_plan(self) {
         web::save_unchecked(
-            "redaction-plan.json",
+            "redaction-rules.json",
             "application/json",
             self.rules.with_untracked(plan::save).as_bytes(),
         );

@@ -22,7 +22,7 @@ pub(crate) fn PlanInput() -> impl IntoView {
 }
 
 impl RedactionState {
-    /// Shows the system's dialog for a redaction plan.
+    /// Shows the system's dialog for a file of redaction rules.
     pub(super) fn choose_plan(self) {
         self.plan_input.with_untracked(|input| input.iter().for_each(|input| web::click(input)));
     }

@@ -97,7 +97,7 @@ pub(crate) fn ok_rules_say_what_they_miss(page: &Page<'_>) -> Result<()> {
     page.wait_until("return (CSS.highlights?.get('spot')?.size ?? 1) > 0")?;
 
     let load = "const input = document.getElementById('open-plan'), list = new DataTransfer();
-                list.items.add(new File([arguments[0]], 'redaction-plan.json'));
+                list.items.add(new File([arguments[0]], 'redaction-rules.json'));
                 input.files = list.files;
                 input.dispatchEvent(new Event('change', { bubbles: true }));";
     let is_on = |rule: u32| {

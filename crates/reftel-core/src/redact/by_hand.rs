@@ -68,6 +68,13 @@ impl Rules {
         self.own.by_hand.push(mark);
     }
 
+    /// Sets the reason of the marks by hand that have none, or the one that is set anew; those with a reason of their own keep it.
+    pub(super) fn set_reason_by_hand(&mut self, reason: Option<String>) {
+        let before = self.reason(RuleKind::ByHand).map(str::to_owned);
+        let is_shared = |mark: &&mut ByHand| mark.reason.is_none() || mark.reason == before;
+        self.own.by_hand.iter_mut().filter(is_shared).for_each(|mark| mark.reason.clone_from(&reason));
+    }
+
     /// Takes all marks by hand away, with what was exempted from them.
     pub fn clear_by_hand(&mut self) {
         self.own.by_hand.clear();
@@ -77,5 +84,29 @@ impl Rules {
     /// Exempts nothing from a rule that touches `span`.
     pub fn restore(&mut self, rule: RuleKind, span: Span) {
         self.own.dropped.retain(|id| id.rule != rule || !id.span.overlaps(span));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_reasons_of_their_own_stay() {
+        let mut rules = Rules::default();
+        for (start, reason) in [(0, Some("(b)(1)")), (10, None), (20, Some("(b)(6)"))] {
+            let spans = Span::new(start, start + 5).into();
+            rules.strike(ByHand { spans, reason: reason.map(str::to_owned) });
+        }
+        let reasons = |rules: &Rules| -> Vec<Option<String>> {
+            rules.own.by_hand.iter().map(|mark| mark.reason.clone()).collect()
+        };
+        rules.set_reason(RuleKind::ByHand, "(b)(7)");
+        assert_eq!(
+            reasons(&rules),
+            [Some("(b)(1)"), Some("(b)(7)"), Some("(b)(7)")].map(|one| one.map(str::to_owned))
+        );
+        rules.set_reason(RuleKind::ByHand, "");
+        assert_eq!(reasons(&rules), [Some("(b)(1)".to_owned()), None, None]);
     }
 }

@@ -58,9 +58,9 @@ pub enum PlanError {
 impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoPlan => f.write_str("expected a redaction plan, found another file"),
-            Self::Version => f.write_str("expected a redaction plan of version 2, found another version"),
-            Self::Line(line) => write!(f, "expected a rule in line {line} of the redaction plan"),
+            Self::NoPlan => f.write_str("expected a file of redaction rules, found another file"),
+            Self::Version => f.write_str("expected redaction rules of version 2, found another version"),
+            Self::Line(line) => write!(f, "expected a rule in line {line} of the redaction rules"),
         }
     }
 }
@@ -274,7 +274,7 @@ mod tests {
         assert_eq!(broken("\"telephone\"", "\"telegraph\""), Err(PlanError::Line(11)));
         assert_eq!(broken("\"protected\": {", "\"new\": {}, \"protected\": {"), Err(PlanError::Line(3)));
         assert!(load(&good[..good.len() / 2]).is_err());
-        assert_eq!(PlanError::Line(3).to_string(), "expected a rule in line 3 of the redaction plan");
+        assert_eq!(PlanError::Line(3).to_string(), "expected a rule in line 3 of the redaction rules");
     }
 
     proptest::proptest! {
