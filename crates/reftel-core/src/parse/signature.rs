@@ -232,7 +232,14 @@ fn ends_in_word(sentence: &[u8]) -> bool {
 pub(super) fn stands_before(bytes: &[u8], text: Span, name: Span, is_same: fn(&[u8], &[u8]) -> bool) -> bool {
     let word = bytes.get(name.range()).unwrap_or_default();
     let before = bytes.get(text.range().start..name.range().start).unwrap_or_default();
-    before.split(|b| !b.is_ascii_alphanumeric() && *b != b'-').any(|other| is_same(other, word))
+    let is_part = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
+    let Some(first) = word.first().filter(|_| word.iter().all(is_part)) else { return false };
+    // All of the text is searched, and few words in it begin like the name.
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), before).any(|at| {
+        let (front, rest) = before.split_at(at);
+        let other = rest.get(..word.len()).filter(|other| is_same(other, word));
+        other.is_some() && !front.last().is_some_and(is_part) && !rest.get(word.len()).is_some_and(is_part)
+    })
 }
 
 /// Whether a text ends in words that close a cable or its text: `MINIMIZE CONSIDERED.`, `END OF TEXT.`, `UNQUOTE.`

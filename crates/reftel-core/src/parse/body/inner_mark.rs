@@ -44,9 +44,13 @@ fn mark_at(bytes: &[u8], line: Span, goes_on: bool) -> Option<Option<Level>> {
 /// mark is one behind any word.
 pub(super) fn mark_inside(bytes: &[u8], line: Span, own: Level) -> Option<usize> {
     let text = bytes.get(line.range())?;
+    // Most lines have no bracket at all.
+    let first = memchr::memchr(b'(', text)?;
     // A mark goes on with letters in brackets: "(A) ships, (B) crews, (C) dues".
-    let lettered = text.windows(3).position(|letters| letters == b"(B)" || letters == b"(b)");
-    memchr::memchr_iter(b'(', text).filter(|at| *at >= BEFORE_MIN).find_map(|at| {
+    let is_b = |at: &usize| matches!(text.get(*at..at + 3), Some(b"(B)" | b"(b)"));
+    let brackets = || memchr::memchr_iter(b'(', text.get(first..).unwrap_or_default()).map(|at| first + at);
+    let lettered = brackets().find(is_b);
+    brackets().filter(|at| *at >= BEFORE_MIN).find_map(|at| {
         let before = text.get(..at)?;
         before.last().is_some_and(u8::is_ascii_whitespace).then_some(())?;
         let start = line.range().start + at;

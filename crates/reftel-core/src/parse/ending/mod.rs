@@ -281,7 +281,14 @@ impl Ending {
         let end = closing.or(name).map_or(line.end, |cut| cut.start);
         piece.span = trim(bytes, Span { end, ..line });
         piece.traits = piece.traits.before_end();
-        if piece.span.is_empty() {
+        let is_empty = piece.span.is_empty();
+        if closing.or(name).is_some() {
+            // A rule below the name is none of the text, which ends above it.
+            let below = pieces.get(last + 1..self.len).unwrap_or_default().iter();
+            self.residue.extend(below.filter(|piece| piece.kind() == LineKind::Rule).map(|rule| rule.span));
+            self.len = last + 1;
+        }
+        if is_empty {
             self.len = last;
         }
         self.signature = name.map(Spans::from);

@@ -8,8 +8,9 @@ use super::{Part, not_blank};
 use crate::cable::{Code, LineKind};
 use crate::lexicon::is_month;
 use crate::text::{Class, Cursor, Span, class};
-use memchr::memmem::find;
+use memchr::memmem::{Finder, find};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// What was found on the pages.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,17 +25,23 @@ impl Stamps {
     }
 }
 
-/// Words of stamps. A text that has none of them anywhere needs no closer look.
-const ARCHIVE: [&[u8]; 4] = [b"Declassified/Released", b"<< END OF DOCUMENT", b"*** Current ", b"MAFVVZCZ"];
-const RELEASE: [&[u8]; 2] = [b"Case No", b"DENIED IN FULL"];
-const RELEASED: [&[u8]; 2] = [b"RELEASE IN ", b"RELEASED IN "];
+/// Words of stamps, ready to be searched for. A text that has none of them anywhere needs no closer look.
+static ARCHIVE: LazyLock<[Finder<'static>; 4]> = LazyLock::new(|| {
+    ["Declassified/Released", "<< END OF DOCUMENT", "*** Current ", "MAFVVZCZ"].map(Finder::new)
+});
+static RELEASE: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| ["Case No", "DENIED IN FULL"].map(Finder::new));
+/// Two of them begin alike.
+static RELEASED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("RELEASE"));
 
 /// Marks the stamps.
 pub(super) fn find_stamps(bytes: &[u8], part: &mut Part, text: &[u8]) -> Stamps {
-    let has = |words: &[&[u8]]| words.iter().any(|words| find(text, words).is_some());
-    // Two of them begin alike.
-    let released = find(text, b"RELEASE").is_some() && has(&RELEASED);
-    let (archive, release) = (has(&ARCHIVE), released || has(&RELEASE));
+    let has = |words: &[Finder<'_>]| words.iter().any(|words| words.find(text).is_some());
+    let released = RELEASED.find_iter(text).any(|at| {
+        let rest = text.get(at + "RELEASE".len()..).unwrap_or_default();
+        rest.strip_prefix(b"D").unwrap_or(rest).starts_with(b" IN ")
+    });
+    let (archive, release) = (has(&*ARCHIVE), released || has(&*RELEASE));
     let mut found = Stamps::default();
     let (mut in_heading, mut is_below_stamp) = (true, false);
     let places: Vec<(usize, Piece)> = not_blank(&part.pieces).collect();
