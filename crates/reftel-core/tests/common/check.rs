@@ -36,7 +36,7 @@ pub(crate) fn check(bytes: &[u8]) -> Claimed {
         assert_eq!(
             outside,
             [],
-            "spans outside of the cable {extent:?}: {:?}",
+            "spans outside of the cable {extent:?}: {outside:?} {:?}",
             outside.iter().map(|span| source.raw(*span)).collect::<Vec<_>>()
         );
         for diagnostic in &parsed.diagnostics {

@@ -50,10 +50,15 @@ impl Block {
     /// The bytes of the cable that a span of the block came from.
     pub(super) fn origin(&self, span: Span) -> Span {
         let range = span.range();
-        match self.origin.get(range).unwrap_or_default() {
+        match self.origin.get(range.clone()).unwrap_or_default() {
             [first, .., last] => first.to(*last),
             [one] => *one,
-            [] => Span::default(),
+            // Nothing, and where it stands.
+            [] => {
+                let next = self.origin.get(range.start).map(|next| next.start);
+                let at = next.or_else(|| self.origin.last().map(|last| last.end)).unwrap_or_default();
+                Span { start: at, end: at }
+            }
         }
     }
 

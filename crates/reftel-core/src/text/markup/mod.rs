@@ -9,6 +9,7 @@ mod html;
 mod hyphens;
 mod json;
 mod latex;
+mod named_rows;
 mod numbered;
 mod quotes;
 mod rows;

@@ -1,6 +1,7 @@
 //! Rows of comma-separated values, as collections of cables are published: every field is in double quotes and can hold
 //! line ends; a double quote of the text is doubled or stands after a backslash.
 
+use super::named_rows as named;
 use super::{Markup, Notation};
 use crate::text::Span;
 
@@ -15,12 +16,17 @@ pub(super) fn markup(bytes: &[u8]) -> Option<Vec<Markup>> {
     if at > 0 {
         found.push(Markup { span: Span::new(0, at), notation: Notation::ByteOrderMark, shown: None });
     }
+    let start = at;
     at = skip_names(bytes, at, &mut found);
     // The first field is the number of the row.
     let head = bytes.get(at..)?;
     let digits = head.get(1..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    (head.first() == Some(&b'"') && digits > 0 && head.get(1 + digits..)?.starts_with(b"\",\""))
-        .then_some(())?;
+    if head.first() != Some(&b'"') || digits == 0 || !head.get(1 + digits..)?.starts_with(b"\",\"") {
+        // No dump of such rows: perhaps a table that somebody saved.
+        found.truncate(usize::from(start > 0));
+        found.extend(named::markup(bytes, start)?);
+        return Some(found);
+    }
     let mut rows = 0;
     while let Some(end) = row(bytes, at, &mut found) {
         at = end;
