@@ -11,7 +11,9 @@ use crate::cable::{Dialect, LineKind};
 use crate::text::{Span, Spans, trim};
 use closing::{closing_in_line, closing_start, name_after_address, name_after_any_address};
 use signer::{Signer, find_signer, is_rule_below_closing};
-use trailer::{RELEASE_LINES, is_downgrading, is_last_word, is_of_release, is_trailer, says_release};
+use trailer::{
+    RELEASE_LINES, is_downgrading, is_last_word, is_of_release, is_remark, is_trailer, says_release,
+};
 
 /// Where the text ends, and what closes the cable after it.
 #[derive(Debug, Default)]
@@ -62,6 +64,8 @@ struct End<'a> {
     is_below: bool,
 }
 
+/// Most lines of a remark below the signature.
+const REMARK_LINES: usize = 4;
 /// Longest line of an ornament, in bytes.
 const ORNAMENT_MAX: usize = 12;
 
@@ -80,7 +84,7 @@ struct Taken {
 type Step = fn(&End<'_>) -> Option<Taken>;
 
 /// All steps. The first that takes something decides.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     blank_or_residue,
     mark,
     rule,
@@ -92,6 +96,7 @@ const STEPS: [Step; 12] = [
     downgrading,
     signature_above_drafting,
     signature,
+    signature_above_remark,
     closing_sentence,
 ];
 
@@ -235,6 +240,28 @@ fn signature_above_drafting(end: &End<'_>) -> Option<Taken> {
     Some(taken)
 }
 
+/// A remark in brackets, or behind a label such as `NOTE:`, and the single name in capitals above it.
+fn signature_above_remark(end: &End<'_>) -> Option<Taken> {
+    if end.is_signed || end.last.kind() != LineKind::Text {
+        return None;
+    }
+    // The remark goes on over several lines.
+    let is_text = |piece: &&Piece| piece.kind() == LineKind::Text;
+    let count = end.lines.iter().rev().take(REMARK_LINES).take_while(is_text).count();
+    let begins = |count: &usize| {
+        let block = end.lines.get(end.lines.len() - count..).unwrap_or_default();
+        block.first().is_some_and(|first| is_remark(end.bytes, first.span.to(end.last.span)))
+    };
+    let count = (1..=count).find(begins)?;
+    let (above, block) = end.lines.split_at_checked(end.lines.len() - count)?;
+    let blanks = above.iter().rev().take_while(|piece| piece.kind() == LineKind::Blank).count();
+    let above = above.get(..above.len() - blanks)?;
+    let signer = find_signer(end.bytes, above).filter(|signer| is_single_name(end.bytes, signer.name))?;
+    let mut taken = Taken::signed(above.len().checked_sub(1)?, signer);
+    taken.closing = block.iter().rev().map(|piece| piece.span).chain(taken.closing).collect();
+    Some(taken)
+}
+
 fn signature(end: &End<'_>) -> Option<Taken> {
     let signer = find_signer(end.bytes, end.lines).filter(|_| !end.is_signed)?;
     Some(Taken::signed(end.above.len(), signer))
@@ -285,7 +312,7 @@ impl Ending {
         if closing.or(name).is_some() {
             // A rule below the name is none of the text, which ends above it.
             let below = pieces.get(last + 1..self.len).unwrap_or_default().iter();
-            self.residue.extend(below.filter(|piece| piece.kind() == LineKind::Rule).map(|rule| rule.span));
+            self.marks.extend(below.filter(|piece| piece.kind() == LineKind::Rule).map(|rule| rule.span));
             self.len = last + 1;
         }
         if is_empty {

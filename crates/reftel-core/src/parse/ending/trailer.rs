@@ -98,6 +98,31 @@ pub(super) fn is_downgrading(text: &[u8]) -> bool {
 /// Most lines in which a release says who made it.
 pub(super) const RELEASE_LINES: usize = 8;
 
+/// A remark of the sender below the signature: in brackets, or behind a label.
+pub(super) fn is_remark(bytes: &[u8], text: Span) -> bool {
+    const LABELS: [&str; 13] = [
+        "NOTE",
+        "NOTES",
+        "NOTE BY",
+        "N.B.",
+        "NB",
+        "ATTACHMENT",
+        "ATTACHMENTS",
+        "ENCLOSURE",
+        "ENCLOSURES",
+        "P.S.",
+        "PS",
+        "DEPT NOTE",
+        "EDITOR'S NOTE",
+    ];
+    let text = bytes.get(text.range()).unwrap_or_default();
+    let label = text.iter().position(|b| *b == b':').and_then(|colon| text.get(..colon)).unwrap_or_default();
+    let is_in_brackets =
+        matches!((text.first(), text.last()), (Some(b'('), Some(b')')) | (Some(b'['), Some(b']')));
+    let is_one = text.iter().filter(|b| matches!(b, b'(' | b'[')).count() == 1;
+    is_in_brackets && is_one || LABELS.iter().any(|known| label.eq_ignore_ascii_case(known.as_bytes()))
+}
+
 /// A line of those in which a release says who made it, after the text: a label in capitals and a colon, or the name of
 /// the department.
 pub(super) fn is_of_release(text: &[u8]) -> bool {
