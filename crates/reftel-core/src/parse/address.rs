@@ -24,6 +24,13 @@ static PRECEDENCE_WORDS: LazyLock<Vec<(&'static str, Precedence)>> = LazyLock::n
     words
 });
 
+/// Goes over a word that says how urgent a cable is.
+pub(super) fn eat_precedence(c: &mut Cursor<'_>) -> Option<Spanned<Precedence>> {
+    let start = c.at();
+    let (_, precedence) = PRECEDENCE_WORDS.iter().find(|(word, _)| c.eat_word(word))?;
+    Some(Spanned::new(*precedence, c.since(start)))
+}
+
 /// `[RI/]NAME[//OFFICE//] [PRECEDENCE] [SERIAL]`. None if there is no name.
 ///
 /// Precedence and serial number are taken off the right end first, since names have any number of words.
@@ -38,7 +45,8 @@ pub(super) fn parse_addressee(bytes: &[u8], text: Span) -> Option<Addressee> {
     (!name.is_empty()).then_some(Addressee { routing, name, office, precedence, serial, span })
 }
 
-/// Every addressee of a line: a further one begins where a routing indicator and a slash stand, or after a semicolon.
+/// Every addressee of a line: a further one begins where a routing indicator and a slash stand, after a semicolon, or after a
+/// comma where another mission stands.
 pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
     let mut c = Cursor::new(bytes, line);
     let mut starts = vec![c.at()];
@@ -46,7 +54,7 @@ pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
         let word = c.eat_while(class!(not WHITESPACE));
         c.eat_whitespace();
         let mut ahead = c;
-        let is_end = c.slice(word).ends_with(b";");
+        let is_end = c.slice(word).ends_with(b";") || c.slice(word).ends_with(b",") && begins_mission(c);
         let begins = routing(&mut ahead).is_some_and(|indicator| c.slice(indicator) != b"ZEN");
         if is_end || begins && !ahead.is_done() {
             starts.push(c.at());
@@ -55,10 +63,19 @@ pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
     let ends = starts.iter().skip(1).copied().chain([line.range().end]);
     let addressee = |(start, end): (&usize, usize)| {
         let span = trim(bytes, Span::new(*start, end));
-        let is_ended = bytes.get(span.range()).is_some_and(|text| text.ends_with(b";"));
+        let is_ended =
+            bytes.get(span.range()).is_some_and(|text| text.ends_with(b";") || text.ends_with(b","));
         parse_addressee(bytes, Span { end: span.end - u32::from(is_ended), ..span })
     };
     starts.iter().zip(ends).filter_map(addressee).collect()
+}
+
+/// Whether the word for a kind of mission is next, with a place behind it: `AMEMBASSY EXAMPLE`.
+fn begins_mission(c: Cursor<'_>) -> bool {
+    let mut ahead = c;
+    let word = ahead.eat_while(Class::UPPERCASE);
+    let word = c.slice(word);
+    mission(word).is_of_originator && ahead.eat_spaces() && !ahead.is_done()
 }
 
 /// The routing indicator in front of a name, where its slash was lost: by letters that no name begins with.
@@ -186,6 +203,26 @@ mod tests {
             part(a.office),
             part(a.serial)
         )
+    }
+
+    #[test]
+    fn ok_several_on_a_line() {
+        let names = |text: &str| {
+            let all = parse_addressees(text.as_bytes(), Span::new(0, text.len()));
+            all.iter().map(|one| &text[one.name.range()]).collect::<Vec<_>>().join(" | ")
+        };
+        for (line, wanted) in [
+            (
+                "AMCONSUL LAGOS, AMEMBASSY LONDON, USMISSION GENEVA",
+                "AMCONSUL LAGOS | AMEMBASSY LONDON | USMISSION GENEVA",
+            ),
+            ("RUEHOS/AMCONSUL LAGOS RUEHLO/AMEMBASSY LONDON", "AMCONSUL LAGOS | AMEMBASSY LONDON"),
+            ("AMCONSUL LAGOS; USNATO", "AMCONSUL LAGOS | USNATO"),
+            ("WASHDC, SECSTATE", "WASHDC, SECSTATE"),
+            ("ELSINORE, AMEMBASSY", "ELSINORE, AMEMBASSY"),
+        ] {
+            assert_eq!(names(line), wanted);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Date-time groups, filing times and dates.
 
+use super::address::eat_precedence;
 use crate::cable::{CENTURY, Day, Dtg, Filed, Month, Precedence};
 use crate::lexicon::{month_abbreviations, month_begun};
 use crate::text::fuzzy::is_within_one_edit;
@@ -94,8 +95,21 @@ fn gapped(c: &mut Cursor<'_>, is_wanted: impl Fn(&u8) -> bool, count: usize) -> 
     Some(found)
 }
 
-/// A precedence letter, once or doubled, and the space after it; or right before the six digits.
+/// A precedence: its letter, once or doubled, and the space after it; or right before the six digits; or its word.
 fn prosign(c: &mut Cursor<'_>) -> Option<Spanned<Precedence>> {
+    letter(c).or_else(|| {
+        let mut ahead = *c;
+        let precedence = eat_precedence(&mut ahead)?;
+        let is_group = ahead.eat_spaces() && ahead.clone().eat_digits(6).is_some();
+        let is_first = || eat_precedence(&mut ahead.clone()).is_some();
+        (is_group || is_first()).then(|| {
+            *c = ahead;
+            precedence
+        })
+    })
+}
+
+fn letter(c: &mut Cursor<'_>) -> Option<Spanned<Precedence>> {
     let mut ahead = *c;
     let letter = ahead.bump().filter(|b| !b.is_ascii_lowercase())?;
     let precedence = Precedence::from_prosign(letter)?;
@@ -287,6 +301,9 @@ mod tests {
         insta::assert_snapshot!(dtg("O O21130Z FEB O8").unwrap(), @r#"immediate - 2008-02-02T11:30:00Z """#);
         insta::assert_snapshot!(dtg("P 131627 Z FEB O8").unwrap(), @r#"priority - 2008-02-13T16:27:00Z """#);
         insta::assert_snapshot!(dtg("Z O 131627ZFEB08").unwrap(), @r#"flash immediate 2008-02-13T16:27:00Z """#);
+        insta::assert_snapshot!(dtg("PRIORITY 131627Z FEB 08").unwrap(), @r#"priority - 2008-02-13T16:27:00Z """#);
+        insta::assert_snapshot!(dtg("NIACT IMMEDIATE 131627Z FEB 08").unwrap(), @r#"niact immediate - 2008-02-13T16:27:00Z """#);
+        assert_eq!(dtg("IMMEDIATE ACTION ON 131627Z FEB 08"), None);
         insta::assert_snapshot!(dtg("R 290000Z FEB 72").unwrap(), @r#"routine - 1972-02-29T00:00:00Z """#);
     }
 

@@ -41,16 +41,20 @@ pub(super) fn labelled_kind(bytes: &[u8], line: Span, traits: LineTraits) -> Lin
             .or_else(|| drafting_kind(c))
             .or_else(|| label(c, &labels::DERIVED_FROM, LineKind::DerivedFrom))
             .or_else(|| label(c, &labels::DECLASSIFY_ON, LineKind::DeclassifyOn)),
-        b'F' => starts_with_word(c, "FM").then_some(LineKind::From),
+        b'F' => {
+            starts_with_word(c, "FM").then_some(LineKind::From).or_else(|| urgent_kind(bytes, line, traits))
+        }
         b'T' => (labels::is_tags(c) || labels::is_garbled_tags(c))
             .then_some(LineKind::Tags)
             .or((c.rest() == b"TO" || starts_with_word(c, "TO")).then_some(LineKind::To)),
         b'A' | b'C' => drafting_kind(c),
-        b'I' => info_kind(c),
+        b'I' => info_kind(c).or_else(|| urgent_kind(bytes, line, traits)),
         b'X' => starts_with_word(c, "XMT").then_some(LineKind::Exempt),
         b'B' => (c.rest() == b"BT").then_some(LineKind::Break),
         // Archives have it with three letters as often as with four.
-        b'N' => matches!(c.rest(), b"NNN" | b"NNNN" | b"NNNNN").then_some(LineKind::EndOfMessage),
+        b'N' => matches!(c.rest(), b"NNN" | b"NNNN" | b"NNNNN")
+            .then_some(LineKind::EndOfMessage)
+            .or_else(|| urgent_kind(bytes, line, traits)),
         b'#' => is_end_serial(c).then_some(LineKind::EndOfMessage),
         b'E' => executive_order::label(c).is_some().then_some(LineKind::ExecutiveOrder),
         b'S' => subject_label(c).is_some().then_some(LineKind::Subject),
@@ -96,6 +100,11 @@ fn transmission_kind(bytes: &[u8], line: Span, traits: LineTraits) -> Option<Lin
     } else {
         label(c, &labels::REASON, LineKind::Reason)
     }
+}
+
+/// A date-time group behind the word of a precedence: `IMMEDIATE 131627Z FEB 08`.
+fn urgent_kind(bytes: &[u8], line: Span, traits: LineTraits) -> Option<LineKind> {
+    (traits.may_have(LineTraits::DIGITS) && dtg::parse_dtg(bytes, line).is_some()).then_some(LineKind::Dtg)
 }
 
 fn info_kind(mut c: Cursor<'_>) -> Option<LineKind> {

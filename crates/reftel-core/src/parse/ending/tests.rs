@@ -35,7 +35,10 @@ fn ok_signatures() {
         (".\n\nXXXXXXXXXXXX\nEXAMPLE", "EXAMPLE | 1. / XXXXXXXXXXXX | "),
         (".\n\n2. (C) END COMMENT. EXAMPLE", "EXAMPLE | 1. / 2. (C) END COMMENT. | "),
         (" and left.\n\nBest regards,\nExample", "Example | 1 and left. / Best regards, | "),
-        (".\n\nEXAMPLE\n\nNOTE: THE LIST FOLLOWS\nBY MAIL.", "EXAMPLE | 1. | NOTE: THE LIST FOLLOWS / BY MAIL."),
+        (
+            ".\n\nEXAMPLE\n\nNOTE: THE LIST FOLLOWS\nBY MAIL.",
+            "EXAMPLE | 1. | NOTE: THE LIST FOLLOWS / BY MAIL.",
+        ),
         (".\n\nEXAMPLE\n(Drafted by the harbor office)", "EXAMPLE | 1. | (Drafted by the harbor office)"),
         (".\n\nNOTE: THE LIST FOLLOWS.", "- | 1. / NOTE: THE LIST FOLLOWS. | "),
         // The surname of the signer stands in the text.
