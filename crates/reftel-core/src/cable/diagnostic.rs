@@ -263,6 +263,7 @@ impl fmt::Display for Code {
                     Notation::Json => return f.write_str("The text was taken out of a string of JSON, and its escapes were read as the characters meant."),
                     Notation::LineNumber => return write!(f, "Numbers in front of {count} lines left out."),
                     Notation::Annotation => return write!(f, "{count} brackets and numbers of annotations left out."),
+                    Notation::Printable => return write!(f, "{count} marks of quoted-printable, as mail is written, decoded."),
                     Notation::Html => "HTML tag",
                     Notation::Entity => "HTML character reference",
                     Notation::Latex => "LaTeX mark",

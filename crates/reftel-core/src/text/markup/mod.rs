@@ -11,6 +11,7 @@ mod json;
 mod latex;
 mod named_rows;
 mod numbered;
+mod printable;
 mod quotes;
 mod rows;
 mod tei;
@@ -53,6 +54,8 @@ pub enum Notation {
     Markdown,
     /// Marks around a text that a letter or note quotes: `>` before its lines, a row of backticks.
     Quote,
+    /// Quoted-printable: `=C3=A9` for a letter, `=` at the end of a line that goes on.
+    Printable,
     /// The number of the line in front of it, in a listing.
     LineNumber,
     /// What stands around the text in a string of JSON, and the escapes in it.
@@ -81,6 +84,9 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Markup> {
         found.append(&mut marks);
     } else {
         if let Some(mut marks) = numbered::find(bytes) {
+            found.append(&mut marks);
+        }
+        if let Some(mut marks) = printable::find(bytes) {
             found.append(&mut marks);
         }
         annotated::find(bytes, &mut found);
