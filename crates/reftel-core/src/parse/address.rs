@@ -54,7 +54,10 @@ pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
         let word = c.eat_while(class!(not WHITESPACE));
         c.eat_whitespace();
         let mut ahead = c;
-        let is_end = c.slice(word).ends_with(b";") || c.slice(word).ends_with(b",") && begins_mission(c);
+        let is_end = c.slice(word).ends_with(b";")
+            || c.slice(word).ends_with(b",")
+                && begins_mission(c)
+                && starts_with_mission(bytes, starts.last(), line);
         let begins = routing(&mut ahead).is_some_and(|indicator| c.slice(indicator) != b"ZEN");
         if is_end || begins && !ahead.is_done() {
             starts.push(c.at());
@@ -68,6 +71,11 @@ pub(super) fn parse_addressees(bytes: &[u8], line: Span) -> Vec<Addressee> {
         parse_addressee(bytes, Span { end: span.end - u32::from(is_ended), ..span })
     };
     starts.iter().zip(ends).filter_map(addressee).collect()
+}
+
+/// Whether the addressee that began last begins with such a word: names that are turned round do not.
+fn starts_with_mission(bytes: &[u8], start: Option<&usize>, line: Span) -> bool {
+    start.is_some_and(|start| begins_mission(Cursor::new(bytes, Span::new(*start, line.range().end))))
 }
 
 /// Whether the word for a kind of mission is next, with a place behind it: `AMEMBASSY EXAMPLE`.
@@ -219,7 +227,7 @@ mod tests {
             ("RUEHOS/AMCONSUL LAGOS RUEHLO/AMEMBASSY LONDON", "AMCONSUL LAGOS | AMEMBASSY LONDON"),
             ("AMCONSUL LAGOS; USNATO", "AMCONSUL LAGOS | USNATO"),
             ("WASHDC, SECSTATE", "WASHDC, SECSTATE"),
-            ("ELSINORE, AMEMBASSY", "ELSINORE, AMEMBASSY"),
+            ("ELSINORE, AMEMBASSY IMMEDIATE", "ELSINORE, AMEMBASSY"),
         ] {
             assert_eq!(names(line), wanted);
         }

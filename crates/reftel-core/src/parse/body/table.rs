@@ -26,11 +26,17 @@ impl Builder<'_> {
         self.columns(at, end).or_else(|| self.rows(at, end))
     }
 
-    /// The line with the spaces before it: a first row often begins above the second column.
+    /// The line with the spaces before it, unless it is the rest of a longer one: a first row often begins above the second
+    /// column.
     fn with_margin(&self, line: Span) -> Span {
         let before = self.bytes.get(..line.start as usize).unwrap_or_default();
         let blanks = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        Span { start: line.start - Span::new(0, blanks).end, ..line }
+        let is_rest = before
+            .len()
+            .checked_sub(blanks + 1)
+            .and_then(|at| before.get(at))
+            .is_some_and(|byte| *byte != b'\n');
+        if is_rest { line } else { Span { start: line.start - Span::new(0, blanks).end, ..line } }
     }
 
     /// Lines whose columns are separated by spaces.
