@@ -4,6 +4,7 @@
 mod clipboard;
 mod clock;
 mod decode;
+mod describe;
 mod dialog;
 mod events;
 mod fields;

@@ -2,8 +2,8 @@
 //!
 //! Every text of a cable that is drawn is kept here with its way back to the file. What is to be marked (a hit, the
 //! same words on the other side, a place that a notice speaks of) is given as spans of the file and painted over
-//! whatever texts show them; and what the reader points at or selects comes back as spans. **Painting changes no
-//! element**: it uses the highlights of CSS.
+//! whatever texts show them; and what the reader points at or selects comes back as spans. **Painting changes no text and no
+//! element but for the description of a block**: it uses the highlights of CSS.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Node, Text};
 
-use super::highlight;
+use super::{describe, highlight};
 use reftel_core::text::{Shown, Span};
 
 struct Entry {
@@ -100,12 +100,18 @@ impl Drop for TextNode {
     }
 }
 
+/// The name of what is redacted, which is told in words too.
+const STRUCK: &str = "struck";
+
 /// Paints `spans`, which are in order, under a name that the style sheet knows; whatever had the name before loses it.
 pub(crate) fn paint(name: &'static str, spans: &[Span]) {
     // So that all texts are painted alike, and none twice.
     paint_new();
     PAINTED.with_borrow_mut(|painted| painted.spans.insert(name, spans.to_vec()));
-    add(&highlight::Paint::new(name), spans, 0);
+    if name == STRUCK {
+        describe::clear();
+    }
+    add(name, &highlight::Paint::new(name), spans, 0);
 }
 
 /// Paints more under the same name.
@@ -116,7 +122,7 @@ pub(crate) fn paint_more(name: &'static str, spans: &[Span]) {
         all.extend_from_slice(spans);
         all.sort_unstable();
     });
-    add(&highlight::Paint::more(name), spans, 0);
+    add(name, &highlight::Paint::more(name), spans, 0);
 }
 
 /// Paints the texts that have come onto the page since something was painted.
@@ -125,7 +131,7 @@ pub(crate) fn paint_new() {
     PAINTED.with_borrow_mut(|painted| {
         if painted.texts < next {
             for (name, spans) in &painted.spans {
-                add(&highlight::Paint::more(name), spans, painted.texts);
+                add(name, &highlight::Paint::more(name), spans, painted.texts);
             }
             painted.texts = next;
         }
@@ -138,7 +144,7 @@ pub(crate) fn forget_painted() {
 }
 
 /// Paints the texts from the one with this number on.
-fn add(paint: &highlight::Paint, spans: &[Span], from: u64) {
+fn add(name: &str, paint: &highlight::Paint, spans: &[Span], from: u64) {
     if spans.is_empty() {
         return;
     }
@@ -146,11 +152,17 @@ fn add(paint: &highlight::Paint, spans: &[Span], from: u64) {
         for entry in entries.all.range(from..).map(|(_, entry)| entry) {
             // Texts of the cable shown before may not be dropped yet.
             let mut is_there = None;
+            let mut struck: Vec<String> = Vec::new();
             entry.each(spans, &mut |start, end| {
                 if *is_there.get_or_insert_with(|| entry.node.is_connected()) {
                     paint.add(&entry.node, start, end);
+                    let words = || entry.node.substring_data(start, end - start).ok();
+                    struck.extend((name == STRUCK).then(words).flatten());
                 }
             });
+            if !struck.is_empty() {
+                describe::add(&entry.node, &struck);
+            }
         }
     });
 }

@@ -78,6 +78,11 @@ pub(crate) fn ok_a_redacted_word_is_pressed_and_kept(page: &Page<'_>) -> Result<
     page.type_into("#term", "Vespertin")?;
     page.press(&[key::ENTER])?;
     page.wait_text(".redaction-summary", "will be removed")?;
+    // Who does not see the marks is told of them.
+    let told = "[...document.querySelectorAll('[data-place][aria-description]')]
+        .filter(block => /^Redacted here: .*Vespertin/.test(block.getAttribute('aria-description'))).length";
+    page.wait_until(&format!("return {told} > 0"))?;
+    let blocks = page.js(&format!("return {told}"), &[])?;
     let summary = page.text(".redaction-summary p")?;
     run(page, PRESS, "Vespertin")?;
     page.wait_text(BAR, "Keep this")?;
@@ -87,6 +92,7 @@ pub(crate) fn ok_a_redacted_word_is_pressed_and_kept(page: &Page<'_>) -> Result<
         "return document.querySelector('.redaction-summary p').textContent !== {}",
         json!(summary)
     ))?;
+    page.wait_until(&format!("return {told} <= {blocks}"))?;
     run(page, PRESS, "Vespertin")?;
     page.wait_until(&format!("return !document.querySelector('{BAR}')"))?;
 
