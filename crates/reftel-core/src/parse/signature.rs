@@ -1,7 +1,7 @@
 //! The name at the end of the text.
 
 use crate::lexicon::{Grammar, at_end, grammar};
-use crate::text::{Cursor, Span, trim};
+use crate::text::{Cursor, Span, scan, trim};
 
 /// Longest signature, in bytes.
 const NAME_MAX: usize = 40;
@@ -231,15 +231,7 @@ fn ends_in_word(sentence: &[u8]) -> bool {
 /// Whether the words of a name stand in the text before too: an acronym does, a signer seldom.
 pub(super) fn stands_before(bytes: &[u8], text: Span, name: Span, is_same: fn(&[u8], &[u8]) -> bool) -> bool {
     let word = bytes.get(name.range()).unwrap_or_default();
-    let before = bytes.get(text.range().start..name.range().start).unwrap_or_default();
-    let is_part = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
-    let Some(first) = word.first().filter(|_| word.iter().all(is_part)) else { return false };
-    // All of the text is searched, and few words in it begin like the name.
-    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), before).any(|at| {
-        let (front, rest) = before.split_at(at);
-        let other = rest.get(..word.len()).filter(|other| is_same(other, word));
-        other.is_some() && !front.last().is_some_and(is_part) && !rest.get(word.len()).is_some_and(is_part)
-    })
+    scan::has_word(bytes.get(text.range().start..name.range().start).unwrap_or_default(), word, is_same)
 }
 
 /// Whether a text ends in words that close a cable or its text: `MINIMIZE CONSIDERED.`, `END OF TEXT.`, `UNQUOTE.`

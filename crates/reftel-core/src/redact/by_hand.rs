@@ -69,10 +69,14 @@ impl Rules {
     }
 
     /// Sets the reason of the marks by hand that have none, or the one that is set anew; those with a reason of their own keep it.
-    pub(super) fn set_reason_by_hand(&mut self, reason: Option<String>) {
+    pub(super) fn set_reason_by_hand(&mut self, reason: Option<&str>) {
         let before = self.reason(RuleKind::ByHand).map(str::to_owned);
         let is_shared = |mark: &&mut ByHand| mark.reason.is_none() || mark.reason == before;
-        self.own.by_hand.iter_mut().filter(is_shared).for_each(|mark| mark.reason.clone_from(&reason));
+        self.own
+            .by_hand
+            .iter_mut()
+            .filter(is_shared)
+            .for_each(|mark| mark.reason = reason.map(str::to_owned));
     }
 
     /// Takes all marks by hand away, with what was exempted from them.

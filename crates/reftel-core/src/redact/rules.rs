@@ -331,7 +331,7 @@ impl Rules {
             RuleKind::Portions => self.portions.reason = reason,
             RuleKind::Names => self.names.reason = reason,
             RuleKind::Heading => self.heading.reason = reason,
-            RuleKind::ByHand => self.set_reason_by_hand(reason),
+            RuleKind::ByHand => self.set_reason_by_hand(reason.as_deref()),
             RuleKind::KeepOnly => {}
         }
     }

@@ -115,6 +115,19 @@ impl<'b, const N: usize> Next<'b, N> {
     }
 }
 
+/// Whether a text has a word, of letters, digits and hyphens, that is the same as `word`. Two that are the same begin with one
+/// letter, in any case.
+pub(crate) fn has_word(text: &[u8], word: &[u8], is_same: fn(&[u8], &[u8]) -> bool) -> bool {
+    let is_part = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
+    let Some(first) = word.first().filter(|_| word.iter().all(is_part)) else { return false };
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text).any(|at| {
+        let (front, rest) = text.split_at(at);
+        rest.get(..word.len()).is_some_and(|other| is_same(other, word))
+            && !front.last().is_some_and(is_part)
+            && !rest.get(word.len()).is_some_and(is_part)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
